@@ -1,0 +1,39 @@
+import type { PersonId, Ref } from '../../records/entity.ts';
+
+export type MinutesStatus = 'draft' | 'circulated' | 'approved';
+
+export interface Correction {
+  /** `1`, `2` … within these minutes. */
+  readonly number: number;
+  readonly by: PersonId;
+  readonly at: string;
+  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
+  readonly target?: string;
+  readonly text: string;
+  readonly status: 'open' | 'accepted' | 'refused';
+  readonly decidedBy?: PersonId;
+  readonly reason?: string;
+}
+
+/** The minutes of one held meeting; id `minutes-M-4`. What they say is assembled from the records. */
+export interface MinutesState {
+  readonly meeting: Ref;
+  readonly status: MinutesStatus;
+  readonly draftedAt: string;
+  readonly shownToChairAt?: string;
+  readonly circulatedAt?: string;
+  readonly circulatedBy?: PersonId;
+  /** `YYYY-MM-DD`: last day for corrections, in the committee's zone. */
+  readonly correctionsUntil?: string;
+  readonly confirmedBy: readonly PersonId[];
+  readonly corrections: readonly Correction[];
+  readonly approvedAt?: string;
+  readonly approvedBy?: PersonId;
+  /** True where the acting secretary approved because nobody is chair. */
+  readonly approvedActing?: boolean;
+  /** SHA-256 of the canonical minutes, and the journal's sequence and hash they rest on. */
+  readonly sealedHash?: string;
+  readonly sealedSeq?: number;
+  readonly sealedHead?: string;
+  readonly addenda: readonly { readonly by: PersonId; readonly at: string; readonly text: string }[];
+}

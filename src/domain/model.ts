@@ -1,0 +1,105 @@
+import type { Counter, Decided, DomainEvent, Entity, EntityType, Indexed, PersonId, Ref, Refusal } from '../records/entity.ts';
+import type { Calendar } from './calendar.ts';
+import type { ActionState } from './action/state.ts';
+import type { AgendaItemState } from './agenda.ts';
+import type { CommitteeState } from './committee.ts';
+import type { DecisionState } from './decision.ts';
+import type { MeetingState } from './meeting/state.ts';
+import type { MinutesState } from './minutes/state.ts';
+import type { NoteState } from './note.ts';
+import type { RaidState } from './raid.ts';
+import type { Verb } from './verbs.ts';
+
+/** The state of each type of entity. */
+export interface StateOf {
+  committee: CommitteeState;
+  meeting: MeetingState;
+  'agenda-item': AgendaItemState;
+  note: NoteState;
+  decision: DecisionState;
+  action: ActionState;
+  raid: RaidState;
+  minutes: MinutesState;
+}
+
+/** What somebody asks for. `id` is the entity acted upon, `version` the version that the card showed. */
+export interface Command<I = unknown> {
+  readonly verb: Verb;
+  readonly actor: PersonId;
+  readonly id?: string;
+  readonly version?: number;
+  readonly input: I;
+}
+
+/** What of a person the rules need: their mornings, their absence, whether they can be reached. */
+export interface PersonFacts {
+  readonly id: PersonId;
+  /** IANA zone; the committee's where unknown. */
+  readonly timeZone: string;
+  /** `HH:mm`, the hour of the daily digest in their zone. */
+  readonly slot: string;
+  /** ISO weekdays, 1 = Monday. */
+  readonly workingDays: readonly number[];
+  /** Holidays region as date-holidays names it (`GB-ENG`); absent: no holidays known. */
+  readonly region?: string;
+  readonly optedOut: boolean;
+  /** Last day of absence, `YYYY-MM-DD` in their zone. */
+  readonly awayUntil?: string;
+  /** Why they cannot be reached in 1:1 (`guest`, `not-installed`, `blocked`, `never-seen`, `left`); absent: they can. */
+  readonly unreachable?: string;
+}
+
+/** The entities that a command may look at, loaded at one head. */
+export interface States {
+  readonly committee: Entity<CommitteeState> | undefined;
+  get<T extends EntityType>(type: T, id: string): Entity<StateOf[T]> | undefined;
+  /** Everything recorded in a meeting (agenda items, notes, decisions, actions, RAID entries), in order. */
+  ofMeeting(meeting: Ref): readonly Entity[];
+}
+
+/** What decide knows beside the states. Pure values only. */
+export interface Context {
+  /** `max(clock, head)`, ISO 8601 in UTC. */
+  readonly now: string;
+  readonly actor: PersonId;
+  /** Set by the permission table when the secretary acts for an owner or for the presiding person. */
+  readonly onBehalfOf?: PersonId;
+  /** The committee's working calendar; of the default rules while there is no committee yet. */
+  readonly calendar: Calendar;
+  readonly people: ReadonlyMap<PersonId, PersonFacts>;
+  /** The next id of its kind: `A-12`, `N-40`, `I-9`. Also the reference, for the four kinds that have one. */
+  fresh(counter: Counter): string;
+}
+
+/** What must be loaded before a command can be decided. */
+export interface Needs {
+  readonly ids?: readonly string[];
+  readonly meetings?: readonly Ref[];
+  readonly people?: readonly PersonId[];
+}
+
+/** How one verb is decided. */
+export interface CommandRule<I = never> {
+  /** Called again with what was loaded until it asks for nothing new. Absent: the committee and `id`. */
+  readonly needs?: (command: Command<I>, states: States) => Needs;
+  readonly decide: (states: States, command: Command<I>, context: Context) => Decided | Refusal;
+}
+
+/** One area of the domain: the life of one type of entity. */
+export interface Area<S> {
+  readonly type: EntityType;
+  /** Copies facts from the event; `undefined` is the state before the first. Knows no rule. */
+  readonly evolve: (state: S | undefined, event: DomainEvent) => S;
+  readonly project: (state: S) => Indexed;
+  /**
+   * When this entity next needs attention (UTC instant), with the committee's rules and calendar.
+   * Pure; stored beside the state, never journaled.
+   */
+  readonly nextWake?: (state: S, committee: CommitteeState, calendar: Calendar) => string | undefined;
+  readonly commands: { readonly [verb in Verb]?: CommandRule<never> };
+}
+
+export const refuse = (refusal: string, params?: Refusal['params']): Refusal =>
+  params ? { refusal, params } : { refusal };
+
+export const isRefusal = (result: Decided | Refusal): result is Refusal => 'refusal' in result;
