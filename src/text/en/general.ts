@@ -1,0 +1,4 @@
+/** Words that no single area owns. */
+export const general = {
+  gavel: 'Gavel',
+} as const;

@@ -1,0 +1,34 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './en/catalogue.ts';
+
+type Catalogue = typeof en;
+/** `<area>.<name>`, as in `action.assigned`. */
+export type TextKey = {
+  [Area in keyof Catalogue]: `${Area}.${keyof Catalogue[Area] & string}`;
+}[keyof Catalogue];
+export type TextParams = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const formats = new Map<string, IntlMessageFormat>();
+
+const messageOf = (key: string): string | undefined => {
+  const [area = '', name = ''] = key.split(/\.(.*)/s);
+  const words: Readonly<Record<string, string>> | undefined = Object.hasOwn(en, area)
+    ? en[area as keyof Catalogue]
+    : undefined;
+  return words && Object.hasOwn(words, name) ? words[name] : undefined;
+};
+
+/** The sentence of a key, in English, with its ICU parameters filled in. HTML-like tags are plain text. */
+export const text = (key: TextKey, params: TextParams = {}): string => {
+  const format =
+    formats.get(key) ??
+    new IntlMessageFormat(messageOf(key) ?? key, 'en-GB', undefined, { ignoreTag: true });
+  formats.set(key, format);
+  return String(format.format({ ...params }));
+};
+
+/** The sentence for a refusal's or an error's code; the general one for a code without a sentence. */
+export const refusalText = (code: string, params: TextParams = {}): string =>
+  messageOf(`refusal.${code}`) === undefined
+    ? text('refusal.general')
+    : text(`refusal.${code}` as TextKey, params);
