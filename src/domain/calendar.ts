@@ -1,13 +1,178 @@
+import Holidays from 'date-holidays';
+import { DateTime, IANAZone } from 'luxon';
+import { Invalid } from '../errors.ts';
+
 /** Working-day arithmetic of one committee or one person. Dates are `YYYY-MM-DD` in `timeZone`. */
 export interface Calendar {
   readonly timeZone: string;
   /** The local date of a UTC instant. */
   dateOf(instant: string): string;
-  /** The UTC instant of a local wall-clock time (`HH:mm`) on a date; a skipped hour moves forward. */
+  /**
+   * The UTC instant of a local wall-clock time (`HH:mm`) on a date. A skipped hour moves forward, an
+   * hour that comes twice is the first of the two.
+   */
   instantOf(date: string, time: string): string;
   isWorkingDay(date: string): boolean;
   /** The n-th working day after (n > 0) or before (n < 0) `date`; n = 0: `date` itself if working, else the next. */
   addWorkingDays(date: string, n: number): string;
-  /** Working days in `(from, to]`; negative where `to` is earlier. */
+  /** Working days in `(from, to]`; where `to` is earlier, those of `[to, from)` as a negative number. */
   workingDaysBetween(from: string, to: string): number;
 }
+
+/** What makes a calendar. A committee and the facts of a person both have this shape. */
+export interface CalendarRules {
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** ISO weekdays, 1 = Monday; at least one. */
+  readonly workingDays: readonly number[];
+  /** Region as date-holidays names it (`GB-ENG`); absent: no holidays. */
+  readonly region?: string;
+}
+
+const utc = (date: string): DateTime<true> => {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  if (!day.isValid) throw new Invalid('date-unknown', { date });
+  return day;
+};
+
+const iso = (day: DateTime<true>): string => day.toISODate();
+
+/** The date that is `n` calendar days after (or before) another. Throws Invalid `date-unknown`. */
+export const addDays = (date: string, n: number): string => iso(utc(date).plus({ days: n }));
+
+/** The ISO weekday of a date, 1 = Monday. Throws Invalid `date-unknown`. */
+export const weekdayOf = (date: string): number => utc(date).weekday;
+
+/** True for an IANA zone that this runtime knows; offsets such as `+02:00` are not zones. */
+export const isZone = (zone: string): boolean =>
+  /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
+
+/** True for a country, state or region of date-holidays: `GB`, `GB-ENG`, `US-LA-NO`. */
+export const isRegion = (region: string): boolean => {
+  const [country = '', state, part, ...rest] = region.split('-');
+  const known = new Holidays();
+  const has = (names: object | undefined, name: string): boolean =>
+    names !== undefined && Object.hasOwn(names, name);
+  if (rest.length > 0 || !has(known.getCountries(), country)) return false;
+  if (state === undefined) return true;
+  if (!has(known.getStates(country), state)) return false;
+  return part === undefined || has(known.getRegions(country, state), part);
+};
+
+/** The holidays region of a client's locale: `en-GB` → `GB`; undefined where it names no known country. */
+export const regionOfLocale = (locale: string): string | undefined => {
+  try {
+    const { region } = new Intl.Locale(locale);
+    return region !== undefined && isRegion(region) ? region : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const regions = new Map<string, Holidays>();
+const years = new Map<string, ReadonlySet<string>>();
+
+const holidaysOf = (region: string): Holidays => {
+  const known = regions.get(region);
+  if (known) return known;
+  if (!isRegion(region)) throw new Invalid('region-unknown', { region });
+  const [country = '', ...parts] = region.split('-');
+  const holidays = new Holidays([country, ...parts].join('.'));
+  regions.set(region, holidays);
+  return holidays;
+};
+
+const DAY_MS = 86_400_000;
+
+/** The dates of a region's public holidays in one year: each holiday, its substitute, each day of a long one. */
+const holidayDates = (region: string, year: number): ReadonlySet<string> => {
+  const key = `${region}|${year}`;
+  const known = years.get(key);
+  if (known) return known;
+  const dates = new Set<string>();
+  for (const holiday of holidaysOf(region).getHolidays(year)) {
+    if (holiday.type !== 'public') continue;
+    const first = holiday.date.slice(0, 10);
+    const days = Math.max(1, Math.round((+holiday.end - +holiday.start) / DAY_MS));
+    for (let n = 0; n < days; n += 1) dates.add(addDays(first, n));
+  }
+  years.set(key, dates);
+  return dates;
+};
+
+/**
+ * The working calendar of a committee or a person. Only public holidays count; where one falls on a
+ * weekend, its substitute day is free as well. Throws Invalid `zone-unknown`, `region-unknown`,
+ * `working-days`.
+ */
+export const createCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calendar => {
+  if (!isZone(timeZone)) throw new Invalid('zone-unknown', { zone: timeZone });
+  if (workingDays.length === 0 || workingDays.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
+    throw new Invalid('working-days', { days: workingDays.join(',') });
+  if (region !== undefined) holidaysOf(region);
+
+  const dateOf = (instant: string): string => {
+    const local = DateTime.fromISO(instant, { zone: timeZone });
+    if (!local.isValid) throw new Invalid('instant-unknown', { instant });
+    return iso(local);
+  };
+
+  const instantOf = (date: string, time: string): string => {
+    const local = DateTime.fromISO(`${date}T${time}`, { zone: timeZone });
+    if (!local.isValid) throw new Invalid('date-unknown', { date, time });
+    // Luxon resolves an hour that comes twice by the offset of this very moment: take the first always.
+    const [first = local] = local.getPossibleOffsets();
+    return first.toUTC().toISO();
+  };
+
+  // Samoa had no 30 December 2011: a date that a zone skipped is nobody's working day.
+  const exists = (date: string): boolean => dateOf(instantOf(date, '12:00')) === date;
+
+  const isWorkingDay = (date: string): boolean => {
+    const day = utc(date);
+    return (
+      workingDays.includes(day.weekday) &&
+      !(region !== undefined && holidayDates(region, day.year).has(date)) &&
+      exists(date)
+    );
+  };
+
+  const addWorkingDays = (date: string, n: number): string => {
+    const step = n < 0 ? -1 : 1;
+    let left = Math.abs(n);
+    let day = date;
+    if (n === 0) {
+      while (!isWorkingDay(day)) day = addDays(day, 1);
+      return day;
+    }
+    while (left > 0) {
+      day = addDays(day, step);
+      if (isWorkingDay(day)) left -= 1;
+    }
+    return day;
+  };
+
+  const workingDaysBetween = (from: string, to: string): number => {
+    const step = to < from ? -1 : 1;
+    let count = 0;
+    for (let day = from; day !== to;) {
+      day = addDays(day, step);
+      if (isWorkingDay(day)) count += step;
+    }
+    return count;
+  };
+
+  return { timeZone, dateOf, instantOf, isWorkingDay, addWorkingDays, workingDaysBetween };
+};
+
+/**
+ * The first instant at or after `from` (UTC) that is `slot` (`HH:mm`) on a working day of the
+ * calendar's owner.
+ */
+export const nextMorning = (calendar: Calendar, slot: string, from: string): string => {
+  const today = calendar.addWorkingDays(calendar.dateOf(from), 0);
+  const morning = calendar.instantOf(today, slot);
+  return Date.parse(morning) >= Date.parse(from)
+    ? morning
+    : calendar.instantOf(calendar.addWorkingDays(today, 1), slot);
+};
