@@ -1,0 +1,175 @@
+import type { Address } from '../chaser/ports.ts';
+import type { Ids } from '../clock.ts';
+import type { PersonFacts } from '../domain/model.ts';
+import { Invalid, NotFound } from '../errors.ts';
+import type { PersonId } from '../records/entity.ts';
+import type { Doc, Store } from '../records/store.ts';
+import { cleanEmail, cleanLocale, cleanName, cleanRegion, cleanZone, sha256 } from './clean.ts';
+import { factsOf, plainDefaults } from './person.ts';
+import type { Defaults, Person, Sighting } from './person.ts';
+import { settling } from './settling.ts';
+
+/** Who is who in a tenant. Bookkeeping only: nothing here is journaled, and nothing here gives a right. */
+export interface Directory {
+  /** The person of an Entra id, created at the first sight and updated by every later one. */
+  known(tenant: string, sighting: Sighting): Promise<Person>;
+  /** A person without Teams; found again by e-mail, and new every time without one. */
+  externalPerson(tenant: string, name: string, email?: string): Promise<Person>;
+  get(tenant: string, id: PersonId): Promise<Person | undefined>;
+  /** In the order asked, unknown ids left out. */
+  many(tenant: string, ids: readonly PersonId[]): Promise<readonly Person[]>;
+  byAad(tenant: string, aadObjectId: string): Promise<Person | undefined>;
+  facts(
+    tenant: string,
+    ids: readonly PersonId[],
+    defaults?: Defaults,
+  ): Promise<ReadonlyMap<PersonId, PersonFacts>>;
+  /** `until` is the last day of absence, `YYYY-MM-DD` in their zone; undefined: they are back. */
+  setAway(tenant: string, id: PersonId, until: string | undefined): Promise<Person>;
+  /** Throws `Invalid` (`zone-unknown`) for what is no IANA zone. */
+  setZone(tenant: string, id: PersonId, timeZone: string): Promise<Person>;
+  setOptOut(tenant: string, id: PersonId, optedOut: boolean): Promise<Person>;
+  /** Keeps the 1:1 chat; whoever wrote there can be reached again. */
+  rememberPersonalChat(person: Person, address: Address): Promise<Person>;
+  address(tenant: string, id: PersonId): Promise<Address | undefined>;
+  /** Notes that a 1:1 message failed for good: `guest`, `not-installed`, `blocked`, `never-seen`, `left`. */
+  markUnreachable(tenant: string, id: PersonId, why: string): Promise<void>;
+  markReachable(tenant: string, id: PersonId): Promise<void>;
+  joinCommittee(person: Person, committeeId: string): Promise<Person>;
+}
+
+type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
+
+const DOC = 'person';
+
+const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
+
+const personOf = (doc: Doc): Person => doc.body as unknown as Person;
+
+const linked = (doc: Doc): PersonId => doc.body['person'] as PersonId;
+
+const bodyOf = (person: Person | Changes): Doc['body'] => ({ ...person }) as unknown as Doc['body'];
+
+const seen = (sighting: Sighting, before?: Person): Changes => {
+  const name = sighting.name === undefined ? undefined : cleanName(sighting.name);
+  const news: Changes = {
+    name: name ?? before?.name ?? cleanName(''),
+    aadObjectId: sighting.aadObjectId,
+    email: cleanEmail(sighting.email),
+    timeZone: before?.zoneSet ? undefined : cleanZone(sighting.timeZone),
+    locale: cleanLocale(sighting.locale),
+    region: cleanRegion(sighting.region),
+    guest: sighting.guest,
+    channelUserId: sighting.channelUserId?.slice(0, 500).toWellFormed(),
+  };
+  return Object.fromEntries(Object.entries(news).filter(([, value]) => value !== undefined));
+};
+
+const differs = (person: Person, changes: Changes): boolean =>
+  Object.entries(changes).some(
+    ([key, value]) => JSON.stringify(person[key as keyof Person]) !== JSON.stringify(value),
+  );
+
+export const createDirectory = (parts: {
+  readonly store: Pick<Store, 'load' | 'settle'>;
+  readonly ids: Ids;
+}): Directory => {
+  const { store, ids } = parts;
+
+  const docOf = async (tenant: string, id: PersonId): Promise<Doc | undefined> =>
+    (await store.load(personPk(tenant, id), [DOC]))[0];
+
+  const get = async (tenant: string, id: PersonId): Promise<Person | undefined> => {
+    const doc = await docOf(tenant, id);
+    return doc && personOf(doc);
+  };
+
+  const change = (
+    tenant: string,
+    id: PersonId,
+    changesOf: (person: Person) => Changes,
+  ): Promise<Person> =>
+    settling(async () => {
+      const doc = await docOf(tenant, id);
+      if (!doc) throw new NotFound('person-unknown');
+      const changes = changesOf(personOf(doc));
+      if (!differs(personOf(doc), changes)) return personOf(doc);
+      const body = { ...doc.body, ...bodyOf(changes) };
+      await store.settle(doc.pk, [{ put: { ...doc, body } }]);
+      return personOf({ ...doc, body });
+    });
+
+  // The look-up decides who won when two processes meet somebody at once, so it is written first; a
+  // crash between the two writes leaves an id that the next sighting fills in.
+  const idBehind = async (lookUp: string): Promise<PersonId> => {
+    const [found] = await store.load(lookUp, [DOC]);
+    if (found) return linked(found);
+    const id = ids.next('p');
+    const link = { pk: lookUp, id: DOC, kind: 'link', version: 0, body: { person: id } };
+    await store.settle(lookUp, [{ put: link }]);
+    return id;
+  };
+
+  const create = async (person: Person): Promise<Person> => {
+    const pk = personPk(person.tenant, person.id);
+    const put = { pk, id: DOC, kind: DOC, version: 0, body: bodyOf(person) };
+    await store.settle(pk, [{ put }]);
+    return person;
+  };
+
+  const aadPk = (tenant: string, aad: string): string =>
+    `${tenant}|aad:${sha256(aad.toLowerCase())}`;
+
+  const known: Directory['known'] = (tenant, sighting) =>
+    settling(async () => {
+      const id = await idBehind(aadPk(tenant, sighting.aadObjectId));
+      if (await docOf(tenant, id)) return change(tenant, id, (before) => seen(sighting, before));
+      return create({ committees: [], name: '', ...seen(sighting), id, tenant } as Person);
+    });
+
+  const externalPerson: Directory['externalPerson'] = (tenant, name, email) =>
+    settling(async () => {
+      const address = cleanEmail(email);
+      const person = { tenant, name: cleanName(name), committees: [] };
+      if (!address) return create({ ...person, id: ids.next('p') });
+      const id = await idBehind(`${tenant}|mail:${sha256(address.toLowerCase())}`);
+      return (await get(tenant, id)) ?? create({ ...person, id, email: address });
+    });
+
+  const many: Directory['many'] = async (tenant, wanted) => {
+    const people = await Promise.all([...new Set(wanted)].map((id) => get(tenant, id)));
+    return people.filter((person) => person !== undefined);
+  };
+
+  return {
+    known,
+    externalPerson,
+    get,
+    many,
+    byAad: async (tenant, aadObjectId) => {
+      const [link] = await store.load(aadPk(tenant, aadObjectId), [DOC]);
+      return link && get(tenant, linked(link));
+    },
+    facts: async (tenant, wanted, defaults = plainDefaults) =>
+      new Map((await many(tenant, wanted)).map((one) => [one.id, factsOf(one, defaults)])),
+    setAway: (tenant, id, awayUntil) => change(tenant, id, () => ({ awayUntil })),
+    setZone: async (tenant, id, timeZone) => {
+      if (!cleanZone(timeZone)) throw new Invalid('zone-unknown');
+      return change(tenant, id, () => ({ timeZone, zoneSet: true }));
+    },
+    setOptOut: (tenant, id, optedOut) => change(tenant, id, () => ({ optedOut })),
+    rememberPersonalChat: (person, address) =>
+      change(person.tenant, person.id, () => ({ address, unreachable: undefined })),
+    address: async (tenant, id) => (await get(tenant, id))?.address,
+    markUnreachable: async (tenant, id, unreachable) => {
+      await change(tenant, id, () => ({ unreachable }));
+    },
+    markReachable: async (tenant, id) => {
+      await change(tenant, id, () => ({ unreachable: undefined }));
+    },
+    joinCommittee: (person, committeeId) =>
+      change(person.tenant, person.id, ({ committees }) =>
+        committees.includes(committeeId) ? {} : { committees: [...committees, committeeId] },
+      ),
+  };
+};

@@ -1,0 +1,4 @@
+/** Words about people. */
+export const people = {
+  nameless: 'Someone without a name',
+} as const;
