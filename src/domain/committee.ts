@@ -1,4 +1,7 @@
-import type { PersonId, Ref } from '../records/entity.ts';
+import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity.ts';
+import { evolveCommittee } from './committee-evolve.ts';
+import type { Area, Command, Context, States } from './model.ts';
+import { refuse } from './model.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
@@ -30,9 +33,192 @@ export interface CommitteeState {
   readonly approval: ApprovalRule;
   /** Working days that circulated minutes wait for corrections. */
   readonly correctionDays: number;
-  /** Reminders of the whole committee stand still until this date (inclusive), or for good (`9999-12-31`). */
+  /** No reminders until this date (inclusive); `9999-12-31` until somebody resumes them. */
   readonly chasesPausedUntil?: string;
   /** The meeting in session or adjourned, and the next planned one. */
   readonly inSession?: Ref;
   readonly nextMeeting?: Ref;
 }
+
+/** What the set-up may bring. People are given by opaque id; `null` empties a seat. */
+export interface SetupInput {
+  readonly committeeId: string;
+  readonly name?: string;
+  readonly code?: string;
+  readonly chair?: PersonId | null;
+  readonly secretary?: PersonId | null;
+  readonly voters?: readonly PersonId[];
+  /** Seats from a chat's roster: only for people who have none yet. */
+  readonly roster?: readonly { readonly person: PersonId; readonly role: Role }[];
+  readonly addedBy?: PersonId;
+  readonly timeZone?: string;
+  readonly region?: string;
+  readonly workingDays?: readonly number[];
+  readonly approval?: ApprovalRule;
+  readonly correctionDays?: number;
+  readonly sponsor?: PersonId | null;
+  /** True when a person answered the set-up card, false when a first command made the committee. */
+  readonly answered: boolean;
+}
+
+const votesByDefault = (role: Role): boolean =>
+  role === 'chair' || role === 'deputy' || role === 'member';
+
+export const seat = (role: Role): Seat => ({ role, votes: votesByDefault(role) });
+
+const holder = (roles: CommitteeState['roles'], role: Role): PersonId | undefined =>
+  Object.keys(roles).find((person) => roles[person]?.role === role);
+
+/** The person in a role that only one person holds. */
+export const inRole = (committee: CommitteeState, role: Role): PersonId | undefined =>
+  holder(committee.roles, role);
+
+export const peopleInRole = (committee: CommitteeState, ...roles: readonly Role[]): PersonId[] =>
+  Object.keys(committee.roles).filter((person) =>
+    roles.includes(committee.roles[person]?.role ?? 'observer'),
+  );
+
+export const voters = (committee: CommitteeState): PersonId[] =>
+  Object.keys(committee.roles).filter((person) => committee.roles[person]?.votes);
+
+/** Who decides on behalf of the body between meetings: chair, else deputies, else the secretary, acting. */
+export const deciders = (committee: CommitteeState): PersonId[] => {
+  const presiding = peopleInRole(committee, 'chair', 'deputy');
+  return presiding.length > 0 ? presiding : peopleInRole(committee, 'secretary');
+};
+
+const seated = (
+  roles: Record<PersonId, Seat>,
+  role: 'chair' | 'secretary',
+  person: PersonId | null | undefined,
+): void => {
+  if (person === undefined) return;
+  const before = holder(roles, role);
+  if (before === person) return;
+  if (before) roles[before] = seat(role === 'chair' ? 'member' : 'attendee');
+  if (person) roles[person] = seat(role);
+};
+
+const rolesAfter = (current: CommitteeState['roles'], input: SetupInput): Record<PersonId, Seat> => {
+  const roles: Record<PersonId, Seat> = { ...current };
+  for (const { person, role } of input.roster ?? []) roles[person] ??= seat(role);
+  seated(roles, 'secretary', input.secretary);
+  seated(roles, 'chair', input.chair);
+  if (!input.voters) return roles;
+  const voting = new Set(input.voters);
+  for (const person of voting) {
+    const role = roles[person]?.role;
+    const kept = role && role !== 'attendee' && role !== 'observer' ? role : 'member';
+    roles[person] = { role: kept, votes: true };
+  }
+  for (const [person, { role }] of Object.entries(roles)) {
+    if (voting.has(person) || role === 'chair') continue;
+    roles[person] = { role: role === 'member' ? 'attendee' : role, votes: false };
+  }
+  return roles;
+};
+
+/** One change of the `committee` entity, for the rules of other areas. */
+export const committeeChange = (...events: readonly DomainEvent[]): EntityChange => ({
+  id: 'committee',
+  type: 'committee',
+  events,
+});
+
+const stored = (roles: Record<PersonId, Seat>) =>
+  Object.fromEntries(
+    Object.entries(roles).map(([person, { role, votes }]) => [person, { role, votes }]),
+  );
+
+const setup = (states: States, { input }: Command<SetupInput>, context: Context) => {
+  const current = states.committee?.state;
+  const roles = rolesAfter(current?.roles ?? {}, input);
+  if (current && Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
+    return refuse('nobody-left', {});
+  const settings = {
+    ...(input.code === undefined ? {} : { code: input.code }),
+    ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+    ...(input.region === undefined ? {} : { region: input.region }),
+    ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
+    ...(input.approval === undefined ? {} : { approval: input.approval }),
+    ...(input.correctionDays === undefined ? {} : { correctionDays: input.correctionDays }),
+    ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
+  };
+  const name = input.name ?? (current ? undefined : 'Committee');
+  const event = {
+    type: current ? 'committee-set-up' : 'committee-created',
+    v: 1,
+    data: {
+      ...(current
+        ? {}
+        : { committeeId: input.committeeId, addedBy: input.addedBy ?? null, at: context.now }),
+      ...settings,
+      roles: stored(roles),
+      setUp: input.answered || (current?.setUp ?? false),
+    },
+    ...(name === undefined ? {} : { text: { name } }),
+  };
+  return { changes: [committeeChange(event)] };
+};
+
+const takeOver = (states: States, { actor }: Command) => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  if (committee.roles[actor]?.role === 'secretary') return refuse('already-secretary');
+  const roles: Record<PersonId, Seat> = { ...committee.roles };
+  seated(roles, 'secretary', actor);
+  return {
+    changes: [committeeChange({ type: 'committee-seated', v: 1, data: { roles: stored(roles) } })],
+  };
+};
+
+/** Gives one person a seat, or takes it (`role: null`). */
+export interface SeatInput {
+  readonly person: PersonId;
+  readonly role: Role | null;
+}
+
+const seatPerson = (states: States, { input }: Command<SeatInput>) => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const roles: Record<PersonId, Seat> = { ...committee.roles };
+  if (input.role === 'chair' || input.role === 'secretary') seated(roles, input.role, input.person);
+  else if (input.role) roles[input.person] = seat(input.role);
+  else delete roles[input.person];
+  if (Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
+    return refuse('nobody-left');
+  return {
+    changes: [committeeChange({ type: 'committee-seated', v: 1, data: { roles: stored(roles) } })],
+  };
+};
+
+const pause = (states: States, { input }: Command<{ readonly until: string | null }>) =>
+  states.committee
+    ? {
+        changes: [
+          committeeChange({ type: 'chases-paused', v: 1, data: { until: input.until } }),
+        ],
+      }
+    : refuse('no-committee');
+
+const policy = (states: States, { input }: Command<{ readonly sponsor: PersonId | null }>) =>
+  states.committee
+    ? {
+        changes: [
+          committeeChange({ type: 'chase-policy-set', v: 1, data: { sponsor: input.sponsor } }),
+        ],
+      }
+    : refuse('no-committee');
+
+export const committeeArea = {
+  type: 'committee',
+  evolve: evolveCommittee,
+  project: (state) => ({ title: state.name, status: state.setUp ? 'set-up' : 'new' }),
+  commands: {
+    'committee.setup': { decide: setup },
+    'committee.take-over': { decide: takeOver },
+    'committee.seat': { decide: seatPerson },
+    'chase.pause': { decide: pause },
+    'chase.policy': { decide: policy },
+  },
+} satisfies Area<CommitteeState>;

@@ -66,6 +66,8 @@ export interface Context {
   readonly onBehalfOf?: PersonId;
   /** The committee's working calendar; of the default rules while there is no committee yet. */
   readonly calendar: Calendar;
+  /** The journal's last sequence and hash, on which this command builds. */
+  readonly head: { readonly seq: number; readonly hash: string };
   readonly people: ReadonlyMap<PersonId, PersonFacts>;
   /** The next id of its kind: `A-12`, `N-40`, `I-9`. Also the reference, for the four kinds that have one. */
   fresh(counter: Counter): string;

@@ -2,6 +2,7 @@
 export const verbs = [
   'committee.setup',
   'committee.take-over',
+  'committee.seat',
   'agenda.propose',
   'agenda.accept',
   'agenda.defer',
@@ -38,6 +39,7 @@ export const verbs = [
   'action.verify',
   'action.reopen',
   'action.cancel',
+  'action.orphan',
   'raid.add',
   'raid.close',
   'minutes.to-chair',

@@ -1,4 +1,4 @@
-import type { DomainEvent, PersonId, Ref } from '../../records/entity.ts';
+import type { PersonId, Ref } from '../../records/entity.ts';
 
 export type ActionStatus =
   | 'proposed'
@@ -54,6 +54,8 @@ export interface ActionState {
   readonly handover?: { readonly to: PersonId; readonly from: PersonId; readonly at: string };
   readonly declined?: { readonly why: string; readonly at: string };
   readonly cancelledWhy?: string;
+  /** It was undone, or became another record: never listed, never minuted. */
+  readonly withdrawn?: { readonly why: 'undone' | 'converted'; readonly to?: string };
   /** The owner's last words, of whichever answer. */
   readonly lastWord?: { readonly text: string; readonly by: PersonId; readonly at: string };
   /** How often the due date was moved later. */
@@ -61,5 +63,3 @@ export interface ActionState {
   readonly chase: ActionChase;
 }
 
-/** The facts of an action. A field of `data` is null where the fact removes a value. */
-export type ActionEvent = DomainEvent;

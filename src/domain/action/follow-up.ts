@@ -1,0 +1,197 @@
+import type { DomainEvent, Message, PersonId } from '../../records/entity.ts';
+import { deciders, peopleInRole } from '../committee.ts';
+import type { Command, Context, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { badDate, changeOf, toPerson } from './record.ts';
+import type { ActionState } from './state.ts';
+
+type Why = { readonly why: string };
+
+/** Who decides on an owner's claim or date: the secretary, else who presides; never the owner. */
+export const decidersOn = (action: ActionState, states: States): PersonId[] => {
+  const committee = states.committee?.state;
+  if (!committee) return [];
+  const others = (people: readonly PersonId[]) => people.filter((each) => each !== action.owner);
+  const secretaries = others(peopleInRole(committee, 'secretary'));
+  if (secretaries.length > 0) return secretaries;
+  const presiding = others(deciders(committee));
+  return presiding.length > 0 ? presiding.slice(0, 1) : deciders(committee).slice(0, 1);
+};
+
+const running: ReadonlySet<string> = new Set(['open', 'in-progress']);
+
+/** An event of the owner's own words or tap, which counts as an answer. */
+const answer = (
+  type: string,
+  context: Context,
+  data: DomainEvent['data'],
+  text?: DomainEvent['text'],
+): DomainEvent => ({
+  type,
+  v: 1,
+  data: { at: context.now, by: context.onBehalfOf ?? context.actor, answer: true, ...data },
+  ...(text ? { text } : {}),
+});
+
+type Step = (
+  action: ActionState,
+  states: States,
+  context: Context,
+) => { events: readonly DomainEvent[]; messages?: readonly Message[] } | ReturnType<typeof refuse>;
+
+/** Decides a step on an existing action; refuses one that is unknown or in the wrong status. */
+const step =
+  <I>(allowed: readonly string[], how: (input: I) => Step) =>
+  (states: States, command: Command<I>, context: Context) => {
+    const action = states.get('action', command.id ?? '')?.state;
+    if (!action || action.withdrawn) return refuse('not-found');
+    if (!allowed.includes(action.status))
+      return refuse(`action-is-${action.status}`, { ref: action.ref });
+    const result = how(command.input)(action, states, context);
+    if ('refusal' in result) return result;
+    return { changes: [changeOf(action.ref, ...result.events)], messages: result.messages ?? [] };
+  };
+
+const told = (people: readonly PersonId[], kind: string, action: ActionState): Message[] =>
+  people.map((person) => toPerson(person, kind, action.ref));
+
+const live = ['open', 'in-progress'];
+
+export const accept = step<unknown>([...live, 'proposed'], () => (action, _states, context) => {
+  if (action.handover && action.handover.to === context.actor)
+    return {
+      events: [answer('handover-accepted', context, { to: action.handover.to })],
+      messages: [toPerson(action.handover.from, 'handover-accepted', action.ref)],
+    };
+  if (action.acceptedAt) return refuse('already-accepted', { ref: action.ref });
+  return { events: [answer('action-accepted', context, {})] };
+});
+
+export const decline = step<Why>([...live, 'proposed'], ({ why }) => (action, states, context) => {
+  if (action.handover && action.handover.to === context.actor)
+    return {
+      events: [answer('handover-declined', context, { answer: false }, { why })],
+      messages: [toPerson(action.handover.from, 'handover-declined', action.ref)],
+    };
+  return {
+    events: [answer('action-declined', context, {}, { why })],
+    messages: told(decidersOn(action, states), 'declined', action),
+  };
+});
+
+export const progress = step<{ readonly text?: string }>(live, ({ text }) => (_a, _s, context) => ({
+  events: [answer('action-progressed', context, {}, text ? { text } : undefined)],
+}));
+
+export const block = step<Why>(live, ({ why }) => (_action, _states, context) => ({
+  events: [answer('action-blocked', context, {}, { why })],
+}));
+
+export const unblock = step<unknown>(live, () => (action, _states, context) =>
+  action.blocked
+    ? { events: [answer('action-unblocked', context, {})] }
+    : refuse('not-blocked', { ref: action.ref }),
+);
+
+export const proposeDate = step<{ readonly date: string; readonly why: string }>(
+  live,
+  ({ date, why }) =>
+    (action, states, context) =>
+      badDate(date, context) ??
+      (date === action.due
+        ? refuse('same-date', { ref: action.ref, date })
+        : {
+            events: [answer('date-proposed', context, { date }, { why })],
+            messages: told(decidersOn(action, states), 'decide-date', action),
+          }),
+);
+
+export const decideDate = step<{ readonly accept: boolean; readonly date?: string }>(
+  live,
+  ({ accept: yes, date }) =>
+    (action, _states, context) => {
+      if (!action.proposedDate) return refuse('no-date-proposed', { ref: action.ref });
+      const chosen = yes ? (date ?? action.proposedDate.date) : undefined;
+      const bad = badDate(chosen, context);
+      if (bad) return bad;
+      const later = chosen && action.due && chosen > action.due ? 1 : 0;
+      return {
+        events: [
+          {
+            type: 'date-decided',
+            v: 1,
+            data: { at: context.now, date: chosen ?? null, slipped: action.slipped + later },
+          },
+        ],
+        messages: action.owner ? [toPerson(action.owner, 'date-decided', action.ref)] : [],
+      };
+    },
+);
+
+export const transfer = step<{ readonly to: PersonId }>(live, ({ to }) => (action, _s, context) =>
+  to === action.owner
+    ? refuse('same-owner', { ref: action.ref })
+    : {
+        events: [
+          answer('handover-offered', context, { to, from: action.owner ?? context.actor }),
+        ],
+        messages: [toPerson(to, 'handover', action.ref)],
+      },
+);
+
+export const claim = step<{ readonly evidence?: string }>(
+  [...live, 'proposed'],
+  ({ evidence }) =>
+    (action, states, context) => ({
+      events: [answer('action-claimed', context, {}, evidence ? { evidence } : undefined)],
+      messages: told(decidersOn(action, states), 'verify', action),
+    }),
+);
+
+export const verify = step<unknown>(['done'], () => (action, _states, context) => ({
+  events: [
+    {
+      type: 'action-verified',
+      v: 1,
+      data: {
+        at: context.now,
+        by: context.actor,
+        selfVerified: action.owner === context.actor,
+      },
+    },
+  ],
+}));
+
+export const reopen = step<Why>(
+  ['done', 'closed', 'cancelled', 'declined'],
+  ({ why }) =>
+    (action, _states, context) => ({
+      events: [{ type: 'action-reopened', v: 1, data: { at: context.now }, text: { why } }],
+      messages: action.owner ? [toPerson(action.owner, 'reopened', action.ref)] : [],
+    }),
+);
+
+export const cancel = step<Why>(
+  ['proposed', ...live, 'done', 'declined'],
+  ({ why }) =>
+    (action, _states, context) => ({
+      events: [{ type: 'action-cancelled', v: 1, data: { at: context.now }, text: { why } }],
+      messages:
+        action.owner && action.assignedAt
+          ? [toPerson(action.owner, 'cancelled', action.ref)]
+          : [],
+    }),
+);
+
+/** The owner left: reminders stop, the secretary is told by the digest. */
+export const orphan = (states: States, command: Command, context: Context) => {
+  const action = states.get('action', command.id ?? '')?.state;
+  if (!action || action.withdrawn) return refuse('not-found');
+  if (!running.has(action.status) || action.ownerless)
+    return refuse(`action-is-${action.status}`, { ref: action.ref });
+  return {
+    changes: [
+      changeOf(action.ref, { type: 'action-orphaned', v: 1, data: { at: context.now } }),
+    ],
+  };
+};

@@ -1,0 +1,142 @@
+import type { DomainEvent, EntityChange, Message, PersonId } from '../../records/entity.ts';
+import type { Command, Context, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { ActionState } from './state.ts';
+
+/** How far ahead a due date may lie before it is taken for a slip of the pen. */
+const FARTHEST_YEARS = 5;
+
+export interface AddInput {
+  readonly what: string;
+  readonly owner?: PersonId;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly due?: string;
+  readonly contributors?: readonly PersonId[];
+}
+
+export interface EditInput {
+  readonly what?: string;
+  readonly owner?: PersonId;
+  readonly due?: string;
+}
+
+export const changeOf = (id: string, ...events: readonly DomainEvent[]): EntityChange => ({
+  id,
+  type: 'action',
+  events,
+});
+
+export const toPerson = (person: PersonId, kind: string, about: string): Message => ({
+  to: { person },
+  kind,
+  about,
+});
+
+/** A due date must not have passed, and must not be absurd. */
+export const badDate = (due: string | undefined, context: Context) => {
+  if (due === undefined) return undefined;
+  const today = context.calendar.dateOf(context.now);
+  if (due < today) return refuse('date-past', { date: due });
+  const farthest = `${Number(today.slice(0, 4)) + FARTHEST_YEARS}${today.slice(4)}`;
+  return due > farthest ? refuse('date-absurd', { date: due }) : undefined;
+};
+
+/** Whether the owner is told at once: outside a meeting, or when its owners have been told already. */
+const toldAtOnce = (states: States, meeting: string | undefined): boolean =>
+  meeting === undefined || states.get('meeting', meeting)?.state.releasedAt !== undefined;
+
+export const addNeeds = (_command: Command, states: States) => ({
+  ids: states.committee?.state.inSession ? [states.committee.state.inSession] : [],
+});
+
+/** Records an action: `open` with owner and date, else `proposed` until both are known. */
+export const add = (states: States, { input }: Command<AddInput>, context: Context) => {
+  const bad = badDate(input.due, context);
+  if (bad) return bad;
+  const meeting = states.committee?.state.inSession;
+  const item = meeting ? states.get('meeting', meeting)?.state.current : undefined;
+  const id = context.fresh('A');
+  const complete = input.owner !== undefined && input.due !== undefined;
+  const event: DomainEvent = {
+    type: 'action-added',
+    v: 1,
+    data: {
+      ref: id,
+      status: complete ? 'open' : 'proposed',
+      owner: input.owner ?? null,
+      due: input.due ?? null,
+      contributors: (input.contributors ?? []).filter((person) => person !== input.owner),
+      meeting: meeting ?? null,
+      item: item ?? null,
+      addedBy: context.actor,
+      addedAt: context.now,
+    },
+    text: { what: input.what },
+  };
+  if (!input.owner || !complete || meeting) return { changes: [changeOf(id, event)] };
+  return {
+    changes: [changeOf(id, event, { type: 'action-assigned', v: 1, data: { at: context.now } })],
+    messages: [toPerson(input.owner, 'assigned', id)],
+  };
+};
+
+export const editNeeds = (command: Command, states: States) => {
+  const meeting = states.get('action', command.id ?? '')?.state.meeting;
+  return { ids: [command.id ?? '', ...(meeting ? [meeting] : [])] };
+};
+
+const editable = (action: ActionState): boolean =>
+  action.status !== 'closed' && action.status !== 'cancelled' && action.status !== 'transferred';
+
+/**
+ * Changes what an action says. Until the minutes are circulated the record of the meeting changes with
+ * it; afterwards only the follow-up does. A later date counts as a slip once the owner was told.
+ */
+export const edit = (states: States, command: Command<EditInput>, context: Context) => {
+  const { input } = command;
+  const action = states.get('action', command.id ?? '')?.state;
+  if (!action) return refuse('not-found');
+  if (!editable(action)) return refuse('action-ended', { ref: action.ref, status: action.status });
+  const bad = input.due === action.due ? undefined : badDate(input.due, context);
+  if (bad) return bad;
+  const owner = input.owner ?? action.owner;
+  const due = input.due ?? action.due;
+  const minutes = action.meeting
+    ? states.get('meeting', action.meeting)?.state.minutes?.status
+    : undefined;
+  const handed = owner !== action.owner || action.ownerless === true;
+  const moved = due !== action.due;
+  const told = action.assignedAt !== undefined;
+  const opened = owner && due && (action.status === 'proposed' || action.status === 'declined');
+  const later = told && moved && action.due !== undefined && due !== undefined && due > action.due;
+  const edited: DomainEvent = {
+    type: 'action-edited',
+    v: 1,
+    data: {
+      at: context.now,
+      ...(handed ? { owner: owner ?? null } : {}),
+      ...(moved ? { due: due ?? null } : {}),
+      ...(opened ? { status: 'open' } : {}),
+      ...(later ? { slipped: action.slipped + 1 } : {}),
+      recorded: minutes === undefined || minutes === 'draft',
+      rearmed: told && moved,
+    },
+    ...(input.what === undefined ? {} : { text: { what: input.what } }),
+  };
+  const assigned =
+    owner && due && (handed || opened || !told) && toldAtOnce(states, action.meeting);
+  return {
+    changes: [
+      changeOf(
+        action.ref,
+        edited,
+        ...(assigned ? [{ type: 'action-assigned', v: 1, data: { at: context.now } }] : []),
+      ),
+    ],
+    messages: assigned
+      ? [toPerson(owner, 'assigned', action.ref)]
+      : told && moved && owner
+        ? [toPerson(owner, 'date-decided', action.ref)]
+        : [],
+  };
+};

@@ -1,0 +1,67 @@
+import type { DomainEvent, PersonId } from '../records/entity.ts';
+import type { ApprovalRule, CommitteeState, Seat } from './committee.ts';
+import { patched } from './patch.ts';
+
+const blank: CommitteeState = {
+  committeeId: '',
+  code: '',
+  name: '',
+  timeZone: 'Etc/UTC',
+  workingDays: [1, 2, 3, 4, 5],
+  roles: {},
+  setUp: false,
+  approval: 'no-open-correction',
+  correctionDays: 5,
+};
+
+interface Settings {
+  readonly committeeId?: string;
+  readonly addedBy?: PersonId | null;
+  readonly code?: string;
+  readonly timeZone?: string;
+  readonly region?: string;
+  readonly workingDays?: readonly number[];
+  readonly approval?: ApprovalRule;
+  readonly correctionDays?: number;
+  readonly sponsor?: PersonId | null;
+  readonly roles: Record<PersonId, Seat>;
+  readonly setUp: boolean;
+}
+
+const settingsOf = (state: CommitteeState, event: DomainEvent): CommitteeState => {
+  const { at: _, ...settings } = event.data as unknown as Settings & { readonly at?: string };
+  return patched(state, { ...settings, ...(event.text ? { name: event.text['name'] } : {}) });
+};
+
+export const evolveCommittee = (
+  state: CommitteeState | undefined,
+  event: DomainEvent,
+): CommitteeState => {
+  const current = state ?? blank;
+  const { data } = event;
+  switch (event.type) {
+    case 'committee-created':
+    case 'committee-set-up':
+      return settingsOf(current, event);
+    case 'committee-seated':
+      return patched(current, { roles: data['roles'] });
+    case 'chases-paused':
+      return patched(current, { chasesPausedUntil: data['until'] });
+    case 'chase-policy-set':
+      return patched(current, { sponsor: data['sponsor'] });
+    case 'meeting-planned':
+      return patched(current, { nextMeeting: data['meeting'] });
+    case 'meeting-opened':
+      return patched(current, {
+        inSession: data['meeting'],
+        nextMeeting: current.nextMeeting === data['meeting'] ? null : current.nextMeeting,
+      });
+    case 'meeting-ended':
+      return patched(current, {
+        inSession: current.inSession === data['meeting'] ? null : current.inSession,
+        nextMeeting: current.nextMeeting === data['meeting'] ? null : current.nextMeeting,
+      });
+    default:
+      return current;
+  }
+};

@@ -1,0 +1,221 @@
+import type { Entity, PersonId, Refusal } from '../records/entity.ts';
+import type { ActionState } from './action/state.ts';
+import type { CommitteeState } from './committee.ts';
+import { deciders, peopleInRole } from './committee.ts';
+import type { Command, States } from './model.ts';
+import { refuse } from './model.ts';
+import type { Verb } from './verbs.ts';
+
+/** Gavel itself: set-up by a first command, meeting events, reminders. Never taken from outside. */
+export const GAVEL = 'gavel';
+
+/**
+ * What lets a person do something. P presides, S is the secretary, V votes, A attends; the others
+ * depend on the record at hand. `S-for-P` and `S-for-owner` are recorded as done on their behalf.
+ */
+type Grant =
+  | 'P'
+  | 'S'
+  | 'V'
+  | 'A'
+  | 'S-for-P'
+  | 'S-for-owner'
+  | 'owner'
+  | 'receiver'
+  | 'contributor'
+  | 'recorder'
+  | 'self'
+  | 'proposer'
+  | 'on-roll'
+  | 'team-owner';
+
+const everyone = ['P', 'S', 'V', 'A'] as const;
+const follower = ['owner', 'S-for-owner'] as const;
+
+/** The table "Who may do what" of the product's contract. */
+const table: Readonly<Record<Exclude<Verb, 'chase.plan' | 'action.orphan'>, readonly Grant[]>> = {
+  'committee.setup': ['P', 'S'],
+  'committee.take-over': ['P', 'S', 'team-owner'],
+  'committee.seat': ['P', 'S'],
+  'chase.policy': ['P', 'S'],
+  'chase.pause': ['P', 'S'],
+  'agenda.propose': everyone,
+  'agenda.accept': ['P', 'S'],
+  'agenda.defer': ['P', 'S'],
+  'agenda.withdraw': ['proposer', 'P', 'S'],
+  'agenda.move': ['P', 'S'],
+  'agenda.publish': ['P', 'S'],
+  'meeting.plan': ['P', 'S'],
+  'meeting.start': ['P', 'S'],
+  'meeting.next': ['P', 'S'],
+  'meeting.adjourn': ['P', 'S'],
+  'meeting.resume': ['P', 'S'],
+  'meeting.close': ['P', 'S'],
+  'meeting.cancel': ['P', 'S'],
+  'meeting.release': ['P', 'S'],
+  'roll.record': ['P', 'S', 'self'],
+  'roll.declare-interest': ['P', 'S', 'self'],
+  'note.add': everyone,
+  'note.edit': ['P', 'S'],
+  'note.delete': ['P', 'S'],
+  'record.undo': everyone,
+  'record.convert': ['P', 'S'],
+  'decision.record': ['P', 'S-for-P'],
+  'action.add': everyone,
+  'action.edit': ['P', 'S', 'recorder'],
+  'action.accept': ['receiver', ...follower],
+  'action.decline': ['receiver', ...follower],
+  'action.progress': [...follower, 'contributor'],
+  'action.block': follower,
+  'action.unblock': follower,
+  'action.propose-date': follower,
+  'action.decide-date': ['P', 'S'],
+  'action.transfer': follower,
+  'action.claim': follower,
+  'action.verify': ['P', 'S'],
+  'action.reopen': ['P', 'S'],
+  'action.cancel': ['P', 'S'],
+  'raid.add': everyone,
+  'raid.close': ['P', 'S'],
+  'minutes.to-chair': ['S', 'P'],
+  'minutes.circulate': ['S', 'P'],
+  'minutes.confirm': ['V', 'on-roll'],
+  'minutes.propose-correction': ['V', 'on-roll'],
+  'minutes.decide-correction': ['S', 'P'],
+  'minutes.approve': ['P'],
+  'minutes.add-addendum': ['S', 'P'],
+};
+
+/** An owner never decides on the own item, unless nobody else can (flag `self-verified`). */
+const notByOwner: ReadonlySet<Verb> = new Set<Verb>([
+  'action.verify',
+  'action.decide-date',
+  'action.reopen',
+  'action.cancel',
+  'action.edit',
+]);
+
+/** Who presides: of the meeting in session the one it names, between meetings chair or deputy. */
+export const presides = (states: States, person: PersonId): boolean => {
+  const committee = states.committee?.state;
+  if (!committee) return false;
+  const meeting = committee.inSession
+    ? states.get('meeting', committee.inSession)?.state
+    : undefined;
+  if (meeting?.presiding) return meeting.presiding === person;
+  return deciders(committee).includes(person);
+};
+
+/** Who presides now, for acting on their behalf. */
+export const presidingPerson = (states: States): PersonId | undefined => {
+  const committee = states.committee?.state;
+  if (!committee) return undefined;
+  const meeting = committee.inSession
+    ? states.get('meeting', committee.inSession)?.state
+    : undefined;
+  return meeting?.presiding ?? deciders(committee)[0];
+};
+
+/** The meeting that the permission table looks at: the one in session. For `CommandRule.needs`. */
+export const permissionNeeds = (states: States): string[] =>
+  states.committee?.state.inSession ? [states.committee.state.inSession] : [];
+
+const actionOf = (states: States, command: Command): ActionState | undefined =>
+  states.get('action', command.id ?? '')?.state;
+
+const meetingOfMinutes = (states: States, command: Command) => {
+  const minutes = states.get('minutes', command.id ?? '');
+  return minutes ? states.get('meeting', minutes.state.meeting)?.state : undefined;
+};
+
+const targetsSelf = ({ input, actor }: Command): boolean => {
+  const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] }).entries;
+  return (entries ?? []).every(({ person }) => person === actor);
+};
+
+const holds = (grant: Grant, command: Command, states: States): boolean => {
+  const { actor } = command;
+  const committee = states.committee?.state;
+  const own = committee?.roles[actor];
+  const action = actionOf(states, command);
+  switch (grant) {
+    case 'P':
+      return presides(states, actor);
+    case 'S':
+    case 'S-for-P':
+      return own?.role === 'secretary';
+    case 'S-for-owner':
+      return own?.role === 'secretary' && action?.owner !== undefined;
+    case 'V':
+      return own?.votes ?? false;
+    case 'A':
+      return own !== undefined && own.role !== 'observer';
+    case 'owner':
+      return action?.owner === actor;
+    case 'receiver':
+      return action?.handover?.to === actor;
+    case 'contributor':
+      return action?.contributors.includes(actor) ?? false;
+    case 'recorder':
+      return action?.addedBy === actor && action.status === 'proposed' && own !== undefined;
+    case 'self':
+      return own !== undefined && own.role !== 'observer' && targetsSelf(command);
+    case 'proposer':
+      return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
+    case 'on-roll':
+      return meetingOfMinutes(states, command)?.roll[actor] !== undefined;
+    case 'team-owner':
+      return (command.input as { readonly teamOwner?: boolean }).teamOwner === true && forsaken(committee);
+  }
+};
+
+const forsaken = (committee: CommitteeState | undefined): boolean =>
+  committee !== undefined && peopleInRole(committee, 'chair', 'secretary').length === 0;
+
+const onBehalf = (grant: Grant, command: Command, states: States): PersonId | undefined => {
+  if (grant === 'S-for-owner') return actionOf(states, command)?.owner;
+  if (grant !== 'S-for-P') return undefined;
+  const presiding = presidingPerson(states);
+  return presiding === command.actor ? undefined : presiding;
+};
+
+/** Somebody other than the owner who could decide on the item. */
+const somebodyElse = (committee: CommitteeState, owner: PersonId): boolean =>
+  peopleInRole(committee, 'chair', 'deputy', 'secretary').some((person) => person !== owner);
+
+const ownItem = (command: Command, states: States): boolean => {
+  const action = actionOf(states, command);
+  const committee = states.committee?.state;
+  if (!notByOwner.has(command.verb) || !action || !committee) return false;
+  // Completing or rewording an entry before its owner was told of it is minute-taking, not judging.
+  if (command.verb === 'action.edit' && action.assignedAt === undefined) return false;
+  return action.owner === command.actor && somebodyElse(committee, command.actor);
+};
+
+/**
+ * Whether the actor may do this, by the table, from the roles in the store.
+ * Gives on whose behalf it is recorded, or a refusal that names who may.
+ */
+export const permit = (
+  command: Command,
+  states: States,
+): { readonly onBehalfOf?: PersonId } | Refusal => {
+  if (command.actor === GAVEL) return {};
+  const grants = (table as Partial<Record<Verb, readonly Grant[]>>)[command.verb] ?? [];
+  const grant = grants.find((each) => holds(each, command, states));
+  if (!grant) return refuse('not-allowed', { who: grants.join('_') });
+  if (ownItem(command, states)) return refuse('own-item');
+  const behalf = onBehalf(grant, command, states);
+  return behalf ? { onBehalfOf: behalf } : {};
+};
+
+/** Whether a button for this verb belongs on this person's card. */
+export const may = (
+  verb: Verb,
+  actor: PersonId,
+  states: States,
+  about?: Entity,
+): boolean => {
+  const command: Command = { verb, actor, input: {}, ...(about ? { id: about.id } : {}) } as Command;
+  return !('refusal' in permit(command, states));
+};

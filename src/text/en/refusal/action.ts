@@ -1,0 +1,21 @@
+/** Why an action, or a RAID entry, was not changed. */
+export const actionRefusals = {
+  'date-past': '{date} has passed already. Please give a date from today on.',
+  'date-absurd': '{date} is more than five years away. Please check the year.',
+  'same-date': '{ref} is due on that date already.',
+  'same-owner': '{ref} is with that person already.',
+  'already-accepted': '{ref} was accepted already.',
+  'already-closed': '{ref} is closed already.',
+  'not-blocked': '{ref} is not blocked.',
+  'no-date-proposed': 'No new date was proposed for {ref}.',
+  'action-ended': '{ref} has ended ({status}). Reopen it first.',
+  'action-is-proposed':
+    '{ref} still lacks an owner or a date. The secretary completes it first.',
+  'action-is-open': '{ref} is still open: its owner marks it done first.',
+  'action-is-in-progress': '{ref} is still being worked on: its owner marks it done first.',
+  'action-is-done': '{ref} is marked done already and waits to be confirmed.',
+  'action-is-closed': '{ref} is closed. The chair or the secretary can reopen it.',
+  'action-is-declined': '{ref} was declined. The secretary reassigns or cancels it.',
+  'action-is-cancelled': '{ref} was cancelled. The chair or the secretary can reopen it.',
+  'action-is-transferred': '{ref} was moved to another committee.',
+} as const;
