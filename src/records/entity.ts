@@ -5,7 +5,13 @@
  * events stand in the committee's journal. People appear in both by opaque id alone.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /** Opaque, random, never derived from a name, an e-mail or an Entra id. `gavel` is Gavel itself. */
 export type PersonId = string;
@@ -68,7 +74,9 @@ export interface Indexed {
 }
 
 /** Who a message goes to: one person's 1:1 chat, or the committee's conversation (`root`: a new post). */
-export type Recipient = { readonly person: PersonId } | { readonly conversation: 'thread' | 'root' };
+export type Recipient =
+  | { readonly person: PersonId }
+  | { readonly conversation: 'thread' | 'root' };
 
 /**
  * A message to be sent because of a command; written in the same commit (the outbox). Its card is made

@@ -31,6 +31,8 @@ export interface DocIndex {
   readonly due?: string;
   /** Rising number in the committee, for the order by reference. */
   readonly number?: number;
+  /** Rises with the first recording, over all types of entity: the order within a meeting. */
+  readonly recorded?: number;
   /** Lower-cased words for search. */
   readonly words?: readonly string[];
 }
@@ -116,5 +118,7 @@ export interface Store {
   journal(pk: string, after: number, limit: number): Promise<readonly StoredEntry[]>;
   /** True while no journal has an entry (local mode: the clock may still be set anywhere). */
   isEmpty(): Promise<boolean>;
+  /** After an erasure: makes sure that nothing overwritten or removed is left in any stored byte. */
+  purge(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,89 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { Invalid, Upstream } from '../errors.ts';
+import type { Doc, DocIndex, StoredEntry } from './store.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** Parameters of an insert or an update, in the order of `docColumns`. */
+type DocValues = readonly (string | number | null)[];
+
+export const docColumns =
+  'pk, id, kind, version, wake_at, type, ref, status, owner, meeting, due, number, recorded, words, body';
+
+/** Instants are compared as text, so all have one shape. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** What every store can address: Cosmos DB forbids these four in an id. */
+const addressable = /^[\x20-\x7e]{1,255}$/;
+
+/** Throws Invalid for a document that a store could not keep. */
+export function checkDoc(pk: string, doc: Doc): void {
+  if (doc.pk !== pk) throw new Invalid('other-partition', { id: doc.id });
+  if (!addressable.test(doc.id) || /[/\\#?]/.test(doc.id))
+    throw new Invalid('bad-id', { id: doc.id });
+  if (doc.wakeAt !== undefined && !instant.test(doc.wakeAt)) {
+    throw new Invalid('bad-instant', { id: doc.id });
+  }
+}
+
+/** A word stands between two blanks, so that ` bud` finds the words that begin with it. */
+export function docValues(doc: Doc): DocValues {
+  const index = doc.index ?? {};
+  const fields = [index.type, index.ref, index.status, index.owner, index.meeting, index.due];
+  return [
+    doc.pk,
+    doc.id,
+    doc.kind,
+    doc.version + 1,
+    doc.wakeAt ?? null,
+    ...fields.map((field) => field ?? null),
+    index.number ?? null,
+    index.recorded ?? null,
+    index.words?.length ? ` ${index.words.join(' ')}` : null,
+    JSON.stringify(doc.body),
+  ];
+}
+
+function parse(text: SQLOutputValue | undefined, what: Record<string, string | number>): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch (error) {
+    throw new Upstream('unreadable', false, what, error);
+  }
+}
+
+const textFields = ['type', 'ref', 'status', 'owner', 'meeting', 'due'] as const;
+const numberFields = ['number', 'recorded'] as const;
+
+function indexOf(row: Row): DocIndex | undefined {
+  const index: Record<string, string | number | string[]> = {};
+  for (const field of textFields) if (row[field] !== null) index[field] = String(row[field]);
+  for (const field of numberFields) if (row[field] !== null) index[field] = Number(row[field]);
+  if (row['words'] !== null) index['words'] = String(row['words']).slice(1).split(' ');
+  return Object.keys(index).length > 0 ? index : undefined;
+}
+
+/** Throws Upstream (`unreadable`) where the stored text is no JSON: somebody edited the file. */
+export function toDoc(row: Row): Doc {
+  const index = indexOf(row);
+  const id = String(row['id']);
+  return {
+    pk: String(row['pk']),
+    id,
+    kind: String(row['kind']),
+    version: Number(row['version']),
+    ...(row['wake_at'] === null ? {} : { wakeAt: String(row['wake_at']) }),
+    ...(index && { index }),
+    body: parse(row['body'], { id }) as Doc['body'],
+  };
+}
+
+/** Throws Upstream (`unreadable`) as `toDoc` does. */
+export function toEntry(row: Row): StoredEntry {
+  const seq = Number(row['seq']);
+  return {
+    seq,
+    body: parse(row['body'], { seq }) as StoredEntry['body'],
+    hash: String(row['hash']),
+    texts: parse(row['texts'], { seq }) as StoredEntry['texts'],
+  };
+}

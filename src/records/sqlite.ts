@@ -1,0 +1,161 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Conflict, Invalid } from '../errors.ts';
+import { cursorOf, pageOf, planOf } from './sqlite-queries.ts';
+import { checkDoc, docColumns, docValues, toDoc, toEntry } from './sqlite-rows.ts';
+import { migrate, schema } from './sqlite-schema.ts';
+import { createWriter } from './sqlite-writer.ts';
+import type { CommitSet, Doc, SettleOp, Store } from './store.ts';
+
+export interface SqliteOptions {
+  /** Path of the file; made when missing. Its folder must exist. */
+  readonly file: string;
+  /** How long a write waits for another process, in milliseconds. */
+  readonly busyMs?: number;
+}
+
+/** As Cosmos DB's batch, so that both stores refuse the same. */
+const maxOperations = 100;
+
+function open(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
+    db.exec('PRAGMA secure_delete = ON');
+    migrate(db, schema);
+    db.exec('PRAGMA busy_timeout = 5');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Each statement is prepared once; their number is bounded by the closed union of queries. */
+function preparing(db: DatabaseSync): (sql: string) => StatementSync {
+  const cache = new Map<string, StatementSync>();
+  return (sql) => {
+    const found = cache.get(sql) ?? db.prepare(sql);
+    cache.set(sql, found);
+    return found;
+  };
+}
+
+function writes(db: DatabaseSync) {
+  const marks = docColumns.replaceAll(/\w+/g, '?');
+  const insert = db.prepare(
+    `INSERT INTO docs (${docColumns}) VALUES (${marks}) ON CONFLICT DO NOTHING`,
+  );
+  const update = db.prepare(
+    `UPDATE docs SET (${docColumns}) = (${marks}) WHERE pk = ? AND id = ? AND version = ?`,
+  );
+  const remove = db.prepare('DELETE FROM docs WHERE pk = ? AND id = ? AND version = ?');
+  const append = db.prepare(
+    'INSERT INTO journal (pk, seq, body, hash, texts) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const rewrite = db.prepare('UPDATE journal SET texts = ? WHERE pk = ? AND seq = ? AND hash = ?');
+
+  const expect = (changes: number | bigint, code: string, id: string): void => {
+    if (Number(changes) !== 1) throw new Conflict(code, { id });
+  };
+
+  function put(doc: Doc): void {
+    const values = docValues(doc);
+    if (doc.version === 0) expect(insert.run(...values).changes, 'exists', doc.id);
+    else
+      expect(update.run(...values, doc.pk, doc.id, doc.version).changes, 'stale-version', doc.id);
+  }
+
+  return {
+    commit(pk: string, { docs, entry, rewritten = [] }: CommitSet): void {
+      for (const doc of docs) put(doc);
+      const { seq, body, hash, texts } = entry;
+      const added = append.run(pk, seq, JSON.stringify(body), hash, JSON.stringify(texts));
+      expect(added.changes, 'exists', `${seq}`);
+      for (const { seq, hash, texts } of rewritten) {
+        expect(
+          rewrite.run(JSON.stringify(texts), pk, seq, hash).changes,
+          'stale-version',
+          `${seq}`,
+        );
+      }
+    },
+    settle(pk: string, ops: readonly SettleOp[]): void {
+      for (const { put: doc, remove: gone } of ops) {
+        if (doc) put(doc);
+        if (gone) expect(remove.run(pk, gone.id, gone.version).changes, 'stale-version', gone.id);
+      }
+    },
+  };
+}
+
+function checkSize(operations: number): void {
+  if (operations > maxOperations) throw new Invalid('too-many-operations', { operations });
+}
+
+/**
+ * The embedded store: one file, WAL, an fsync for every group of commits. Several processes may open it.
+ * Throws Invalid (`schema-newer`) for a file that a later release wrote.
+ */
+export function openSqlite({ file, busyMs = 2_000 }: SqliteOptions): Store {
+  const db = open(file);
+  const sql = preparing(db);
+  const apply = writes(db);
+  const writer = createWriter(db, busyMs);
+
+  return {
+    async load(pk, ids) {
+      const found = sql(`SELECT ${docColumns} FROM docs
+        WHERE pk = ? AND id IN (SELECT value FROM json_each(?))`);
+      return found.all(pk, JSON.stringify(ids)).map(toDoc);
+    },
+    async commit(pk, change) {
+      checkSize(change.docs.length + 1 + (change.rewritten?.length ?? 0));
+      for (const doc of change.docs) checkDoc(pk, doc);
+      await writer.write(() => apply.commit(pk, change));
+    },
+    async settle(pk, ops) {
+      checkSize(ops.length);
+      for (const { put } of ops) if (put) checkDoc(pk, put);
+      await writer.write(() => apply.settle(pk, ops));
+    },
+    async find(query, { limit, cursor }) {
+      const plan = planOf(query);
+      const page = pageOf(plan, cursor);
+      const rows = sql(`SELECT ${docColumns} FROM docs ${page.sql}`).all(...page.values, limit + 1);
+      const items = rows.slice(0, limit).map(toDoc);
+      const last = items.at(-1);
+      return rows.length > limit && last
+        ? { items, cursor: cursorOf(plan.keysOf(last)) }
+        : { items };
+    },
+    async due(now, limit) {
+      const found = sql(`SELECT ${docColumns} FROM docs WHERE wake_at <= ?
+        ORDER BY wake_at, pk, id LIMIT ?`);
+      return found.all(now, limit).map(toDoc);
+    },
+    async nextDue(now) {
+      const row = sql('SELECT min(wake_at) AS at FROM docs WHERE wake_at > ?').get(now);
+      return typeof row?.['at'] === 'string' ? row['at'] : undefined;
+    },
+    async journal(pk, after, limit) {
+      const found = sql(`SELECT seq, body, hash, texts FROM journal
+        WHERE pk = ? AND seq > ? ORDER BY seq LIMIT ?`);
+      return found.all(pk, after, limit).map(toEntry);
+    },
+    async isEmpty() {
+      return sql('SELECT 1 FROM journal LIMIT 1').get() === undefined;
+    },
+    async purge() {
+      // Moving rows between pages leaves copies that secure_delete does not see; a fresh copy has none.
+      await writer.exclusive(() => {
+        db.exec('VACUUM');
+        return true;
+      });
+      const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+      await writer.exclusive(() => checkpoint.get()?.['busy'] === 0);
+    },
+    async close() {
+      db.close();
+    },
+  };
+}
