@@ -11,12 +11,12 @@ export interface RosterMember {
 }
 
 /** Asks the channel who is in a conversation. Throws `Upstream`. */
-export interface RosterPort {
+export interface Roster {
   members(address: Address): Promise<readonly RosterMember[]>;
 }
 
 /** A short memory of who is in a conversation, for finding people by name. It gives no rights. */
-export interface Roster {
+export interface RosterCache {
   members(address: Address): Promise<readonly RosterMember[]>;
   /** Ask the channel again next time: somebody came, left or was renamed. */
   forget(conversationId: string): void;
@@ -30,7 +30,13 @@ interface Remembered {
 const TTL_MS = 5 * 60_000;
 const MOST_CONVERSATIONS = 500;
 
-export const createRoster = ({ port, clock }: { port: RosterPort; clock: Clock }): Roster => {
+export const createRosterCache = ({
+  roster,
+  clock,
+}: {
+  readonly roster: Roster;
+  readonly clock: Clock;
+}): RosterCache => {
   const known = new Map<string, Remembered>();
 
   const keep = (key: string, entry: Remembered): void => {
@@ -47,7 +53,7 @@ export const createRoster = ({ port, clock }: { port: RosterPort; clock: Clock }
       const now = Date.parse(clock.now());
       const cached = known.get(address.conversationId);
       if (cached && now < cached.until) return cached.members;
-      const members = port.members(address);
+      const members = roster.members(address);
       keep(address.conversationId, { until: now + TTL_MS, members });
       return members;
     },
