@@ -1,0 +1,52 @@
+import { agreed, type NoDate, type Reader, scan } from './read.ts';
+
+/** A UTC instant, or why there is none: `no-time` where a day is named without an hour. */
+export type Instant = { readonly instant: string } | { readonly why: NoDate | 'no-time' };
+
+const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const TIME =
+  /(?:\bat\s+(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?:\b|T)(?<hour>\d{1,2})[:.](?<minute>\d{2})|\b(?<hour>\d{1,2})(?=\s*[ap]m\b))(?:\s*(?<half>[ap])m\b)?|\b(?<noon>noon|midday)\b/i;
+
+/** `HH:mm` of the time that a text names. A bare "at 2" is the afternoon: nobody meets at night. */
+const timeIn = (text: string): string | undefined => {
+  const groups = TIME.exec(text)?.groups;
+  if (!groups) return undefined;
+  if (groups['noon'] !== undefined) return '12:00';
+  const said = Number(groups['hour']);
+  const half = groups['half']?.toLowerCase();
+  const bare = half === undefined && groups['minute'] === undefined;
+  const afternoon = half === 'p' ? said < 12 : bare && said >= 1 && said <= 6;
+  const hour = half === 'a' && said === 12 ? 0 : said + (afternoon ? 12 : 0);
+  const minute = Number(groups['minute'] ?? 0);
+  if (hour > 23 || minute > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+};
+
+/**
+ * Reads a date with a time, for meetings: "Thursday at 10", "next Tuesday 14:00",
+ * "2026-12-03T10:00", in the calendar's zone. A time alone is today's.
+ * Never throws; a passed instant is `past`.
+ */
+export const readInstant = (text: string, reader: Reader): Instant => {
+  if (EXACT.test(text.trim())) {
+    const exact = Date.parse(text.trim());
+    if (Number.isNaN(exact)) return { why: 'absurd' };
+    return readable(new Date(exact).toISOString(), reader);
+  }
+  const { found, rest } = scan(text.replace(/(\d)T(\d)/, '$1 $2'), reader);
+  const time = timeIn(rest);
+  if (found.length === 0 && time === undefined) return { why: 'none' };
+  const today = reader.calendar.dateOf(reader.now);
+  const when = found.length === 0 ? { date: today } : agreed(found, reader);
+  if ('why' in when) return { why: when.why };
+  return time === undefined
+    ? { why: 'no-time' }
+    : readable(reader.calendar.instantOf(when.date, time), reader);
+};
+
+const readable = (instant: string, { now, calendar }: Reader): Instant => {
+  if (instant < now) return { why: 'past' };
+  return Number(calendar.dateOf(instant).slice(0, 4)) > Number(now.slice(0, 4)) + 5
+    ? { why: 'absurd' }
+    : { instant };
+};
