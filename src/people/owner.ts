@@ -18,7 +18,7 @@ const LONGEST_LEAD = 200;
 const MOST_OWNERS = 10;
 
 const CONNECTOR =
-  /\s*:|,?\s+(?:(?:needs?|ha(?:s|ve)|is|are|agreed|promised)\s+to|to|will|shall|should|must|-|–|—)(?=\s|$)/giu;
+  /\s*:|,?\s+(?:(?:needs?|ha(?:s|ve)|is|are|agreed|promised)\s+to|to|will|shall|should|must|-|–|—)(?=\s|$)(?!\s+and\s|\s*[,&])/giu;
 const BETWEEN = /\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+/iu;
 const NAME_WORD = /^@?(?:\p{Ll}{0,2}\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u;
 const PARTICLE = /^(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|ter|van|von)$/u;
