@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createCalendar } from '../../../src/domain/calendar.ts';
 import { readInstant } from '../../../src/domain/when/instant.ts';
 import { type Reader, readWhen } from '../../../src/domain/when/read.ts';

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {
+  type Calendar,
+  createCalendar,
+  isRegion,
+  isZone,
+  regionOfLocale,
+} from '../../../src/domain/calendar.ts';
+import { Invalid } from '../../../src/errors.ts';
+
+const at = (timeZone: string, region?: string, workingDays = [1, 2, 3, 4, 5]): Calendar =>
+  createCalendar({ timeZone, workingDays, ...(region === undefined ? {} : { region }) });
+
+describe('calendar: what it refuses', () => {
+  const refused = (code: string) => (error: unknown) =>
+    error instanceof Invalid && error.code === code;
+
+  it('an unknown zone, region, week or date', () => {
+    assert.throws(() => at('Mars/Base'), refused('zone-unknown'));
+    assert.throws(() => at('Europe/London', 'GB-XXX'), refused('region-unknown'));
+    assert.throws(() => at('Europe/London', undefined, []), refused('working-days'));
+    assert.throws(() => at('Europe/London', undefined, [0]), refused('working-days'));
+    assert.throws(() => at('Europe/London').isWorkingDay('2026-02-30'), refused('date-unknown'));
+    assert.throws(() => at('Europe/London').dateOf('soon'), refused('instant-unknown'));
+  });
+
+  it('tells zones from other words', () => {
+    for (const zone of ['Europe/London', 'Asia/Kathmandu', 'UTC']) assert.ok(isZone(zone), zone);
+    for (const zone of ['', '+02:00', 'local', 'Europe/Nowhere']) assert.ok(!isZone(zone), zone);
+  });
+
+  it('tells regions from other words', () => {
+    for (const region of ['GB', 'GB-ENG', 'DE-BY', 'US-CA', 'US-LA-NO'])
+      assert.ok(isRegion(region), region);
+    for (const region of ['', 'XX', 'GB-XXX', 'gb', 'GB-ENG-X-Y', 'constructor'])
+      assert.ok(!isRegion(region), region);
+  });
+
+  it('takes the region from a locale', () => {
+    assert.equal(regionOfLocale('en-GB'), 'GB');
+    assert.equal(regionOfLocale('zh-Hant-TW'), 'TW');
+    assert.equal(regionOfLocale('en'), undefined);
+    assert.equal(regionOfLocale('not a locale'), undefined);
+  });
+});
