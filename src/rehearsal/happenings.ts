@@ -1,0 +1,109 @@
+import { activityFrom } from './activity.ts';
+import type { Deliver, Outcome } from './deliver.ts';
+import type { Conversation, JsonObject, Person } from './model.ts';
+import type { World } from './world.ts';
+
+/** What happens to a conversation, as opposed to what is said in it. */
+export const createHappenings = (world: World, deliver: Deliver, serviceUrl: () => string) => {
+  const send = (
+    person: Person,
+    conversation: Conversation,
+    rest: JsonObject & { readonly type: string },
+  ): Promise<Outcome> => deliver(activityFrom(world, person, conversation, rest, serviceUrl()));
+
+  const change = (conversation: Conversation, changed: Partial<Conversation>): Conversation => {
+    const next = { ...conversation, ...changed };
+    world.store.conversations.put(next.id, next);
+    world.feed.record('other');
+    return next;
+  };
+
+  const bot = () => ({ id: world.bot.id, name: world.bot.name });
+  const teamEvent = (conversation: Conversation, eventType: string): JsonObject =>
+    conversation.team ? { channelData: { eventType } } : {};
+
+  const meetingEvent = async (
+    where: string,
+    by: string,
+    event: 'start' | 'end',
+  ): Promise<Outcome> => {
+    const conversation = world.conversation(where);
+    const { meeting } = conversation;
+    if (meeting) change(conversation, { meeting: { ...meeting, running: event === 'start' } });
+    const now = world.clock.now();
+    return send(world.person(by), conversation, {
+      type: 'event',
+      name: `application/vnd.microsoft.meeting${event === 'start' ? 'Start' : 'End'}`,
+      value: {
+        MeetingType: 'Scheduled',
+        Title: meeting?.title,
+        Id: meeting?.id,
+        JoinUrl: meeting?.joinUrl,
+        ...(event === 'start' ? { StartTime: now } : { EndTime: now }),
+      },
+    });
+  };
+
+  const membership =
+    (kind: 'membersAdded' | 'membersRemoved') =>
+    (where: string, who: string, by: string): Promise<Outcome> => {
+      const { id, aadObjectId } = world.person(who);
+      const before = world.conversation(where);
+      const others = before.members.filter((member) => member !== id);
+      const members = kind === 'membersAdded' ? [...others, id] : others;
+      const event = kind === 'membersAdded' ? 'teamMemberAdded' : 'teamMemberRemoved';
+      return send(world.person(by), change(before, { members }), {
+        type: 'conversationUpdate',
+        [kind]: [{ id, aadObjectId }],
+        ...teamEvent(before, event),
+      });
+    };
+
+  return {
+    /** Adds Gavel: an installationUpdate, then the conversationUpdate that a welcome answers. */
+    async install(where: string, by: string): Promise<Outcome> {
+      const conversation = change(world.conversation(where), { installed: true });
+      const person = world.person(by);
+      const selected = conversation.team && {
+        settings: { selectedChannel: { id: conversation.id } },
+      };
+      await send(person, conversation, {
+        type: 'installationUpdate',
+        action: 'add',
+        ...(selected && { channelData: selected }),
+      });
+      return send(person, conversation, {
+        type: 'conversationUpdate',
+        membersAdded: [bot()],
+        ...teamEvent(conversation, 'teamMemberAdded'),
+      });
+    },
+
+    /** Removes Gavel. From here on the connector answers 403 for this conversation. */
+    async uninstall(where: string, by: string): Promise<Outcome> {
+      const conversation = change(world.conversation(where), { installed: false });
+      const person = world.person(by);
+      await send(person, conversation, {
+        type: 'conversationUpdate',
+        membersRemoved: [bot()],
+        ...teamEvent(conversation, 'teamMemberRemoved'),
+      });
+      return send(person, conversation, { type: 'installationUpdate', action: 'remove' });
+    },
+
+    meetingEvent,
+    join: membership('membersAdded'),
+    leave: membership('membersRemoved'),
+
+    async rename(where: string, name: string, by: string): Promise<Outcome> {
+      const conversation = change(world.conversation(where), { name });
+      return send(world.person(by), conversation, {
+        type: 'conversationUpdate',
+        topicName: name,
+        ...teamEvent(conversation, 'channelRenamed'),
+      });
+    },
+  };
+};
+
+export type Happenings = ReturnType<typeof createHappenings>;
