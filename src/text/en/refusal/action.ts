@@ -9,8 +9,7 @@ export const actionRefusals = {
   'not-blocked': '{ref} is not blocked.',
   'no-date-proposed': 'No new date was proposed for {ref}.',
   'action-ended': '{ref} has ended ({status}). Reopen it first.',
-  'action-is-proposed':
-    '{ref} still lacks an owner or a date. The secretary completes it first.',
+  'action-is-proposed': '{ref} still lacks an owner or a date. The secretary completes it first.',
   'action-is-open': '{ref} is still open: its owner marks it done first.',
   'action-is-in-progress': '{ref} is still being worked on: its owner marks it done first.',
   'action-is-done': '{ref} is marked done already and waits to be confirmed.',

@@ -1,0 +1,86 @@
+import { dayText } from '../src/text/format.ts';
+import type { ActionView, ActionViewer } from './action.ts';
+import { type ButtonVerb, dialog, execute, primary } from './buttons.ts';
+import type { Element, Place } from './kit.ts';
+import { words } from './words.ts';
+
+type Word = Extract<Parameters<typeof words>[0], `action.${string}`>;
+type Buttons = (place: Place, view: ActionView) => Element[];
+
+const press = (word: Word, verb: ButtonVerb, place: Place, view: ActionView): Element =>
+  execute(words(word), verb, place, view);
+
+const ask = (word: Word, verb: ButtonVerb, place: Place, view: ActionView): Element =>
+  dialog(words(word), verb, place, view);
+
+const toAnswer: Buttons = (place, view) => [
+  primary(press('action.accept', 'action.accept', place, view)),
+  ask('action.decline', 'action.decline', place, view),
+  ask('action.newDate', 'action.propose-date', place, view),
+  ask('action.handOver', 'action.transfer', place, view),
+];
+
+const toWork: Buttons = (place, view) => [
+  primary(press('action.markDone', 'action.claim', place, view)),
+  ask('action.newDate', 'action.propose-date', place, view),
+  view.blocked
+    ? press('action.noLongerStuck', 'action.unblock', place, view)
+    : ask('action.stuckButton', 'action.block', place, view),
+  ask('action.handOver', 'action.transfer', place, view),
+  ask('action.progress', 'action.progress', place, view),
+];
+
+const toConfirm: Buttons = (place, view) => [
+  primary(press('action.confirm', 'action.verify', place, view)),
+  ask('action.reopen', 'action.reopen', place, view),
+];
+
+const toReopen: Buttons = (place, view) => [ask('action.reopen', 'action.reopen', place, view)];
+
+const toDate =
+  (date: string): Buttons =>
+  (place, view) => [
+    primary(
+      execute(
+        words('action.acceptDate', { date: dayText(date, place.today) }),
+        'action.decide-date',
+        place,
+        view,
+        { accept: 'yes' },
+      ),
+    ),
+    ask('action.otherDate', 'action.decide-date', place, view),
+  ];
+
+const toManage: Buttons = (place, view) => [
+  ask(view.status === 'declined' ? 'action.reassign' : 'action.edit', 'action.edit', place, view),
+  ask('action.newDate', 'action.propose-date', place, view),
+  ask('action.progress', 'action.progress', place, view),
+  ask('action.cancel', 'action.cancel', place, view),
+];
+
+const none: Buttons = () => [];
+
+const owners = (view: ActionView): Buttons => {
+  if (view.status === 'done')
+    return (place, view) => [ask('action.progress', 'action.progress', place, view)];
+  return view.status === 'closed' || view.status === 'cancelled' ? none : toWork;
+};
+
+const deciders = (view: ActionView): Buttons => {
+  if (view.status === 'done') return toConfirm;
+  if (view.status === 'closed' || view.status === 'cancelled') return toReopen;
+  if (view.status === 'transferred') return none;
+  return view.proposedDate ? toDate(view.proposedDate.date) : toManage;
+};
+
+const BUTTONS: Record<ActionViewer, (view: ActionView) => Buttons> = {
+  receiver: () => toAnswer,
+  'new-owner': () => toAnswer,
+  owner: owners,
+  decider: deciders,
+  onlooker: () => none,
+};
+
+/** What one person may press on an action, the likeliest first; at most five. */
+export const actionButtons: Buttons = (place, view) => BUTTONS[view.viewer](view)(place, view);

@@ -1,0 +1,197 @@
+import type { ActionStatus } from '../src/domain/action/state.ts';
+import { dayText, daysBetween } from '../src/text/format.ts';
+import { actionButtons } from './action-buttons.ts';
+import { show, type Opens } from './buttons.ts';
+import { band, card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
+import { words } from './words.ts';
+
+/** The rung of the ladder that comes next. `who`: the secretary, the chair, the sponsor. */
+export interface NextStep {
+  readonly step: 'reminder' | 'secretary' | 'chair' | 'agenda' | 'sponsor' | 'decide' | 'confirm';
+  /** `YYYY-MM-DD` of the reader; absent where nobody is waiting for a day. */
+  readonly on?: string;
+  readonly who?: string;
+}
+
+/** What lists say of an action. Names are display names, dates `YYYY-MM-DD` in the place's zone. */
+export interface ActionLine {
+  readonly id: string;
+  /** `A-12`. */
+  readonly ref: string;
+  readonly what: string;
+  readonly status: ActionStatus;
+  readonly owner?: string;
+  readonly due?: string;
+  readonly slipped?: number;
+  /** Of another committee than the place's: its id and code. */
+  readonly committee?: { readonly id: string; readonly code: string };
+}
+
+/** Whose view of an action: it decides the buttons, never what may be done. */
+export type ActionViewer =
+  | 'owner'
+  /** The owner who has not answered yet. */
+  | 'new-owner'
+  /** The one to whom it is being handed over. */
+  | 'receiver'
+  /** Who confirms, decides dates and reassigns. */
+  | 'decider'
+  | 'onlooker';
+
+export interface ActionView extends ActionLine {
+  readonly version: number;
+  readonly viewer: ActionViewer;
+  /** The committee as it is named in a sentence: `Harbour Board`. */
+  readonly committeeName: string;
+  readonly contributors?: readonly string[];
+  /** Where it comes from: `M-4, Tue 3 Mar`. */
+  readonly source?: string;
+  readonly lastWord?: { readonly text: string; readonly by: string; readonly on?: string };
+  readonly blocked?: string;
+  readonly claim?: string;
+  readonly proposedDate?: { readonly date: string; readonly why: string };
+  readonly handover?: { readonly to: string; readonly from: string };
+  /** Why it was declined or cancelled. */
+  readonly reason?: string;
+  readonly ownerless?: boolean;
+  readonly selfVerified?: boolean;
+  readonly next?: NextStep;
+  /** Where the reader came from: adds a button back. */
+  readonly back?: Opens;
+}
+
+const STATUS = {
+  proposed: 'action.statusProposed',
+  open: 'action.statusOpen',
+  'in-progress': 'action.statusInProgress',
+  done: 'action.statusDone',
+  closed: 'action.statusClosed',
+  declined: 'action.statusDeclined',
+  cancelled: 'action.statusCancelled',
+  transferred: 'action.statusTransferred',
+} as const satisfies Record<ActionStatus, string>;
+
+/** Neither claimed nor ended. */
+export const RUNNING: readonly ActionStatus[] = ['proposed', 'open', 'in-progress'];
+
+export const statusText = (status: ActionStatus): string => words(STATUS[status]);
+
+/** The reference as it is said here: with the code outside its own conversation. */
+export const refHere = (place: Place, of: Pick<ActionLine, 'ref' | 'committee'>): string => {
+  const code = of.committee?.code ?? place.code;
+  return code ? words('card.withCode', { code, ref: of.ref }) : of.ref;
+};
+
+/** Days by which a running action is late; 0 while it is not. */
+export const lateDays = (place: Place, of: Pick<ActionLine, 'due' | 'status'>): number =>
+  of.due && RUNNING.includes(of.status) ? Math.max(0, daysBetween(of.due, place.today)) : 0;
+
+const titleText = (place: Place, view: ActionLine): string =>
+  RUNNING.includes(view.status)
+    ? words('action.title', {
+        ref: refHere(place, view),
+        due: view.due ? dayText(view.due, place.today) : 'none',
+        late: lateDays(place, view),
+      })
+    : words('action.titleState', { ref: refHere(place, view), state: statusText(view.status) });
+
+const STEP = {
+  reminder: 'action.stepReminder',
+  secretary: 'action.stepSecretary',
+  chair: 'action.stepChair',
+  agenda: 'action.stepAgenda',
+  sponsor: 'action.stepSponsor',
+  decide: 'action.stepDecide',
+  confirm: 'action.stepConfirm',
+} as const satisfies Record<NextStep['step'], string>;
+
+/** The next step as a sentence's part: `on Thu 26 Nov this joins Maya’s list`. */
+export const nextText = (place: Place, next: NextStep): string =>
+  words(STEP[next.step], {
+    on: next.on ? dayText(next.on, place.today) : '',
+    who: next.who ?? words('action.secretary'),
+  });
+
+const ownerText = (view: ActionView): string => {
+  if (!view.owner) return words('action.noOwner');
+  return view.ownerless ? words('action.ownerLeft', { owner: view.owner }) : view.owner;
+};
+
+const lastWordText = (place: Place, word: NonNullable<ActionView['lastWord']>): string =>
+  word.on
+    ? words('action.said', { ...word, on: dayText(word.on, place.today) })
+    : words('action.saidBy', { text: word.text, by: word.by });
+
+const factsOf = (place: Place, view: ActionView): Element[] =>
+  facts([
+    [words('action.owner'), ownerText(view)],
+    [words('action.source'), view.source],
+    [words('action.stuck'), view.blocked],
+    [words('action.evidence'), view.claim],
+    [
+      words('action.asks'),
+      view.proposedDate &&
+        words('action.asksDate', {
+          date: dayText(view.proposedDate.date, place.today),
+          why: view.proposedDate.why,
+        }),
+    ],
+    [words('action.handover'), view.handover && words('action.handoverTo', view.handover)],
+    [words('action.reason'), view.reason],
+    [
+      words('action.lastWord'),
+      // What is said just above need not be said twice.
+      view.lastWord && ![view.blocked, view.claim, view.reason].includes(view.lastWord.text)
+        ? lastWordText(place, view.lastWord)
+        : undefined,
+    ],
+    [
+      words('action.slipped'),
+      view.slipped ? words('action.slippedTimes', { count: view.slipped }) : undefined,
+    ],
+    [words('action.next'), view.next && nextText(place, view.next)],
+  ]);
+
+const decisionOf = (view: ActionView): string | undefined => {
+  const owner = ownerText(view);
+  if (view.status === 'done') return words('action.claimed', { owner });
+  if (view.status === 'declined') return words('action.wasDeclined', { owner });
+  return view.proposedDate && words('action.wantsDate', { owner });
+};
+
+const ASK: Record<ActionViewer, (place: Place, view: ActionView) => string | undefined> = {
+  receiver: (_, { handover }) => handover && words('action.handed', { from: handover.from }),
+  'new-owner': (place, { committeeName, due }) =>
+    words('action.asked', {
+      committee: committeeName,
+      due: due ? dayText(due, place.today) : 'none',
+    }),
+  owner: (_, { status }) => (RUNNING.includes(status) ? words('action.ask') : undefined),
+  decider: (_, view) => decisionOf(view),
+  onlooker: () => undefined,
+};
+
+/**
+ * One action, as one person sees it. The place's committee is the action's own: it goes into the
+ * buttons.
+ */
+export const actionCard = (place: Place, view: ActionView): Card => {
+  const late = lateDays(place, view);
+  const ask = ASK[view.viewer](place, view);
+  return card(
+    words('action.summary', { ref: titleText(place, view), what: view.what }),
+    [
+      title(titleText(place, view), late > 0 ? 'Attention' : undefined),
+      line(view.what, { max: 600, spacing: 'Small' }),
+      ...factsOf(place, view),
+      ...(view.selfVerified ? [band(words('action.selfVerified'), 'warning')] : []),
+      ...(ask ? [line(ask, { weight: 'Bolder' })] : []),
+    ],
+    [
+      ...actionButtons(place, view),
+      view.back
+        ? show(words('card.back'), place, view.back)
+        : show(words('card.history'), place, { show: 'history', id: view.ref }),
+    ],
+  );
+};

@@ -1,0 +1,139 @@
+import type { Verb } from '../src/domain/verbs.ts';
+import type { Card, Element, Place } from './kit.ts';
+import { plain } from './words.ts';
+
+/** Everything that a reading button can open. */
+export type View =
+  | 'action'
+  | 'action-edit'
+  | 'actions'
+  | 'agenda'
+  | 'attendance'
+  | 'away'
+  | 'committees'
+  | 'decision'
+  | 'decisions'
+  | 'digest'
+  | 'example'
+  | 'help'
+  | 'history'
+  | 'ledger'
+  | 'meeting'
+  | 'meetings'
+  | 'members'
+  | 'minutes'
+  | 'my-actions'
+  | 'raid'
+  | 'raid-entry'
+  | 'reading'
+  | 'search'
+  | 'set-up'
+  | 'status';
+
+/** What a button acts upon: the record and the version that the reader sees. */
+export interface Subject {
+  readonly id?: string;
+  readonly version?: number;
+}
+
+/** Verbs outside the records (a person's own settings) beside those of the domain. */
+export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const data = (verb: ButtonVerb, place: Place, subject: Subject, fixed: Data = {}): Data => ({
+  verb,
+  committee: place.committee,
+  ...(subject.id !== undefined && { id: subject.id }),
+  ...(subject.version !== undefined && { version: subject.version }),
+  ...fixed,
+});
+
+/**
+ * Acts at once. Clients without Action.Execute fall back to a submit with the same data. `fixed` are
+ * inputs that this button answers itself (`accept: 'yes'`).
+ */
+export const execute = (
+  title: string,
+  verb: ButtonVerb,
+  place: Place,
+  subject: Subject,
+  fixed?: Data,
+): Element => {
+  const carried = data(verb, place, subject, fixed);
+  const name = plain(title, 40);
+  return {
+    type: 'Action.Execute',
+    title: name,
+    verb,
+    data: carried,
+    fallback: { type: 'Action.Submit', title: name, data: carried },
+  };
+};
+
+/** Opens a dialog, whose submit carries the same verb. */
+export const dialog = (
+  title: string,
+  verb: ButtonVerb,
+  place: Place,
+  subject: Subject,
+): Element => ({
+  type: 'Action.Submit',
+  title: plain(title, 40),
+  data: { msteams: { type: 'task/fetch' }, ...data(verb, place, subject) },
+});
+
+/** Ends a dialog. */
+export const submit = (
+  title: string,
+  verb: ButtonVerb,
+  place: Place,
+  subject: Subject,
+): Element => ({
+  type: 'Action.Submit',
+  title: plain(title, 40),
+  style: 'positive',
+  data: data(verb, place, subject),
+});
+
+export interface Opens {
+  readonly show: View;
+  readonly id?: string;
+  readonly page?: number;
+  readonly query?: string;
+}
+
+/** Reads something; writes nothing. */
+export const show = (title: string, place: Place, opens: Opens): Element =>
+  execute(title, 'show', place, {}, { ...opens });
+
+/** Reads something in a dialog: for what is too long for a conversation. */
+export const read = (title: string, place: Place, opens: Opens): Element => ({
+  type: 'Action.Submit',
+  title: plain(title, 40),
+  data: { msteams: { type: 'task/fetch' }, ...data('show', place, {}, { ...opens }) },
+});
+
+/** Unfolds a hidden part of the same card, without asking anybody. */
+export const unfold = (title: string, element: string): Element => ({
+  type: 'Action.ToggleVisibility',
+  title,
+  targetElements: [element],
+});
+
+/** The button that most readers want. */
+export const primary = (button: Element): Element => ({ ...button, style: 'positive' });
+
+/** Gives up to 60 people their own view of a posted card: Teams asks again for them with this. */
+export const refreshable = (
+  shown: Card,
+  place: Place,
+  opens: Opens,
+  userIds: readonly string[],
+): Card => ({
+  ...shown,
+  refresh: {
+    action: { type: 'Action.Execute', verb: 'show', data: data('show', place, {}, { ...opens }) },
+    userIds: userIds.slice(0, 60),
+  },
+});

@@ -1,0 +1,118 @@
+import { dayText, listText } from '../src/text/format.ts';
+import type { TextKey } from '../src/text/text.ts';
+import { type ActionLine, type NextStep, nextText, refHere } from './action.ts';
+import { dialog, execute, primary, show } from './buttons.ts';
+import { card, type Card, cut, type Element, type Place, row, small, title } from './kit.ts';
+import { dateInput, type Dialog, form } from './inputs.ts';
+import { words } from './words.ts';
+
+/** Why something stands in a digest today, and what that says: whose answer, which date, how late. */
+export interface DigestWhy {
+  readonly is: keyof typeof WHY;
+  readonly owner?: string;
+  /** `YYYY-MM-DD`: the due date, or the date asked for. */
+  readonly date?: string;
+  readonly days?: number;
+  /** The owner's words, of something stuck. */
+  readonly text?: string;
+}
+
+const WHY = {
+  assigned: 'digest.whyAssigned',
+  soon: 'digest.whySoon',
+  today: 'digest.whyToday',
+  late: 'digest.whyLate',
+  blocked: 'digest.whyBlocked',
+  confirm: 'digest.whyConfirm',
+  date: 'digest.whyDate',
+  declined: 'digest.whyDeclined',
+  ownerless: 'digest.whyOwnerless',
+  'no-answer': 'digest.whyNoAnswer',
+  unreachable: 'digest.whyUnreachable',
+  stopped: 'digest.whyStopped',
+  minutes: 'digest.whyMinutes',
+  release: 'digest.whyRelease',
+  maybe: 'digest.whyMaybe',
+} as const satisfies Record<string, TextKey>;
+
+/** One thing of a digest: an action, or a meeting whose minutes or owners wait. */
+export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
+  readonly committee: { readonly id: string; readonly code: string };
+  readonly kind: 'action' | 'minutes' | 'meeting';
+  readonly why: DigestWhy;
+  readonly next?: NextStep;
+}
+
+export interface DigestView {
+  /** The digest's own id, for *On track*. */
+  readonly id: string;
+  /** Most urgent first. */
+  readonly lines: readonly DigestLine[];
+  /** Names of the committees it comes from. */
+  readonly committees: readonly string[];
+}
+
+const LINES = 5;
+
+const whyText = (place: Place, why: DigestWhy): string =>
+  words(WHY[why.is], {
+    owner: why.owner ?? '',
+    date: why.date ? dayText(why.date, place.today) : '',
+    days: why.days ?? 0,
+    text: why.text ?? '',
+  });
+
+const lineOf =
+  (place: Place) =>
+  (of: DigestLine): Element => {
+    const why = whyText(place, of.why);
+    return row(
+      words('action.row', { ref: refHere(place, of), what: of.what }),
+      of.next ? words('digest.detail', { why, next: nextText(place, of.next) }) : why,
+      {
+        open: show(of.ref, { ...place, committee: of.committee.id }, { show: of.kind, id: of.id }),
+      },
+    );
+  };
+
+/**
+ * One person's working morning, over all committees. With one action it is that action's own card
+ * instead, which the caller shows.
+ */
+export const digestCard = (place: Place, view: DigestView): Card => {
+  const headline = words('digest.title', { count: view.lines.length });
+  return card(
+    headline,
+    [
+      title(headline),
+      small(words('digest.intro', { committees: listText(view.committees.slice(0, 3)) })),
+      ...cut(view.lines, LINES, lineOf(place)),
+    ],
+    [
+      ...(view.lines.some(({ kind }) => kind === 'action')
+        ? [
+            primary(
+              execute(words('digest.onTrack'), 'action.progress', place, view, {
+                text: words('digest.onTrack'),
+              }),
+            ),
+          ]
+        : []),
+      show(words('digest.openMine'), place, { show: 'my-actions' }),
+      dialog(words('digest.away'), 'person.away', place, {}),
+      execute(words('digest.fewer'), 'chase.opt-out', place, {}),
+    ],
+  );
+};
+
+/** Until when the reader is away. */
+export const awayDialog = (place: Place): Dialog =>
+  form({
+    title: words('digest.awayTitle'),
+    intro: words('digest.awayIntro'),
+    inputs: [dateInput('until', words('digest.awayUntil'), { required: true, min: place.today })],
+    send: words('card.save'),
+    verb: 'person.away',
+    place,
+    subject: {},
+  });

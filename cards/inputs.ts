@@ -1,0 +1,137 @@
+import { type ButtonVerb, type Subject, submit } from './buttons.ts';
+import { bytesOf, card, type Card, type Element, line, type Place } from './kit.ts';
+import { plain, words } from './words.ts';
+
+/** Somebody who can be chosen: Gavel's id and the name to show. */
+export interface Choosable {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** A dialog: what Teams writes in its title bar, and its content. */
+export interface Dialog {
+  readonly title: string;
+  readonly card: Card;
+}
+
+interface Common {
+  readonly required?: boolean;
+}
+
+// Several lists of people must fit one card; the picker finds whoever the list does not hold.
+const CHOICES_BYTES = 4_500;
+
+const input = (type: string, id: string, label: string, common: Common): Element => ({
+  type,
+  id,
+  label: plain(label, 200),
+  ...(common.required && {
+    isRequired: true,
+    errorMessage: words('card.needed', { label: plain(label, 60) }),
+  }),
+});
+
+export const textInput = (
+  id: string,
+  label: string,
+  options: Common & {
+    readonly value?: string;
+    readonly placeholder?: string;
+    readonly multiline?: boolean;
+    readonly max?: number;
+  } = {},
+): Element => ({
+  ...input('Input.Text', id, label, options),
+  maxLength: options.max ?? 2000,
+  ...(options.multiline && { isMultiline: true }),
+  ...(options.placeholder && { placeholder: plain(options.placeholder) }),
+  ...(options.value && { value: options.value.toWellFormed().slice(0, options.max ?? 2000) }),
+});
+
+/** A date, `YYYY-MM-DD`. */
+export const dateInput = (
+  id: string,
+  label: string,
+  options: Common & { readonly value?: string; readonly min?: string } = {},
+): Element => ({
+  ...input('Input.Date', id, label, options),
+  ...(options.value && { value: options.value }),
+  ...(options.min && { min: options.min }),
+});
+
+export const numberInput = (id: string, label: string, value?: number): Element => ({
+  ...input('Input.Number', id, label, {}),
+  min: 1,
+  max: 480,
+  ...(value !== undefined && { value }),
+});
+
+/** A choice of few is laid open; of many, folded. */
+export const choiceInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  options: Common & { readonly value?: string; readonly compact?: boolean } = {},
+): Element => ({
+  ...input('Input.ChoiceSet', id, label, options),
+  style: options.compact ? 'compact' : 'expanded',
+  choices: choices.map(({ value, title }) => ({ title: plain(title, 120), value })),
+  ...(options.value !== undefined && { value: options.value }),
+});
+
+const listed = (people: readonly Choosable[], chosen: readonly string[]): readonly Choice[] => {
+  const first = people.toSorted(
+    (a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)),
+  );
+  let bytes = 0;
+  return first
+    .map(({ id, name }) => ({ title: plain(name, 80), value: id }))
+    .filter((choice) => (bytes += bytesOf(choice) + 1) <= CHOICES_BYTES);
+};
+
+/** People: those known here as a list, everybody in the conversation by search. */
+export const personInput = (
+  id: string,
+  label: string,
+  people: readonly Choosable[],
+  options: Common & { readonly chosen?: readonly string[]; readonly many?: boolean } = {},
+): Element => {
+  const chosen = options.chosen ?? [];
+  const choices = listed(people, chosen);
+  const shown = chosen.filter((person) => choices.some(({ value }) => value === person));
+  return {
+    ...input('Input.ChoiceSet', id, label, options),
+    style: 'compact',
+    ...(options.many && { isMultiSelect: true }),
+    choices,
+    'choices.data': {
+      type: 'Data.Query',
+      dataset: 'graph.microsoft.com/users?scope=currentContext',
+    },
+    ...(shown.length > 0 && { value: shown.join(',') }),
+  };
+};
+
+/** A dialog of a few inputs that ends in one button with the verb. */
+export const form = (options: {
+  readonly title: string;
+  readonly intro?: string;
+  readonly inputs: readonly Element[];
+  readonly send: string;
+  readonly verb: ButtonVerb;
+  readonly place: Place;
+  readonly subject: Subject;
+  readonly also?: readonly Element[];
+}): Dialog => ({
+  title: plain(options.title, 60),
+  card: card(
+    options.title,
+    [...(options.intro ? [line(options.intro, { subtle: true })] : []), ...options.inputs],
+    [submit(options.send, options.verb, options.place, options.subject), ...(options.also ?? [])],
+  ),
+});

@@ -1,0 +1,163 @@
+import { timeText } from '../src/text/format.ts';
+import { dialog, execute, primary, show, unfold } from './buttons.ts';
+import { card, type Card, type Element, heading, line, type Place, small, title } from './kit.ts';
+import { words } from './words.ts';
+
+/** Voters present against what the rules ask for. */
+export interface Quorum {
+  readonly present: number;
+  readonly voters: number;
+  readonly needed: number;
+}
+
+/** One recorded thing in a meeting: its reference (none for a note) and its text in one line. */
+export interface Entry {
+  readonly ref?: string;
+  readonly text: string;
+}
+
+/** A meeting while it runs and just after. */
+export interface ControlView {
+  readonly id: string;
+  readonly ref: string;
+  readonly version: number;
+  readonly status: 'in-session' | 'adjourned' | 'held' | 'cancelled';
+  /** UTC instant. */
+  readonly startedAt: string;
+  /** Accepted items on the agenda. */
+  readonly total: number;
+  readonly item?: {
+    readonly number: number;
+    readonly title: string;
+    readonly presenter?: string;
+    /** Minutes left of the item's time, negative when over; absent where no time was planned. */
+    readonly minutesLeft?: number;
+  };
+  readonly presiding?: { readonly name: string; readonly acting: boolean };
+  /** Absent until the attendance was taken. */
+  readonly quorum?: Quorum;
+  /** Newest last. */
+  readonly entries: readonly Entry[];
+  readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
+  /** `minuting`: presiding person and secretary. `anyone`: a posted card without personal buttons. */
+  readonly viewer: 'minuting' | 'member' | 'anyone';
+}
+
+const MORE = 'more';
+
+const leftText = (minutes: number): string =>
+  minutes >= 0
+    ? words('meeting.left', { minutes })
+    : words('meeting.over', { minutes: Math.abs(minutes) });
+
+const titleText = (place: Place, view: ControlView): string => {
+  const { ref, item, total } = view;
+  if (view.status === 'held') return words('meeting.held', { ref });
+  if (view.status === 'cancelled') return words('meeting.cancelled', { ref });
+  if (view.status === 'adjourned') return words('meeting.adjourned', { ref });
+  if (item)
+    return words('meeting.control', {
+      ref,
+      number: item.number,
+      total,
+      left: item.minutesLeft === undefined ? 'none' : leftText(item.minutesLeft),
+    });
+  return words('meeting.controlStart', { ref, time: timeText(view.startedAt, place.zone) });
+};
+
+export const quorumText = (quorum: Quorum): string =>
+  words('meeting.quorum', {
+    present: quorum.present,
+    voters: quorum.voters,
+    needed: quorum.needed,
+    met: String(quorum.present >= quorum.needed),
+  });
+
+/** Who presents and who presides, in one line. */
+const rolesOf = ({ item, presiding }: ControlView): string[] => [
+  ...(item?.presenter ? [words('meeting.presenter', { name: item.presenter })] : []),
+  ...(presiding
+    ? [words('meeting.presiding', { name: presiding.name, acting: String(presiding.acting) })]
+    : []),
+];
+
+const nextTitle = (view: ControlView): string => {
+  if (!view.item) return words('meeting.first');
+  return words(view.item.number < view.total ? 'meeting.next' : 'meeting.last');
+};
+
+const minutingButtons = (place: Place, view: ControlView): Element[] => [
+  ...(view.total > 0 ? [primary(execute(nextTitle(view), 'meeting.next', place, view))] : []),
+  dialog(words('meeting.note'), 'note.add', place, view),
+  dialog(words('meeting.decision'), 'decision.record', place, view),
+  dialog(words('meeting.action'), 'action.add', place, view),
+  unfold(words('card.moreButton'), MORE),
+];
+
+/** What *More* unfolds: it needs no answer from anybody to open. */
+const moreButtons = (place: Place, view: ControlView): Element => ({
+  type: 'ActionSet',
+  id: MORE,
+  isVisible: false,
+  actions: [
+    dialog(words('meeting.attendance'), 'roll.record', place, view),
+    dialog(words('meeting.risk'), 'raid.add', place, view),
+    dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
+    execute(words('meeting.adjourn'), 'meeting.adjourn', place, view),
+    execute(words('meeting.close'), 'meeting.close', place, view),
+  ],
+});
+
+const memberButtons = (place: Place, view: ControlView): Element[] => [
+  dialog(words('meeting.propose'), 'note.add', place, view),
+  dialog(words('meeting.action'), 'action.add', place, view),
+  dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
+  execute(words('meeting.leave'), 'roll.record', place, view, { leave: 'yes' }),
+];
+
+const buttonsOf = (place: Place, view: ControlView): Element[] => {
+  if (view.status === 'held')
+    return [show(words('meeting.minutes'), place, { show: 'minutes', id: view.ref })];
+  if (view.status === 'cancelled' || view.viewer === 'anyone') return [];
+  if (view.status === 'in-session')
+    return view.viewer === 'minuting' ? minutingButtons(place, view) : memberButtons(place, view);
+  if (view.viewer === 'member') return [];
+  return [
+    primary(execute(words('meeting.resume'), 'meeting.resume', place, view)),
+    execute(words('meeting.close'), 'meeting.close', place, view),
+  ];
+};
+
+const entryText = (entry: Entry): string =>
+  entry.ref ? words('meeting.entry', { ref: entry.ref, text: entry.text }) : entry.text;
+
+/** The card of a running meeting. It updates in place, so it holds no text input. */
+export const controlCard = (place: Place, view: ControlView): Card => {
+  const running = view.status === 'in-session';
+  const headline = titleText(place, view);
+  const roles = rolesOf(view);
+  return card(
+    view.item ? words('card.joined', { first: headline, second: view.item.title }) : headline,
+    [
+      title(headline),
+      ...(running && view.item
+        ? [line(view.item.title, { size: 'Large', weight: 'Bolder', spacing: 'Small', max: 160 })]
+        : []),
+      ...(roles.length > 0 ? [small(roles.join(' · '))] : []),
+      line(view.quorum ? quorumText(view.quorum) : words('meeting.rollNotTaken'), {
+        ...(view.quorum && view.quorum.present < view.quorum.needed && { color: 'Warning' }),
+      }),
+      ...(view.entries.length > 0
+        ? [
+            heading(words('meeting.lastEntries')),
+            ...view.entries
+              .slice(-3)
+              .map((entry) => line(entryText(entry), { spacing: 'Small', max: 140 })),
+          ]
+        : [line(words('meeting.nothingYet'), { subtle: true })]),
+      ...(running ? [] : [small(words('meeting.counts', { ...view.counts }))]),
+      ...(running && view.viewer === 'minuting' ? [moreButtons(place, view)] : []),
+    ],
+    buttonsOf(place, view),
+  );
+};

@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon';
+
+const LOCALE = 'en-GB';
+
+/** `Fri 27 Nov`, with the year where it is not that of `today`. Both are `YYYY-MM-DD` in one zone. */
+export const dayText = (date: string, today: string): string => {
+  const day = DateTime.fromISO(date, { locale: LOCALE });
+  if (!day.isValid) return date;
+  return day.toFormat(date.slice(0, 4) === today.slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
+};
+
+/** `15:20`: the wall clock of a UTC instant in an IANA zone. */
+export const timeText = (instant: string, zone: string): string =>
+  DateTime.fromISO(instant, { zone }).toFormat('HH:mm');
+
+/** `15:20 (Europe/London)`: for a reader whose own clock may differ. */
+export const zonedTimeText = (instant: string, zone: string): string =>
+  `${timeText(instant, zone)} (${zone.replaceAll('_', ' ')})`;
+
+/** `Fri 27 Nov, 15:20` of a UTC instant in an IANA zone; `today` decides whether the year is said. */
+export const momentText = (instant: string, zone: string, today: string): string => {
+  const moment = DateTime.fromISO(instant, { zone });
+  return `${dayText(moment.toISODate() ?? instant, today)}, ${moment.toFormat('HH:mm')}`;
+};
+
+/** Whole days from one `YYYY-MM-DD` to another; negative where `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round(DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days);
+
+/** `Priya, Tom and Ana`. */
+export const listText = (names: readonly string[]): string =>
+  new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
