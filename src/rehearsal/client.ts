@@ -193,7 +193,7 @@ export const createClient = (world: World, deliver: Deliver, serviceUrl: () => s
   ): Promise<Pressed> => {
     const message = messageOf(messageId);
     const own = isObject(action.data) ? action.data : {};
-    const data = { ...own, ...(action.associatedInputs === 'none' ? {} : inputs) };
+    const data = { ...own, ...inputs };
     if (action.type === 'Action.Execute') return executed(who, message, action, data, 'manual');
     if (action.type !== 'Action.Submit')
       throw new Invalid('room-action', { type: asText(action.type) });
@@ -243,7 +243,8 @@ export const createClient = (world: World, deliver: Deliver, serviceUrl: () => s
       const button = findButton(card, wanted);
       if (button.type === 'Action.OpenUrl')
         throw new Invalid('room-action', { type: asText(button.type) });
-      return run(who, messageId, button, fillInputs(card, inputs));
+      const filled = button.associatedInputs === 'none' ? {} : fillInputs(card, inputs);
+      return run(who, messageId, button, filled);
     },
 
     /** Fills and sends an open dialog; `wanted` picks the button when there are several. */
