@@ -1,0 +1,137 @@
+import { Conflict } from '../errors.ts';
+import { createExecute, createRoom, type Execute, type RecordsOptions } from './attempt.ts';
+import { wordsOf } from './canonical.ts';
+import { entityOf, headOf, listedOf, wakeOf, waking, type Head, type Listed } from './documents.ts';
+import type { Entity, JournalEntry } from './entity.ts';
+import { erase, type Erasing } from './erase.ts';
+import { readEntry, restore, type Fact } from './journal.ts';
+import { receiptDocs } from './outbox.ts';
+import { until } from './queue.ts';
+import type { Page, Query } from './store.ts';
+import { verify, type Verdict } from './verify.ts';
+
+export type { Execute, Order, Outcome, RecordsOptions } from './attempt.ts';
+export type { Permit } from './decide.ts';
+export type { Head, Listed } from './documents.ts';
+export type { Erasing } from './erase.ts';
+export type { Fact } from './journal.ts';
+export type { FindPeople } from './load.ts';
+export type { AnyArea, Areas } from './replay.ts';
+export type { Verdict } from './verify.ts';
+
+/** A journal entry as hashed, with its events as they read today (texts in place, or `[erased]`). */
+export interface Recorded extends JournalEntry {
+  readonly facts: readonly Fact[];
+}
+
+/** Queries whose documents are entities. */
+export type ListQuery = Extract<Query, { kind: 'records' | 'of-meeting' | 'owned' }>;
+
+type PageOf = { readonly limit: number; readonly cursor?: string };
+
+/** Everything that the other rooms may do with a committee's records. */
+export interface Records {
+  readonly execute: Execute;
+  /** Receipts of a command that changes nothing: `duplicate` when one of them is known. */
+  remember(pk: string, receipts: readonly string[]): Promise<'new' | 'duplicate'>;
+  load(pk: string, id: string): Promise<Entity | undefined>;
+  /** Unknown ids are left out; in the order asked for. */
+  loadMany(pk: string, ids: readonly string[]): Promise<readonly Entity[]>;
+  /** Sequence 0 where nothing was recorded yet. */
+  head(pk: string): Promise<Head>;
+  /** `words` may be given as typed. Throws Invalid (`bad-cursor`). */
+  list(
+    query: ListQuery,
+    page: PageOf,
+  ): Promise<{ readonly items: readonly Listed[]; readonly cursor?: string }>;
+  /** Other documents (ledger, cards, heads of a tenant) as they are. Throws Invalid (`bad-cursor`). */
+  find(query: Query, page: PageOf): Promise<Page>;
+  /** Entries with `seq > after`, in order. */
+  entries(pk: string, after: number, limit: number): Promise<readonly Recorded[]>;
+  verify(pk: string): Promise<Verdict>;
+  /** Gives the number of texts erased. Safe to run again. */
+  erase(pk: string, erasing: Erasing): Promise<number>;
+  /** After a change of rules, zone or holidays: sets anew when each record next needs attention. */
+  rearm(pk: string): Promise<void>;
+}
+
+/** The records over any store. One for each process and store: it holds the line of every committee. */
+export function createRecords(options: RecordsOptions): Records {
+  const room = createRoom(options);
+  const { store, clock, areas, calendarOf } = room;
+
+  async function loadMany(pk: string, ids: readonly string[]): Promise<readonly Entity[]> {
+    const docs = new Map((await store.load(pk, ids)).map((doc) => [doc.id, doc]));
+    return ids.flatMap((id) => {
+      const doc = docs.get(id);
+      return doc?.kind === 'entity' ? [entityOf(doc)] : [];
+    });
+  }
+
+  /** One page of documents whose wake time follows from the committee's rules of this moment. */
+  async function rearmPage(pk: string, cursor: string | undefined): Promise<{ next?: string }> {
+    const [committee] = await loadMany(pk, ['committee']);
+    const page = await store.find(
+      { kind: 'docs', pk, docKind: 'entity' },
+      { limit: 100, ...(cursor !== undefined && { cursor }) },
+    );
+    const ops = page.items.flatMap((doc) => {
+      const wakeAt = wakeOf(areas, entityOf(doc), committee, calendarOf);
+      return wakeAt === doc.wakeAt ? [] : [{ put: waking(doc, wakeAt) }];
+    });
+    if (ops.length > 0) await store.settle(pk, ops);
+    return page.cursor === undefined ? {} : { next: page.cursor };
+  }
+
+  return {
+    execute: createExecute(room),
+    async remember(pk, receipts) {
+      try {
+        const docs = receiptDocs(pk, receipts, { at: clock.now(), refs: [] });
+        await store.settle(
+          pk,
+          docs.map((put) => ({ put })),
+        );
+        return 'new';
+      } catch (error) {
+        if (error instanceof Conflict && error.code === 'exists') return 'duplicate';
+        throw error;
+      }
+    },
+    async load(pk, id) {
+      return (await loadMany(pk, [id]))[0];
+    },
+    loadMany,
+    async head(pk) {
+      return headOf((await store.load(pk, ['head']))[0]);
+    },
+    async list(query, page) {
+      const asked =
+        query.kind === 'records' && query.words
+          ? { ...query, words: query.words.flatMap(wordsOf) }
+          : query;
+      const { items, ...rest } = await store.find(asked, page);
+      return { items: items.map(listedOf), ...rest };
+    },
+    find: (query, page) => store.find(query, page),
+    async entries(pk, after, limit) {
+      const page = await store.journal(pk, after, limit);
+      return page.map((entry) => ({ ...readEntry(entry), facts: restore(entry, room.upcasters) }));
+    },
+    verify: (pk) => verify(room, pk),
+    erase: (pk, erasing) => erase(room, pk, erasing),
+    async rearm(pk) {
+      let cursor: string | undefined;
+      do {
+        const from = cursor;
+        const page = () =>
+          rearmPage(pk, from).catch((error: unknown) => {
+            if (error instanceof Conflict) return undefined;
+            throw error;
+          });
+        // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+        cursor = (await until(Infinity, page)).next;
+      } while (cursor !== undefined);
+    },
+  };
+}

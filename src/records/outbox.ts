@@ -1,0 +1,75 @@
+import type { Message, PlannedChase } from './entity.ts';
+import type { Replica } from './replay.ts';
+import type { Doc } from './store.ts';
+
+const minutes = 60_000;
+const hours = 60 * minutes;
+
+export const chaseId = (chase: PlannedChase): string =>
+  `c|${chase.entity}|${chase.dueVersion}|${chase.step}|${chase.n}|${chase.person}`;
+
+/** Planned messages, due at once. Ids follow the entry, so one commit plans each exactly once. */
+export function messageDocs(
+  pk: string,
+  { seq, at }: { readonly seq: number; readonly at: string },
+  messages: readonly Message[],
+): readonly Doc[] {
+  return messages.map((message, index) => ({
+    pk,
+    id: `m|${String(seq).padStart(8, '0')}|${index}`,
+    kind: 'message',
+    version: 0,
+    wakeAt: at,
+    index: {
+      type: message.kind,
+      status: 'planned',
+      ref: message.about,
+      ...('person' in message.to && { owner: message.to.person }),
+    },
+    body: {
+      to: { ...message.to },
+      kind: message.kind,
+      about: message.about,
+      ...(message.params && { params: message.params }),
+      status: 'planned',
+      plannedFor: at,
+    },
+  }));
+}
+
+/** Planned chases, due half an hour before the person's slot: then the relay gathers them. */
+export const chaseDoc = (pk: string, chase: PlannedChase): Doc => ({
+  pk,
+  id: chaseId(chase),
+  kind: 'chase',
+  version: 0,
+  wakeAt: new Date(Date.parse(chase.plannedFor) - 30 * minutes).toISOString(),
+  index: { type: chase.step, status: 'planned', ref: chase.entity, owner: chase.person },
+  body: { ...chase, status: 'planned' },
+});
+
+/** Receipts of what an activity came to; swept at a full hour, a day later at the earliest. */
+export function receiptDocs(
+  pk: string,
+  receipts: readonly string[],
+  { at, refs }: { readonly at: string; readonly refs: readonly string[] },
+): readonly Doc[] {
+  const sweep = new Date(Math.ceil((Date.parse(at) + 24 * hours) / hours) * hours).toISOString();
+  return receipts.map((id) => ({
+    pk,
+    id,
+    kind: 'receipt',
+    version: 0,
+    wakeAt: sweep,
+    body: { refs, at },
+  }));
+}
+
+/** The ids that a posted card showing one of these records would have. */
+export const cardIds = (changed: readonly { entity: Replica; meeting?: string | undefined }[]) => [
+  ...new Set(
+    changed.flatMap(({ entity, meeting }) =>
+      meeting ? [`card|${entity.id}`, `card|${meeting}`] : [`card|${entity.id}`],
+    ),
+  ),
+];

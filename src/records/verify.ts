@@ -1,0 +1,229 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Upstream } from '../errors.ts';
+import { entityDoc, headOf, type Head } from './documents.ts';
+import type { Counter } from './entity.ts';
+import {
+  commitment,
+  commitmentsOf,
+  erasedIn,
+  genesis,
+  isSound,
+  readEntry,
+  restore,
+} from './journal.ts';
+import { everyDoc } from './load.ts';
+import { replay, type Areas, type Replica } from './replay.ts';
+import type { Doc, Store, StoredEntry } from './store.ts';
+import type { Upcasters } from './upcast.ts';
+
+/**
+ * What is wrong: `unreadable` (no JSON), `missing` (a gap, or entries cut off the end), `order`, `chain`,
+ * `hash`, `commitment` (a text is not the one committed to), `erased` (a text is gone without an erasure, or
+ * there again after one), `time`, `replay` (the facts make no sense), `head`, and of the entities `entity`
+ * (differs from replay), `entity-missing`, `entity-extra`.
+ */
+export type Why =
+  | 'unreadable'
+  | 'missing'
+  | 'order'
+  | 'chain'
+  | 'hash'
+  | 'commitment'
+  | 'erased'
+  | 'time'
+  | 'replay'
+  | 'head'
+  | 'entity'
+  | 'entity-missing'
+  | 'entity-extra';
+
+export interface Verdict {
+  readonly ok: boolean;
+  /** Entries that were checked. */
+  readonly entries: number;
+  /** The hash at the journal's end. */
+  readonly head: string;
+  /** Texts that were erased, as the journal says. */
+  readonly erased: number;
+  /** The first entry that is wrong; for an entity the last one, and the entity's id. */
+  readonly firstBad?: { readonly seq: number; readonly why: Why; readonly id?: string };
+}
+
+type Bad = NonNullable<Verdict['firstBad']>;
+
+interface Progress {
+  seq: number;
+  hash: string;
+  at: string;
+  erased: number;
+  /** `"<seq>:<path>"` of texts that are gone and not yet explained by an erasure. */
+  readonly gone: Map<string, number>;
+  readonly entities: Map<string, Replica>;
+}
+
+function checkLink(entry: StoredEntry, progress: Progress): Why | undefined {
+  const { seq, at, prev } = readEntry(entry);
+  if (entry.seq !== progress.seq + 1) return 'missing';
+  if (!isSound(entry)) return 'hash';
+  if (seq !== entry.seq) return 'order';
+  if (prev !== progress.hash) return 'chain';
+  return at < progress.at ? 'time' : undefined;
+}
+
+function checkTexts(entry: StoredEntry, progress: Progress): Why | undefined {
+  const committed = commitmentsOf(entry);
+  for (const [path, expected] of committed) {
+    const pair = entry.texts[path];
+    if (!pair) progress.gone.set(`${entry.seq}:${path}`, entry.seq);
+    else if (commitment(pair.salt, pair.text) !== expected) return 'commitment';
+  }
+  if (Object.keys(entry.texts).some((path) => !committed.has(path))) return 'commitment';
+  for (const key of erasedIn(entry)) {
+    if (!progress.gone.delete(key)) return 'erased';
+    progress.erased += 1;
+  }
+  return undefined;
+}
+
+function checkEntry(
+  areas: Areas,
+  registry: Upcasters,
+  entry: StoredEntry,
+  progress: Progress,
+): Why | undefined {
+  const why = checkLink(entry, progress) ?? checkTexts(entry, progress);
+  if (why) return why;
+  const { seq, at } = readEntry(entry);
+  try {
+    replay(areas, progress.entities, { seq, at, facts: restore(entry, registry) });
+  } catch {
+    return 'replay';
+  }
+  Object.assign(progress, { seq, at, hash: entry.hash });
+  return undefined;
+}
+
+const pageSize = 500;
+
+/** Follows the journal from where `progress` stands, to its end; gives the first bad entry. */
+async function follow(
+  { store, areas, upcasters }: VerifyOptions,
+  pk: string,
+  progress: Progress,
+): Promise<Bad | undefined> {
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+    const page = await store.journal(pk, progress.seq, pageSize);
+    for (const entry of page) {
+      const why = checkEntry(areas, upcasters, entry, progress);
+      if (why) return { seq: entry.seq, why };
+    }
+    if (page.length < pageSize) return undefined;
+    // oxlint-disable-next-line no-await-in-loop -- others get their turn between pages
+    await turn();
+  }
+}
+
+/** A counter below a number in use would give that number out again. */
+function countersHold(head: Head, entities: ReadonlyMap<string, Replica>): boolean {
+  return [...entities.keys()].every((id) => {
+    const drawn = /^([A-Z])-(\d+)$/.exec(id);
+    return !drawn || Number(drawn[2]) <= (head.counters[drawn[1] as Counter] ?? 0);
+  });
+}
+
+function checkHead(doc: Doc | undefined, progress: Progress): Bad | undefined {
+  const { seq } = progress;
+  if (!doc) return seq === 0 ? undefined : { seq, why: 'head' };
+  const head = headOf(doc);
+  if (head.seq > seq) return { seq: seq + 1, why: 'missing' };
+  const held =
+    doc.kind === 'head' &&
+    head.seq === seq &&
+    head.hash === progress.hash &&
+    head.at === progress.at &&
+    countersHold(head, progress.entities);
+  return held ? undefined : { seq, why: 'head' };
+}
+
+async function checkEntities(
+  { store, areas }: VerifyOptions,
+  pk: string,
+  { seq, entities }: Progress,
+): Promise<Bad | undefined> {
+  const left = new Set(entities.keys());
+  for await (const doc of everyDoc(store, { kind: 'docs', pk, docKind: 'entity' })) {
+    const replica = entities.get(doc.id);
+    if (!replica) return { seq, why: 'entity-extra', id: doc.id };
+    left.delete(doc.id);
+    const expected = entityDoc(areas, pk, replica);
+    const same =
+      isDeepStrictEqual(doc.body, expected.body) && isDeepStrictEqual(doc.index, expected.index);
+    if (!same) return { seq, why: 'entity', id: doc.id };
+  }
+  const [id] = left;
+  return id === undefined ? undefined : { seq, why: 'entity-missing', id };
+}
+
+/** The committee's line (for other work of this process) and what else verify stands on. */
+export interface VerifyOptions {
+  readonly store: Store;
+  readonly areas: Areas;
+  readonly upcasters: Upcasters;
+  readonly inTurn: <T>(key: string, deadline: number, work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Checks the chain, that it ends where the head says, that every text is the one committed to or was erased,
+ * and that replay gives exactly the stored entities. The long part runs beside other work; the end of the
+ * journal, head and entities are compared in the committee's line, and again when another process has
+ * added to the journal meanwhile. Memory follows the entities, not the entries.
+ *
+ * It cannot find that somebody who may write the whole database has hashed all of it again: sealed minutes
+ * and digests print sequence and hash for that.
+ */
+export async function verify(options: VerifyOptions, pk: string): Promise<Verdict> {
+  const { store } = options;
+  const progress: Progress = {
+    seq: 0,
+    hash: genesis,
+    at: '',
+    erased: 0,
+    gone: new Map(),
+    entities: new Map(),
+  };
+
+  async function compare(): Promise<Bad | undefined> {
+    const bad = await follow(options, pk, progress);
+    if (bad) return bad;
+    const [head] = await store.load(pk, ['head']);
+    const [unexplained] = progress.gone.values();
+    const found =
+      checkHead(head, progress) ??
+      (unexplained === undefined ? undefined : { seq: unexplained, why: 'erased' as const }) ??
+      (await checkEntities(options, pk, progress));
+    const [now] = await store.load(pk, ['head']);
+    return found && now?.version !== head?.version ? compare() : found;
+  }
+
+  async function run(): Promise<Bad | undefined> {
+    try {
+      const bad = await follow(options, pk, progress);
+      return bad ?? (await options.inTurn(pk, Infinity, compare));
+    } catch (error) {
+      if (!(error instanceof Upstream) || error.code !== 'unreadable') throw error;
+      const { seq = progress.seq, id } = error.params;
+      return { seq: Number(seq), why: 'unreadable', ...(typeof id === 'string' && { id }) };
+    }
+  }
+
+  const firstBad = await run();
+  return {
+    ok: !firstBad,
+    entries: progress.seq,
+    head: progress.hash,
+    erased: progress.erased,
+    ...(firstBad && { firstBad }),
+  };
+}
