@@ -1,0 +1,125 @@
+import type { Address } from '../src/chaser/ports.ts';
+import { Invalid } from '../src/errors.ts';
+import { kindOf } from './activity-kind.ts';
+import { clientInfoSchema, mentionSchema } from './activity-schema.ts';
+import type { WireAccount, WireActivity } from './activity-schema.ts';
+import type { Inbound, Mention, Participant, Sender } from './inbound.ts';
+
+/** Where a connector names no tenant (the Agents Playground): local mode only. */
+const tenantlessName = 'local';
+
+/**
+ * The tenant that the activity names. Teams repeats it; a contradiction is forged.
+ * Throws Invalid (`activity-malformed`).
+ */
+export const tenantOf = (activity: WireActivity): string => {
+  const { tenantId } = activity.conversation;
+  const tenant = activity.channelData.tenant?.id;
+  if (tenantId !== undefined && tenant !== undefined && tenantId !== tenant)
+    throw new Invalid('activity-malformed', { field: 'channelData.tenant' });
+  return tenant ?? tenantId ?? tenantlessName;
+};
+
+export const participantOf = (account: WireAccount): Participant => ({
+  aadObjectId: account.aadObjectId ?? account.id,
+  channelUserId: account.id,
+  name: account.name,
+  ...(account.email !== undefined && { email: account.email }),
+  ...(account.userRole !== undefined && { guest: account.userRole === 'guest' }),
+});
+
+const senderOf = (activity: WireActivity): Sender => {
+  const client = activity.entities
+    .map((entity) => clientInfoSchema.safeParse(entity).data)
+    .find(Boolean);
+  const timeZone = activity.localTimezone ?? client?.timezone;
+  const locale = activity.locale ?? client?.locale;
+  return {
+    ...participantOf(activity.from),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(locale !== undefined && { locale }),
+    ...(client?.country !== undefined && { country: client.country }),
+  };
+};
+
+const plain = (text: string): string => text.replaceAll(/<\/?at>/g, '').trim();
+
+interface Spoken {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly mentionedBot: boolean;
+}
+
+const spokenOf = (activity: WireActivity): Spoken => {
+  const all = activity.entities
+    .map((entity) => mentionSchema.safeParse(entity).data)
+    .filter((m) => m !== undefined);
+  const others = all.filter((mention) => mention.mentioned.id !== activity.recipient.id);
+  const ours = all.filter((mention) => mention.mentioned.id === activity.recipient.id);
+  let text = activity.text ?? '';
+  for (const mention of ours) if (mention.text) text = text.replace(mention.text, ' ');
+  for (const mention of others)
+    if (mention.text) text = text.replaceAll(mention.text, plain(mention.text));
+  return {
+    text: text.replaceAll(/&nbsp;|\u00A0/g, ' ').trim(),
+    mentionedBot: ours.length > 0,
+    mentions: others.map(({ text: shown, mentioned }) => ({
+      text: plain(shown ?? mentioned.name ?? ''),
+      id: mentioned.id,
+      ...(mentioned.aadObjectId !== undefined && { aadObjectId: mentioned.aadObjectId }),
+    })),
+  };
+};
+
+/** In a channel the id reads `<channel>;messageid=<post>`: the thread is told from the place. */
+const placeOf = (activity: WireActivity): { root: string; thread?: string } => {
+  const [root = '', thread] = activity.conversation.id.split(';messageid=');
+  const selected = activity.channelData.settings?.selectedChannel.id;
+  return { root: selected ?? root, ...(thread && { thread }) };
+};
+
+const addressOf = (activity: WireActivity, tenant: string, conversationId: string): Address => {
+  const teamId = activity.channelData.team?.id;
+  const { conversationType, isGroup } = activity.conversation;
+  return {
+    tenant,
+    serviceUrl: activity.serviceUrl,
+    channelId: activity.channelId,
+    conversationId,
+    conversationType: conversationType ?? (teamId ? 'channel' : isGroup ? 'groupChat' : 'personal'),
+    botId: activity.recipient.id,
+    ...(teamId !== undefined && { teamId }),
+  };
+};
+
+/**
+ * An authenticated activity as Gavel's rooms see it. Throws Invalid (`activity-malformed`) when an
+ * invoke lacks what its name promises, or a message its id.
+ */
+export const toInbound = (activity: WireActivity): Inbound => {
+  const kinded = kindOf(activity);
+  const tenant = tenantOf(activity);
+  const { root, thread } = placeOf(activity);
+  const { team, channel, meeting } = activity.channelData;
+  const members = activity.membersAdded ?? activity.membersRemoved;
+  return {
+    ...kinded,
+    ...spokenOf(activity),
+    activityId: activity.id ?? '',
+    name: activity.name ?? activity.type,
+    tenant,
+    address: addressOf(activity, tenant, root),
+    rootConversationId: root,
+    from: senderOf(activity),
+    ...(thread !== undefined && { threadId: thread }),
+    ...(meeting && { meetingId: meeting.id }),
+    ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
+    ...(kinded.kind === 'members' && members && { members: members.map(participantOf) }),
+    ...(kinded.kind === 'installed' && { addedBy: participantOf(activity.from) }),
+    ...(team?.name !== undefined && { teamName: team.name }),
+    ...(channel?.name !== undefined && { channelName: channel.name }),
+    ...(activity.conversation.name !== undefined && {
+      conversationName: activity.conversation.name,
+    }),
+  };
+};

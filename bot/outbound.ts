@@ -1,0 +1,84 @@
+import { CardFactory } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { Address, Content, Outbound } from '../src/chaser/ports.ts';
+import { Upstream } from '../src/errors.ts';
+import type { Call } from './outbound-client.ts';
+
+/** Teams splits a message with both text and a card in two, so a card goes alone. */
+const activityOf = (address: Address, content: Content): Partial<Activity> => ({
+  type: 'message',
+  channelId: address.channelId,
+  from: { id: address.botId, name: '' },
+  summary: content.summary,
+  ...(content.card
+    ? { attachments: [CardFactory.adaptiveCard(content.card)] }
+    : { text: content.text ?? content.summary, textFormat: 'markdown' }),
+});
+
+export const threadIn = (conversationId: string, threadId: string): string =>
+  `${conversationId};messageid=${threadId}`;
+
+/** The way out over the Bot Connector: one HTTP request a call, failures as the port says. */
+export const createOutbound = (call: Call): Outbound => ({
+  post: async (address, content, threadOf) => {
+    const activity = activityOf(address, content);
+    const sent = await call(
+      address.serviceUrl,
+      ({ connector: { conversations } }, options) =>
+        threadOf === undefined
+          ? conversations.sendToConversation(address.conversationId, activity, options)
+          : conversations.replyToActivity(
+              threadIn(address.conversationId, threadOf),
+              threadOf,
+              { ...activity, replyToId: threadOf },
+              options,
+            ),
+      false,
+    );
+    return { activityId: sent.id ?? '' };
+  },
+
+  update: async (address, activityId, content) => {
+    const activity = { ...activityOf(address, content), id: activityId };
+    await call(
+      address.serviceUrl,
+      ({ connector }, options) =>
+        connector.conversations.updateActivity(
+          address.conversationId,
+          activityId,
+          activity,
+          options,
+        ),
+      true,
+    );
+  },
+
+  // Opening a chat that exists gives the same chat, so it may be repeated.
+  openPersonal: async (from, aadObjectId) => {
+    const { id } = await call(
+      from.serviceUrl,
+      ({ connector }, options) =>
+        connector.conversations.createConversation(
+          {
+            isGroup: false,
+            bot: { id: from.botId, name: '' },
+            members: [{ id: aadObjectId, name: '' }],
+            tenantId: from.tenant,
+            channelData: { tenant: { id: from.tenant } },
+          },
+          options,
+        ),
+      true,
+    );
+    if (!id) throw new Upstream('gone', false);
+    const { tenant, serviceUrl, channelId, botId } = from;
+    return {
+      tenant,
+      serviceUrl,
+      channelId,
+      botId,
+      conversationId: id,
+      conversationType: 'personal',
+    };
+  },
+});

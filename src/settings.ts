@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { Invalid } from './errors.ts';
+
+const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+const list = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const text = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/, error: 'should be an http or https address' });
+
+const common = {
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number('should be a port number').int().min(0).max(65_535).default(3978),
+  GAVEL_DATA: text.default('./data'),
+  GAVEL_TENANTS: text.transform(list).optional(),
+  COSMOS_ENDPOINT: url.optional(),
+  COSMOS_KEY: text.optional(),
+  COSMOS_DATABASE: text.default('gavel'),
+  OPENAI_API_KEY: text.optional(),
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_MODEL: text.default('gpt-5'),
+  AZURE_OPENAI_ENDPOINT: url.optional(),
+  AZURE_OPENAI_API_KEY: text.optional(),
+  AZURE_OPENAI_DEPLOYMENT: text.optional(),
+};
+
+const local = z
+  .object({ ...common, GAVEL_MODE: z.literal('local').optional() })
+  .refine(({ HOST }) => loopback.test(HOST), {
+    path: ['HOST'],
+    error: 'should be a loopback address (127.0.0.1) in local mode, which has no sign-in',
+  });
+
+const teams = z
+  .object({
+    ...common,
+    HOST: text.default('0.0.0.0'),
+    GAVEL_MODE: z.literal('teams'),
+    MicrosoftAppId: text,
+    MicrosoftAppTenantId: text,
+    MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi'], {
+      error: 'should be SingleTenant or UserAssignedMsi',
+    }),
+    MicrosoftAppPassword: text.optional(),
+  })
+  .refine(
+    (env) => env.MicrosoftAppType !== 'SingleTenant' || env.MicrosoftAppPassword !== undefined,
+    {
+      path: ['MicrosoftAppPassword'],
+      error: 'should be the client secret of a SingleTenant app',
+    },
+  )
+  .refine(
+    (env) => env.MicrosoftAppType !== 'UserAssignedMsi' || env.MicrosoftAppPassword === undefined,
+    {
+      path: ['MicrosoftAppPassword'],
+      error: 'should be absent: a UserAssignedMsi app has no client secret',
+    },
+  );
+
+/** The app registration as the Bot Framework names its parts. */
+export interface AppRegistration {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMsi';
+  readonly password?: string;
+}
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Absent in local mode, which needs no sign-in and is bound to loopback; present in Teams mode. */
+  readonly app?: AppRegistration;
+  /** Tenants that may use this installation; absent: any. */
+  readonly tenants?: readonly string[];
+  /** Folder of the embedded store, and of the rehearsal's clock. */
+  readonly data: string;
+  readonly cosmos?: { readonly endpoint: string; readonly key?: string; readonly database: string };
+  readonly model?: {
+    readonly key: string;
+    readonly baseUrl?: string;
+    readonly name: string;
+    readonly azure: boolean;
+  };
+}
+
+type Common = z.infer<z.ZodObject<typeof common>>;
+
+const cosmosOf = (env: Common): Settings['cosmos'] =>
+  env.COSMOS_ENDPOINT === undefined
+    ? undefined
+    : {
+        endpoint: env.COSMOS_ENDPOINT,
+        database: env.COSMOS_DATABASE,
+        ...(env.COSMOS_KEY !== undefined && { key: env.COSMOS_KEY }),
+      };
+
+const modelOf = (env: Common): Settings['model'] => {
+  if (env.AZURE_OPENAI_API_KEY !== undefined && env.AZURE_OPENAI_ENDPOINT !== undefined)
+    return {
+      key: env.AZURE_OPENAI_API_KEY,
+      baseUrl: env.AZURE_OPENAI_ENDPOINT,
+      name: env.AZURE_OPENAI_DEPLOYMENT ?? env.OPENAI_MODEL,
+      azure: true,
+    };
+  if (env.OPENAI_API_KEY === undefined) return undefined;
+  return {
+    key: env.OPENAI_API_KEY,
+    name: env.OPENAI_MODEL,
+    azure: false,
+    ...(env.OPENAI_BASE_URL !== undefined && { baseUrl: env.OPENAI_BASE_URL }),
+  };
+};
+
+const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
+  const cosmos = cosmosOf(env);
+  const model = modelOf(env);
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    data: env.GAVEL_DATA,
+    ...(cosmos && { cosmos }),
+    ...(model && { model }),
+  };
+};
+
+const check = <T>(schema: z.ZodType<T>, env: unknown): T => {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0] ?? 'GAVEL_MODE');
+  const missing = issue?.code === 'invalid_type' && issue.input === undefined;
+  throw new Invalid('setting', {
+    name,
+    problem: missing ? 'is missing' : (issue?.message ?? 'is wrong'),
+  });
+};
+
+/**
+ * Reads the settings from the environment; the only place that does. An empty value counts as absent.
+ * Throws Invalid (`setting`) with the first wrong or missing one: `name`, and the `problem` in words.
+ */
+export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const mode = check(
+    z.enum(['local', 'teams'], { error: 'should be local or teams' }).default('local'),
+    given['GAVEL_MODE'],
+  );
+  if (mode === 'local') {
+    const read = check(local, given);
+    return { ...shared(read), ...(read.GAVEL_TENANTS && { tenants: read.GAVEL_TENANTS }) };
+  }
+  const read = check(teams, given);
+  return {
+    ...shared(read),
+    tenants: read.GAVEL_TENANTS ?? [read.MicrosoftAppTenantId],
+    app: {
+      appId: read.MicrosoftAppId,
+      tenantId: read.MicrosoftAppTenantId,
+      type: read.MicrosoftAppType,
+      ...(read.MicrosoftAppPassword !== undefined && { password: read.MicrosoftAppPassword }),
+    },
+  };
+};
