@@ -34,6 +34,11 @@ export interface Records {
   readonly execute: Execute;
   /** Receipts of a command that changes nothing: `duplicate` when one of them is known. */
   remember(pk: string, receipts: readonly string[]): Promise<'new' | 'duplicate'>;
+  /** The known ones of these receipts: what came of the activity then, and when. */
+  receipts(
+    pk: string,
+    ids: readonly string[],
+  ): Promise<readonly { readonly refs: readonly string[]; readonly at: string }[]>;
   load(pk: string, id: string): Promise<Entity | undefined>;
   /** Unknown ids are left out; in the order asked for. */
   loadMany(pk: string, ids: readonly string[]): Promise<readonly Entity[]>;
@@ -97,6 +102,10 @@ export function createRecords(options: RecordsOptions): Records {
         if (error instanceof Conflict && error.code === 'exists') return 'duplicate';
         throw error;
       }
+    },
+    async receipts(pk, ids) {
+      const docs = await store.load(pk, ids);
+      return docs.map(({ body }) => body as unknown as { refs: readonly string[]; at: string });
     },
     async load(pk, id) {
       return (await loadMany(pk, [id]))[0];
