@@ -49,6 +49,8 @@ export const evolveCommittee = (
       return patched(current, { chasesPausedUntil: data['until'] });
     case 'chase-policy-set':
       return patched(current, { sponsor: data['sponsor'] });
+    case 'agenda-waiting':
+      return patched(current, { waiting: data['items'] });
     case 'meeting-planned':
       return patched(current, { nextMeeting: data['meeting'] });
     case 'meeting-opened':

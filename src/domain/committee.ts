@@ -38,6 +38,8 @@ export interface CommitteeState {
   /** The meeting in session or adjourned, and the next planned one. */
   readonly inSession?: Ref;
   readonly nextMeeting?: Ref;
+  /** Agenda items for the next meeting, in order: accepted, or left over by an earlier one. */
+  readonly waiting?: readonly string[];
 }
 
 /** What the set-up may bring. People are given by opaque id; `null` empties a seat. */

@@ -1,7 +1,7 @@
 import type { Counter, Decided, DomainEvent, Entity, EntityType, Indexed, PersonId, Ref, Refusal } from '../records/entity.ts';
 import type { Calendar } from './calendar.ts';
 import type { ActionState } from './action/state.ts';
-import type { AgendaItemState } from './agenda.ts';
+import type { AgendaItemState } from './agenda-item.ts';
 import type { CommitteeState } from './committee.ts';
 import type { DecisionState } from './decision.ts';
 import type { MeetingState } from './meeting/state.ts';
@@ -98,6 +98,8 @@ export interface Area<S> {
    * Pure; stored beside the state, never journaled.
    */
   readonly nextWake?: (state: S, committee: CommitteeState, calendar: Calendar) => string | undefined;
+  /** The verb that Gavel itself executes on the entity when that time has come. */
+  readonly wake?: Verb;
   readonly commands: { readonly [verb in Verb]?: CommandRule<never> };
 }
 

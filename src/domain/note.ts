@@ -1,4 +1,16 @@
-import type { PersonId, Ref } from '../records/entity.ts';
+import type {
+  Decided,
+  DomainEvent,
+  EntityChange,
+  PersonId,
+  Ref,
+  Refusal,
+} from '../records/entity.ts';
+import type { Fact } from './fact.ts';
+import { keepsMinutes, recordsClosed, sessionNeeds } from './meeting/find.ts';
+import type { Area, Command, Context, Needs, States } from './model.ts';
+import { refuse } from './model.ts';
+import { patched } from './patch.ts';
 
 /** One minuted paragraph under an agenda item; id `N-3`. */
 export interface NoteState {
@@ -12,3 +24,131 @@ export interface NoteState {
   readonly status: 'recorded' | 'proposed' | 'deleted' | 'converted';
   readonly convertedTo?: string;
 }
+
+/** The facts of a note. */
+export type NoteEvent =
+  | Fact<
+      'note-added',
+      {
+        readonly id: string;
+        readonly meeting: Ref;
+        readonly item: string | null;
+        readonly by: PersonId;
+        readonly at: string;
+        readonly status: 'recorded' | 'proposed';
+      },
+      { readonly text: string }
+    >
+  | Fact<'note-edited', { readonly by: PersonId; readonly at: string }, { readonly text: string }>
+  | Fact<'note-deleted', { readonly by: PersonId; readonly at: string }>
+  | Fact<'note-converted', { readonly to: string }>;
+
+export const noteChange = (id: string, ...events: readonly NoteEvent[]): EntityChange => ({
+  id,
+  type: 'note',
+  events,
+});
+
+const blank: NoteState = { id: '', text: '', meeting: '', by: '', at: '', status: 'recorded' };
+
+const evolve = (before: NoteState | undefined, fact: DomainEvent): NoteState => {
+  const state = before ?? blank;
+  const event = fact as NoteEvent;
+  switch (event.type) {
+    case 'note-added':
+      return patched(state, { ...event.data, ...event.text });
+    case 'note-edited':
+      return patched(state, { status: 'recorded', ...event.text });
+    case 'note-deleted':
+      return { ...state, status: 'deleted' };
+    case 'note-converted':
+      return { ...state, status: 'converted', convertedTo: event.data.to };
+    default:
+      return state;
+  }
+};
+
+export interface NoteInput {
+  readonly text: string;
+  /** Absent: the item being taken. */
+  readonly item?: string;
+}
+
+/** Recorded by the presiding person and the secretary, proposed by others. `id` names the meeting. */
+const add = (
+  states: States,
+  { id, input }: Command<NoteInput>,
+  context: Context,
+): Decided | Refusal => {
+  const meeting = states.get('meeting', id ?? states.committee?.state.inSession ?? '')?.state;
+  if (!meeting || meeting.startedAt === undefined) return refuse('no-meeting');
+  const closed = recordsClosed(meeting);
+  if (closed) return closed;
+  if (input.item !== undefined && !meeting.agenda.includes(input.item))
+    return refuse('not-on-agenda');
+  const note = context.fresh('N');
+  const added: NoteEvent = {
+    type: 'note-added',
+    v: 1,
+    data: {
+      id: note,
+      meeting: meeting.ref,
+      item: input.item ?? meeting.current ?? null,
+      by: context.actor,
+      at: context.now,
+      status: keepsMinutes(states, context.actor) ? 'recorded' : 'proposed',
+    },
+    text: { text: input.text },
+  };
+  return { changes: [noteChange(note, added)] };
+};
+
+const noteNeeds = (command: Command<never>, states: States): Needs => {
+  const meeting = states.get('note', command.id ?? '')?.state.meeting;
+  const { ids = [] } = sessionNeeds(command, states);
+  return { ids: meeting === undefined ? ids : [...ids, meeting] };
+};
+
+/** The note, while it may still be changed. */
+const changeable = (states: States, id: string | undefined): NoteState | Refusal => {
+  const note = states.get('note', id ?? '')?.state;
+  if (!note || note.status === 'deleted' || note.status === 'converted') return refuse('not-found');
+  const meeting = states.get('meeting', note.meeting)?.state;
+  return (meeting && recordsClosed(meeting)) ?? note;
+};
+
+/** A proposed note that the secretary or the presiding person edits is recorded from then on. */
+const edit = (
+  states: States,
+  { id, input }: Command<{ readonly text: string }>,
+  { actor, now }: Context,
+): Decided | Refusal => {
+  const note = changeable(states, id);
+  if ('refusal' in note) return note;
+  const edited: NoteEvent = {
+    type: 'note-edited',
+    v: 1,
+    data: { by: actor, at: now },
+    text: { text: input.text },
+  };
+  return { changes: [noteChange(note.id, edited)] };
+};
+
+const remove = (states: States, { id }: Command, { actor, now }: Context): Decided | Refusal => {
+  const note = changeable(states, id);
+  if ('refusal' in note) return note;
+  const deleted: NoteEvent = { type: 'note-deleted', v: 1, data: { by: actor, at: now } };
+  return { changes: [noteChange(note.id, deleted)] };
+};
+
+/** The life of a note. */
+export const noteArea = {
+  type: 'note',
+  evolve,
+  project: ({ text, status, meeting }) => ({ title: text, status, meeting }),
+  commands: {
+    'note.add': { needs: sessionNeeds, decide: add },
+    'note.edit': { needs: noteNeeds, decide: edit },
+    'note.delete': { needs: noteNeeds, decide: remove },
+  },
+} satisfies Area<NoteState>;

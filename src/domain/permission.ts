@@ -1,4 +1,4 @@
-import type { Entity, PersonId, Refusal } from '../records/entity.ts';
+import type { PersonId, Refusal } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
 import type { CommitteeState } from './committee.ts';
 import { deciders, peopleInRole } from './committee.ts';
@@ -33,7 +33,7 @@ const everyone = ['P', 'S', 'V', 'A'] as const;
 const follower = ['owner', 'S-for-owner'] as const;
 
 /** The table "Who may do what" of the product's contract. */
-const table: Readonly<Record<Exclude<Verb, 'chase.plan' | 'action.orphan'>, readonly Grant[]>> = {
+const table: Readonly<Record<Exclude<Verb, 'chase.plan' | 'action.orphan' | 'meeting.follow-up' | 'minutes.follow-up'>, readonly Grant[]>> = {
   'committee.setup': ['P', 'S'],
   'committee.take-over': ['P', 'S', 'team-owner'],
   'committee.seat': ['P', 'S'],
@@ -116,9 +116,12 @@ export const presidingPerson = (states: States): PersonId | undefined => {
   return meeting?.presiding ?? deciders(committee)[0];
 };
 
-/** The meeting that the permission table looks at: the one in session. For `CommandRule.needs`. */
-export const permissionNeeds = (states: States): string[] =>
-  states.committee?.state.inSession ? [states.committee.state.inSession] : [];
+/** What the permission table looks at: the meeting in session, and that of the minutes at hand. */
+export const permissionNeeds = ({ id }: Command<never>, states: States): string[] => {
+  const inSession = states.committee?.state.inSession;
+  const minuted = states.get('minutes', id ?? '')?.state.meeting;
+  return [inSession, minuted].filter((ref) => ref !== undefined);
+};
 
 const actionOf = (states: States, command: Command): ActionState | undefined =>
   states.get('action', command.id ?? '')?.state;
@@ -207,15 +210,4 @@ export const permit = (
   if (ownItem(command, states)) return refuse('own-item');
   const behalf = onBehalf(grant, command, states);
   return behalf ? { onBehalfOf: behalf } : {};
-};
-
-/** Whether a button for this verb belongs on this person's card. */
-export const may = (
-  verb: Verb,
-  actor: PersonId,
-  states: States,
-  about?: Entity,
-): boolean => {
-  const command: Command = { verb, actor, input: {}, ...(about ? { id: about.id } : {}) } as Command;
-  return !('refusal' in permit(command, states));
 };

@@ -3,19 +3,30 @@ import type { MinutesStatus } from '../minutes/state.ts';
 
 export type MeetingStatus = 'planned' | 'in-session' | 'adjourned' | 'held' | 'cancelled';
 export type Attendance = 'present' | 'apologies' | 'absent';
+export type ItemOutcome = 'taken' | 'deferred' | 'withdrawn';
 
-export interface RollEntry {
+export type RollEntry = {
   readonly attendance: Attendance;
   /** The member for whom this person stands in, with that vote, at this meeting. */
   readonly alternateFor?: PersonId;
   /** UTC instants of arrivals and departures after the start. */
   readonly arrivedAt?: string;
   readonly leftAt?: string;
+};
+
+export type Roll = Readonly<Record<PersonId, RollEntry>>;
+
+/** A declared interest: in one item, or in the meeting's business as a whole. */
+export interface Interest {
+  readonly person: PersonId;
+  readonly item?: string;
+  readonly text: string;
 }
 
 /** One sitting. Its id and reference are the same (`M-4`). */
 export interface MeetingState {
   readonly ref: Ref;
+  /** Empty where nobody named it: then it is shown by its reference. */
   readonly title: string;
   readonly status: MeetingStatus;
   /** UTC instant. */
@@ -26,16 +37,24 @@ export interface MeetingState {
   /** Who presides; `acting` when it is neither the chair nor the deputy. */
   readonly presiding?: PersonId;
   readonly acting?: boolean;
-  /** Accepted agenda items, in order. */
+  /** Agenda items in order: as published before the start, as taken up from the start on. */
   readonly agenda: readonly string[];
   readonly agendaPublishedAt?: string;
   /** The item being taken, and since when. */
   readonly current?: string;
   readonly currentSince?: string;
-  readonly roll: Readonly<Record<PersonId, RollEntry>>;
-  /** True once somebody recorded the attendance by hand. */
+  /** What became of each item at this meeting; an item may come back at a later one. */
+  readonly outcomes: Readonly<Record<string, ItemOutcome>>;
+  readonly roll: Roll;
+  /** True once the presiding person or the secretary recorded the attendance. */
   readonly rollTaken: boolean;
-  readonly interests: readonly { readonly person: PersonId; readonly item?: string; readonly text: string }[];
+  readonly interests: readonly Interest[];
+  /** When the secretary is told that the owners will be, and when they are, if nobody sends it earlier. */
+  readonly releaseNoticeAt?: string;
+  readonly releaseAt?: string;
+  readonly releaseAnnouncedAt?: string;
+  /** A release that is longer than one commit, since when. */
+  readonly releasing?: string;
   /** When the owners were told of their actions. */
   readonly releasedAt?: string;
   readonly cancelledWhy?: string;

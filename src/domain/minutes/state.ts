@@ -15,6 +15,19 @@ export interface Correction {
   readonly reason?: string;
 }
 
+/** What is added after approval; the sealed text itself never changes. */
+export interface Addendum {
+  readonly by: PersonId;
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface NextMeeting {
+  readonly ref: Ref;
+  /** UTC instant, where a date is set. */
+  readonly at?: string;
+}
+
 /** The minutes of one held meeting; id `minutes-M-4`. What they say is assembled from the records. */
 export interface MinutesState {
   readonly meeting: Ref;
@@ -25,6 +38,11 @@ export interface MinutesState {
   readonly circulatedBy?: PersonId;
   /** `YYYY-MM-DD`: last day for corrections, in the committee's zone. */
   readonly correctionsUntil?: string;
+  /** UTC instant at which the presiding person hears that corrections are over; and when that was said. */
+  readonly readyAt?: string;
+  readonly readyToldAt?: string;
+  /** The next meeting as known when the minutes were circulated: from then on they stand still. */
+  readonly next?: NextMeeting;
   readonly confirmedBy: readonly PersonId[];
   readonly corrections: readonly Correction[];
   readonly approvedAt?: string;
@@ -35,5 +53,5 @@ export interface MinutesState {
   readonly sealedHash?: string;
   readonly sealedSeq?: number;
   readonly sealedHead?: string;
-  readonly addenda: readonly { readonly by: PersonId; readonly at: string; readonly text: string }[];
+  readonly addenda: readonly Addendum[];
 }

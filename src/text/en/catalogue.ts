@@ -5,6 +5,8 @@ import { general } from './general.ts';
 import { meeting } from './meeting.ts';
 import { people } from './people.ts';
 import { generalRefusals } from './refusal/general.ts';
+import { meetingRefusals } from './refusal/meeting.ts';
+import { minutesRefusals } from './refusal/minutes.ts';
 
 /** Every word that a person reads, in English: one file per area. */
 export const en = {
@@ -14,5 +16,5 @@ export const en = {
   general,
   meeting,
   people,
-  refusal: { ...generalRefusals },
+  refusal: { ...generalRefusals, ...meetingRefusals, ...minutesRefusals },
 } as const;

@@ -1,0 +1,92 @@
+import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity.ts';
+import type { Fact } from './fact.ts';
+import { patched } from './patch.ts';
+
+export type AgendaKind = 'decision' | 'discussion' | 'information' | 'consent';
+export type AgendaItemStatus = 'proposed' | 'accepted' | 'taken' | 'deferred' | 'withdrawn';
+
+/** A numbered topic. Its id is `I-9`; its number on an agenda is its place in `MeetingState.agenda`. */
+export interface AgendaItemState {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: AgendaKind;
+  readonly status: AgendaItemStatus;
+  readonly proposedBy: PersonId;
+  readonly proposedAt: string;
+  readonly presenter?: PersonId;
+  /** Planned length in minutes. */
+  readonly minutes?: number;
+  readonly reserved: boolean;
+  /** The meeting that took it up last, or in which it was proposed; absent while it waits for its first. */
+  readonly meeting?: Ref;
+  /** Deferred before a meeting: that one passes it over, the one after takes it up. */
+  readonly skipsNext?: true;
+  readonly withdrawnWhy?: string;
+}
+
+/** The facts of an agenda item. A null stands for a value that nobody gave. */
+export type AgendaItemEvent =
+  | Fact<
+      'item-proposed',
+      {
+        readonly id: string;
+        readonly kind: AgendaKind;
+        readonly by: PersonId;
+        readonly at: string;
+        readonly presenter: PersonId | null;
+        readonly minutes: number | null;
+        readonly reserved: boolean;
+        readonly meeting: Ref | null;
+      },
+      { readonly title: string }
+    >
+  | Fact<'item-accepted', { readonly by: PersonId; readonly at: string }>
+  | Fact<'item-scheduled', { readonly meeting: Ref }>
+  | Fact<'item-taken', { readonly at: string }>
+  | Fact<'item-deferred', { readonly at: string; readonly skipsNext: boolean }>
+  | Fact<'item-passed-over', { readonly at: string }>
+  | Fact<'item-withdrawn', { readonly at: string }, { readonly why: string }>;
+
+export const agendaItemChange = (
+  id: string,
+  ...events: readonly AgendaItemEvent[]
+): EntityChange => ({ id, type: 'agenda-item', events });
+
+const blank: AgendaItemState = {
+  id: '',
+  title: '',
+  kind: 'discussion',
+  status: 'proposed',
+  proposedBy: '',
+  proposedAt: '',
+  reserved: false,
+};
+
+/** The agenda item after one more fact. */
+export const evolveAgendaItem = (
+  before: AgendaItemState | undefined,
+  fact: DomainEvent,
+): AgendaItemState => {
+  const state = before ?? blank;
+  const event = fact as AgendaItemEvent;
+  switch (event.type) {
+    case 'item-proposed': {
+      const { by, at, ...facts } = event.data;
+      return patched(state, { ...facts, ...event.text, proposedBy: by, proposedAt: at });
+    }
+    case 'item-accepted':
+      return { ...state, status: 'accepted' };
+    case 'item-scheduled':
+      return { ...state, status: 'accepted', meeting: event.data.meeting };
+    case 'item-taken':
+      return { ...state, status: 'taken' };
+    case 'item-deferred':
+      return patched(state, { status: 'deferred', skipsNext: event.data.skipsNext || null });
+    case 'item-passed-over':
+      return patched(state, { skipsNext: null });
+    case 'item-withdrawn':
+      return patched(state, { status: 'withdrawn', withdrawnWhy: event.text?.why });
+    default:
+      return state;
+  }
+};

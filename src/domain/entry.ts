@@ -1,0 +1,75 @@
+import type { Entity, PersonId, Ref } from '../records/entity.ts';
+import type { ActionState } from './action/state.ts';
+import type { DecisionState } from './decision.ts';
+import type { NoteState } from './note.ts';
+import type { RaidState } from './raid.ts';
+
+/** What notes, decisions, actions and RAID entries have in common: somebody recorded them. */
+export interface Entry {
+  readonly id: string;
+  readonly type: 'note' | 'decision' | 'action' | 'raid';
+  readonly by: PersonId;
+  /** For whom, where the secretary recorded it on the presiding person's behalf. */
+  readonly onBehalfOf?: PersonId;
+  /** UTC instant of the recording. */
+  readonly at: string;
+  readonly text: string;
+  readonly meeting?: Ref;
+  readonly item?: string;
+  /** True while it can still be taken back or converted: its own life has not begun. */
+  readonly live: boolean;
+  /** True where the minutes of its meeting hold it: recorded, and not taken back since. */
+  readonly minuted: boolean;
+}
+
+const placed = ({ meeting, item }: { readonly meeting?: Ref; readonly item?: string }) => ({
+  ...(meeting === undefined ? {} : { meeting }),
+  ...(item === undefined ? {} : { item }),
+});
+
+/** The entry that an entity is; undefined for entities that nobody records in a meeting. */
+export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
+  switch (type) {
+    case 'note': {
+      const note = state as NoteState;
+      const live = note.status === 'recorded' || note.status === 'proposed';
+      const minuted = note.status === 'recorded';
+      return {
+        id,
+        type,
+        by: note.by,
+        at: note.at,
+        text: note.text,
+        live,
+        minuted,
+        ...placed(note),
+      };
+    }
+    case 'decision': {
+      const decision = state as DecisionState;
+      const { declaredBy: by, decidedAt: at, text, onBehalfOf } = decision;
+      const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
+      const live = decision.status === 'in-force';
+      // A decision that was superseded or rescinded later was still made at its meeting.
+      const minuted = decision.status !== 'withdrawn';
+      return { id, type, by, at, text, live, minuted, ...behalf, ...placed(decision) };
+    }
+    case 'action': {
+      const action = state as ActionState;
+      const { addedBy: by, addedAt: at, what: text, status } = action;
+      const minuted = action.withdrawn === undefined;
+      const untold = minuted && action.assignedAt === undefined;
+      const live = untold && (status === 'proposed' || status === 'open');
+      return { id, type, by, at, text, live, minuted, ...placed(action) };
+    }
+    case 'raid': {
+      const raid = state as RaidState;
+      const { addedBy: by, addedAt: at, text } = raid;
+      const live = raid.status === 'open';
+      const minuted = raid.status !== 'withdrawn';
+      return { id, type, by, at, text, live, minuted, ...placed(raid) };
+    }
+    default:
+      return undefined;
+  }
+};

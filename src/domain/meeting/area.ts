@@ -1,0 +1,24 @@
+import type { Area } from '../model.ts';
+import { closingCommands } from './closing.ts';
+import { evolveMeeting } from './evolve.ts';
+import { planningCommands } from './planning.ts';
+import { meetingWake, releaseCommands } from './release.ts';
+import { rollCommands } from './roll.ts';
+import { sittingCommands } from './sitting.ts';
+import type { MeetingState } from './state.ts';
+
+/** The life of a meeting, with its attendance. */
+export const meetingArea = {
+  type: 'meeting',
+  evolve: evolveMeeting,
+  project: ({ ref, title, status }) => ({ ref, title: title || ref, status }),
+  nextWake: meetingWake,
+  wake: 'meeting.follow-up',
+  commands: {
+    ...planningCommands,
+    ...sittingCommands,
+    ...closingCommands,
+    ...releaseCommands,
+    ...rollCommands,
+  },
+} satisfies Area<MeetingState>;

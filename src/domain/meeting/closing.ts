@@ -1,0 +1,71 @@
+import type { Decided, Refusal } from '../../records/entity.ts';
+import { agendaItemChange } from '../agenda-item.ts';
+import { createCalendar } from '../calendar.ts';
+import type { CommitteeState } from '../committee.ts';
+import { committeeChange } from '../committee.ts';
+import { minutesChange, minutesId } from '../minutes/events.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { MeetingEvent } from './events.ts';
+import { meetingChange } from './events.ts';
+import { openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
+import type { ItemOutcome } from './state.ts';
+
+const needs = (command: Command<never>, states: States): Needs => {
+  const secretary = states.committee && secretaryOf(states.committee.state);
+  return { ...sessionNeeds(command, states), people: secretary === undefined ? [] : [secretary] };
+};
+
+/** The secretary's first and second working morning after this day, as UTC instants. */
+const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {
+  const secretary = people.get(secretaryOf(committee) ?? '');
+  const own = secretary ? createCalendar(secretary) : calendar;
+  const morning = (n: number): string =>
+    own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
+  return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
+};
+
+/**
+ * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
+ * meeting; nothing is decided and no action is touched. The minutes are drafted.
+ */
+const close = (states: States, _: Command, context: Context): Decided | Refusal => {
+  const meeting = openMeeting(states);
+  const committee = states.committee?.state;
+  if (!meeting || !committee) return refuse('no-meeting');
+  const { ref, current } = meeting;
+  const at = context.now;
+  const left = untouched(meeting);
+  const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
+  for (const item of left) outcomes[item] = 'deferred';
+  if (current !== undefined) outcomes[current] = 'taken';
+  const closed: MeetingEvent = {
+    type: 'meeting-closed',
+    v: 1,
+    data: { at, outcomes, ...releaseTimes(committee, context) },
+  };
+  return {
+    changes: [
+      meetingChange(ref, closed),
+      committeeChange(
+        { type: 'meeting-ended', v: 1, data: { meeting: ref } },
+        {
+          type: 'agenda-waiting',
+          v: 1,
+          data: { items: [...left, ...(committee.waiting ?? [])] },
+        },
+      ),
+      minutesChange(minutesId(ref), { type: 'minutes-drafted', v: 1, data: { meeting: ref, at } }),
+      ...(current === undefined
+        ? []
+        : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
+      ...left.map((item) =>
+        agendaItemChange(item, { type: 'item-deferred', v: 1, data: { at, skipsNext: false } }),
+      ),
+    ],
+  };
+};
+
+export const closingCommands = {
+  'meeting.close': { needs, decide: close },
+};

@@ -1,0 +1,74 @@
+import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
+import type { Fact } from '../fact.ts';
+import type { ItemOutcome, RollEntry } from './state.ts';
+
+type Outcomes = { readonly [item: string]: ItemOutcome };
+type Entries = { readonly [person: PersonId]: RollEntry };
+
+/** The facts of a meeting. A null stands for a value that is not known. */
+export type MeetingEvent =
+  | Fact<
+      'meeting-planned',
+      { readonly ref: Ref; readonly at: string | null },
+      { readonly title?: string }
+    >
+  | Fact<'agenda-published', { readonly at: string; readonly agenda: readonly string[] }>
+  | Fact<
+      'meeting-started',
+      {
+        readonly ref: Ref;
+        readonly at: string;
+        readonly by: PersonId;
+        readonly presiding: PersonId | null;
+        readonly acting: boolean;
+        readonly agenda: readonly string[];
+        readonly roll: Entries;
+        readonly rollTaken: boolean;
+      },
+      { readonly title?: string }
+    >
+  | Fact<'agenda-ordered', { readonly agenda: readonly string[] }>
+  | Fact<'item-opened', { readonly item: string | null; readonly at: string }>
+  | Fact<'item-settled', { readonly item: string; readonly outcome: ItemOutcome }>
+  | Fact<'meeting-adjourned', { readonly at: string }>
+  | Fact<'meeting-resumed', { readonly at: string }>
+  | Fact<
+      'meeting-closed',
+      {
+        readonly at: string;
+        readonly outcomes: Outcomes;
+        readonly releaseNoticeAt: string;
+        readonly releaseAt: string;
+      }
+    >
+  | Fact<'meeting-cancelled', { readonly at: string }, { readonly why: string }>
+  | Fact<
+      'roll-recorded',
+      { readonly at: string; readonly entries: Entries; readonly taken: boolean }
+    >
+  | Fact<'presiding-changed', { readonly presiding: PersonId | null; readonly acting: boolean }>
+  | Fact<
+      'interest-declared',
+      { readonly person: PersonId; readonly item: string | null },
+      { readonly text: string }
+    >
+  | Fact<'release-announced', { readonly at: string }>
+  | Fact<
+      'owners-told',
+      {
+        readonly at: string;
+        readonly actions: readonly Ref[];
+        /** Proposed actions without owner or date: nobody was told of them. */
+        readonly incomplete: number;
+        /** True when the next page follows. */
+        readonly more: boolean;
+      }
+    >
+  | Fact<'minutes-circulated', { readonly at: string }>
+  | Fact<'minutes-approved', { readonly at: string; readonly sealedHash: string }>;
+
+export const meetingChange = (ref: Ref, ...events: readonly MeetingEvent[]): EntityChange => ({
+  id: ref,
+  type: 'meeting',
+  events,
+});

@@ -1,0 +1,82 @@
+import type { DomainEvent } from '../../records/entity.ts';
+import { patched } from '../patch.ts';
+import type { MeetingEvent } from './events.ts';
+import type { MeetingState } from './state.ts';
+
+const blank: MeetingState = {
+  ref: '',
+  title: '',
+  status: 'planned',
+  agenda: [],
+  outcomes: {},
+  roll: {},
+  rollTaken: false,
+  interests: [],
+};
+
+/** The meeting after one more fact. */
+export const evolveMeeting = (
+  before: MeetingState | undefined,
+  fact: DomainEvent,
+): MeetingState => {
+  const state = before ?? blank;
+  const event = fact as MeetingEvent;
+  switch (event.type) {
+    case 'meeting-planned':
+      return patched(state, { ref: event.data.ref, plannedFor: event.data.at, ...event.text });
+    case 'agenda-published':
+      return patched(state, { agenda: event.data.agenda, agendaPublishedAt: event.data.at });
+    case 'meeting-started': {
+      const { at, by, ...facts } = event.data;
+      const started = { ...facts, status: 'in-session', startedAt: at, startedBy: by };
+      return patched(state, { ...started, ...event.text });
+    }
+    case 'agenda-ordered':
+      return { ...state, agenda: event.data.agenda };
+    case 'item-opened': {
+      const { item, at } = event.data;
+      return patched(state, { current: item, currentSince: item && at });
+    }
+    case 'item-settled':
+      return {
+        ...state,
+        outcomes: { ...state.outcomes, [event.data.item]: event.data.outcome },
+      };
+    case 'meeting-adjourned':
+      return { ...state, status: 'adjourned' };
+    case 'meeting-resumed':
+      return { ...state, status: 'in-session' };
+    case 'meeting-closed': {
+      const { at, ...facts } = event.data;
+      const held = { status: 'held', closedAt: at, minutes: { status: 'draft' } };
+      return patched(state, { ...facts, ...held, current: null, currentSince: null });
+    }
+    case 'meeting-cancelled':
+      return { ...state, status: 'cancelled', cancelledWhy: event.text?.why ?? '' };
+    case 'roll-recorded':
+      return {
+        ...state,
+        roll: { ...state.roll, ...event.data.entries },
+        rollTaken: state.rollTaken || event.data.taken,
+      };
+    case 'presiding-changed':
+      return patched(state, event.data);
+    case 'interest-declared': {
+      const { person, item } = event.data;
+      const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };
+      return { ...state, interests: [...state.interests, interest] };
+    }
+    case 'release-announced':
+      return { ...state, releaseAnnouncedAt: event.data.at };
+    case 'owners-told': {
+      const { at, more } = event.data;
+      return patched(state, more ? { releasing: at } : { releasing: null, releasedAt: at });
+    }
+    case 'minutes-circulated':
+      return { ...state, minutes: { status: 'circulated' } };
+    case 'minutes-approved':
+      return { ...state, minutes: { status: 'approved', sealedHash: event.data.sealedHash } };
+    default:
+      return state;
+  }
+};

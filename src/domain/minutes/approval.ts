@@ -1,0 +1,94 @@
+import type { Decided, Refusal } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
+import { inRole } from '../committee.ts';
+import { meetingChange } from '../meeting/events.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { assembleMinutes } from './assemble.ts';
+import type { MinutesEvent } from './events.ts';
+import { minutesChange } from './events.ts';
+import type { Found } from './find.ts';
+import { minutesIn, minutesNeeds } from './find.ts';
+import { sealOf } from './seal.ts';
+
+const approveNeeds = (command: Command<never>, states: States): Needs => {
+  const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
+  const { ids = [] } = minutesNeeds(command, states);
+  if (meeting === undefined) return { ids };
+  const agenda = states.get('meeting', meeting)?.state.agenda ?? [];
+  return { ids: [...ids, ...agenda], meetings: [meeting] };
+};
+
+/** Why the committee's rule does not let these minutes be approved now. */
+const ruledOut = (
+  { approval, inSession }: CommitteeState,
+  { minutes, meeting }: Found,
+): Refusal | undefined => {
+  const open = minutes.corrections.filter(({ status }) => status === 'open').length;
+  if (open > 0) return refuse('corrections-open', { open });
+  const later = inSession !== undefined && inSession !== meeting.ref;
+  return approval === 'next-meeting' && !later ? refuse('next-meeting-approves') : undefined;
+};
+
+const approve = (
+  states: States,
+  { id, actor }: Command,
+  { now, head }: Context,
+): Decided | Refusal => {
+  const found = minutesIn('circulated', states, id);
+  const committee = states.committee?.state;
+  if ('refusal' in found) return found;
+  if (!committee) return refuse('no-committee');
+  const no = ruledOut(committee, found);
+  if (no) return no;
+  const { meeting, minutes } = found;
+  const items = meeting.agenda.flatMap((item) => states.get('agenda-item', item)?.state ?? []);
+  const recorded = states.ofMeeting(meeting.ref);
+  const sealedHash = sealOf(assembleMinutes({ meeting, minutes, items, recorded }));
+  const secretary = committee.roles[actor]?.role === 'secretary';
+  const approved: MinutesEvent = {
+    type: 'minutes-approved',
+    v: 1,
+    data: {
+      by: actor,
+      at: now,
+      acting: secretary && inRole(committee, 'chair') === undefined,
+      sealedHash,
+      sealedSeq: head.seq,
+      sealedHead: head.hash,
+    },
+  };
+  return {
+    changes: [
+      minutesChange(found.id, approved),
+      meetingChange(meeting.ref, {
+        type: 'minutes-approved',
+        v: 1,
+        data: { at: now, sealedHash },
+      }),
+    ],
+    messages: [{ to: { conversation: 'root' }, kind: 'minutes-approved', about: found.id }],
+  };
+};
+
+const addAddendum = (
+  states: States,
+  { id, input, actor }: Command<{ readonly text: string }>,
+  { now }: Context,
+): Decided | Refusal => {
+  const minutes = states.get('minutes', id ?? '')?.state;
+  if (!minutes) return refuse('not-found');
+  if (minutes.status !== 'approved') return refuse('not-approved-yet', { ref: minutes.meeting });
+  const added: MinutesEvent = {
+    type: 'addendum-added',
+    v: 1,
+    data: { by: actor, at: now },
+    text: { text: input.text },
+  };
+  return { changes: [minutesChange(id ?? '', added)] };
+};
+
+export const approvalCommands = {
+  'minutes.approve': { needs: approveNeeds, decide: approve },
+  'minutes.add-addendum': { needs: minutesNeeds, decide: addAddendum },
+};

@@ -1,0 +1,16 @@
+import type { Area } from '../model.ts';
+import { approvalCommands } from './approval.ts';
+import { circulationCommands, minutesWake } from './circulation.ts';
+import { correctionCommands } from './corrections.ts';
+import { evolveMinutes } from './evolve.ts';
+import type { MinutesState } from './state.ts';
+
+/** The life of minutes: drafted at the close, circulated, corrected, approved and sealed. */
+export const minutesArea = {
+  type: 'minutes',
+  evolve: evolveMinutes,
+  project: ({ meeting, status }) => ({ title: meeting, status }),
+  nextWake: minutesWake,
+  wake: 'minutes.follow-up',
+  commands: { ...circulationCommands, ...correctionCommands, ...approvalCommands },
+} satisfies Area<MinutesState>;

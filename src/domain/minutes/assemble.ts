@@ -1,0 +1,174 @@
+import type { Entity, PersonId, Ref } from '../../records/entity.ts';
+import type { ActionState } from '../action/state.ts';
+import type { AgendaItemState, AgendaKind } from '../agenda-item.ts';
+import type { DecisionMethod, DecisionState } from '../decision.ts';
+import type { Entry } from '../entry.ts';
+import { entryOf } from '../entry.ts';
+import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
+import type { RaidKind, RaidState } from '../raid.ts';
+import type { Addendum, MinutesState, NextMeeting } from './state.ts';
+
+/** One entry of the minutes, with the id of the record that it comes from. */
+export type MinutedEntry =
+  | { readonly type: 'note'; readonly id: string; readonly text: string }
+  | {
+      readonly type: 'decision';
+      readonly id: Ref;
+      readonly text: string;
+      readonly method: DecisionMethod;
+      readonly rationale?: string;
+      readonly declaredBy: PersonId;
+      readonly onBehalfOf?: PersonId;
+    }
+  | {
+      readonly type: 'action';
+      readonly id: Ref;
+      readonly text: string;
+      readonly owner?: PersonId;
+      /** `YYYY-MM-DD` in the committee's zone. */
+      readonly due?: string;
+    }
+  | {
+      readonly type: 'raid';
+      readonly id: Ref;
+      readonly kind: RaidKind;
+      readonly text: string;
+      readonly owner?: PersonId;
+    };
+
+export interface MinutedItem {
+  readonly id: string;
+  /** From 1, its place on the agenda. */
+  readonly number: number;
+  readonly title: string;
+  readonly kind: AgendaKind;
+  readonly reserved: boolean;
+  readonly presenter?: PersonId;
+  /** Absent while the meeting has not come to it. */
+  readonly outcome?: ItemOutcome;
+  readonly entries: readonly MinutedEntry[];
+}
+
+/** What the minutes of a meeting say. People by opaque id; instants in UTC. */
+export interface MinutesDocument {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly startedAt?: string;
+  readonly closedAt?: string;
+  readonly presiding?: PersonId;
+  /** True where neither the chair nor a deputy presided. */
+  readonly acting: boolean;
+  readonly roll: readonly ({ readonly person: PersonId } & RollEntry)[];
+  readonly apologies: readonly PersonId[];
+  readonly interests: readonly Interest[];
+  /** Recorded outside any agenda item. */
+  readonly general: readonly MinutedEntry[];
+  readonly items: readonly MinutedItem[];
+  /** Accepted corrections that name no single entry. */
+  readonly corrections: readonly { readonly number: number; readonly text: string }[];
+  readonly next?: NextMeeting;
+  /** Added after approval: not part of what is sealed. */
+  readonly addenda: readonly Addendum[];
+}
+
+/** What the minutes are made of, as loaded at one head. */
+export interface MinutesSources {
+  readonly meeting: MeetingState;
+  readonly minutes?: MinutesState;
+  /** The items of `meeting.agenda`; missing ones are left out. */
+  readonly items: readonly AgendaItemState[];
+  /** Everything recorded in the meeting, in the order of recording. */
+  readonly recorded: readonly Entity[];
+  /** The next meeting, while the minutes are a draft; later they name the one that was next then. */
+  readonly nextMeeting?: MeetingState;
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V };
+
+interface Placed {
+  readonly item: string | undefined;
+  readonly at: string;
+  readonly minuted: MinutedEntry;
+}
+
+/** The entry as the minutes show it. */
+const minutedAs = (entity: Entity, { id, text, type }: Entry): MinutedEntry => {
+  switch (type) {
+    case 'note':
+      return { type, id, text };
+    case 'decision': {
+      const { method, declaredBy, rationale, onBehalfOf } = entity.state as DecisionState;
+      const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
+      return { type, id, text, method, ...who, ...optional('rationale', rationale) };
+    }
+    case 'action': {
+      // As minuted: what became of the action since is the register's, not the minutes'.
+      const { what, owner, due } = (entity.state as ActionState).recorded;
+      return { type, id, text: what, ...optional('owner', owner), ...optional('due', due) };
+    }
+    default: {
+      const { kind, owner } = entity.state as RaidState;
+      return { type, id, kind, text, ...optional('owner', owner) };
+    }
+  }
+};
+
+const placed = (entity: Entity): Placed[] => {
+  const entry = entryOf(entity);
+  if (!entry?.minuted) return [];
+  return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry) }];
+};
+
+const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
+  placed.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ minuted }) => minuted);
+
+const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefined => {
+  if (minutes && minutes.status !== 'draft') return minutes.next;
+  return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
+};
+
+/**
+ * The minutes of a meeting as of its records: header, roll, declarations, and under each item what was
+ * noted, decided and assigned. Pure, and stable once the minutes are approved: nothing that happens to a
+ * record afterwards changes them, save erasure.
+ */
+export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
+  const { meeting, minutes, recorded } = sources;
+  const all = recorded.flatMap(placed);
+  const byId = new Map(sources.items.map((item) => [item.id, item]));
+  const items = meeting.agenda.flatMap((id, index) => {
+    const item = byId.get(id);
+    if (!item) return [];
+    return {
+      id,
+      number: index + 1,
+      title: item.title,
+      kind: item.kind,
+      reserved: item.reserved,
+      ...optional('presenter', item.presenter),
+      ...optional('outcome', meeting.outcomes[id]),
+      entries: inOrder(all.filter((each) => each.item === id)),
+    };
+  });
+  const shown = new Set(items.map(({ id }) => id));
+  const roll = Object.entries(meeting.roll).map(([person, entry]) => ({ person, ...entry }));
+  return {
+    ref: meeting.ref,
+    title: meeting.title,
+    ...optional('startedAt', meeting.startedAt),
+    ...optional('closedAt', meeting.closedAt),
+    ...optional('presiding', meeting.presiding),
+    acting: meeting.acting ?? false,
+    roll,
+    apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
+    interests: meeting.interests,
+    general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),
+    items,
+    corrections: (minutes?.corrections ?? [])
+      .filter(({ status, target }) => status === 'accepted' && target === undefined)
+      .map(({ number, text }) => ({ number, text })),
+    ...optional('next', nextOf(sources)),
+    addenda: minutes?.addenda ?? [],
+  };
+};

@@ -1,0 +1,59 @@
+import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
+import type { Fact } from '../fact.ts';
+
+/** The facts of minutes. A null stands for a value that does not apply. */
+export type MinutesEvent =
+  | Fact<'minutes-drafted', { readonly meeting: Ref; readonly at: string }>
+  | Fact<'minutes-shown', { readonly to: PersonId; readonly at: string }>
+  | Fact<
+      'minutes-circulated',
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly correctionsUntil: string;
+        readonly readyAt: string | null;
+        readonly next: { readonly ref: Ref; readonly at: string | null } | null;
+      }
+    >
+  | Fact<'minutes-confirmed', { readonly by: PersonId }>
+  | Fact<
+      'correction-proposed',
+      {
+        readonly number: number;
+        readonly by: PersonId;
+        readonly at: string;
+        readonly target: string | null;
+      },
+      { readonly text: string }
+    >
+  | Fact<
+      'correction-decided',
+      { readonly number: number; readonly by: PersonId; readonly accepted: boolean },
+      { readonly reason: string }
+    >
+  | Fact<'minutes-ready-told', { readonly at: string }>
+  | Fact<
+      'minutes-approved',
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly acting: boolean;
+        readonly sealedHash: string;
+        readonly sealedSeq: number;
+        readonly sealedHead: string;
+      }
+    >
+  | Fact<
+      'addendum-added',
+      { readonly by: PersonId; readonly at: string },
+      { readonly text: string }
+    >;
+
+/** The id of a meeting's minutes. */
+export const minutesId = (meeting: Ref): string => `minutes-${meeting}`;
+
+export const minutesChange = (id: string, ...events: readonly MinutesEvent[]): EntityChange => ({
+  id,
+  type: 'minutes',
+  events,
+});

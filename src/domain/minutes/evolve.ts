@@ -1,0 +1,66 @@
+import type { DomainEvent } from '../../records/entity.ts';
+import { patched } from '../patch.ts';
+import type { MinutesEvent } from './events.ts';
+import type { Correction, MinutesState } from './state.ts';
+
+const blank: MinutesState = {
+  meeting: '',
+  status: 'draft',
+  draftedAt: '',
+  confirmedBy: [],
+  corrections: [],
+  addenda: [],
+};
+
+const decided = (
+  correction: Correction,
+  event: Extract<MinutesEvent, { type: 'correction-decided' }>,
+): Correction => {
+  const { number, by, accepted } = event.data;
+  if (correction.number !== number) return correction;
+  const status = accepted ? 'accepted' : 'refused';
+  return patched(correction, { status, decidedBy: by, ...event.text });
+};
+
+/** The minutes after one more fact. */
+export const evolveMinutes = (
+  before: MinutesState | undefined,
+  fact: DomainEvent,
+): MinutesState => {
+  const state = before ?? blank;
+  const event = fact as MinutesEvent;
+  switch (event.type) {
+    case 'minutes-drafted':
+      return { ...state, meeting: event.data.meeting, draftedAt: event.data.at };
+    case 'minutes-shown':
+      return { ...state, shownToChairAt: event.data.at };
+    case 'minutes-circulated': {
+      const { by, at, next, ...facts } = event.data;
+      const circulated = { status: 'circulated', circulatedAt: at, circulatedBy: by };
+      return patched(state, { ...facts, ...circulated, next: next && patched(next, {}) });
+    }
+    case 'minutes-confirmed':
+      return { ...state, confirmedBy: [...state.confirmedBy, event.data.by] };
+    case 'correction-proposed': {
+      const { target, ...facts } = event.data;
+      const words = { text: event.text?.text ?? '', ...(target === null ? {} : { target }) };
+      const proposed: Correction = { ...facts, ...words, status: 'open' };
+      return { ...state, corrections: [...state.corrections, proposed] };
+    }
+    case 'correction-decided':
+      return { ...state, corrections: state.corrections.map((each) => decided(each, event)) };
+    case 'minutes-ready-told':
+      return { ...state, readyToldAt: event.data.at };
+    case 'minutes-approved': {
+      const { by, at, acting, ...seal } = event.data;
+      const approved = { status: 'approved', approvedBy: by, approvedAt: at };
+      return patched(state, { ...approved, ...seal, approvedActing: acting || null });
+    }
+    case 'addendum-added': {
+      const addendum = { ...event.data, text: event.text?.text ?? '' };
+      return { ...state, addenda: [...state.addenda, addendum] };
+    }
+    default:
+      return state;
+  }
+};

@@ -1,0 +1,38 @@
+/** Refusals of the agenda, the meeting, its attendance and what is recorded in it. */
+export const meetingRefusals = {
+  'no-meeting': 'No meeting is in session; the presiding person or the secretary can start one.',
+  'no-meeting-planned': 'No meeting is planned; the chair or the secretary can plan one.',
+  'meeting-in-session': 'Meeting {ref} is in session already; close it before starting another.',
+  'meeting-adjourned':
+    'Meeting {ref} is adjourned; the presiding person or the secretary can resume it.',
+  'meeting-not-planned': 'Meeting {ref} is no longer a planned meeting.',
+  'meeting-in-past': 'A meeting can only be planned for a time to come.',
+  'meeting-to-close': 'Meeting {ref} has begun and cannot be cancelled; close it instead.',
+  'meeting-cancelled': 'Meeting {ref} was cancelled.',
+  'release-after-close': 'Owners are told after the meeting; close {ref} first.',
+  'being-released': 'The actions of {ref} are being sent to their owners right now.',
+  'already-released': 'The owners of {ref} were told already, and no further action is complete.',
+  'agenda-done': 'Every item on the agenda has been taken.',
+  'agenda-empty': 'No accepted item waits for the next meeting; add and accept one first.',
+  'agenda-full':
+    'An agenda holds at most {most} items; defer one, or propose this for the next meeting.',
+  'not-on-agenda': 'That item is not on this agenda.',
+  'item-not-waiting': 'That item has been dealt with or is not on this agenda.',
+  'item-not-proposed': 'Only a proposed item can be accepted.',
+  'item-settled': 'That item was taken or withdrawn already.',
+  'item-deferred': 'That item is deferred already.',
+  alternate:
+    'An alternate has no vote of their own and stands in for one absent voter whom nobody else replaces.',
+  'decision-needs-meeting':
+    'Outside a meeting nobody is assembled to agree; the chair can decide alone, or it goes on the next agenda.',
+  'chairs-decision': 'Outside a meeting only the chair or the deputy can decide.',
+  'nothing-to-undo': 'You have recorded nothing in this meeting that can be undone.',
+  'undo-own': 'You can undo only what you recorded yourself; the secretary can edit it.',
+  'undo-too-late':
+    '{ref} is older than ten minutes; the presiding person or the secretary can still edit it.',
+  'entry-moved-on': '{ref} was taken back, converted or sent to its owner already.',
+  'already-that':
+    'That is {to, select, note {a note} action {an action} decision {a decision} other {one}} already.',
+  'convert-needs-meeting': 'Only what was recorded in a meeting can be converted.',
+  'nothing-due': 'Nothing is due for {ref}.',
+} as const;

@@ -1,0 +1,21 @@
+/** Refusals of minutes: what cannot be changed any more, and what to do instead. */
+export const minutesRefusals = {
+  'minutes-draft': 'The minutes of {ref} are still a draft; the secretary can circulate them.',
+  'minutes-circulated':
+    'The minutes of {ref} are circulated; propose a correction, and the secretary or the presiding person decides on it.',
+  'minutes-sealed':
+    'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum.',
+  'not-approved-yet':
+    'An addendum follows approved minutes; those of {ref} can still be edited or corrected.',
+  'nobody-presided': 'Nobody presided over {ref}, so there is no chair to show the minutes to.',
+  'already-confirmed': 'You have confirmed these minutes already.',
+  'corrections-over':
+    'Corrections were open until {until}; ask the secretary to raise it when they are approved.',
+  'not-in-minutes': 'That entry is not part of the minutes of {ref}.',
+  'correction-decided': 'Correction {number} was decided already.',
+  'refusing-corrections': 'Only the presiding person can refuse a correction; you can accept it.',
+  'corrections-open':
+    '{open, plural, one {A correction is} other {# corrections are}} still open; the secretary or the presiding person decides on them first.',
+  'next-meeting-approves':
+    'By the rule of this committee the next meeting approves the minutes, while it is in session.',
+} as const;
