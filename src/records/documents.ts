@@ -1,7 +1,7 @@
 import type { CommitteeState } from '../domain/committee.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { clean, wordsOf } from './canonical.ts';
-import type { Counter, Entity, EntityType } from './entity.ts';
+import { wordsOf } from './canonical.ts';
+import type { Counter, Entity, EntityType, Json } from './entity.ts';
 import { genesis } from './journal.ts';
 import { areaOf, type Areas, type Replica } from './replay.ts';
 import type { Doc } from './store.ts';
@@ -67,7 +67,7 @@ export function entityDoc(areas: Areas, pk: string, replica: Replica): Doc {
   const { title, ...indexed } = areaOf(areas, type).project(state);
   const number = /\d+$/.exec(id)?.[0];
   const words = wordsOf(title);
-  return clean({
+  return {
     pk,
     id,
     kind: 'entity',
@@ -79,8 +79,8 @@ export function entityDoc(areas: Areas, pk: string, replica: Replica): Doc {
       ...(number && { number: Number(number) }),
       ...(words.length > 0 && { words }),
     },
-    body: { version, updatedAt, title, state },
-  } as Doc);
+    body: { version, updatedAt, title, state: state as Json },
+  };
 }
 
 /** When an entity next needs attention, under the rules that its committee has now. */

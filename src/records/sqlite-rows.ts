@@ -43,12 +43,14 @@ export function docValues(doc: Doc): DocValues {
   ];
 }
 
-function parse(text: SQLOutputValue | undefined, what: Record<string, string | number>): unknown {
+function parse(text: SQLOutputValue | undefined, what: Record<string, string | number>): object {
   try {
-    return JSON.parse(String(text));
+    const value: unknown = JSON.parse(String(text));
+    if (typeof value === 'object' && value !== null) return value;
   } catch (error) {
     throw new Upstream('unreadable', false, what, error);
   }
+  throw new Upstream('unreadable', false, what);
 }
 
 const textFields = ['type', 'ref', 'status', 'owner', 'meeting', 'due'] as const;
