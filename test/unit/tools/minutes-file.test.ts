@@ -81,7 +81,7 @@ ACTION:
 const tables = `# All Pilots Meeting 41 Notes <!-- omit -->
 ### Meeting Date/Time: Thursday 2026/3/5 at 14:00 UTC
 ### Meeting Duration: 1 hr
-### Moderator: Maya Lindqvist
+### Moderator: Maya
 ### Notes: Ole Høst
 
 # Contents
@@ -141,6 +141,7 @@ describe('tools/replay: a minutes file', () => {
       date: '2026-03-04T14:00:00.000Z',
       present: ['Maya Lindqvist', 'Tomás Okafor', 'elf Berg', 'Ole Høst'],
       regrets: ['Lu Chen'],
+      people: ['Maya Lindqvist', 'Tomás Okafor', 'elf Berg', 'Ole Høst', 'Lu Chen'],
       chair: 'Maya Lindqvist',
       scribe: 'Tomás Okafor',
       headings: ['Quay wall', 'Crane'],
@@ -189,6 +190,7 @@ describe('tools/replay: a minutes file', () => {
     assert.deepEqual(minutes.headings, ['Tides']);
     assert.deepEqual(minutes.present, ['Maya Lindqvist', 'Tomás Okafor']);
     assert.deepEqual([minutes.chair, minutes.scribe], ['Maya Lindqvist', 'Ole Høst']);
+    assert.deepEqual(minutes.people, ['Maya Lindqvist', 'Tomás Okafor', 'Ole Høst']);
   });
 
   for (const [written, date] of [
