@@ -12,7 +12,7 @@ import { verify, type Verdict } from './verify.ts';
 
 export type { Execute, Order, Outcome, RecordsOptions } from './attempt.ts';
 export type { Permit } from './decide.ts';
-export type { Head, Listed } from './documents.ts';
+export { listedOf, type Head, type Listed } from './documents.ts';
 export type { Erasing } from './erase.ts';
 export type { Fact } from './journal.ts';
 export type { FindPeople } from './load.ts';

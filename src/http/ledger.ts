@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Doc } from '../records/store.ts';
+import { openAsReader, openCommittee } from './access.ts';
+import type { ApiRoute, ApiServices } from './api.ts';
+import { parse } from './input.ts';
+import { ok } from './route.ts';
+import { namesOf } from './shapes.ts';
+import type { Naming } from './shapes.ts';
+import type { Caller } from './sign-in.ts';
+
+const limit = z.coerce.number('should be a number').int().min(1).max(500).default(200);
+const journalQuery = z.object({
+  after: z.coerce.number('should be a sequence').int().min(0).default(0),
+  limit,
+});
+const chaseQuery = z.object({
+  ref: z.string().max(100).optional(),
+  person: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
+  limit,
+});
+
+/** The fields of a ledger row that are told, as they stand in the document. */
+const chaseBody = z.object({
+  entity: z.string(),
+  person: z.string(),
+  step: z.string(),
+  n: z.number(),
+  dueVersion: z.number(),
+  plannedFor: z.string(),
+  status: z.string(),
+  reason: z.string().optional(),
+  activityId: z.string().optional(),
+  sentAt: z.string().optional(),
+});
+
+const chaseShape = ({ id, body }: Doc, nameOf: Naming) => {
+  const { entity, person, ...rest } = chaseBody.parse(body);
+  return { id, ref: entity, person: nameOf(person), ...rest };
+};
+
+const journal = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  query: z.infer<typeof journalQuery>,
+) => {
+  const { pk, tenant } = await openAsReader(services.records, caller, id);
+  const entries = await services.records.entries(pk, query.after, query.limit);
+  const nameOf = await namesOf(
+    services.directory,
+    tenant,
+    entries.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]),
+  );
+  const items = entries.map(({ facts: _, ...entry }) => ({
+    ...entry,
+    by: nameOf(entry.by),
+    ...(entry.onBehalfOf !== undefined && { onBehalfOf: nameOf(entry.onBehalfOf) }),
+  }));
+  const last = items.length === query.limit ? items.at(-1) : undefined;
+  return ok({ items, ...(last && { cursor: String(last.seq) }) });
+};
+
+const chases = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  query: z.infer<typeof chaseQuery>,
+) => {
+  const { pk, tenant, me, role } = await openCommittee(services.records, caller, id);
+  const asked = role ? query.person : me.id;
+  const owner = asked && ((await services.directory.byAad(tenant, asked))?.id ?? asked);
+  const { items, cursor } = await services.records.find(
+    {
+      kind: 'docs',
+      pk,
+      docKind: 'chase',
+      ...(query.ref && { ref: query.ref.toUpperCase() }),
+      ...(owner && { owner }),
+    },
+    { limit: query.limit, ...(query.cursor !== undefined && { cursor: query.cursor }) },
+  );
+  const nameOf = await namesOf(
+    services.directory,
+    tenant,
+    items.map(({ index }) => index?.owner),
+  );
+  return ok({ items: items.map((doc) => chaseShape(doc, nameOf)), cursor });
+};
+
+export const ledgerRoutes = (services: ApiServices): readonly ApiRoute[] => [
+  {
+    path: '/committees/:id/journal',
+    handle: (caller, { params, query }) =>
+      journal(services, caller, params['id'] ?? '', parse(journalQuery, query)),
+  },
+  {
+    path: '/committees/:id/verify',
+    handle: async (caller, { params }) => {
+      const { pk } = await openAsReader(services.records, caller, params['id'] ?? '');
+      return ok(await services.records.verify(pk));
+    },
+  },
+  {
+    path: '/committees/:id/chases',
+    handle: (caller, { params, query }) =>
+      chases(services, caller, params['id'] ?? '', parse(chaseQuery, query)),
+  },
+];

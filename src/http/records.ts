@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CommitteeState } from '../domain/committee.ts';
+import { NotFound } from '../errors.ts';
+import type { Entity } from '../records/entity.ts';
+import { listedOf } from '../records/execute.ts';
+import type { Listed, ListQuery } from '../records/execute.ts';
+import { openCommittee, readable } from './access.ts';
+import type { ApiRoute, ApiServices } from './api.ts';
+import { parse } from './input.ts';
+import { ok } from './route.ts';
+import { namesOf, recordShape } from './shapes.ts';
+import type { Caller } from './sign-in.ts';
+
+const page = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number('should be a number').int().min(1).max(200).default(50),
+};
+
+const listOf = z
+  .string()
+  .max(500)
+  .transform((list) => list.split(',').map((entry) => entry.trim()));
+
+const listQuery = z.object({
+  ...page,
+  type: z.enum(['action', 'decision', 'meeting', 'motion', 'raid']),
+  status: listOf.optional(),
+  owner: z.string().max(500).optional(),
+  q: z.string().max(500).optional(),
+});
+
+const mineQuery = z.object({ ...page, status: listOf.optional() });
+
+const recordId = /^[ADMR]-\d{1,9}$/;
+
+/** Actions that still want something of somebody. */
+const openStatuses = ['proposed', 'open', 'in-progress', 'done', 'declined'];
+
+type Pages = z.infer<z.ZodObject<typeof page>>;
+const pageOf = ({ limit, cursor }: Pages) => ({ limit, ...(cursor !== undefined && { cursor }) });
+
+/** Gavel's own id of a person, given that or their Entra id. */
+const personId = async (
+  { directory }: ApiServices,
+  tenant: string,
+  either: string,
+): Promise<string> => (await directory.byAad(tenant, either))?.id ?? either;
+
+const shaped = async (
+  services: ApiServices,
+  tenant: string,
+  found: readonly (readonly [Listed, CommitteeState])[],
+) => {
+  const nameOf = await namesOf(
+    services.directory,
+    tenant,
+    found.map(([{ index }]) => index.owner),
+  );
+  const now = services.clock.now();
+  return found.map(([record, committee]) =>
+    recordShape(record, { committee, nameOf, now, calendar: services.calendarOf(committee) }),
+  );
+};
+
+const list = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  query: z.infer<typeof listQuery>,
+) => {
+  const access = await openCommittee(services.records, caller, id);
+  const owner = access.role ? query.owner : access.me.id;
+  const asked: ListQuery = {
+    kind: 'records',
+    pk: access.pk,
+    type: query.type,
+    order: 'number',
+    ...(query.status && { status: query.status }),
+    ...(query.q !== undefined && { words: [query.q] }),
+    ...(owner !== undefined && { owner: await personId(services, access.tenant, owner) }),
+  };
+  const { items, cursor } = await services.records.list(asked, pageOf(query));
+  const mayRead = await readable(services.records, access, items);
+  const pairs = mayRead.map((record) => [record, access.committee] as const);
+  return ok({ items: await shaped(services, access.tenant, pairs), cursor });
+};
+
+const one = async (services: ApiServices, caller: Caller, id: string, ref: string) => {
+  const access = await openCommittee(services.records, caller, id);
+  const wanted = ref.toUpperCase();
+  if (!recordId.test(wanted)) throw new NotFound('record', { ref: '' });
+  const { items } = await services.records.find(
+    { kind: 'docs', pk: access.pk, docKind: 'entity', ref: wanted },
+    { limit: 1 },
+  );
+  const [record] = await readable(services.records, access, items.map(listedOf));
+  if (!record) throw new NotFound('record', { ref: wanted });
+  const [shape] = await shaped(services, access.tenant, [[record, access.committee]]);
+  return ok({ ...shape, state: record.state });
+};
+
+const mine = async (
+  services: ApiServices,
+  { tenant, person }: Caller,
+  query: z.infer<typeof mineQuery>,
+) => {
+  if (!person) return ok({ items: [] });
+  const { items, cursor } = await services.records.list(
+    {
+      kind: 'owned',
+      tenant,
+      owner: person.id,
+      type: 'action',
+      status: query.status ?? openStatuses,
+    },
+    pageOf(query),
+  );
+  const pks = [...new Set(items.map(({ pk }) => pk))];
+  const loaded = await Promise.all(
+    pks.map(async (pk) => [pk, await services.records.load(pk, 'committee')] as const),
+  );
+  const committees = new Map(loaded);
+  const pairs = items.flatMap((record) => {
+    const committee = committees.get(record.pk) as Entity<CommitteeState> | undefined;
+    return committee ? [[record, committee.state] as const] : [];
+  });
+  return ok({ items: await shaped(services, tenant, pairs), cursor });
+};
+
+export const recordRoutes = (services: ApiServices): readonly ApiRoute[] => [
+  {
+    path: '/committees/:id/records',
+    handle: (caller, { params, query }) =>
+      list(services, caller, params['id'] ?? '', parse(listQuery, query)),
+  },
+  {
+    path: '/committees/:id/records/:ref',
+    handle: (caller, { params }) => one(services, caller, params['id'] ?? '', params['ref'] ?? ''),
+  },
+  {
+    path: '/me/actions',
+    handle: (caller, { query }) => mine(services, caller, parse(mineQuery, query)),
+  },
+];

@@ -1,0 +1,93 @@
+import type { ActionState } from '../domain/action/state.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { isOverdue } from '../domain/chase/ladder.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
+import { GAVEL } from '../domain/permission.ts';
+import type { Directory } from '../people/directory.ts';
+import type { PersonId } from '../records/entity.ts';
+import type { Listed } from '../records/execute.ts';
+import { text } from '../text/text.ts';
+
+export interface PersonShape {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly aadObjectId?: string;
+}
+
+/** Finds how people read, in one go. */
+export type Naming = (id: PersonId) => PersonShape;
+
+export const namesOf = async (
+  directory: Directory,
+  tenant: string,
+  ids: readonly (PersonId | undefined)[],
+): Promise<Naming> => {
+  const wanted = ids.filter((id) => id !== undefined).filter((id) => id !== GAVEL);
+  const people = new Map(
+    (await directory.many(tenant, wanted)).map((person) => [person.id, person]),
+  );
+  return (id) => {
+    const person = people.get(id);
+    const name = person?.name ?? (id === GAVEL ? text('general.gavel') : '');
+    return {
+      id,
+      name,
+      ...(person?.aadObjectId !== undefined && { aadObjectId: person.aadObjectId }),
+    };
+  };
+};
+
+export const committeeShape = (state: CommitteeState, nameOf: Naming) => ({
+  id: state.committeeId,
+  code: state.code,
+  name: state.name,
+  timeZone: state.timeZone,
+  roles: Object.entries(state.roles).map(([id, { role, votes }]) => ({
+    person: nameOf(id),
+    role,
+    votes,
+  })),
+});
+
+const flagsOf = (action: ActionState, calendar: Calendar, now: string): readonly string[] =>
+  [
+    action.blocked && 'blocked',
+    isOverdue(action, calendar, now) && 'overdue',
+    action.ownerless && 'ownerless',
+    action.selfVerified && 'self-verified',
+  ].filter((flag) => typeof flag === 'string');
+
+const special = ({ type, state }: Listed, calendar: Calendar, now: string) => {
+  if (type === 'action') return { flags: flagsOf(state as ActionState, calendar, now) };
+  if (type !== 'meeting') return {};
+  const { minutes, plannedFor, startedAt, closedAt } = state as MeetingState;
+  return { minutes, plannedFor, startedAt, closedAt };
+};
+
+export const recordShape = (
+  record: Listed,
+  about: {
+    readonly committee: CommitteeState;
+    readonly calendar: Calendar;
+    readonly now: string;
+    readonly nameOf: Naming;
+  },
+) => {
+  const { ref, status, owner, due, meeting } = record.index;
+  return {
+    id: record.id,
+    ref: ref ?? record.id,
+    type: record.type,
+    status,
+    version: record.version,
+    title: record.title,
+    committee: about.committee.committeeId,
+    committeeCode: about.committee.code,
+    meeting,
+    owner: owner === undefined ? undefined : about.nameOf(owner),
+    due,
+    ...special(record, about.calendar, about.now),
+    updatedAt: record.updatedAt,
+  };
+};

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from './clock.ts';
+import { Invalid } from './errors.ts';
+
+/** The rehearsal's clock: runs at the speed of the real one, at a distance that can only grow. */
+export interface LocalClock extends Clock {
+  /** Stands still at an instant until released. Survives a restart. */
+  hold(instant: string): Promise<void>;
+  /** Runs on from where it stands. */
+  release(): void;
+}
+
+const stored = z.object({ offsetMs: z.number() });
+
+const offsetIn = (file: string): number => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return 0;
+  }
+  const parsed = z.preprocess((raw) => JSON.parse(String(raw)) as unknown, stored).safeParse(text);
+  if (!parsed.success) throw new Invalid('clock-file', { file });
+  return parsed.data.offsetMs;
+};
+
+/**
+ * Opens the clock kept in `file`; without one it shows the real time. Throws Invalid (`clock-file`) where
+ * the file is damaged: guessing would turn the clock back.
+ */
+export const openLocalClock = (file: string, real: Clock): LocalClock => {
+  let offsetMs = offsetIn(file);
+  let held: string | undefined;
+  const realMs = (): number => Date.parse(real.now());
+
+  const keep = async (): Promise<void> => {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, JSON.stringify({ offsetMs }));
+    await rename(`${file}.new`, file);
+  };
+
+  return {
+    now: () => held ?? new Date(realMs() + offsetMs).toISOString(),
+    hold: async (instant) => {
+      held = instant;
+      offsetMs = Date.parse(instant) - realMs();
+      await keep();
+    },
+    release: () => {
+      if (held !== undefined) offsetMs = Date.parse(held) - realMs();
+      held = undefined;
+    },
+  };
+};
