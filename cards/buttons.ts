@@ -5,11 +5,8 @@ import { plain } from './words.ts';
 /** Everything that a reading button can open. */
 export type View =
   | 'action'
-  | 'action-edit'
   | 'actions'
   | 'agenda'
-  | 'attendance'
-  | 'away'
   | 'committees'
   | 'decision'
   | 'decisions'
@@ -25,9 +22,10 @@ export type View =
   | 'my-actions'
   | 'raid'
   | 'raid-entry'
+  | 'correction'
   | 'reading'
+  | 'reading-edit'
   | 'search'
-  | 'set-up'
   | 'status';
 
 /** What a button acts upon: the record and the version that the reader sees. */
@@ -39,7 +37,7 @@ export interface Subject {
 /** Verbs outside the records (a person's own settings) beside those of the domain. */
 export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show';
 
-type Data = Readonly<Record<string, unknown>>;
+export type Data = Readonly<Record<string, unknown>>;
 
 const data = (verb: ButtonVerb, place: Place, subject: Subject, fixed: Data = {}): Data => ({
   verb,
@@ -71,29 +69,30 @@ export const execute = (
   };
 };
 
-/** Opens a dialog, whose submit carries the same verb. */
+/** Opens a dialog, whose submit carries the same verb. `fixed` as in `execute`. */
 export const dialog = (
   title: string,
   verb: ButtonVerb,
   place: Place,
   subject: Subject,
+  fixed?: Data,
 ): Element => ({
   type: 'Action.Submit',
   title: plain(title, 40),
-  data: { msteams: { type: 'task/fetch' }, ...data(verb, place, subject) },
+  data: { msteams: { type: 'task/fetch' }, ...data(verb, place, subject, fixed) },
 });
 
-/** Ends a dialog. */
+/** Ends a dialog. `fixed` as in `execute`. */
 export const submit = (
   title: string,
   verb: ButtonVerb,
   place: Place,
   subject: Subject,
+  fixed?: Data,
 ): Element => ({
   type: 'Action.Submit',
   title: plain(title, 40),
-  style: 'positive',
-  data: data(verb, place, subject),
+  data: data(verb, place, subject, fixed),
 });
 
 export interface Opens {
@@ -106,13 +105,6 @@ export interface Opens {
 /** Reads something; writes nothing. */
 export const show = (title: string, place: Place, opens: Opens): Element =>
   execute(title, 'show', place, {}, { ...opens });
-
-/** Reads something in a dialog: for what is too long for a conversation. */
-export const read = (title: string, place: Place, opens: Opens): Element => ({
-  type: 'Action.Submit',
-  title: plain(title, 40),
-  data: { msteams: { type: 'task/fetch' }, ...data('show', place, {}, { ...opens }) },
-});
 
 /** Unfolds a hidden part of the same card, without asking anybody. */
 export const unfold = (title: string, element: string): Element => ({

@@ -1,4 +1,4 @@
-import { type ButtonVerb, type Subject, submit } from './buttons.ts';
+import { type ButtonVerb, type Data, primary, type Subject, submit } from './buttons.ts';
 import { bytesOf, card, type Card, type Element, line, type Place } from './kit.ts';
 import { plain, words } from './words.ts';
 
@@ -126,12 +126,16 @@ export const form = (options: {
   readonly verb: ButtonVerb;
   readonly place: Place;
   readonly subject: Subject;
+  readonly fixed?: Data;
   readonly also?: readonly Element[];
 }): Dialog => ({
   title: plain(options.title, 60),
   card: card(
     options.title,
     [...(options.intro ? [line(options.intro, { subtle: true })] : []), ...options.inputs],
-    [submit(options.send, options.verb, options.place, options.subject), ...(options.also ?? [])],
+    [
+      primary(submit(options.send, options.verb, options.place, options.subject, options.fixed)),
+      ...(options.also ?? []),
+    ],
   ),
 });

@@ -182,3 +182,19 @@ export const withNotice = (shown: Card, notice: string): Card =>
 
 /** The sentence of a card. */
 export const summaryOf = (shown: Card): string => shown.fallbackText;
+
+/** Fills pages with elements, in order, each page with at most `bytes` of them. */
+export const paged = (elements: readonly Element[], bytes: number): Element[][] => {
+  const pages: Element[][] = [[]];
+  let filled = 0;
+  for (const element of elements) {
+    const size = bytesOf(element) + 1;
+    if (filled > 0 && filled + size > bytes) {
+      pages.push([]);
+      filled = 0;
+    }
+    pages.at(-1)?.push(element);
+    filled += size;
+  }
+  return pages;
+};

@@ -112,7 +112,7 @@ const memberButtons = (place: Place, view: ControlView): Element[] => [
   dialog(words('meeting.propose'), 'note.add', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
   dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
-  execute(words('meeting.leave'), 'roll.record', place, view, { leave: 'yes' }),
+  execute(words('meeting.leave'), 'roll.record', place, view, { attendance: 'left' }),
 ];
 
 const buttonsOf = (place: Place, view: ControlView): Element[] => {

@@ -1,9 +1,15 @@
 import { action } from './action.ts';
+import { agenda } from './agenda.ts';
 import { card } from './card.ts';
+import { committee } from './committee.ts';
 import { digest } from './digest.ts';
 import { general } from './general.ts';
 import { meeting } from './meeting.ts';
+import { minutes } from './minutes.ts';
 import { people } from './people.ts';
+import { record } from './record.ts';
+import { register } from './register.ts';
+import { rehearsal } from './rehearsal.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
@@ -11,10 +17,16 @@ import { minutesRefusals } from './refusal/minutes.ts';
 /** Every word that a person reads, in English: one file per area. */
 export const en = {
   action,
+  agenda,
   card,
+  committee,
   digest,
   general,
   meeting,
+  minutes,
   people,
+  record,
+  register,
+  rehearsal,
   refusal: { ...generalRefusals, ...meetingRefusals, ...minutesRefusals },
 } as const;

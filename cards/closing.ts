@@ -1,0 +1,94 @@
+import { dayText, momentText } from '../src/text/format.ts';
+import { dialog, execute, primary, show } from './buttons.ts';
+import {
+  band,
+  card,
+  type Card,
+  cut,
+  type Element,
+  line,
+  type Place,
+  row,
+  small,
+  title,
+} from './kit.ts';
+import { words } from './words.ts';
+
+/** Something that a closed meeting still lacks. */
+export type Missing =
+  | {
+      readonly is: 'action';
+      readonly id: string;
+      readonly version: number;
+      readonly ref: string;
+      readonly what: string;
+      readonly owner: boolean;
+      readonly due: boolean;
+    }
+  | { readonly is: 'item'; readonly number: number; readonly title: string }
+  | { readonly is: 'attendance' };
+
+/** What still wants completing after a meeting, and who waits to be told. */
+export interface ClosingView {
+  readonly id: string;
+  readonly ref: string;
+  readonly version: number;
+  readonly missing: readonly Missing[];
+  /** Owners with something new. */
+  readonly waiting: number;
+  /** `YYYY-MM-DD`: when they are told if nobody sends it earlier. */
+  readonly releaseOn?: string;
+  /** UTC instant at which they were told. */
+  readonly releasedAt?: string;
+  readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
+}
+
+const LINES = 5;
+
+const actionText = ({ ref, what, owner, due }: Extract<Missing, { is: 'action' }>): string => {
+  if (!owner && !due) return words('meeting.noOwnerNoDate', { ref, what });
+  return words(owner ? 'meeting.noDate' : 'meeting.noOwner', { ref, what });
+};
+
+const missingRow =
+  (place: Place, view: ClosingView) =>
+  (missing: Missing): Element => {
+    if (missing.is === 'attendance')
+      return row(words('meeting.noAttendance'), undefined, {
+        open: dialog(words('meeting.attendance'), 'roll.record', place, view),
+      });
+    if (missing.is === 'item') return row(words('meeting.untouched', { ...missing }));
+    return row(actionText(missing), undefined, {
+      open: dialog(words('action.edit'), 'action.edit', place, missing),
+    });
+  };
+
+const waitingText = (place: Place, view: ClosingView): string =>
+  view.releasedAt
+    ? words('meeting.closingSent', { when: momentText(view.releasedAt, place.zone, place.today) })
+    : words('meeting.closingWaits', {
+        count: view.waiting,
+        on: view.releaseOn ? dayText(view.releaseOn, place.today) : 'none',
+      });
+
+/** The closing check, for the secretary and the presiding person. */
+export const closingCard = (place: Place, view: ClosingView): Card => {
+  const headline = words('meeting.held', { ref: view.ref });
+  const missing = words('meeting.closingMissing', { count: view.missing.length });
+  const unsent = view.waiting > 0 && !view.releasedAt;
+  const send = execute(words('meeting.sendToOwners'), 'meeting.release', place, view);
+  const minutes = show(words('meeting.minutes'), place, { show: 'minutes', id: view.ref });
+  return card(
+    words('card.joined', { first: headline, second: missing }),
+    [
+      title(headline),
+      small(words('meeting.counts', { ...view.counts })),
+      ...(view.missing.length === 0
+        ? [band(missing, 'good')]
+        : [line(missing, { weight: 'Bolder' })]),
+      ...cut(view.missing, LINES, missingRow(place, view)),
+      line(waitingText(place, view), { spacing: 'Medium' }),
+    ],
+    unsent ? [primary(send), minutes] : [primary(minutes)],
+  );
+};

@@ -1,0 +1,82 @@
+import type { ApprovalRule } from '../src/domain/committee.ts';
+import { type Subject, unfold } from './buttons.ts';
+import {
+  type Choosable,
+  type Choice,
+  choiceInput,
+  type Dialog,
+  form,
+  personInput,
+  textInput,
+} from './inputs.ts';
+import type { Place } from './kit.ts';
+import { words } from './words.ts';
+
+/** What is known already; people by id. */
+export interface SetUpView {
+  readonly people: readonly Choosable[];
+  readonly chair?: string;
+  readonly secretary?: string;
+  readonly voters: readonly string[];
+  readonly name: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** Holidays region (`GB-ENG`) and the regions to choose from. */
+  readonly region?: string;
+  readonly regions: readonly Choice[];
+  readonly approval: ApprovalRule;
+  readonly sponsor?: string;
+}
+
+const MORE = 'more';
+
+const one = (id: string | undefined): readonly string[] => (id ? [id] : []);
+
+/** Three questions; the rest stands folded under *More*, with what holds if nobody touches it. */
+export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Dialog =>
+  form({
+    title: words('committee.setUpTitle'),
+    intro: words('committee.setUpIntro'),
+    inputs: [
+      personInput('chair', words('committee.whoChairs'), view.people, { chosen: one(view.chair) }),
+      personInput('secretary', words('committee.whoMinutes'), view.people, {
+        chosen: one(view.secretary),
+      }),
+      personInput('voters', words('committee.whoVotes'), view.people, {
+        chosen: view.voters,
+        many: true,
+      }),
+      {
+        type: 'Container',
+        id: MORE,
+        isVisible: false,
+        items: [
+          textInput('name', words('committee.name'), { value: view.name, max: 100 }),
+          textInput('zone', words('committee.zone'), { value: view.zone, max: 60 }),
+          choiceInput(
+            'region',
+            words('committee.region'),
+            [{ value: '', title: words('committee.regionNone') }, ...view.regions.slice(0, 60)],
+            { value: view.region ?? '', compact: true },
+          ),
+          choiceInput(
+            'approval',
+            words('committee.approval'),
+            [
+              { value: 'no-open-correction', title: words('committee.approvalNoOpen') },
+              { value: 'next-meeting', title: words('committee.approvalNext') },
+            ],
+            { value: view.approval },
+          ),
+          personInput('sponsor', words('committee.whoSponsors'), view.people, {
+            chosen: one(view.sponsor),
+          }),
+        ],
+      },
+    ],
+    send: words('card.save'),
+    verb: 'committee.setup',
+    place,
+    subject,
+    also: [unfold(words('committee.more'), MORE)],
+  });

@@ -1,0 +1,157 @@
+import type { ApprovalRule, Role } from '../src/domain/committee.ts';
+import { dayText, momentText } from '../src/text/format.ts';
+import { dialog, execute, primary, show, type Subject } from './buttons.ts';
+import { card, type Card, cut, facts, type Place, row, small, title } from './kit.ts';
+import { words } from './words.ts';
+
+export interface MemberLine {
+  readonly name: string;
+  readonly role: Role;
+  readonly votes: boolean;
+  readonly reachable: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly awayUntil?: string;
+}
+
+const ROLE = {
+  chair: 'committee.chair',
+  deputy: 'committee.deputy',
+  secretary: 'committee.secretary',
+  member: 'committee.member',
+  attendee: 'committee.attendee',
+  observer: 'committee.observer',
+} as const satisfies Record<Role, string>;
+
+const MEMBERS = 20;
+
+/** Who belongs to the committee and in which role. */
+export const membersCard = (
+  place: Place,
+  view: Subject & {
+    readonly name: string;
+    readonly members: readonly MemberLine[];
+    readonly mayChange: boolean;
+    /** Neither chair nor secretary is left. */
+    readonly mayTakeOver?: boolean;
+  },
+): Card => {
+  const headline = words('committee.membersTitle', {
+    name: view.name,
+    count: view.members.length,
+  });
+  return card(
+    headline,
+    [
+      title(headline),
+      ...cut(view.members, MEMBERS, (member) =>
+        row(
+          member.name,
+          [
+            words('committee.memberRole', {
+              role: words(ROLE[member.role]),
+              votes: String(member.votes),
+            }),
+            ...(member.reachable ? [] : [words('committee.unreachable')]),
+            ...(member.awayUntil
+              ? [words('committee.away', { until: dayText(member.awayUntil, place.today) })]
+              : []),
+          ].join(' · '),
+        ),
+      ),
+    ],
+    [
+      ...(view.mayChange
+        ? [primary(dialog(words('committee.change'), 'committee.setup', place, view))]
+        : []),
+      ...(view.mayTakeOver
+        ? [execute(words('committee.takeOver'), 'committee.take-over', place, view)]
+        : []),
+    ],
+  );
+};
+
+export interface CommitteeLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** The reader's committees; a tap opens one. */
+export const committeesCard = (place: Place, lines: readonly CommitteeLine[]): Card => {
+  const headline = words('committee.committeesTitle', { count: lines.length });
+  return card(headline, [
+    title(headline),
+    ...cut(lines, 12, ({ id, code, name, open, overdue }) =>
+      row(
+        words('committee.committeeRow', { code, name }),
+        words('committee.committeeCounts', { open, overdue }),
+        { open: show(code, { ...place, committee: id }, { show: 'status' }) },
+      ),
+    ),
+  ]);
+};
+
+export interface StatusView {
+  readonly name: string;
+  /** The next meeting's plan as a UTC instant; a meeting without a date has none. */
+  readonly next?: { readonly ref: string; readonly at?: string };
+  readonly inSession?: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly toConfirm: number;
+  readonly minutes?: { readonly ref: string; readonly state: string };
+  /** `YYYY-MM-DD`; `9999-12-31` for good. */
+  readonly pausedUntil?: string;
+  readonly approval: ApprovalRule;
+}
+
+const nextMeeting = (place: Place, { next }: StatusView): string => {
+  if (!next) return words('committee.nextNone');
+  return next.at
+    ? words('card.joined', {
+        first: next.ref,
+        second: momentText(next.at, place.zone, place.today),
+      })
+    : next.ref;
+};
+
+/** Until when reminders stand still, as a sentence's part. */
+const pausedText = (place: Place, until: string): string =>
+  until.startsWith('9999')
+    ? words('committee.remindersPausedForGood')
+    : words('committee.remindersPaused', { until: dayText(until, place.today) });
+
+/** Where the committee stands, in one look. */
+export const statusCard = (place: Place, view: StatusView): Card =>
+  card(
+    view.name,
+    [
+      title(view.name),
+      ...facts([
+        [words('committee.inSession'), view.inSession],
+        [words('committee.next'), nextMeeting(place, view)],
+        [
+          words('committee.open'),
+          words('committee.openOverdue', { open: view.open, overdue: view.overdue }),
+        ],
+        [words('committee.toConfirm'), String(view.toConfirm)],
+        [
+          words('committee.minutes'),
+          view.minutes && words('committee.minutesOpen', { ...view.minutes }),
+        ],
+        [
+          words('committee.reminders'),
+          view.pausedUntil ? pausedText(place, view.pausedUntil) : words('committee.remindersOn'),
+        ],
+      ]),
+    ],
+    [
+      primary(show(words('meeting.agenda'), place, { show: 'agenda' })),
+      show(words('register.actions'), place, { show: 'actions' }),
+      show(words('register.decisions'), place, { show: 'decisions' }),
+      show(words('register.meetings'), place, { show: 'meetings' }),
+      show(words('committee.help'), place, { show: 'help' }),
+    ],
+  );

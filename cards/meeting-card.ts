@@ -1,0 +1,79 @@
+import type { MeetingStatus } from '../src/domain/meeting/state.ts';
+import type { MinutesStatus } from '../src/domain/minutes/state.ts';
+import { momentText } from '../src/text/format.ts';
+import { refHere } from './action.ts';
+import { dialog, execute, primary, show } from './buttons.ts';
+import { card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
+import { minutesStatusText } from './minutes.ts';
+import { words } from './words.ts';
+
+/** A meeting in the register: before, between and after its sittings. */
+export interface MeetingView {
+  readonly id: string;
+  readonly ref: string;
+  readonly version: number;
+  readonly title: string;
+  readonly status: MeetingStatus;
+  /** UTC instant of the plan, or of the start once it has started. */
+  readonly at?: string;
+  readonly presiding?: string;
+  readonly present?: readonly string[];
+  readonly counts?: {
+    readonly decisions: number;
+    readonly actions: number;
+    readonly notes: number;
+  };
+  readonly minutes?: MinutesStatus;
+  readonly why?: string;
+  readonly viewer: 'minuting' | 'onlooker';
+}
+
+const STATUS = {
+  planned: 'meeting.statusPlanned',
+  'in-session': 'meeting.statusInSession',
+  adjourned: 'meeting.statusAdjourned',
+  held: 'meeting.statusHeld',
+  cancelled: 'meeting.statusCancelled',
+} as const satisfies Record<MeetingStatus, string>;
+
+export const meetingStatusText = (status: MeetingStatus): string => words(STATUS[status]);
+
+const buttonsOf = (place: Place, view: MeetingView): Element[] => {
+  if (view.status === 'planned')
+    return view.viewer === 'minuting'
+      ? [
+          primary(execute(words('meeting.start'), 'meeting.start', place, view)),
+          show(words('meeting.agenda'), place, { show: 'agenda', id: view.ref }),
+          dialog(words('meeting.cancel'), 'meeting.cancel', place, view),
+        ]
+      : [show(words('meeting.agenda'), place, { show: 'agenda', id: view.ref })];
+  return view.status === 'held'
+    ? [primary(show(words('meeting.minutes'), place, { show: 'minutes', id: view.ref }))]
+    : [];
+};
+
+export const meetingCard = (place: Place, view: MeetingView): Card => {
+  const headline = words('action.titleState', {
+    ref: refHere(place, view),
+    state: meetingStatusText(view.status),
+  });
+  return card(
+    words('card.joined', { first: headline, second: view.title }),
+    [
+      title(headline),
+      ...(view.title ? [line(view.title)] : []),
+      ...facts([
+        [words('meeting.when'), view.at && momentText(view.at, place.zone, place.today)],
+        [words('meeting.chair'), view.presiding],
+        [words('meeting.attended'), view.present?.slice(0, 30).join(', ')],
+        [words('meeting.recorded'), view.counts && words('meeting.counts', { ...view.counts })],
+        [words('meeting.minutesState'), view.minutes && minutesStatusText(view.minutes)],
+        [words('action.reason'), view.why],
+      ]),
+    ],
+    [
+      ...buttonsOf(place, view),
+      show(words('card.history'), place, { show: 'history', id: view.ref }),
+    ],
+  );
+};

@@ -1,0 +1,108 @@
+import type { Attendance } from '../src/domain/meeting/state.ts';
+import type { Subject } from './buttons.ts';
+import {
+  type Choosable,
+  type Choice,
+  choiceInput,
+  type Dialog,
+  form,
+  textInput,
+} from './inputs.ts';
+import { bytesOf, type Element, type Place, small } from './kit.ts';
+import { words } from './words.ts';
+
+/** The meeting that a dialog is about. */
+export interface MeetingSubject extends Subject {
+  readonly ref: string;
+}
+
+// Leaves room for the frame of the card within its 28 KB.
+const ROLL_BYTES = 25_000;
+
+const attendanceInput = (person: Choosable & { readonly attendance: Attendance }): Element =>
+  choiceInput(
+    `p:${person.id}`,
+    person.name,
+    [
+      { value: 'present', title: words('meeting.present') },
+      { value: 'apologies', title: words('meeting.apologies') },
+      { value: 'absent', title: words('meeting.absent') },
+    ],
+    { value: person.attendance, compact: true },
+  );
+
+/** Who is here: one input a person, `p:<id>`, as far as they fit one card. */
+export const attendanceDialog = (
+  place: Place,
+  subject: MeetingSubject,
+  view: { readonly people: readonly (Choosable & { readonly attendance: Attendance })[] },
+): Dialog => {
+  let bytes = 0;
+  const inputs = view.people
+    .map(attendanceInput)
+    .filter((input) => (bytes += bytesOf(input) + 1) <= ROLL_BYTES);
+  const rest = view.people.length - inputs.length;
+  return form({
+    title: words('meeting.attendanceTitle', { ref: subject.ref }),
+    intro: words('meeting.attendanceIntro'),
+    inputs: [
+      ...inputs,
+      ...(rest > 0 ? [small(words('meeting.attendanceMore', { count: rest }))] : []),
+    ],
+    send: words('card.save'),
+    verb: 'roll.record',
+    place,
+    subject,
+  });
+};
+
+/** An interest in one item, or in the meeting's business as a whole. */
+export const interestDialog = (
+  place: Place,
+  subject: MeetingSubject,
+  view: { readonly items: readonly Choice[] },
+): Dialog =>
+  form({
+    title: words('meeting.interestTitle'),
+    inputs: [
+      ...(view.items.length > 0
+        ? [
+            choiceInput('item', words('meeting.interestItem'), view.items.slice(0, 40), {
+              compact: true,
+            }),
+          ]
+        : []),
+      textInput('text', words('meeting.interestText'), { required: true, multiline: true }),
+    ],
+    send: words('meeting.declareInterest'),
+    verb: 'roll.declare-interest',
+    place,
+    subject,
+  });
+
+/** When the committee meets next, in words: `Tue 1 Dec 10:00`. */
+export const planDialog = (place: Place, subject: Subject): Dialog =>
+  form({
+    title: words('meeting.planTitle'),
+    inputs: [
+      textInput('when', words('meeting.planWhen'), {
+        required: true,
+        placeholder: words('meeting.planExample'),
+        max: 100,
+      }),
+    ],
+    send: words('meeting.planSave'),
+    verb: 'meeting.plan',
+    place,
+    subject,
+  });
+
+export const cancelMeetingDialog = (place: Place, subject: MeetingSubject): Dialog =>
+  form({
+    title: words('meeting.cancelTitle', { ref: subject.ref }),
+    inputs: [textInput('why', words('meeting.cancelWhy'), { required: true, multiline: true })],
+    send: words('meeting.cancel'),
+    verb: 'meeting.cancel',
+    place,
+    subject,
+  });

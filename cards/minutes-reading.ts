@@ -1,0 +1,185 @@
+import type { ItemOutcome } from '../src/domain/meeting/state.ts';
+import type { RaidKind } from '../src/domain/raid.ts';
+import { dayText } from '../src/text/format.ts';
+import { dialog, show } from './buttons.ts';
+import {
+  card,
+  type Card,
+  type Element,
+  heading,
+  line,
+  paged,
+  type Place,
+  prose,
+  small,
+  title,
+} from './kit.ts';
+import { raidKindText } from './raid.ts';
+import { words } from './words.ts';
+
+/** One entry of the minutes, as recorded. */
+export type MinutesEntry = {
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+} & (
+  | { readonly is: 'note' }
+  | { readonly is: 'decision'; readonly ref: string }
+  | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
+  | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
+);
+
+export interface MinutesSection {
+  /** Absent for what was recorded under no item. */
+  readonly number?: number;
+  readonly title?: string;
+  readonly outcome?: ItemOutcome;
+  readonly entries: readonly MinutesEntry[];
+}
+
+/** The minutes in full. */
+export interface ReadingView {
+  readonly ref: string;
+  /** `Harbour Board, Tue 24 Nov`. */
+  readonly occasion: string;
+  readonly present: readonly string[];
+  readonly apologies: readonly string[];
+  readonly absent: readonly string[];
+  readonly presiding?: string;
+  readonly interests: readonly { readonly name: string; readonly text: string }[];
+  readonly sections: readonly MinutesSection[];
+  readonly addenda: readonly { readonly by: string; readonly on: string; readonly text: string }[];
+  /** Notes and actions open their edit dialog when tapped. */
+  readonly editable: boolean;
+}
+
+// A page is read on a phone: well below what a card may hold.
+const PAGE_BYTES = 12_000;
+const PART = 1_500;
+const NAMES = 40;
+
+const OUTCOME = {
+  taken: undefined,
+  deferred: 'minutes.deferred',
+  withdrawn: 'minutes.withdrawn',
+} as const satisfies Record<ItemOutcome, string | undefined>;
+
+const named = (
+  key: 'minutes.roll' | 'minutes.apologies' | 'minutes.absent',
+  people: readonly string[],
+): Element[] => {
+  if (people.length === 0) return [];
+  const names = people.slice(0, NAMES).join(', ');
+  const rest = people.length - NAMES;
+  return [
+    line(
+      words(key, { names: rest > 0 ? words('minutes.others', { names, count: rest }) : names }),
+      { spacing: 'Small' },
+    ),
+  ];
+};
+
+/** A text in parts that each fit a page, broken at spaces where there are any. */
+const parts = (text: string): string[] =>
+  text.toWellFormed().match(new RegExp(`[^]{1,${PART}}(?:\\s|$)|[^]{1,${PART}}`, 'gu')) ?? [];
+
+const entryTitle = (entry: MinutesEntry): string | undefined => {
+  if (entry.is === 'decision') return words('minutes.decision', { ref: entry.ref });
+  if (entry.is === 'action') return words('minutes.action', { ref: entry.ref });
+  if (entry.is === 'raid')
+    return words('minutes.raid', { ref: entry.ref, kind: raidKindText(entry.kind) });
+  return undefined;
+};
+
+const entryText = (place: Place, entry: MinutesEntry): string =>
+  entry.is === 'action'
+    ? `${entry.text} ${words('minutes.actionOwner', {
+        owner: entry.owner ?? 'none',
+        due: entry.due ? dayText(entry.due, place.today) : 'none',
+      })}`
+    : entry.text;
+
+const editOf = (place: Place, entry: MinutesEntry): Element | undefined => {
+  if (entry.is === 'note') return dialog(words('minutes.edit'), 'note.edit', place, entry);
+  if (entry.is === 'action') return dialog(words('minutes.edit'), 'action.edit', place, entry);
+  return undefined;
+};
+
+const entryElements =
+  (place: Place, editable: boolean) =>
+  (entry: MinutesEntry): Element[] => {
+    const name = entryTitle(entry);
+    const edit = editable ? editOf(place, entry) : undefined;
+    return parts(entryText(place, entry)).map((part, index) => ({
+      type: 'Container',
+      spacing: index === 0 ? 'Medium' : 'Small',
+      items: [
+        ...(name && index === 0 ? [line(name, { weight: 'Bolder', color: 'Accent' })] : []),
+        prose(part, PART),
+      ],
+      ...(edit && { selectAction: edit }),
+    }));
+  };
+
+const sectionElements = (place: Place, view: ReadingView, section: MinutesSection): Element[] => {
+  const outcome = section.outcome && OUTCOME[section.outcome];
+  const entries = section.entries.flatMap(entryElements(place, view.editable));
+  if (section.number === undefined && entries.length === 0) return [];
+  return [
+    {
+      ...heading(
+        section.number === undefined
+          ? words('minutes.general')
+          : words('minutes.item', { number: section.number, title: section.title ?? '' }),
+      ),
+      separator: true,
+    },
+    ...(outcome ? [small(words(outcome))] : []),
+    ...(entries.length === 0 && !outcome ? [small(words('minutes.empty'))] : []),
+    ...entries,
+  ];
+};
+
+const content = (place: Place, view: ReadingView): Element[] => [
+  ...(view.presiding ? [line(words('minutes.presided', { name: view.presiding }))] : []),
+  ...named('minutes.roll', view.present),
+  ...named('minutes.apologies', view.apologies),
+  ...named('minutes.absent', view.absent),
+  ...view.interests.map((interest) => line(words('minutes.interest', { ...interest }))),
+  ...view.sections.flatMap((section) => sectionElements(place, view, section)),
+  ...view.addenda.flatMap(({ by, on, text }) => [
+    heading(words('minutes.addendum', { by, on: dayText(on, place.today) })),
+    ...parts(text).map((part) => prose(part, PART)),
+  ]),
+];
+
+/** One page of the minutes, counted from 1; a page beyond the last is the last. */
+export const readingCard = (place: Place, view: ReadingView, wanted = 1): Card => {
+  const pages = paged(content(place, view), PAGE_BYTES);
+  const page = Math.min(Math.max(1, Math.trunc(wanted)), pages.length);
+  const headline = words('minutes.readTitle', { ref: view.ref });
+  const shows = view.editable ? 'reading-edit' : 'reading';
+  const turn = (key: 'card.previous' | 'card.next', to: number): Element =>
+    show(words(key), place, { show: shows, id: view.ref, page: to });
+  return card(
+    words('card.joined', { first: headline, second: view.occasion }),
+    [
+      title(headline),
+      small(
+        pages.length > 1
+          ? words('card.joined', {
+              first: view.occasion,
+              second: words('card.page', { page, pages: pages.length }),
+            })
+          : view.occasion,
+      ),
+      ...(view.editable ? [small(words('minutes.tapToEdit'))] : []),
+      ...(pages[page - 1] ?? []),
+    ],
+    [
+      ...(page < pages.length ? [turn('card.next', page + 1)] : []),
+      ...(page > 1 ? [turn('card.previous', page - 1)] : []),
+      show(words('card.back'), place, { show: 'minutes', id: view.ref }),
+    ],
+  );
+};

@@ -1,0 +1,165 @@
+import { dayText } from '../src/text/format.ts';
+import { type ActionLine, lateDays, refHere, statusText } from './action.ts';
+import { show, type View } from './buttons.ts';
+import { card, type Card, type Element, heading, type Place, row, small, title } from './kit.ts';
+import { words } from './words.ts';
+
+/** One page of a list, counted from 1, out of `total` lines in `pages`. */
+export interface Page<T> {
+  readonly lines: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** A line of a register: anything with a reference. */
+export interface RegisterLine extends Pick<ActionLine, 'ref' | 'committee'> {
+  readonly id: string;
+  readonly opens: Extract<View, 'action' | 'decision' | 'meeting' | 'raid-entry'>;
+  readonly text: string;
+  /** `in force`, `held`. */
+  readonly state: string;
+  /** `YYYY-MM-DD`. */
+  readonly on?: string;
+}
+
+/** How many lines a page of each list holds. */
+export const REGISTER_ROWS = 8;
+export const MY_ROWS = 5;
+
+const turns = (place: Place, opens: View, page: Page<unknown>, query?: string): Element[] => {
+  const at = (to: number) => ({ show: opens, page: to, ...(query !== undefined && { query }) });
+  return [
+    ...(page.page < page.pages ? [show(words('card.next'), place, at(page.page + 1))] : []),
+    ...(page.page > 1 ? [show(words('card.previous'), place, at(page.page - 1))] : []),
+  ];
+};
+
+const pageLine = (page: Page<unknown>): Element[] =>
+  page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : [];
+
+const at = (place: Place, of: Pick<ActionLine, 'committee'>): Place =>
+  of.committee ? { ...place, committee: of.committee.id } : place;
+
+const dueText = (place: Place, line: ActionLine): string =>
+  line.due ? dayText(line.due, place.today) : words('action.noDate');
+
+const actionRow =
+  (place: Place) =>
+  (line: ActionLine): Element =>
+    row(
+      words('action.row', { ref: refHere(place, line), what: line.what }),
+      words(lateDays(place, line) > 0 ? 'register.ownerDueLate' : 'register.ownerDue', {
+        owner: line.owner ?? words('action.noOwner'),
+        due: dueText(place, line),
+      }),
+      { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+    );
+
+/** Open actions by due date. */
+export const actionsCard = (place: Place, page: Page<ActionLine>): Card => {
+  const headline = words('register.actionsTitle', { count: page.total });
+  return card(
+    headline,
+    [
+      title(headline),
+      ...pageLine(page),
+      ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place)),
+    ],
+    turns(place, 'actions', page),
+  );
+};
+
+const REGISTERS = {
+  decisions: 'register.decisionsTitle',
+  raid: 'register.raidTitle',
+  meetings: 'register.meetingsTitle',
+} as const;
+
+const registerRow =
+  (place: Place) =>
+  (line: RegisterLine): Element =>
+    row(
+      words('register.line', { ref: refHere(place, line), text: line.text }),
+      line.on
+        ? words('register.stateOn', { state: line.state, on: dayText(line.on, place.today) })
+        : line.state,
+      { open: show(line.ref, at(place, line), { show: line.opens, id: line.id }) },
+    );
+
+/** Decisions, RAID entries or meetings, a page of them. */
+export const registerCard = (
+  place: Place,
+  kind: keyof typeof REGISTERS,
+  page: Page<RegisterLine>,
+): Card => {
+  const headline = words(REGISTERS[kind], { count: page.total });
+  return card(
+    headline,
+    [
+      title(headline),
+      ...pageLine(page),
+      ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
+    ],
+    turns(place, kind, page),
+  );
+};
+
+/** What a search found, over all kinds of records. */
+export const searchCard = (place: Place, query: string, page: Page<RegisterLine>): Card => {
+  const headline = words('register.searchTitle', { count: page.total, query });
+  return card(
+    headline,
+    [
+      title(headline),
+      ...pageLine(page),
+      ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
+    ],
+    turns(place, 'search', page, query.slice(0, 200)),
+  );
+};
+
+/** When something is due, seen from today. */
+export type When = 'overdue' | 'this-week' | 'later' | 'no-date';
+
+export interface MyActionLine extends ActionLine {
+  readonly when: When;
+}
+
+const WHEN = {
+  overdue: 'register.overdue',
+  'this-week': 'register.thisWeek',
+  later: 'register.later',
+  'no-date': 'register.noDate',
+} as const satisfies Record<When, string>;
+
+/** A line beneath each action: its state where that says more than the date. */
+const myDetail = (place: Place, line: MyActionLine): string =>
+  line.status === 'done' || line.status === 'declined'
+    ? words('register.stateOn', { state: statusText(line.status), on: dueText(place, line) })
+    : dueText(place, line);
+
+/** One person's open actions over all committees, in the order overdue, this week, later. */
+export const myActionsCard = (
+  place: Place,
+  page: Page<MyActionLine> & { readonly overdue: number },
+): Card => {
+  const headline = words('register.mineTitle', { open: page.total, overdue: page.overdue });
+  const lines = page.lines.slice(0, MY_ROWS);
+  return card(
+    headline,
+    [
+      title(headline),
+      ...pageLine(page),
+      ...lines.flatMap((line, index) => [
+        ...(line.when === lines[index - 1]?.when ? [] : [heading(words(WHEN[line.when]))]),
+        row(
+          words('action.row', { ref: refHere(place, line), what: line.what }),
+          myDetail(place, line),
+          { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+        ),
+      ]),
+    ],
+    turns(place, 'my-actions', page),
+  );
+};

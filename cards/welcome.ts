@@ -1,0 +1,103 @@
+import { listText } from '../src/text/format.ts';
+import { dialog, execute, primary, show, type Subject } from './buttons.ts';
+import type { Choosable } from './inputs.ts';
+import { card, type Card, facts, line, type Place, small, title } from './kit.ts';
+import { words } from './words.ts';
+
+/** The first card in a conversation. Names are proposals until somebody agrees. */
+export interface WelcomeView extends Subject {
+  readonly addedBy?: string;
+  readonly chair?: Choosable;
+  readonly secretary?: Choosable;
+  readonly voters: readonly Choosable[];
+}
+
+export const welcomeCard = (place: Place, view: WelcomeView): Card => {
+  const proposed = (who: Choosable | undefined) =>
+    who ? words('committee.proposed', { name: who.name }) : words('committee.notYet');
+  const voters = view.voters.slice(0, 8).map(({ name }) => name);
+  return card(
+    words('committee.welcome'),
+    [
+      title(words('committee.welcome')),
+      small(
+        view.addedBy
+          ? words('committee.addedBy', { name: view.addedBy })
+          : words('committee.addedByUnknown'),
+      ),
+      ...facts([
+        [words('committee.chair'), proposed(view.chair)],
+        [words('committee.secretary'), proposed(view.secretary)],
+        [
+          words('committee.voters'),
+          voters.length === 0
+            ? words('committee.notYet')
+            : listText([
+                ...voters,
+                ...(view.voters.length > 8
+                  ? [words('card.more', { count: view.voters.length - 8 })]
+                  : []),
+              ]),
+        ],
+      ]),
+      line(words('committee.howTo')),
+      small(words('committee.nothingNeeded')),
+    ],
+    [
+      primary(
+        execute(words('committee.looksRight'), 'committee.setup', place, view, {
+          ...(view.chair && { chair: view.chair.id }),
+          ...(view.secretary && { secretary: view.secretary.id }),
+          voters: view.voters
+            .slice(0, 40)
+            .map(({ id }) => id)
+            .join(','),
+        }),
+      ),
+      dialog(words('committee.change'), 'committee.setup', place, view),
+      show(words('committee.example'), place, { show: 'example' }),
+    ],
+  );
+};
+
+/** The same conversation again: same committee, nobody is written to. */
+export const welcomeBackCard = (
+  place: Place,
+  view: { readonly name: string; readonly overdue: number },
+): Card => {
+  const headline = words('committee.welcomeBack', { name: view.name });
+  return card(
+    headline,
+    [title(headline), line(words('committee.backOverdue', { count: view.overdue }))],
+    [
+      primary(show(words('meeting.agenda'), place, { show: 'agenda' })),
+      show(words('register.actions'), place, { show: 'actions' }),
+      show(words('committee.help'), place, { show: 'help' }),
+    ],
+  );
+};
+
+export const exampleCard = (place: Place): Card =>
+  card(
+    words('committee.exampleTitle'),
+    [
+      title(words('committee.exampleTitle')),
+      line(words('committee.exampleIntro')),
+      {
+        type: 'Container',
+        style: 'emphasis',
+        items: [line(words('committee.exampleTyped'))],
+      },
+      line(words('committee.exampleAnswer')),
+      {
+        type: 'Container',
+        style: 'emphasis',
+        items: [line(words('committee.exampleLine'), { weight: 'Bolder' })],
+      },
+      line(words('committee.exampleAfter')),
+    ],
+    [
+      dialog(words('committee.setUp'), 'committee.setup', place, {}),
+      show(words('committee.help'), place, { show: 'help' }),
+    ],
+  );
