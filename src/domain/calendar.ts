@@ -29,19 +29,22 @@ export interface CalendarRules {
   readonly region?: string;
 }
 
-const utc = (date: string): DateTime<true> => {
-  const day = DateTime.fromISO(date, { zone: 'utc' });
-  if (!day.isValid) throw new Invalid('date-unknown', { date });
-  return day;
+const DAY_MS = 86_400_000;
+
+const dateAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+const midnight = (date: string): number => {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  // JavaScript takes 30 February for 2 March.
+  if (Number.isNaN(ms) || dateAt(ms) !== date) throw new Invalid('date-unknown', { date });
+  return ms;
 };
 
-const iso = (day: DateTime<true>): string => day.toISODate();
-
 /** The date that is `n` calendar days after (or before) another. Throws Invalid `date-unknown`. */
-export const addDays = (date: string, n: number): string => iso(utc(date).plus({ days: n }));
+export const addDays = (date: string, n: number): string => dateAt(midnight(date) + n * DAY_MS);
 
 /** The ISO weekday of a date, 1 = Monday. Throws Invalid `date-unknown`. */
-export const weekdayOf = (date: string): number => utc(date).weekday;
+export const weekdayOf = (date: string): number => new Date(midnight(date)).getUTCDay() || 7;
 
 /** True for an IANA zone that this runtime knows; offsets such as `+02:00` are not zones. */
 export const isZone = (zone: string): boolean =>
@@ -82,8 +85,6 @@ const holidaysOf = (region: string): Holidays => {
   return holidays;
 };
 
-const DAY_MS = 86_400_000;
-
 /** The dates of a region's public holidays in one year: each holiday, its substitute, each day of a long one. */
 const holidayDates = (region: string, year: number): ReadonlySet<string> => {
   const key = `${region}|${year}`;
@@ -100,21 +101,13 @@ const holidayDates = (region: string, year: number): ReadonlySet<string> => {
   return dates;
 };
 
-/**
- * The working calendar of a committee or a person. Only public holidays count; where one falls on a
- * weekend, its substitute day is free as well. Throws Invalid `zone-unknown`, `region-unknown`,
- * `working-days`.
- */
-export const createCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calendar => {
-  if (!isZone(timeZone)) throw new Invalid('zone-unknown', { zone: timeZone });
-  if (workingDays.length === 0 || workingDays.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
-    throw new Invalid('working-days', { days: workingDays.join(',') });
-  if (region !== undefined) holidaysOf(region);
+const makeCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calendar => {
+  const workingDates = new Map<string, boolean>();
 
   const dateOf = (instant: string): string => {
     const local = DateTime.fromISO(instant, { zone: timeZone });
     if (!local.isValid) throw new Invalid('instant-unknown', { instant });
-    return iso(local);
+    return local.toISODate();
   };
 
   const instantOf = (date: string, time: string): string => {
@@ -127,14 +120,15 @@ export const createCalendar = ({ timeZone, workingDays, region }: CalendarRules)
 
   // Samoa had no 30 December 2011: a date that a zone skipped is nobody's working day.
   const exists = (date: string): boolean => dateOf(instantOf(date, '12:00')) === date;
+  const isHoliday = (date: string): boolean =>
+    region !== undefined && holidayDates(region, Number(date.slice(0, 4))).has(date);
 
   const isWorkingDay = (date: string): boolean => {
-    const day = utc(date);
-    return (
-      workingDays.includes(day.weekday) &&
-      !(region !== undefined && holidayDates(region, day.year).has(date)) &&
-      exists(date)
-    );
+    const known = workingDates.get(date);
+    if (known !== undefined) return known;
+    const works = workingDays.includes(weekdayOf(date)) && !isHoliday(date) && exists(date);
+    workingDates.set(date, works);
+    return works;
   };
 
   const addWorkingDays = (date: string, n: number): string => {
@@ -163,6 +157,27 @@ export const createCalendar = ({ timeZone, workingDays, region }: CalendarRules)
   };
 
   return { timeZone, dateOf, instantOf, isWorkingDay, addWorkingDays, workingDaysBetween };
+};
+
+const calendars = new Map<string, Calendar>();
+
+/**
+ * The working calendar of a committee or a person. Only public holidays count; where one falls on a
+ * weekend, its substitute day is free as well. One calendar serves everybody with the same rules.
+ * Throws Invalid `zone-unknown`, `region-unknown`, `working-days`.
+ */
+export const createCalendar = (rules: CalendarRules): Calendar => {
+  const { timeZone, workingDays, region } = rules;
+  const key = [timeZone, workingDays.join(), region].join('|');
+  const known = calendars.get(key);
+  if (known) return known;
+  if (!isZone(timeZone)) throw new Invalid('zone-unknown', { zone: timeZone });
+  if (workingDays.length === 0 || workingDays.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
+    throw new Invalid('working-days', { days: workingDays.join(',') });
+  if (region !== undefined) holidaysOf(region);
+  const calendar = makeCalendar(rules);
+  calendars.set(key, calendar);
+  return calendar;
 };
 
 /**

@@ -20,6 +20,8 @@ export interface ActionChase {
   readonly planned: readonly string[];
   /** Reminders to the owner since their last answer. */
   readonly unanswered: number;
+  /** UTC instant of the owner's last planned reminder: nobody hears of them before it. */
+  readonly askedFor?: string;
   /** Set when three reminders in a row went unanswered: the secretary must choose. */
   readonly stopped?: boolean;
 }

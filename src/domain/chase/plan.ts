@@ -1,0 +1,206 @@
+import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
+import { decidersOn } from '../action/follow-up.ts';
+import type { ActionState } from '../action/state.ts';
+import { createCalendar } from '../calendar.ts';
+import { type CommitteeState, peopleInRole } from '../committee.ts';
+import {
+  type Command,
+  type CommandRule,
+  type Context,
+  type Needs,
+  type PersonFacts,
+  refuse,
+  type States,
+} from '../model.ts';
+import { nextChase, planningOf } from './ladder.ts';
+import { isAway, morningBy, morningFrom } from './morning.ts';
+import { type Rung, type Step, timesPlanned } from './rungs.ts';
+import { type ChasePlanned, evolveChase } from './state.ts';
+
+/** Which actions may have something due. `unreached`: their owners' reminder has just failed for good. */
+export interface PlanInput {
+  readonly ids: readonly string[];
+  readonly unreached?: boolean;
+}
+
+/** Opting out silences the steps up to the first after the date. */
+const nudges: ReadonlySet<Step> = new Set(['no-answer', 'before-due', 'due', 'overdue-1']);
+/** Steps that tell others that the owner has not moved: only of an owner who was reached. */
+const escalations: ReadonlySet<Step> = new Set([
+  'no-answer-secretary',
+  'overdue-3-secretary',
+  'overdue-5-chair',
+  'overdue-10-sponsor',
+]);
+
+export const isNudge = (step: string): boolean => nudges.has(step as Step);
+
+const recipients = (rung: Rung, action: ActionState, states: States): readonly PersonId[] => {
+  const committee = states.committee?.state;
+  const { owner } = action;
+  if (!committee || owner === undefined) return [];
+  const others = (people: readonly PersonId[]) => people.filter((person) => person !== owner);
+  switch (rung.to) {
+    case 'owner':
+      return [owner];
+    case 'secretary':
+    case 'decider':
+      return decidersOn(action, states);
+    case 'chair': {
+      const chairs = others(peopleInRole(committee, 'chair'));
+      return chairs.length > 0 ? chairs : others(peopleInRole(committee, 'deputy'));
+    }
+    case 'sponsor':
+      return others(committee.sponsor === undefined ? [] : [committee.sponsor]);
+    default:
+      return [];
+  }
+};
+
+const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
+  ids: input.ids,
+  people: [
+    ...new Set(
+      input.ids.flatMap((id) => {
+        const action = states.get('action', id)?.state;
+        const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
+        return action
+          ? audiences.flatMap((to) =>
+              recipients({ step: 'weekly', n: 1, date: '', to }, action, states),
+            )
+          : [];
+      }),
+    ),
+  ],
+});
+
+/** What is planned of one action, in order: whom a step tells and when, or nobody. */
+interface Row {
+  readonly step: Step;
+  readonly n: number;
+  readonly to?: { readonly person: PersonId; readonly plannedFor: string };
+  readonly asks?: boolean;
+}
+
+const isOut = (facts: PersonFacts | undefined): boolean =>
+  facts === undefined || facts.unreachable !== undefined;
+
+const rowsOf = (rung: Rung, action: ActionState, states: States, context: Context): Row[] => {
+  const { step, n } = rung;
+  const { now, people } = context;
+  const taken: Row = { step, n };
+  const owner = people.get(action.owner ?? '');
+  const told = (facts: PersonFacts, since: string): Row[] => {
+    const plannedFor =
+      step === 'due' && action.due !== undefined
+        ? morningBy(facts, action.due, since)
+        : morningFrom(facts, rung.date, since);
+    return plannedFor === undefined
+      ? []
+      : [{ ...taken, to: { person: facts.id, plannedFor }, asks: rung.to === 'owner' }];
+  };
+  if (rung.to === 'owner') {
+    if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
+    return nudges.has(step) && owner.optedOut ? [taken] : orTaken(told(owner, now), taken);
+  }
+  if (escalations.has(step) && isOut(owner)) return [taken];
+  // An owner whose own morning comes later is asked before anybody hears of it; unless they are away,
+  // which the escalation says.
+  const asked = action.chase.askedFor ?? '';
+  const waits = owner && !isAway(owner, createCalendar(owner).dateOf(now)) && asked > now;
+  const since = escalations.has(step) && waits ? asked : now;
+  const known = recipients(rung, action, states).flatMap((person) => people.get(person) ?? []);
+  return orTaken(
+    known.flatMap((facts) => told(facts, since)),
+    taken,
+  );
+};
+
+const orTaken = (rows: Row[], taken: Row): Row[] => (rows.length > 0 ? rows : [taken]);
+
+/** An owner out of reach stands in the secretary's digest instead. */
+const unreachable = (
+  date: string,
+  action: ActionState,
+  states: States,
+  { now, people }: Context,
+): Row[] => {
+  const step = 'unreachable-secretary';
+  const n = timesPlanned(action, step) + 1;
+  return decidersOn(action, states)
+    .filter((person) => person !== action.owner)
+    .flatMap((person) => people.get(person) ?? [])
+    .map((facts) => ({
+      step,
+      n,
+      to: { person: facts.id, plannedFor: morningFrom(facts, date, now) },
+    }));
+};
+
+const eventOf = ({ step, n, to, asks }: Row): ChasePlanned => ({
+  type: 'chase-planned',
+  v: 1,
+  data: {
+    step,
+    n,
+    person: to?.person ?? null,
+    plannedFor: to?.plannedFor ?? null,
+    asks: asks === true,
+    stops: step === 'stopped-secretary',
+  },
+});
+
+/** Of several steps that reach somebody on one morning only the last is told: no burst after a silence. */
+const withoutBurst = (rows: readonly Row[]): Row[] =>
+  rows.map((row, index) => {
+    const again = rows
+      .slice(index + 1)
+      .some(({ to }) => to?.person === row.to?.person && to?.plannedFor === row.to?.plannedFor);
+    return row.to && again ? { step: row.step, n: row.n } : row;
+  });
+
+/** Everything due of one action, rung by rung, the action climbing along. */
+const climb = (
+  action: ActionState,
+  committee: CommitteeState,
+  states: States,
+  context: Context,
+): Row[] => {
+  const rows: Row[] = [];
+  let climbing = action;
+  for (;;) {
+    const rung = nextChase(climbing, committee, context.calendar);
+    if (!rung || planningOf(rung) > context.now) return withoutBurst(rows);
+    for (const row of rowsOf(rung, climbing, states, context)) {
+      rows.push(row);
+      climbing = { ...climbing, chase: evolveChase(climbing.chase, eventOf(row)) };
+    }
+  }
+};
+
+/**
+ * Plans the reminders that are due of the given actions: one row for each person and step, on that
+ * person's own working morning. Refuses `nothing-due` where no step has come.
+ */
+const decide = (states: States, { input }: Command<PlanInput>, context: Context) => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const changes: EntityChange[] = [];
+  const chases: PlannedChase[] = [];
+  for (const id of input.ids) {
+    const action = states.get('action', id)?.state;
+    if (!action) continue;
+    const today = context.calendar.dateOf(context.now);
+    const rows = input.unreached
+      ? timesPlanned(action, 'unreachable-secretary') === 0
+        ? unreachable(today, action, states, context)
+        : []
+      : climb(action, committee, states, context);
+    if (rows.length > 0) changes.push({ id, type: 'action', events: rows.map(eventOf) });
+    for (const { step, n, to } of rows)
+      if (to) chases.push({ entity: id, step, n, dueVersion: action.chase.dueVersion, ...to });
+  }
+  return changes.length > 0 ? { changes, chases } : refuse('nothing-due');
+};
+
+export const planChases = { needs, decide } satisfies CommandRule<PlanInput>;
