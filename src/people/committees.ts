@@ -1,6 +1,7 @@
 import type { Address } from '../chaser/ports.ts';
 import type { Clock } from '../clock.ts';
 import { Conflict } from '../errors.ts';
+import type { PersonId } from '../records/entity.ts';
 import type { Doc, Store } from '../records/store.ts';
 import { cleanName, sha256 } from './clean.ts';
 import { settling } from './settling.ts';
@@ -10,6 +11,8 @@ export interface Conversation {
   readonly committeeId: string;
   readonly address: Address;
   readonly name: string;
+  /** Who added Gavel: the secretary until somebody takes over. */
+  readonly addedBy?: PersonId;
   /** UTC instant of the welcome card; absent: none was sent yet. */
   readonly welcomedAt?: string;
   /** UTC instant at which Gavel was removed; while set, nothing may be sent. */
@@ -27,7 +30,11 @@ export interface Committees {
   /** The committee of a conversation: the one it was linked to, else the one derived from its own id. */
   committeeOf(tenant: string, rootConversationId: string): Promise<string>;
   /** Keeps the conversation of a committee. `back`: Gavel had been removed, and may send again. */
-  arrive(committeeId: string, address: Address, name: string): Promise<Arrival>;
+  arrive(
+    committeeId: string,
+    address: Address,
+    news: { readonly name?: string | undefined; readonly addedBy?: PersonId | undefined },
+  ): Promise<Arrival>;
   conversation(tenant: string, committeeId: string): Promise<Conversation | undefined>;
   /** Where to send for this committee; undefined while Gavel is removed or has never been there. */
   address(tenant: string, committeeId: string): Promise<Address | undefined>;
@@ -81,14 +88,19 @@ export const createCommittees = (parts: {
     return typeof linked === 'string' ? linked : derivedCommitteeId(tenant, root);
   };
 
-  const arrive: Committees['arrive'] = (committeeId, from, rawName) =>
+  const arrive: Committees['arrive'] = (committeeId, from, { name: rawName, addedBy }) =>
     settling(async () => {
-      const name = cleanName(rawName);
+      const name = rawName === undefined ? undefined : cleanName(rawName);
       const address = { ...from, conversationId: rootOf(from.conversationId) };
       const pk = `${from.tenant}|${committeeId}`;
       const doc = await read(from.tenant, committeeId);
       if (!doc) {
-        const fresh = { committeeId, address, name };
+        const fresh = {
+          committeeId,
+          address,
+          name: name ?? '',
+          ...(addedBy === undefined ? {} : { addedBy }),
+        };
         await write({ pk, id: DOC, kind: DOC, version: 0 }, fresh);
         return { conversation: fresh, came: 'first' };
       }
@@ -96,7 +108,12 @@ export const createCommittees = (parts: {
       // A linked conversation speaks for the committee; what Gavel writes still goes to the first.
       const own = before.address.conversationId === address.conversationId;
       if (!own) return { conversation: conversationOf(doc), came: 'again' };
-      const now = { ...before, address, name };
+      const now = {
+        ...before,
+        address,
+        ...(name ? { name } : {}),
+        ...(addedBy === undefined ? {} : { addedBy }),
+      };
       if (removedAt !== undefined || JSON.stringify(now) !== JSON.stringify(before)) {
         await write(doc, now);
       }

@@ -41,6 +41,7 @@ export interface Directory {
 type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 const DOC = 'person';
+const MOST_LINKS = 10_000;
 
 const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
 
@@ -84,6 +85,13 @@ export const createDirectory = (parts: {
     return doc && personOf(doc);
   };
 
+  const update = async (doc: Doc, changes: Changes): Promise<Person> => {
+    if (!differs(personOf(doc), changes)) return personOf(doc);
+    const body = { ...doc.body, ...bodyOf(changes) };
+    await store.settle(doc.pk, [{ put: { ...doc, body } }]);
+    return personOf({ ...doc, body });
+  };
+
   const change = (
     tenant: string,
     id: PersonId,
@@ -92,18 +100,27 @@ export const createDirectory = (parts: {
     settling(async () => {
       const doc = await docOf(tenant, id);
       if (!doc) throw new NotFound('person-unknown');
-      const changes = changesOf(personOf(doc));
-      if (!differs(personOf(doc), changes)) return personOf(doc);
-      const body = { ...doc.body, ...bodyOf(changes) };
-      await store.settle(doc.pk, [{ put: { ...doc, body } }]);
-      return personOf({ ...doc, body });
+      return update(doc, changesOf(personOf(doc)));
     });
+
+  const links = new Map<string, PersonId>();
+
+  // A look-up never changes once it is there, and a roster of a hundred asks for all of them.
+  const linkedId = async (lookUp: string): Promise<PersonId | undefined> => {
+    const kept = links.get(lookUp);
+    if (kept !== undefined) return kept;
+    const [found] = await store.load(lookUp, [DOC]);
+    if (!found) return undefined;
+    if (links.size >= MOST_LINKS) links.clear();
+    links.set(lookUp, linked(found));
+    return linked(found);
+  };
 
   // The look-up decides who won when two processes meet somebody at once, so it is written first; a
   // crash between the two writes leaves an id that the next sighting fills in.
   const idBehind = async (lookUp: string): Promise<PersonId> => {
-    const [found] = await store.load(lookUp, [DOC]);
-    if (found) return linked(found);
+    const found = await linkedId(lookUp);
+    if (found !== undefined) return found;
     const id = ids.next('p');
     const link = { pk: lookUp, id: DOC, kind: 'link', version: 0, body: { person: id } };
     await store.settle(lookUp, [{ put: link }]);
@@ -123,7 +140,8 @@ export const createDirectory = (parts: {
   const known: Directory['known'] = (tenant, sighting) =>
     settling(async () => {
       const id = await idBehind(aadPk(tenant, sighting.aadObjectId));
-      if (await docOf(tenant, id)) return change(tenant, id, (before) => seen(sighting, before));
+      const doc = await docOf(tenant, id);
+      if (doc) return update(doc, seen(sighting, personOf(doc)));
       return create({ committees: [], name: '', ...seen(sighting), id, tenant } as Person);
     });
 
@@ -147,8 +165,8 @@ export const createDirectory = (parts: {
     get,
     many,
     byAad: async (tenant, aadObjectId) => {
-      const [link] = await store.load(aadPk(tenant, aadObjectId), [DOC]);
-      return link && get(tenant, linked(link));
+      const id = await linkedId(aadPk(tenant, aadObjectId));
+      return id === undefined ? undefined : get(tenant, id);
     },
     facts: async (tenant, wanted, defaults = plainDefaults) =>
       new Map((await many(tenant, wanted)).map((one) => [one.id, factsOf(one, defaults)])),

@@ -31,11 +31,9 @@ describe('people/committees', () => {
   afterEach(() => store.close());
 
   const arrive = async (address: Address) =>
-    committees.arrive(
-      await committees.committeeOf(tenant, address.conversationId),
-      address,
-      'Board',
-    );
+    committees.arrive(await committees.committeeOf(tenant, address.conversationId), address, {
+      name: 'Board',
+    });
 
   it('derives the same committee for the channel and all of its threads', async () => {
     const id = await committees.committeeOf(tenant, root);
@@ -62,7 +60,10 @@ describe('people/committees', () => {
     await arrive(channel);
     const moved = { ...channel, serviceUrl: 'http://127.0.0.1:2/' };
     const id = derivedCommitteeId(tenant, root);
-    assert.equal((await committees.arrive(id, moved, 'Harbour\u202e Board')).came, 'again');
+    assert.equal(
+      (await committees.arrive(id, moved, { name: 'Harbour\u202e Board' })).came,
+      'again',
+    );
     const { items } = await store.find(
       { kind: 'of-tenant', tenant, docKind: 'conversation' },
       { limit: 5 },
@@ -71,10 +72,17 @@ describe('people/committees', () => {
       items.map(({ version }) => version),
       [2],
     );
-    await committees.arrive(id, moved, 'Harbour Board');
+    await committees.arrive(id, moved, { name: 'Harbour Board' });
     assert.deepEqual(await committees.all(tenant), [
       { committeeId: id, address: moved, name: 'Harbour Board' },
     ]);
+  });
+
+  it('keeps name and adder where later news say nothing of them', async () => {
+    const id = derivedCommitteeId(tenant, root);
+    await committees.arrive(id, channel, { name: 'Board', addedBy: 'p1' });
+    const { conversation } = await committees.arrive(id, channel, {});
+    assert.deepEqual([conversation.name, conversation.addedBy], ['Board', 'p1']);
   });
 
   it('suppresses sends after removal and says when it is back', async () => {
