@@ -14,6 +14,7 @@ import type { MeetingState, RollEntry } from './state.ts';
 
 /** One commit holds 100 operations: an agenda that is taken up or left over must fit into it. */
 export const LONGEST_AGENDA = 50;
+const MOST_PASSED_OVER = 40;
 
 export interface StartInput {
   readonly title?: string;
@@ -113,10 +114,12 @@ const start = (
       ),
       ...later
         .filter((id) => states.get('agenda-item', id)?.state.skipsNext)
+        .slice(0, MOST_PASSED_OVER)
         .map((id) =>
           agendaItemChange(id, { type: 'item-passed-over', v: 1, data: { at: context.now } }),
         ),
     ],
+    messages: [{ to: { conversation: 'root' }, kind: 'control', about: ref }],
   };
 };
 

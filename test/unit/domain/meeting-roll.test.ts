@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { presentAt } from '../../../src/domain/meeting/find.ts';
+import type { Attendance } from '../../../src/domain/meeting/state.ts';
+import type { Board } from '../../helpers/domain.ts';
+import { board } from '../../helpers/domain.ts';
+
+const roll = (
+  on: Board,
+  by: string,
+  person: string,
+  attendance: Attendance | 'left',
+  more: object = {},
+) => on.does(by, 'roll.record', { input: { entries: [{ person, attendance, ...more }] } });
+
+const inSession = (): Board => {
+  const on = board();
+  on.does('maya', 'meeting.start');
+  return on;
+};
+
+describe('roll', () => {
+  it('is taken once the secretary or the presiding person records it, not by people themselves', () => {
+    const on = inSession();
+    roll(on, 'priya', 'priya', 'present');
+    assert.equal(on.state('meeting', 'M-1').rollTaken, false);
+    roll(on, 'maya', 'omar', 'apologies');
+    assert.equal(on.state('meeting', 'M-1').rollTaken, true);
+    assert.equal(
+      on.refused('priya', 'roll.record', {
+        input: { entries: [{ person: 'omar', attendance: 'present' }] },
+      }),
+      'not-allowed',
+    );
+  });
+
+  it('dates arrivals and departures after it was taken', () => {
+    const on = inSession();
+    roll(on, 'maya', 'priya', 'present');
+    on.at('2026-11-23T10:20:00.000Z');
+    roll(on, 'maya', 'omar', 'present');
+    on.at('2026-11-23T10:40:00.000Z');
+    roll(on, 'priya', 'priya', 'left');
+    const { roll: entries } = on.state('meeting', 'M-1');
+    assert.deepEqual(entries, {
+      maya: { attendance: 'present' },
+      priya: { attendance: 'present', leftAt: '2026-11-23T10:40:00.000Z' },
+      omar: { attendance: 'present', arrivedAt: '2026-11-23T10:20:00.000Z' },
+    });
+    for (const [instant, present] of [
+      ['2026-11-23T10:10:00.000Z', ['maya', 'priya']],
+      ['2026-11-23T10:30:00.000Z', ['maya', 'priya', 'omar']],
+      ['2026-11-23T10:50:00.000Z', ['maya', 'omar']],
+    ] as const)
+      assert.deepEqual(presentAt(entries, instant), present, instant);
+    on.assertReplays();
+  });
+
+  it('hands the chair over when the presiding person leaves, and back when the chair comes', () => {
+    const on = inSession();
+    roll(on, 'maya', 'ana', 'absent');
+    assert.equal(on.state('meeting', 'M-1').presiding, 'ben');
+    roll(on, 'maya', 'ben', 'apologies');
+    assert.deepEqual(
+      [on.state('meeting', 'M-1').presiding, on.state('meeting', 'M-1').acting],
+      ['maya', true],
+    );
+    roll(on, 'maya', 'ana', 'present');
+    assert.deepEqual(
+      [on.state('meeting', 'M-1').presiding, on.state('meeting', 'M-1').acting],
+      ['ana', false],
+    );
+    on.assertReplays();
+  });
+
+  it('takes apologies for the next meeting before it starts', () => {
+    const on = board();
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
+    roll(on, 'ana', 'ana', 'apologies');
+    on.does('maya', 'meeting.start');
+    assert.equal(on.state('meeting', 'M-1').presiding, 'ben');
+  });
+
+  it('lets an alternate stand in for one absent voter', () => {
+    const on = inSession();
+    roll(on, 'maya', 'omar', 'apologies');
+    roll(on, 'maya', 'tom', 'present', { alternateFor: 'omar' });
+    assert.equal(on.state('meeting', 'M-1').roll['tom']?.alternateFor, 'omar');
+  });
+
+  for (const [why, person, alternateFor] of [
+    ['the voter is present', 'tom', 'priya'],
+    ['nobody votes there', 'tom', 'maya'],
+    ['the alternate votes already', 'ben', 'omar'],
+    ['somebody else stands in', 'tom', 'ana'],
+  ] as const)
+    it(`refuses an alternate where ${why}`, () => {
+      const on = inSession();
+      roll(on, 'maya', 'priya', 'present');
+      roll(on, 'maya', 'omar', 'absent');
+      roll(on, 'maya', 'ana', 'absent');
+      roll(on, 'maya', 'guest', 'present', { alternateFor: 'ana' });
+      const entries = [{ person, attendance: 'present', alternateFor }];
+      assert.equal(on.refused('maya', 'roll.record', { input: { entries } }), 'alternate');
+    });
+
+  it('can be completed after the close, until the minutes are circulated', () => {
+    const on = inSession();
+    on.does('maya', 'meeting.close');
+    const ask = { id: 'M-1', input: { entries: [{ person: 'omar', attendance: 'present' }] } };
+    on.does('maya', 'roll.record', ask);
+    assert.deepEqual(on.state('meeting', 'M-1').roll['omar'], { attendance: 'present' });
+    on.does('maya', 'minutes.circulate', { id: 'minutes-M-1' });
+    assert.equal(on.refused('maya', 'roll.record', ask), 'minutes-circulated');
+  });
+
+  it('keeps declared interests, in the item being taken unless another is named', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'Dredging' } });
+    on.does('maya', 'meeting.start');
+    on.does('omar', 'roll.declare-interest', { input: { text: 'My firm bids.', person: 'priya' } });
+    on.does('maya', 'roll.declare-interest', { input: { text: 'Shares.', person: 'priya' } });
+    assert.deepEqual(on.state('meeting', 'M-1').interests, [
+      { person: 'omar', item: 'I-1', text: 'My firm bids.' },
+      { person: 'priya', item: 'I-1', text: 'Shares.' },
+    ]);
+    assert.equal(
+      on.refused('omar', 'roll.declare-interest', { input: { text: 'x', item: 'I-9' } }),
+      'not-on-agenda',
+    );
+    on.assertReplays();
+  });
+});
