@@ -1,15 +1,14 @@
-import { activityFrom } from './activity.ts';
-import type { Deliver, Outcome } from './deliver.ts';
+import type { Acting } from './acting.ts';
+import type { Outcome } from './deliver.ts';
 import type { Conversation, JsonObject, Person } from './model.ts';
-import type { World } from './world.ts';
 
 /** What happens to a conversation, as opposed to what is said in it. */
-export const createHappenings = (world: World, deliver: Deliver, serviceUrl: () => string) => {
+export const createHappenings = ({ world, deliver, make }: Acting) => {
   const send = (
     person: Person,
     conversation: Conversation,
     rest: JsonObject & { readonly type: string },
-  ): Promise<Outcome> => deliver(activityFrom(world, person, conversation, rest, serviceUrl()));
+  ): Promise<Outcome> => deliver(make(person, conversation, rest));
 
   const change = (conversation: Conversation, changed: Partial<Conversation>): Conversation => {
     const next = { ...conversation, ...changed };

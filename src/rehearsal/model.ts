@@ -83,7 +83,10 @@ export interface Message {
 
 /** What one person sees in place of a message's card, until the message changes. */
 export interface View {
+  /** The message's version for which it was made. */
   readonly version: number;
+  /** 1, and one more for each answer that replaced it. */
+  readonly count: number;
   readonly card: Card;
 }
 

@@ -1,4 +1,6 @@
 import type { Clock, Ids } from '../clock.ts';
+import { assetRoutes } from './assets.ts';
+import { createActing } from './acting.ts';
 import { createClient, type Client } from './client.ts';
 import { createFaults, type Faults } from './connector/faults.ts';
 import { connectorRoutes } from './connector/routes.ts';
@@ -6,6 +8,8 @@ import { createDeliver } from './deliver.ts';
 import { createFurnish, type Furnish } from './furnish.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
 import type { Mount } from './mount.ts';
+import { pageRoutes } from './page-routes.ts';
+import { createTime } from './time.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface RoomOptions {
@@ -17,7 +21,7 @@ export interface RoomOptions {
   readonly urls: () => {
     /** The bot's `/api/messages`. */
     readonly bot: string;
-    /** Where this room's connector is reached; ends in `/rehearsal/`. */
+    /** Where this room's connector is reached; ends in `/rehearsal/`. The same origin serves `/local/clock`. */
     readonly service: string;
   };
   readonly monotonic?: () => number;
@@ -26,29 +30,32 @@ export interface RoomOptions {
 /** A small Teams: people, conversations, the connector that a bot talks to, and what people can do. */
 export interface Room extends Client, Happenings, Furnish {
   readonly world: World;
-  readonly routes: readonly Mount[];
   readonly faults: Faults;
   /** Turns Teams' rate limits on or off; off at the start. */
   limit(on: boolean): void;
   close(): void;
 }
 
-export const createRoom = (options: RoomOptions): Room => {
+export interface MountedRoom extends Room {
+  /** The connector, the page and what the page asks; relative to the server's root. */
+  readonly routes: readonly Mount[];
+}
+
+export const createRoom = (options: RoomOptions): MountedRoom => {
   const { clock, ids, file, urls, monotonic = () => performance.now() } = options;
   const world = createWorld({ file, clock, ids });
   const faults = createFaults();
   const deliver = createDeliver(world, () => urls().bot);
-  const serviceUrl = () => urls().service;
+  const acting = createActing(world, deliver, () => urls().service);
   let limited = false;
 
-  return {
+  const room: Room = {
     world,
     faults,
-    routes: connectorRoutes(world, { faults, limited: () => limited, monotonic }),
-    ...createClient(world, deliver, serviceUrl),
-    ...createHappenings(world, deliver, serviceUrl),
+    ...createClient(acting),
+    ...createHappenings(acting),
     ...createFurnish(world),
-    limit(on) {
+    limit(on: boolean) {
       limited = on;
     },
     close() {
@@ -56,5 +63,14 @@ export const createRoom = (options: RoomOptions): Room => {
       world.feed.close();
       world.store.close();
     },
+  };
+  const time = createTime(world, () => new URL('/local/clock', urls().service).href);
+  return {
+    ...room,
+    routes: [
+      ...connectorRoutes(world, { faults, limited: () => limited, monotonic }),
+      ...pageRoutes(room, time),
+      ...assetRoutes(),
+    ],
   };
 };

@@ -1,0 +1,97 @@
+import type { PageMessage, PagePlace, PageState } from '../page-shapes.ts';
+import { api } from './api.ts';
+
+/** What the page shows at this moment. */
+export interface View {
+  readonly state: PageState;
+  readonly messages: readonly PageMessage[];
+  /** The open conversation; on a phone the list is shown while there is none. */
+  readonly open: string | undefined;
+  /** The thread in which the next message goes. */
+  readonly thread: string | undefined;
+  /** On a narrow screen only one of the two is seen. */
+  readonly pane: 'list' | 'conversation';
+}
+
+const ME = 'gavel-me';
+const phone = window.matchMedia('(max-width: 480px)');
+const asked = new Set<string>();
+const listeners: ((view: View) => void)[] = [];
+
+let me = sessionStorage.getItem(ME) ?? '';
+let open: string | undefined;
+let thread: string | undefined;
+let pane: View['pane'] = 'conversation';
+let view: View | undefined;
+let latest = 0;
+
+export const onView = (listener: (view: View) => void): void => {
+  listeners.push(listener);
+};
+
+/** The last view again, as after a change of colours. */
+export const show = (): void => {
+  if (view) for (const listener of listeners) listener(view);
+};
+
+/** Cards that want to be asked again for this person are, once for each time that they changed. */
+const refreshCards = (messages: readonly PageMessage[], as: string): void => {
+  for (const { id, shown, refresh } of messages) {
+    const key = `${as} ${id} ${shown}`;
+    if (!refresh || asked.has(key)) continue;
+    asked.add(key);
+    void api.refresh(as, id);
+  }
+};
+
+/** Asks the room for everything on the screen. Answers that were overtaken are dropped. */
+export const reload = async (): Promise<void> => {
+  latest += 1;
+  const turn = latest;
+  const before = await api.state(me);
+  const here = before.conversations.find(({ id }) => id === open) ?? before.conversations[0];
+  const messages = here ? await api.messages(before.me, here.id) : [];
+  if (turn !== latest) return;
+  if (here && pane === 'conversation') await api.read(before.me, here.id);
+  const state = here && here.unread > 0 ? await api.state(before.me) : before;
+  if (turn !== latest) return;
+  me = state.me;
+  open = here?.id;
+  view = { state, messages, open, thread, pane };
+  show();
+  refreshCards(messages, me);
+};
+
+/** Opens a conversation, as another person when one is given. */
+export const go = (place: PagePlace): Promise<void> => {
+  if (place.person && place.person !== me) {
+    me = place.person;
+    sessionStorage.setItem(ME, me);
+    if (!place.conversation) pane = phone.matches ? 'list' : 'conversation';
+  }
+  if (place.conversation) {
+    open = place.conversation;
+    pane = 'conversation';
+  }
+  thread = undefined;
+  return reload();
+};
+
+/** A fresh room: nobody chosen, nothing open. */
+export const restart = (): Promise<void> => {
+  me = '';
+  open = undefined;
+  sessionStorage.removeItem(ME);
+  return go({});
+};
+
+export const showList = (): void => {
+  pane = 'list';
+  void reload();
+};
+
+export const replyIn = (root: string | undefined): void => {
+  thread = root;
+  if (view) view = { ...view, thread };
+  show();
+};

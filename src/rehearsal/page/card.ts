@@ -1,0 +1,50 @@
+import type * as Library from 'adaptivecards';
+import type { Card, JsonObject } from '../model.ts';
+import { hostConfig } from './host-config.ts';
+import { markdownToHtml } from './markdown.ts';
+import { theme } from './theme.ts';
+
+declare const AdaptiveCards: typeof Library;
+
+export type Run = (action: JsonObject, inputs: Readonly<Record<string, string>>) => Promise<void>;
+
+/** As Teams sends them: every value a string, empty ones not at all. */
+const inputsOf = (
+  card: Library.AdaptiveCard,
+  action: Library.SubmitAction,
+): Record<string, string> => {
+  if (action.associatedInputs === 'none') return {};
+  const values = card
+    .getAllInputs()
+    .map(({ id, value }): [string, string] => [id ?? '', String(value ?? '')]);
+  return Object.fromEntries(values.filter(([id, value]) => id !== '' && value !== ''));
+};
+
+/** Renders a card; its Execute and Submit buttons go to `run`, one press at a time. */
+export const renderCard = (json: Card, run: Run): HTMLElement => {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(theme()));
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (source, result) => {
+    result.outputHtml = markdownToHtml(source);
+    result.didProcess = true;
+  };
+  const frame = document.createElement('div');
+  frame.className = 'card';
+
+  card.onExecuteAction = (action) => {
+    if (action instanceof AdaptiveCards.OpenUrlAction) {
+      if (/^https?:/.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener');
+      return;
+    }
+    const busy = frame.getAttribute('aria-busy') === 'true';
+    if (!(action instanceof AdaptiveCards.SubmitAction) || busy) return;
+    frame.setAttribute('aria-busy', 'true');
+    void run(action.toJSON() as JsonObject, inputsOf(card, action)).finally(() => {
+      frame.removeAttribute('aria-busy');
+    });
+  };
+  card.parse(json);
+  const rendered = card.render();
+  if (rendered) frame.append(rendered);
+  return frame;
+};

@@ -1,0 +1,34 @@
+import { nextReminder } from './clock.ts';
+import { el } from './dom.ts';
+import { say } from './words.ts';
+
+const KEY = 'gavel-hints';
+
+/** Three things to try, until they are put away. */
+export const createHints = (element: HTMLElement, suggest: (text: string) => void): void => {
+  if (localStorage.getItem(KEY) === 'hidden') return;
+  const hint = (number: number, text: string, action: () => void) =>
+    el('li', {}, el('button', { onclick: action }, el('b', {}, String(number)), text));
+  element.append(
+    el('h2', {}, say('hints')),
+    el(
+      'ol',
+      {},
+      hint(1, say('hintStart'), () => suggest('@Gavel start meeting')),
+      hint(2, say('hintAction'), () => suggest(say('hintAction'))),
+      hint(3, say('hintReminder'), () => void nextReminder()),
+    ),
+    el(
+      'button',
+      {
+        class: 'quiet',
+        'aria-label': say('hide'),
+        onclick: () => {
+          localStorage.setItem(KEY, 'hidden');
+          element.replaceChildren();
+        },
+      },
+      '✕',
+    ),
+  );
+};
