@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -16,15 +16,12 @@ export interface LocalClock extends Clock {
 const stored = z.object({ offsetMs: z.number() });
 
 const offsetIn = (file: string): number => {
-  let text: string;
+  if (!existsSync(file)) return 0;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return 0;
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8'))).offsetMs;
+  } catch (error) {
+    throw new Invalid('clock-file', { file }, error);
   }
-  const parsed = z.preprocess((raw) => JSON.parse(String(raw)) as unknown, stored).safeParse(text);
-  if (!parsed.success) throw new Invalid('clock-file', { file });
-  return parsed.data.offsetMs;
 };
 
 /**

@@ -11,9 +11,11 @@ const list = (value: string): readonly string[] =>
 const text = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/, error: 'should be an http or https address' });
 
+const port = 'should be a port number, 0 to 65535';
+
 const common = {
   HOST: text.default('127.0.0.1'),
-  PORT: z.coerce.number('should be a port number').int().min(0).max(65_535).default(3978),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3978),
   GAVEL_DATA: text.default('./data'),
   GAVEL_TENANTS: text.transform(list).optional(),
   COSMOS_ENDPOINT: url.optional(),
@@ -127,31 +129,30 @@ const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
   };
 };
 
-const check = <T>(schema: z.ZodType<T>, env: unknown): T => {
-  const result = schema.safeParse(env);
+type Given = Readonly<Record<string, string | undefined>>;
+
+const check = <T>(schema: z.ZodType<T>, given: Given): T => {
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const name = String(issue?.path[0] ?? 'GAVEL_MODE');
-  const missing = issue?.code === 'invalid_type' && issue.input === undefined;
-  throw new Invalid('setting', {
-    name,
-    problem: missing ? 'is missing' : (issue?.message ?? 'is wrong'),
-  });
+  const name = String(issue?.path[0]);
+  const wrong = Object.hasOwn(given, name) || issue?.code === 'custom';
+  throw new Invalid('setting', { name, problem: wrong ? (issue?.message ?? '') : 'is missing' });
 };
+
+const modeOf = z.object({
+  GAVEL_MODE: z.enum(['local', 'teams'], { error: 'should be local or teams' }).default('local'),
+});
 
 /**
  * Reads the settings from the environment; the only place that does. An empty value counts as absent.
  * Throws Invalid (`setting`) with the first wrong or missing one: `name`, and the `problem` in words.
  */
-export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+export const readSettings = (env: Given): Settings => {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const mode = check(
-    z.enum(['local', 'teams'], { error: 'should be local or teams' }).default('local'),
-    given['GAVEL_MODE'],
-  );
-  if (mode === 'local') {
+  if (check(modeOf, given).GAVEL_MODE === 'local') {
     const read = check(local, given);
     return { ...shared(read), ...(read.GAVEL_TENANTS && { tenants: read.GAVEL_TENANTS }) };
   }

@@ -52,10 +52,16 @@ const journal = async (
     tenant,
     entries.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]),
   );
-  const items = entries.map(({ facts: _, ...entry }) => ({
-    ...entry,
-    by: nameOf(entry.by),
-    ...(entry.onBehalfOf !== undefined && { onBehalfOf: nameOf(entry.onBehalfOf) }),
+  const items = entries.map(({ seq, at, by, onBehalfOf, command, ref, events, prev, hash }) => ({
+    seq,
+    at,
+    by: nameOf(by),
+    onBehalfOf: onBehalfOf === undefined ? undefined : nameOf(onBehalfOf),
+    command,
+    ref,
+    events,
+    prev,
+    hash,
   }));
   const last = items.length === query.limit ? items.at(-1) : undefined;
   return ok({ items, ...(last && { cursor: String(last.seq) }) });
