@@ -18,7 +18,7 @@ const LONGEST_LEAD = 200;
 const MOST_OWNERS = 10;
 
 const CONNECTOR =
-  /\s*:|,?\s+(?:(?:needs?|ha(?:s|ve)|is|are|agreed|promised)\s+to|to|will|shall|should|must|-|–|—)(?=\s|$)(?!\s+and\s|\s*[,&])/giu;
+  /\s*:|,?\s+(?:(?:needs?|ha(?:s|ve)|is|are|agreed|promised)\s+to|to|will|shall|should|must|can|please|-|–|—)(?=\s|$)(?!\s+and\s|\s*[,&])/giu;
 const BETWEEN = /\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+/iu;
 const NAME_WORD = /^@?(?:\p{Ll}{0,2}\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u;
 const PARTICLE = /^(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|ter|van|von)$/u;
@@ -28,18 +28,20 @@ const BRACKETS_AT_END = /^(?<what>.+?)\s*\((?:owner:\s*)?(?<who>[^()]{1,80})\)\.
 const MASK = /\ue000(\d+)\ue001/gu;
 const LEADING_MASKS = /^(?:\ue000\d+\ue001(?:[\s,&]+(?:and\s+)?)?)+/u;
 
-/** Verbs that stand before "to" at the beginning of a sentence: no question about somebody called Continue. */
-const VERBS = new Set(
-  'add agree aim ask come commit continue decide get go listen look move need plan refer remember reply report respond return send speak start switch talk try want work write'.split(
-    ' ',
-  ),
+/** What stands before "to" at the beginning of a sentence and is nobody's name: "Continue to", "All to". */
+const NO_NAMES = new Set(
+  (
+    'all everybody everyone it nobody somebody someone that these they this those we ' +
+    'add agree aim ask come commit continue decide get go listen look move need plan refer ' +
+    'remember reply report respond return send speak start switch talk try want work write'
+  ).split(' '),
 );
 
 const looksLikeName = (words: string): boolean => {
   const [first = '', ...more] = words.trim().split(/\s+/u);
   return (
     NAME_WORD.test(first) &&
-    !VERBS.has(first.toLowerCase()) &&
+    !NO_NAMES.has(first.toLowerCase()) &&
     more.length < 4 &&
     more.every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
   );
@@ -94,7 +96,7 @@ const splitOf = <P extends Candidate>(named: readonly Named<P>[], what: string):
   };
 };
 
-/** Initials or a whole name before a bare verb, as in "PAC merge and clarify". */
+/** Initials, a whole name or "@Priya" before a bare verb, as in "PAC merge and clarify". */
 const bareLead = <P extends Candidate>(
   text: string,
   candidates: readonly P[],
@@ -103,7 +105,8 @@ const bareLead = <P extends Candidate>(
   const words = text.split(/\s+/u);
   for (const n of [4, 3, 2, 1]) {
     const lead = words.slice(0, n).join(' ');
-    const sure = n > 1 || candidates.some(({ name }) => initialsOf(name).includes(lead));
+    const sure =
+      n > 1 || /^@./u.test(lead) || candidates.some(({ name }) => initialsOf(name).includes(lead));
     const found: Found<P> = sure && words.length > n ? find(lead) : { kind: 'none' };
     if (found.kind !== 'none')
       return { named: [{ words: lead, found }], rest: words.slice(n).join(' ') };

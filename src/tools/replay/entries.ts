@@ -33,11 +33,13 @@ const BOLD =
   /^\s*(?:[-*+]\s+)?\*\*(?<word>ACTION|DECISION)(?:\s+ITEM)?\s+(?<number>\d+(?:\.\d+)*)[\s:*]*(?<text>.*)$/iu;
 const MARKER =
   /^\s*(?:[-*+]\s+)?\**(?<word>ACTION|DECISION|RESOLUTION|RESOLVED|AGREED|PROPOSAL)\**(?::|\s+[-–—]\s)(?<text>.*)$/u;
+const LABEL =
+  /^\s*(?:[-*+]\s+)?\*\*(?<word>ACTION|DECISION|RESOLUTION)(?: ITEM)?(?::\*\*|\*\*\s*:)(?<text>.*)$/iu;
 const SPOKEN = /^\s*(?:[-*+]\s+)?\p{L}+:\s+(?<word>PROPOSAL):(?<text>.*)$/u;
 const TABLE_HEAD = /^\s*\|?\s*\**(?<word>ACTION|DECISION) ITEMS?\**\s*\|/iu;
 const ROW =
   /^\s*(?:[-*+]\s+)?\|?\s*\**\s*(?<number>\d+(?:\.\d+)*)\.?\s*\**\s*[|:–-]\s*(?<text>.*)$/u;
-const BULLET = /^\s?[-*+]\s+(?<text>.*)$/u;
+const BULLET = /^\s?[-*+]\s+(?:\[[ x]\]\s+)?(?<text>.*)$/iu;
 const RULE = /^[\s|:*_-]*$/u;
 
 const earlier = (title: string): boolean =>
@@ -45,7 +47,9 @@ const earlier = (title: string): boolean =>
 
 const listed = (title: string): EntryKind | undefined => {
   const [, word] =
-    /^(?:\d\S*\s+)?(action|decision)s?(?: items?| made| required| needed)?\W*$/iu.exec(title) ?? [];
+    /^(?:\d\S*\s+)?(action|decision)s?(?: items?| points?| made| required| needed)?\W*$/iu.exec(
+      title,
+    ) ?? [];
   return KINDS[word?.toUpperCase() ?? ''];
 };
 
@@ -56,7 +60,7 @@ const cellOf = (row: string, columns: number): string => {
 };
 
 const marked = ({ text, number: line }: Line): RawEntry | undefined => {
-  const found = (BOLD.exec(text) ?? MARKER.exec(text) ?? SPOKEN.exec(text))?.groups;
+  const found = [BOLD, LABEL, MARKER, SPOKEN].map((form) => form.exec(text)).find(Boolean)?.groups;
   const kind = found?.['word'] && KINDS[found['word'].toUpperCase()];
   if (!found || !kind) return undefined;
   const number = found['number'];

@@ -44,10 +44,13 @@ describe('people/directory', () => {
     assert.equal(await directory.get('other', first.id), undefined);
   });
 
-  it('comes to one person when many meet somebody at once', async () => {
+  it('comes to one person when two processes meet somebody at once', async () => {
     const sighting = { aadObjectId: aad, name: 'Priya Raman' };
+    let count = 100;
+    const ids = { next: (prefix: string): string => `${prefix}${(count += 1)}` };
+    const directories = [directory, createDirectory({ store, ids })];
     const met = await Promise.all(
-      Array.from({ length: 8 }, () => directory.known(tenant, sighting)),
+      [...directories, ...directories].map((one) => one.known(tenant, sighting)),
     );
     assert.equal(new Set(met.map(({ id }) => id)).size, 1);
     const found = await store.find({ kind: 'of-tenant', tenant, docKind: 'person' }, { limit: 10 });

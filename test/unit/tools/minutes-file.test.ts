@@ -64,6 +64,7 @@ RESOLVED - no objection
 ACTION: Measure the crane. ML.
 
 ACTION: PQ to merge.
+- **Action item**: Order paint
 \`\`\`
 ACTION: ML to be an example
 \`\`\`
@@ -162,12 +163,13 @@ describe('tools/replay: a minutes file', () => {
       'decision | Sell the crane | - | 1',
       'action | Measure the crane. ML. | Maya Lindqvist | 1',
       'action | PQ to merge. | - | 1',
+      'action | Order paint | - | 1',
     ]);
   });
 
   it('takes a bare list under "Actions" where nothing else is marked', () => {
     const { entries } = parseMinutes(
-      '* Date: 2026-03-04T14:00:00Z\n## Actions\n\n- eB to do it\n- \n',
+      '* Date: 2026-03-04T14:00:00Z\n## Action points:\n\n- [ ] eB to do it\n- \n',
     );
     assert.deepEqual(entries, [{ kind: 'action', text: 'eB to do it', line: 4 }]);
   });
