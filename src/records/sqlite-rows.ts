@@ -56,15 +56,21 @@ function parse(text: SQLOutputValue | undefined, what: Record<string, string | n
 const textFields = ['type', 'ref', 'status', 'owner', 'meeting', 'due'] as const;
 const numberFields = ['number', 'recorded'] as const;
 
+function wordsIn(row: Row): string[] {
+  const [before, ...words] = String(row['words']).split(' ');
+  if (before !== '') throw new Upstream('unreadable', false, { id: String(row['id']) });
+  return words;
+}
+
 function indexOf(row: Row): DocIndex | undefined {
   const index: Record<string, string | number | string[]> = {};
   for (const field of textFields) if (row[field] !== null) index[field] = String(row[field]);
   for (const field of numberFields) if (row[field] !== null) index[field] = Number(row[field]);
-  if (row['words'] !== null) index['words'] = String(row['words']).slice(1).split(' ');
+  if (row['words'] !== null) index['words'] = wordsIn(row);
   return Object.keys(index).length > 0 ? index : undefined;
 }
 
-/** Throws Upstream (`unreadable`) where the stored text is no JSON: somebody edited the file. */
+/** Throws Upstream (`unreadable`) where the row is not as it was written: somebody edited the file. */
 export function toDoc(row: Row): Doc {
   const index = indexOf(row);
   const id = String(row['id']);

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { createQueue } from '../../../src/records/queue.ts';
+import { openRecords, perform, pk, scratch, type Opened } from './harness.ts';
+
+const texts = (count: number) => Array.from({ length: count }, (_, n) => `text ${n}`);
+
+describe('many at once', () => {
+  let place: ReturnType<typeof scratch>;
+  let opened: Opened;
+  beforeEach(() => {
+    place = scratch();
+    opened = openRecords(place.file);
+  });
+  afterEach(async () => {
+    await opened.store.close();
+    place.clear();
+  });
+
+  const written = async (): Promise<readonly string[]> => {
+    const query = { kind: 'records', pk, type: 'note', order: 'number' } as const;
+    const { items } = await opened.records.list(query, { limit: 200 });
+    return items.map(({ title }) => title).toSorted();
+  };
+
+  it('30 commands on one committee lose none', async () => {
+    await Promise.all(texts(30).map((text) => perform(opened.records, 'note.add', { text })));
+    assert.deepEqual(await written(), texts(30).toSorted());
+    assert.equal((await opened.records.verify(pk)).entries, 30);
+  });
+
+  it('30 edits of one record all count', async () => {
+    await perform(opened.records, 'note.add', { text: 'first' });
+    const edit = (text: string) => perform(opened.records, 'note.edit', { text }, { id: 'N-1' });
+    await Promise.all(texts(30).map(edit));
+    assert.equal((await opened.records.load(pk, 'N-1'))?.version, 31);
+  });
+
+  it('two instances on one file lose none, and number without a gap', async () => {
+    const other = openRecords(place.file);
+    await Promise.all(
+      texts(40).map((text, n) =>
+        perform(n % 2 === 0 ? opened.records : other.records, 'note.add', { text }),
+      ),
+    );
+    await other.store.close();
+    assert.deepEqual(await written(), texts(40).toSorted());
+    const verdict = await opened.records.verify(pk);
+    assert.deepEqual([verdict.ok, verdict.entries], [true, 40]);
+    assert.equal((await opened.records.head(pk)).counters.N, 40);
+  });
+
+  it('verify beside writing instances finds nothing wrong', async () => {
+    const other = openRecords(place.file);
+    const writing = texts(40).map((text) => perform(other.records, 'note.add', { text }));
+    const verdicts = [];
+    for (let n = 0; n < 10; n += 1) verdicts.push(await opened.records.verify(pk));
+    await Promise.all(writing);
+    await other.store.close();
+    assert(verdicts.every(({ ok }) => ok));
+  });
+
+  it('the same receipt four times at once has one effect and one answer', async () => {
+    const other = openRecords(place.file);
+    const results = await Promise.all(
+      [opened, opened, other, other].map(({ records }) =>
+        perform(records, 'note.add', { text: 'once' }, { receipts: ['r|1', 'r|content'] }),
+      ),
+    );
+    await other.store.close();
+    assert.deepEqual(results.map(({ kind }) => kind).toSorted(), [
+      'done',
+      'duplicate',
+      'duplicate',
+      'duplicate',
+    ]);
+    for (const result of results)
+      if (result.kind === 'duplicate') assert.deepEqual(result.refs, ['N-1']);
+    assert.deepEqual(await written(), ['once']);
+    const [receipt] = await opened.store.load(pk, ['r|1']);
+    assert.equal(receipt?.wakeAt, '2026-11-24T09:00:00.000Z');
+  });
+
+  it('any one of the receipts makes a duplicate; a refusal leaves none', async () => {
+    const { records } = opened;
+    const barred = { actor: 'barred', receipts: ['r|1'] };
+    await assert.rejects(perform(records, 'note.add', { text: 'x' }, barred), { name: 'Refused' });
+    await perform(records, 'note.add', { text: 'one' }, { receipts: ['r|1', 'r|same'] });
+    const again = await perform(
+      records,
+      'note.add',
+      { text: 'one' },
+      { receipts: ['r|2', 'r|same'] },
+    );
+    assert.equal(again.kind, 'duplicate');
+  });
+
+  it('remembers the receipt of a question once', async () => {
+    const { records, clock, store } = opened;
+    clock.set('2026-11-23T09:00:00.001Z');
+    const answers = await Promise.all([1, 2, 3, 4].map(() => records.remember(pk, ['r|q'])));
+    assert.deepEqual(answers.toSorted(), ['duplicate', 'duplicate', 'duplicate', 'new']);
+    assert.equal(await store.nextDue(clock.now()), '2026-11-24T10:00:00.000Z');
+    const outcome = await perform(records, 'note.add', { text: 'x' }, { receipts: ['r|q'] });
+    assert.equal(outcome.kind, 'duplicate');
+  });
+});
+
+describe('the line of a committee', () => {
+  it('serves in order of arrival, one at a time', async () => {
+    const inTurn = createQueue();
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} in`);
+      await Promise.resolve();
+      seen.push(`${name} out`);
+    };
+    const other = inTurn('other', Infinity, work('x'));
+    await Promise.all(['a', 'b'].map((name) => inTurn('board', Infinity, work(name))));
+    await other;
+    assert.deepEqual(
+      seen.filter((line) => !line.startsWith('x')),
+      ['a in', 'a out', 'b in', 'b out'],
+    );
+    assert(seen.indexOf('x out') < seen.indexOf('b in'), 'another committee does not wait');
+  });
+
+  it('turns away who comes too late, and goes on after a failure', async () => {
+    const inTurn = createQueue();
+    const failing = inTurn('board', Infinity, () => Promise.reject(new RangeError('x')));
+    const late = inTurn('board', performance.now() - 1, async () => 'late');
+    const next = inTurn('board', Infinity, async () => 'served');
+    await assert.rejects(failing, RangeError);
+    await assert.rejects(late, { name: 'Conflict', code: 'busy' });
+    assert.equal(await next, 'served');
+  });
+
+  it('gives up with busy when the head never stands still', async () => {
+    const place = scratch();
+    const other = openRecords(place.file);
+    const { records, store } = openRecords(place.file, {
+      people: async () => {
+        await perform(other.records, 'note.add', { text: 'faster' });
+        return new Map();
+      },
+    });
+    await perform(records, 'note.add', { text: 'one', meeting: 'M-1' });
+    const command = { verb: 'record.convert', actor: 'p-1', id: 'N-1', input: {} } as const;
+    await assert.rejects(records.execute({ pk, deadlineMs: 80, command }), {
+      name: 'Conflict',
+      code: 'busy',
+    });
+    await other.store.close();
+    await store.close();
+    place.clear();
+  });
+});
