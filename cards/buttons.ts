@@ -24,6 +24,7 @@ export type View =
   | 'raid-entry'
   | 'correction'
   | 'reading'
+  | 'record'
   | 'reading-edit'
   | 'search'
   | 'status';
@@ -35,7 +36,7 @@ export interface Subject {
 }
 
 /** Verbs outside the records (a person's own settings) beside those of the domain. */
-export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show';
+export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show' | 'say';
 
 export type Data = Readonly<Record<string, unknown>>;
 

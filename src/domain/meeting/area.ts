@@ -1,4 +1,5 @@
 import type { Area } from '../model.ts';
+import { recordCommands } from '../undo.ts';
 import { closingCommands } from './closing.ts';
 import { evolveMeeting } from './evolve.ts';
 import { planningCommands } from './planning.ts';
@@ -7,7 +8,7 @@ import { rollCommands } from './roll.ts';
 import { sittingCommands } from './sitting.ts';
 import type { MeetingState } from './state.ts';
 
-/** The life of a meeting, with its attendance. */
+/** The life of a meeting, with its attendance and the undoing of what was recorded in it. */
 export const meetingArea = {
   type: 'meeting',
   evolve: evolveMeeting,
@@ -20,5 +21,6 @@ export const meetingArea = {
     ...closingCommands,
     ...releaseCommands,
     ...rollCommands,
+    ...recordCommands,
   },
 } satisfies Area<MeetingState>;

@@ -43,13 +43,15 @@ export const keepsMinutes = (states: States, person: PersonId): boolean =>
 export const secretaryOf = (committee: CommitteeState): PersonId | undefined =>
   inRole(committee, 'secretary') ?? deciders(committee)[0];
 
-/** Who was in the room at a UTC instant, by the roll. */
+/** Who was in the room at a UTC instant, by the roll; in the order of their ids. */
 export const presentAt = (roll: Roll, instant: string): PersonId[] =>
-  Object.keys(roll).filter((person) => {
-    const entry = roll[person];
-    if (entry?.attendance !== 'present') return false;
-    return (entry.arrivedAt ?? '') <= instant && (entry.leftAt ?? '9999') > instant;
-  });
+  Object.keys(roll)
+    .toSorted()
+    .filter((person) => {
+      const entry = roll[person];
+      if (entry?.attendance !== 'present') return false;
+      return (entry.arrivedAt ?? '') <= instant && (entry.leftAt ?? '9999') > instant;
+    });
 
 /** Agenda items that were neither taken nor set aside yet, in order. */
 export const untouched = ({ agenda, outcomes, current }: MeetingState): string[] =>

@@ -58,6 +58,7 @@ export interface MinutesDocument {
   readonly presiding?: PersonId;
   /** True where neither the chair nor a deputy presided. */
   readonly acting: boolean;
+  /** In the order of their ids: the order of a record's fields is not kept everywhere. */
   readonly roll: readonly ({ readonly person: PersonId } & RollEntry)[];
   readonly apologies: readonly PersonId[];
   readonly interests: readonly Interest[];
@@ -152,7 +153,9 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     };
   });
   const shown = new Set(items.map(({ id }) => id));
-  const roll = Object.entries(meeting.roll).map(([person, entry]) => ({ person, ...entry }));
+  const roll = Object.entries(meeting.roll)
+    .map(([person, entry]) => ({ person, ...entry }))
+    .toSorted((a, b) => (a.person < b.person ? -1 : 1));
   return {
     ref: meeting.ref,
     title: meeting.title,

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { addActionDialog, editActionDialog } from '../../cards/action-dialogs.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { AddInput } from '../../src/domain/action/record.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Reader } from '../../src/domain/when/read.ts';
+import { splitDue } from '../../src/domain/when/split.ts';
+import { Invalid, Refused } from '../../src/errors.ts';
+import { splitOwner } from '../../src/people/owner.ts';
+import type { OwnerSplit } from '../../src/people/owner.ts';
+import type { Person } from '../../src/people/person.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import { candidatesOf, choosable, chosenPeople, chosenPerson, speechOf } from '../candidates.ts';
+import { personChoice } from '../fallback.ts';
+import { establish } from '../home.ts';
+import { LONG, maybeDate, maybePeople, maybePerson, present, words } from '../inputs.ts';
+import type { Reply } from '../route.ts';
+import { content, say, verbRoute } from '../route.ts';
+import { calendarOf, sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { actionLineText, loadAction } from './shown.ts';
+
+/** How dates are read in a committee: its zone, its working days, its next meeting. */
+export const readerOf = async (turn: Turn, body: Body): Promise<Reader> => {
+  const { nextMeeting } = body.state;
+  const found = nextMeeting
+    ? await turn.services.records.load(body.pk, nextMeeting)
+    : undefined;
+  const plannedFor = (found as Entity<MeetingState> | undefined)?.state.plannedFor;
+  return {
+    now: turn.now,
+    calendar: calendarOf(body.state),
+    ...(plannedFor === undefined ? {} : { nextMeeting: plannedFor }),
+  };
+};
+
+/** The owner comes to know the committee: its items are then found from their 1:1 chat. */
+export const welcomeOwner = async (
+  turn: Turn,
+  body: Body,
+  owner: string | undefined,
+): Promise<void> => {
+  const person = owner && (await turn.services.directory.get(turn.tenant, owner));
+  if (person) await turn.services.directory.joinCommittee(person, body.id);
+};
+
+/** Records, and gives the action as it stands. */
+const record = async (turn: Turn, body: Body, input: AddInput): Promise<Entity<ActionState>> => {
+  const done = await carryOut(turn, body, { verb: 'action.add', input });
+  await welcomeOwner(turn, body, input.owner);
+  const [added] = done.changed;
+  return loadAction(turn, body, added?.id);
+};
+
+const recorded = async (turn: Turn, body: Body, action: Entity<ActionState>): Promise<string> => {
+  const line = await actionLineText(sceneFor(turn, body), action);
+  return body.state.inSession ? `${line} · ${text('reply.undoHint')}` : line;
+};
+
+/** Asks the recorder for what is missing: who, by when. */
+const ask = async (
+  turn: Turn,
+  body: Body,
+  action: Entity<ActionState>,
+  split: OwnerSplit<Person>,
+): Promise<Reply> => {
+  const { state } = action;
+  if (state.owner && state.due) return {};
+  const scene = sceneFor(turn, body);
+  const subject = { id: action.id, ref: state.ref, version: action.version };
+  if (!state.owner && split.several) return { private: personChoice(scene, subject, split.several) };
+  const { card } = editActionDialog(scene.place, subject, {
+    what: state.what,
+    people: choosable(await candidatesOf(turn, body)),
+    ...(state.owner ? { owner: state.owner } : {}),
+    ...(state.due ? { due: state.due } : {}),
+  });
+  const summary = split.unknownOwner
+    ? text('reply.whoIs', { ref: state.ref, name: split.unknownOwner })
+    : text('reply.askMissing', {
+        ref: state.ref,
+        missing: state.owner ? 'date' : state.due ? 'owner' : 'both',
+      });
+  return { private: content(summary, card) };
+};
+
+/** `action: Priya to circulate the budget by Friday` */
+export const typedAction = async (turn: Turn, words: string): Promise<Reply> => {
+  const body = await establish(turn);
+  const split = splitDue(words.slice(0, LONG), await readerOf(turn, body));
+  if (split.problem === 'past') throw new Refused('date-past', { date: split.dueText });
+  if (split.problem === 'absurd') throw new Refused('date-absurd', { date: split.dueText });
+  const who = splitOwner(split.what, await candidatesOf(turn, body), await speechOf(turn));
+  if (who.what.trim() === '') throw new Invalid('action-empty');
+  const action = await record(turn, body, {
+    what: who.what,
+    contributors: who.contributors.map(({ id }) => id),
+    ...(who.owner ? { owner: who.owner.id } : {}),
+    ...(split.due ? { due: split.due } : {}),
+  });
+  const asked = await ask(turn, body, action, who);
+  return { public: say(await recorded(turn, body, action)), ...asked };
+};
+
+const input = z.object({
+  what: words(),
+  owner: maybePerson,
+  due: maybeDate,
+  contributors: maybePeople,
+});
+
+export const addAction = verbRoute({
+  verb: 'action.add',
+  input,
+  form: async (turn, target) => {
+    const body = await bodyOf(turn, target.committee);
+    const people = choosable(await candidatesOf(turn, body));
+    return addActionDialog(sceneFor(turn, body).place, target, { people });
+  },
+  handle: async (turn, { what, owner, due, contributors }, target) => {
+    const body = await bodyOf(turn, target.committee);
+    const action = await record(turn, body, {
+      what,
+      contributors: await chosenPeople(turn, contributors ?? ''),
+      ...present({ owner: owner ? await chosenPerson(turn, owner) : undefined, due }),
+    });
+    const line = await recorded(turn, body, action);
+    return turn.place === 'personal' ? { note: line } : { public: say(line) };
+  },
+});

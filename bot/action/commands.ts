@@ -1,0 +1,126 @@
+import { proposeDateDialog, whyDialog } from '../../cards/action-dialogs.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
+import { readWhen } from '../../src/domain/when/read.ts';
+import { Invalid, NotFound, Refused } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { whoIs } from '../candidates.ts';
+import { lookUp } from '../home.ts';
+import { present } from '../inputs.ts';
+import type { CommandRoute, Reply } from '../route.ts';
+import { rightsOf, sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { carryOut } from '../turn.ts';
+import { readerOf, typedAction, welcomeOwner } from './add.ts';
+import { answered } from './shown.ts';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+interface Named {
+  readonly turn: Turn;
+  readonly body: Body;
+  readonly action: Entity<ActionState>;
+  readonly rest: string;
+}
+
+const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>a-\d{1,9})`;
+const REST = String.raw`(?:[\s:,–—-]+(?<rest>[\s\S]+?))?\s*`;
+
+const named = async (turn: Turn, groups: Groups): Promise<Named> => {
+  const { code, ref = '', rest = '' } = groups;
+  const { body, entity } = await lookUp(turn, { ref, ...(code ? { code } : {}) });
+  if (entity.type !== 'action') throw new NotFound('record', { ref });
+  return { turn, body, action: entity as Entity<ActionState>, rest: rest.trim() };
+};
+
+const act = async (it: Named, verb: Verb, input: object): Promise<Reply> => {
+  await carryOut(it.turn, it.body, { verb, id: it.action.id, input });
+  return answered(it.turn, it.body, it.action.id);
+};
+
+const on = (
+  name: string,
+  how: (it: Named) => Promise<Reply>,
+  pattern = name,
+): CommandRoute => ({
+  name: `${name} A-12`,
+  pattern: new RegExp(`^${pattern}\\s+${REF}${REST}$`, 'iu'),
+  handle: async (turn, groups) => how(await named(turn, groups)),
+});
+
+const subjectOf = ({ action }: Named) => ({
+  id: action.id,
+  ref: action.state.ref,
+  version: action.version,
+});
+
+/** With a reason it is done; without one it is asked for. */
+const reasoned = (verb: 'action.block' | 'action.decline' | 'action.reopen' | 'action.cancel') =>
+  async (it: Named): Promise<Reply> =>
+    it.rest === ''
+      ? { dialog: whyDialog(sceneFor(it.turn, it.body).place, subjectOf(it), verb) }
+      : act(it, verb, { why: it.rest });
+
+/** Whether the speaker decides about the action rather than owning it. */
+const decides = async ({ turn, body, action }: Named, verb: Verb): Promise<boolean> => {
+  const may = await rightsOf(sceneFor(turn, body), action);
+  return action.state.owner !== turn.me.id && may(verb);
+};
+
+/** `move A-12 to next Friday because the auditors are late` */
+const move = async (it: Named): Promise<Reply> => {
+  const { turn, body } = it;
+  const [, when = '', why] = /^(?:to\s+)?(.*?)(?:\s+because\s+(.*))?$/isu.exec(it.rest) ?? [];
+  const read = readWhen(when, await readerOf(turn, body));
+  if (!('date' in read)) {
+    if (read.why === 'past') throw new Refused('date-past', { date: read.text });
+    throw new Invalid('date-unclear', { text: when.slice(0, 60) });
+  }
+  if (await decides(it, 'action.edit')) return act(it, 'action.edit', { due: read.date });
+  if (why) return act(it, 'action.propose-date', { date: read.date, why });
+  const { place } = sceneFor(turn, body);
+  return { dialog: proposeDateDialog(place, subjectOf(it), { due: read.date }) };
+};
+
+/** `give A-12 to Tom`: the owner offers it, the chair or the secretary reassigns it. */
+const give = async (it: Named): Promise<Reply> => {
+  const { turn, body } = it;
+  const person = await whoIs(turn, body, it.rest.replace(/^to\s+/iu, ''));
+  const reassigned = await decides(it, 'action.edit');
+  const said = reassigned
+    ? await act(it, 'action.edit', { owner: person.id })
+    : await act(it, 'action.transfer', { to: person.id });
+  await welcomeOwner(turn, body, person.id);
+  return said;
+};
+
+/** By its owner: records done. By whoever decides: confirms what was marked done. */
+const close = async (it: Named): Promise<Reply> => {
+  const { turn, action } = it;
+  const own = action.state.owner === turn.me.id && action.state.status !== 'done';
+  return own
+    ? act(it, 'action.claim', it.rest ? { evidence: it.rest } : {})
+    : act(it, 'action.verify', {});
+};
+
+const withText = (verb: Verb, field: string) => (it: Named) =>
+  act(it, verb, present({ [field]: it.rest === '' ? undefined : it.rest }));
+
+export const actionCommands: readonly CommandRoute[] = [
+  {
+    name: 'action: <owner> to <what> by <when>',
+    pattern: /^action\s*:\s*(?<text>[\s\S]*)$/iu,
+    handle: (turn, { text = '' }) => typedAction(turn, text),
+  },
+  on('accept', (it) => act(it, 'action.accept', {})),
+  on('decline', reasoned('action.decline')),
+  on('done', withText('action.claim', 'evidence')),
+  on('progress', withText('action.progress', 'text')),
+  on('blocked', reasoned('action.block'), '(?:blocked|block|stuck)'),
+  on('unblock', (it) => act(it, 'action.unblock', {}), '(?:unblock|unblocked)'),
+  on('move', move),
+  on('give', give),
+  on('close', close, '(?:close|confirm)'),
+  on('reopen', reasoned('action.reopen')),
+  on('cancel', reasoned('action.cancel')),
+];

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import {
+  claimDialog,
+  decideDateDialog,
+  editActionDialog,
+  progressDialog,
+  proposeDateDialog,
+  transferDialog,
+  whyDialog,
+} from '../../cards/action-dialogs.ts';
+import type { ActionSubject } from '../../cards/action-dialogs.ts';
+import type { Dialog } from '../../cards/inputs.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
+import { date, maybeDate, maybePerson, maybeWords, person, present, words, yesNo } from '../inputs.ts';
+import type { Target, VerbRoute } from '../route.ts';
+import { verbRoute } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { welcomeOwner } from './add.ts';
+import { loadAction, shownAction } from './shown.ts';
+
+interface Asked {
+  readonly turn: Turn;
+  readonly body: Body;
+  readonly scene: Scene;
+  readonly action: Entity<ActionState>;
+  readonly subject: ActionSubject;
+}
+
+const asked = async (turn: Turn, target: Target): Promise<Asked> => {
+  const body = await bodyOf(turn, target.committee);
+  const action = await loadAction(turn, body, target.id);
+  const subject = { id: action.id, ref: action.state.ref, version: action.version };
+  return { turn, body, scene: sceneFor(turn, body), action, subject };
+};
+
+/** A step on an existing action: the inputs become the command's, the answer is the fresh card. */
+const step = <I>(options: {
+  readonly verb: Verb;
+  readonly input: z.ZodType<I>;
+  readonly command: (input: I, turn: Turn) => Promise<object> | object;
+  readonly form?: (asked: Asked) => Promise<Dialog> | Dialog;
+  readonly after?: (turn: Turn, body: Body, command: object) => Promise<void>;
+}): VerbRoute<never> => {
+  const { verb, form } = options;
+  return verbRoute({
+    verb,
+    input: options.input,
+    ...(form ? { form: async (turn: Turn, target: Target) => form(await asked(turn, target)) } : {}),
+    handle: async (turn: Turn, input: I, target: Target) => {
+      const body = await bodyOf(turn, target.committee);
+      const { id } = await loadAction(turn, body, target.id);
+      const command = await options.command(input, turn);
+      await carryOut(turn, body, { verb, ...target, id, input: command });
+      await options.after?.(turn, body, command);
+      return shownAction(turn, body, id);
+    },
+  });
+};
+
+const why = z.object({ why: words(2000) });
+const nothing = z.looseObject({});
+
+const reasoned = (verb: 'action.block' | 'action.decline' | 'action.reopen' | 'action.cancel') =>
+  step({
+    verb,
+    input: why,
+    command: (input) => input,
+    form: ({ scene, subject }) => whyDialog(scene.place, subject, verb),
+  });
+
+const tap = (verb: Verb) => step({ verb, input: nothing, command: () => ({}) });
+
+const people = async ({ turn, body }: Asked) => choosable(await candidatesOf(turn, body));
+
+export const followUps: readonly VerbRoute<never>[] = [
+  tap('action.accept'),
+  tap('action.unblock'),
+  tap('action.verify'),
+  reasoned('action.decline'),
+  reasoned('action.block'),
+  reasoned('action.reopen'),
+  reasoned('action.cancel'),
+  step({
+    verb: 'action.progress',
+    input: z.object({ text: maybeWords() }),
+    command: present,
+    form: ({ scene, subject }) => progressDialog(scene.place, subject),
+  }),
+  step({
+    verb: 'action.claim',
+    input: z.object({ evidence: maybeWords() }),
+    command: present,
+    form: ({ scene, subject }) => claimDialog(scene.place, subject),
+  }),
+  step({
+    verb: 'action.propose-date',
+    input: z.object({ date, why: words(2000) }),
+    command: (input) => input,
+    form: ({ scene, subject, action }) =>
+      proposeDateDialog(scene.place, subject, present({ due: action.state.due })),
+  }),
+  step({
+    verb: 'action.decide-date',
+    input: z.object({ accept: yesNo, date: maybeDate }),
+    command: present,
+    form: async ({ scene, subject, action }) =>
+      decideDateDialog(scene.place, subject, {
+        owner: action.state.owner ? await scene.name(action.state.owner) : '',
+        date: action.state.proposedDate?.date ?? action.state.due ?? scene.place.today,
+        why: action.state.proposedDate?.why ?? '',
+      }),
+  }),
+  step({
+    verb: 'action.transfer',
+    input: z.object({ to: person }),
+    command: async ({ to }, turn) => ({ to: await chosenPerson(turn, to) }),
+    form: async (it) => transferDialog(it.scene.place, it.subject, { people: await people(it) }),
+    after: (turn, body, command) => welcomeOwner(turn, body, (command as { to: string }).to),
+  }),
+  step({
+    verb: 'action.edit',
+    input: z.object({ what: maybeWords(), owner: maybePerson, due: maybeDate }),
+    command: async ({ what, owner, due }, turn) =>
+      present({ what, due, owner: owner ? await chosenPerson(turn, owner) : undefined }),
+    form: async (it) =>
+      editActionDialog(it.scene.place, it.subject, {
+        what: it.action.state.what,
+        people: await people(it),
+        ...present({ owner: it.action.state.owner, due: it.action.state.due }),
+      }),
+    after: (turn, body, command) =>
+      welcomeOwner(turn, body, (command as { owner?: string }).owner),
+  }),
+];

@@ -1,0 +1,55 @@
+import { actionCard } from '../../cards/action.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import { NotFound } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { dayText } from '../../src/text/format.ts';
+import { text } from '../../src/text/text.ts';
+import type { Reply } from '../route.ts';
+import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { actionView } from '../views/action.ts';
+
+/** Throws NotFound (`record`): no such action, or a record of another kind. */
+export const loadAction = async (
+  { services }: Pick<Turn, 'services'>,
+  { pk }: Pick<Body, 'pk'>,
+  id: string | undefined,
+): Promise<Entity<ActionState>> => {
+  const entity = id === undefined ? undefined : await services.records.load(pk, id);
+  if (entity?.type !== 'action') throw new NotFound('record', { ref: id });
+  return entity as Entity<ActionState>;
+};
+
+export const actionCardIn = async (scene: Scene, entity: Entity<ActionState>) =>
+  actionCard(scene.place, await actionView(scene, entity));
+
+/** The action as the speaker sees it now. */
+export const shownAction = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  const scene = sceneFor(turn, body);
+  const entity = await loadAction(turn, body, id);
+  const card = await actionCardIn(scene, entity);
+  return { card, summary: `${entity.state.ref} · ${entity.state.what}` };
+};
+
+/** One line for the conversation: `A-12 · Priya Raman · Fri 27 Nov`. */
+export const actionLineText = async (
+  scene: Scene,
+  { state }: Entity<ActionState>,
+): Promise<string> =>
+  text('reply.actionLine', {
+    ref: scene.place.code ? `${scene.place.code} ${state.ref}` : state.ref,
+    owner: state.owner ? await scene.name(state.owner) : text('reply.noOwner'),
+    due: state.due ? dayText(state.due, scene.place.today) : text('reply.noDate'),
+  });
+
+/** What a typed command on an action answers: its card in a 1:1 chat, one line elsewhere. */
+export const answered = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  if (turn.place === 'personal') return shownAction(turn, body, id);
+  const scene = sceneFor(turn, body);
+  const entity = await loadAction(turn, body, id);
+  const line = await actionLineText(scene, entity);
+  const status = text('reply.actionStatus', { status: entity.state.status });
+  return { public: say(`${line} · ${status}`) };
+};

@@ -1,0 +1,81 @@
+import type { Choosable } from '../cards/inputs.ts';
+import { NotFound } from '../src/errors.ts';
+import type { Candidate, Speech } from '../src/people/names.ts';
+import type { Person } from '../src/people/person.ts';
+import type { PersonId } from '../src/records/entity.ts';
+import { NeedsPerson } from './choices.ts';
+import type { Body, Turn } from './turn.ts';
+import { findPeople } from '../src/people/names.ts';
+
+/** Who can be named in a committee: everybody with a seat, and whoever is in the conversation. */
+export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Person[]> => {
+  const { directory, roster, committees } = turn.services;
+  const seated = await directory.many(turn.tenant, Object.keys(body.state.roles));
+  const address =
+    turn.place === 'personal'
+      ? await committees.address(turn.tenant, body.id)
+      : turn.inbound.address;
+  if (!address) return seated;
+  // A channel that does not answer takes nobody's seat away: names are then found among the seated.
+  const members = await roster.members(address).catch(() => []);
+  const here = await Promise.all(
+    members.map((member) =>
+      directory.known(turn.tenant, {
+        ...member,
+        aadObjectId: member.aadObjectId ?? member.channelUserId,
+      }),
+    ),
+  );
+  const all = [...seated, ...here, turn.me];
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+};
+
+export const choosable = (people: readonly Person[]): readonly Choosable[] =>
+  people.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+
+/** The speaker and the people mentioned, for finding who is meant. */
+export const speechOf = async (turn: Turn): Promise<Speech<Person>> => ({
+  me: turn.me,
+  mentions: await Promise.all(
+    turn.inbound.mentions.map(async ({ text, id, aadObjectId }) => ({
+      text,
+      person: await turn.services.directory.known(turn.tenant, {
+        aadObjectId: aadObjectId ?? id,
+        channelUserId: id,
+        name: text.replace(/^@/u, ''),
+      }),
+    })),
+  ),
+});
+
+/** The one person whom typed words mean. Throws NotFound (`person`), NeedsPerson where several fit. */
+export const whoIs = async (turn: Turn, body: Body, words: string): Promise<Person> => {
+  const candidates: readonly (Candidate & Person)[] = await candidatesOf(turn, body);
+  const found = findPeople(words, candidates, await speechOf(turn));
+  if (found.kind === 'one') return found.person;
+  if (found.kind === 'several') throw new NeedsPerson(words, found.people);
+  throw new NotFound('person', { name: words.slice(0, 60) });
+};
+
+/** The person whom a picker's value names: by Gavel's id, or by the Entra id that Teams' search gives. */
+export const chosenPerson = async (turn: Turn, value: string): Promise<PersonId> => {
+  const { directory } = turn.services;
+  const own = /^p[0-9a-z]+$/u.test(value) ? await directory.get(turn.tenant, value) : undefined;
+  const person = own ?? (await directory.byAad(turn.tenant, value));
+  if (person) return person.id;
+  const member = (await turn.services.roster.members(turn.inbound.address).catch(() => [])).find(
+    ({ aadObjectId, channelUserId }) => aadObjectId === value || channelUserId === value,
+  );
+  if (!member) throw new NotFound('person', { name: value.slice(0, 60) });
+  const known = await directory.known(turn.tenant, { ...member, aadObjectId: value });
+  return known.id;
+};
+
+/** As `chosenPerson`, of a picker that allows several. */
+export const chosenPeople = async (turn: Turn, value: string): Promise<PersonId[]> => {
+  const ids = value
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return [...new Set(await Promise.all(ids.slice(0, 100).map((id) => chosenPerson(turn, id))))];
+};

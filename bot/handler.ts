@@ -1,0 +1,140 @@
+import { Conflict, GavelError, Invalid } from '../src/errors.ts';
+import { refusalText } from '../src/text/text.ts';
+import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
+import { NeedsChoice } from './home.ts';
+import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
+import { receiptOfActivity, receiptOfPress } from './once.ts';
+import type { Press } from './press.ts';
+import { pressOf } from './press.ts';
+import { tellPrivately } from './private.ts';
+import type { Reply } from './route.ts';
+import { say } from './route.ts';
+import type { Routes } from './routes.ts';
+import type { Services } from './services.ts';
+import type { Turn } from './turn.ts';
+import { AlreadyDone, openTurn } from './turn.ts';
+
+/** What happens without anybody asking for it. */
+export type Happenings = Readonly<
+  Record<
+    'installed' | 'removed' | 'members' | 'meeting-start' | 'meeting-end',
+    (turn: Turn) => Promise<Reply>
+  >
+>;
+
+const LONGEST_TEXT = 12_000;
+
+/** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
+export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
+  const words = turn.inbound.text.trim();
+  const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
+  if (!addressed && turn.place === 'channel') return {};
+  if (words.length > LONGEST_TEXT) throw new Invalid('too-long');
+  const found = routes.command(words);
+  if (found) return found.route.handle(turn, found.groups);
+  return addressed ? nearest(turn, words, routes) : {};
+};
+
+const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply> => {
+  const route = routes.verb(press.verb);
+  if (!route) throw new Invalid('unknown-verb');
+  if (turn.inbound.kind === 'dialog-open' || press.wantsForm) {
+    if (!route.form) throw new Invalid('unknown-verb');
+    return { dialog: await route.form(turn, press.target, press.inputs) };
+  }
+  const input = route.input.safeParse(press.inputs);
+  if (!input.success) throw new Invalid('bad-input', { field: String(input.error.issues[0]?.path[0] ?? '') });
+  return route.handle(turn, input.data, press.target);
+};
+
+/** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
+const overtaken = (error: unknown): boolean =>
+  error instanceof AlreadyDone || (error instanceof Conflict && error.code === 'stale-version');
+
+const told = (error: GavelError): Reply => {
+  const words = refusalText(error.code, error.params);
+  return { private: say(words), note: words };
+};
+
+const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
+  if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
+  if (press && overtaken(error)) return freshCard(turn, press.target, error);
+  if (error instanceof AlreadyDone) return error.redelivered ? {} : alreadyThere(turn, error.refs);
+  if (error instanceof GavelError) {
+    turn.services.log.info({ err: error, activity: turn.inbound.name }, 'refused');
+    return told(error);
+  }
+  throw error;
+};
+
+/** Only the first delivery of an activity is answered aloud; a commit has left its receipt already. */
+const firstToAnswer = async (turn: Turn, reply: Reply): Promise<boolean> => {
+  const aloud = reply.public ?? reply.private ?? reply.card;
+  if (turn.state.committed || !aloud) return true;
+  const mine = `${turn.tenant}|p:${turn.me.id}`;
+  return (await turn.services.records.remember(mine, [receiptOfActivity(turn.inbound)])) === 'new';
+};
+
+/** An answer to an invoke goes to the presser; what concerns others is posted beside it. */
+const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
+  const { kind } = turn.inbound;
+  if (reply.public && (await firstToAnswer(turn, reply)))
+    await turn.services.outbound.post(turn.inbound.address, reply.public, turn.inbound.threadId);
+  if (reply.dialog) return { kind: 'dialog', ...reply.dialog };
+  if (kind === 'dialog-submit')
+    return reply.note ? { kind: 'dialog-message', text: reply.note } : { kind: 'close' };
+  if (reply.card) return { kind: 'card', card: reply.card };
+  if (reply.private?.card) return { kind: 'card', card: { ...reply.private.card } };
+  const words = reply.note ?? reply.private?.text;
+  return words ? { kind: 'toast', text: words } : { kind: 'none' };
+};
+
+const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
+  if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
+  if (reply.private) await tellPrivately(turn, reply.private);
+  if (reply.dialog)
+    await tellPrivately(turn, { card: { ...reply.dialog.card }, summary: reply.dialog.title });
+  if (reply.public) return { kind: 'reply', content: reply.public };
+  if (reply.card) return { kind: 'card', card: reply.card, summary: reply.summary ?? '' };
+  return { kind: 'none' };
+};
+
+const isPress = ({ kind }: Inbound): boolean =>
+  kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit' || kind === 'submit';
+
+/** The only place where an activity becomes a turn, and a turn an answer. */
+export const createHandler = (
+  services: Services,
+  routes: Routes,
+  happenings: Happenings,
+): { readonly onTurn: OnTurn; readonly tell: Tell } => {
+  const reply = async (turn: Turn, press: Press | undefined): Promise<Reply> => {
+    const { kind } = turn.inbound;
+    if (press) return pressed(routes, turn, press);
+    if (kind === 'message') return typed(routes, turn);
+    return kind in happenings ? happenings[kind as keyof Happenings](turn) : {};
+  };
+
+  const onTurn: OnTurn = async (inbound) => {
+    const opened = await openTurn(services, inbound);
+    const press = isPress(inbound) ? pressOf(inbound) : undefined;
+    const turn: Turn =
+      press?.target.version === undefined
+        ? opened
+        : {
+            ...opened,
+            pressReceipt: receiptOfPress(opened.me.id, press.verb, press.target, press.inputs),
+          };
+    const said = await reply(turn, press).catch((error: unknown) => instead(turn, press, error));
+    const invoked = isPress(inbound) && inbound.kind !== 'submit';
+    return invoked ? answerInvoke(turn, said) : answerMessage(turn, said);
+  };
+
+  const tell: Tell = async (inbound, error) => {
+    const turn = await openTurn(services, inbound);
+    const words =
+      error instanceof GavelError ? refusalText(error.code, error.params) : refusalText('general');
+    await tellPrivately(turn, say(words));
+  };
+  return { onTurn, tell };
+};

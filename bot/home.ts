@@ -1,0 +1,150 @@
+import { GAVEL } from '../src/domain/permission.ts';
+import type { Role, SetupInput } from '../src/domain/committee.ts';
+import { isRegion, isZone } from '../src/domain/calendar.ts';
+import { Conflict, NotFound, Refused } from '../src/errors.ts';
+import type { Person } from '../src/people/person.ts';
+import type { Entity } from '../src/records/entity.ts';
+import { codeOf } from './code.ts';
+import type { Body, Turn } from './turn.ts';
+import { bodyOf, findBody, pkOf } from './turn.ts';
+
+/** Which of several committees is meant has to be asked, once, by card. */
+export class NeedsChoice extends Refused {
+  readonly bodies: readonly Body[];
+
+  constructor(bodies: readonly Body[]) {
+    super('which-committee');
+    this.bodies = bodies;
+  }
+}
+
+/** The committees in which somebody takes part and that have records, in the order of their codes. */
+export const bodiesOf = async (turn: Turn, person: Person = turn.me): Promise<readonly Body[]> => {
+  const found = await Promise.all(
+    person.committees.map((id) => findBody(turn.services, turn.tenant, id)),
+  );
+  return found
+    .filter((body) => body !== undefined)
+    .sort((a, b) => a.state.code.localeCompare(b.state.code));
+};
+
+/** The id of the committee whose conversation this is, or that the speaker chose. */
+const placeId = async (turn: Turn): Promise<string | undefined> => {
+  if (turn.chosen) return turn.chosen;
+  if (turn.place === 'personal') return undefined;
+  return turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
+};
+
+/**
+ * The committee that a typed command is about: the conversation's own, in a 1:1 chat the speaker's only
+ * one. Throws NeedsChoice, and Refused (`no-committee`) where there is none yet.
+ */
+export const home = async (turn: Turn): Promise<Body> => {
+  const id = await placeId(turn);
+  if (id) {
+    const body = await findBody(turn.services, turn.tenant, id);
+    if (!body) throw new Refused('no-committee');
+    return body;
+  }
+  const bodies = await bodiesOf(turn);
+  const [only, ...more] = bodies;
+  if (!only) throw new Refused('no-committee');
+  if (more.length > 0) throw new NeedsChoice(bodies);
+  return only;
+};
+
+const rosterRole = (guest: boolean | undefined): Role => (guest ? 'attendee' : 'member');
+
+/** The people of a group or meeting chat, as members; a team's people get no seat by being there. */
+const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]> => {
+  const { roster, directory } = turn.services;
+  const members = await roster.members(turn.inbound.address);
+  return Promise.all(
+    members.map(async (member) => ({
+      person: await directory.known(turn.tenant, {
+        ...member,
+        aadObjectId: member.aadObjectId ?? member.channelUserId,
+      }),
+      role: rosterRole(member.guest),
+    })),
+  );
+};
+
+const nameOf = ({ inbound }: Turn): string | undefined =>
+  inbound.channelName ?? inbound.conversationName ?? inbound.teamName;
+
+/** Makes the committee of this conversation, with whoever added Gavel (else the speaker) as secretary. */
+const found = async (turn: Turn, id: string): Promise<void> => {
+  const { services, inbound, tenant, me } = turn;
+  const conversation = await services.committees.conversation(tenant, id);
+  const name = conversation?.name ?? nameOf(turn);
+  const seats = turn.place === 'group' ? await seatsOfChat(turn) : [];
+  const secretary = conversation?.addedBy ?? me.id;
+  const { timeZone, country } = inbound.from;
+  const input: SetupInput = {
+    committeeId: id,
+    ...(name === undefined ? {} : { name }),
+    code: await codeOf(services, tenant, name ?? ''),
+    secretary,
+    addedBy: secretary,
+    roster: seats.map(({ person, role }) => ({ person: person.id, role })),
+    ...(timeZone && isZone(timeZone) ? { timeZone } : {}),
+    ...(country && isRegion(country) ? { region: country } : {}),
+    answered: false,
+  };
+  const pk = pkOf(tenant, id);
+  try {
+    await services.records.execute({
+      pk,
+      command: { verb: 'committee.setup', actor: GAVEL, id: 'committee', version: 0, input },
+    });
+  } catch (error) {
+    // Two first messages at once: one of them made it.
+    if (!(error instanceof Conflict)) throw error;
+  }
+  await Promise.all([
+    ...seats.map(({ person }) => services.directory.joinCommittee(person, id)),
+    services.directory.joinCommittee(me, id),
+  ]);
+};
+
+/** As `home`, but a first recording command makes the committee of its conversation. */
+export const establish = async (turn: Turn): Promise<Body> => {
+  const id = await placeId(turn);
+  if (!id) return home(turn);
+  const existing = await findBody(turn.services, turn.tenant, id);
+  if (existing) return existing;
+  if (turn.place === 'personal') throw new NotFound('committee');
+  await found(turn, id);
+  return bodyOf(turn, id);
+};
+
+/** A reference as typed: `A-12`, with the committee's code before it where needed: `ITB A-12`. */
+export interface TypedRef {
+  readonly code?: string;
+  readonly ref: string;
+}
+
+/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`). */
+export const lookUp = async (
+  turn: Turn,
+  { code, ref }: TypedRef,
+): Promise<{ readonly body: Body; readonly entity: Entity }> => {
+  const place = await placeId(turn);
+  const here = place ? await findBody(turn.services, turn.tenant, place) : undefined;
+  const wanted = code?.toUpperCase();
+  const bodies =
+    here && (!wanted || here.state.code === wanted)
+      ? [here]
+      : (await bodiesOf(turn)).filter((body) => !wanted || body.state.code === wanted);
+  const hits = await Promise.all(
+    bodies.map(async (body) => {
+      const entity = await turn.services.records.load(body.pk, ref.toUpperCase());
+      return entity ? [{ body, entity }] : [];
+    }),
+  );
+  const [first, ...more] = hits.flat();
+  if (!first) throw new NotFound('record', { ref: ref.toUpperCase() });
+  if (more.length > 0) throw new NeedsChoice([first.body, ...more.map(({ body }) => body)]);
+  return first;
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What people write. Trimmed, whole characters only; Teams leaves empty optional inputs out. */
+const written = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.toWellFormed().trim());
+
+export const LONG = 10_000;
+
+/** Required words. */
+export const words = (max = LONG) => written(max).pipe(z.string().min(1));
+
+/** Optional words; empty ones count as absent. */
+export const maybeWords = (max = LONG) =>
+  written(max)
+    .optional()
+    .transform((value) => (value === '' ? undefined : value));
+
+/** A date of a date input, `YYYY-MM-DD`; empty counts as absent. */
+export const maybeDate = z
+  .string()
+  .max(10)
+  .optional()
+  .transform((value) => (value === '' ? undefined : value))
+  .pipe(z.iso.date().optional());
+
+export const date = z.iso.date();
+
+/** A person picker's value: one id, or several with commas. */
+export const person = z.string().trim().min(1).max(200);
+export const maybePerson = z
+  .string()
+  .trim()
+  .max(200)
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+export const maybePeople = z
+  .string()
+  .trim()
+  .max(20_000)
+  .optional();
+
+export const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+
+/** The fields of `value` that are there, for exact optional properties. */
+export const present = <T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

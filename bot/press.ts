@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Invalid } from '../src/errors.ts';
+import type { Inbound } from './inbound.ts';
+import type { Target } from './route.ts';
+
+const target = z.object({
+  verb: z.string().max(60),
+  committee: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/u)
+    .optional(),
+  id: z
+    .string()
+    .regex(/^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9})$/u)
+    .optional(),
+  // Numbers come back from some clients as strings.
+  version: z.coerce.number().int().min(0).max(1e9).optional(),
+  msteams: z.looseObject({ type: z.string().max(60).optional() }).optional(),
+});
+
+/** A pressed button or a submitted dialog, taken apart. `inputs` is still anything at all. */
+export interface Press {
+  readonly verb: string;
+  readonly target: Target;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The button asks for a dialog, on a client that has none. */
+  readonly wantsForm: boolean;
+}
+
+const MOST_INPUTS = 200;
+
+/** Throws Invalid (`bad-press`) for data that no card of ours carries. */
+export const pressOf = ({ value }: Inbound): Press => {
+  const parsed = target.safeParse(value);
+  if (!parsed.success || !value) throw new Invalid('bad-press');
+  const { verb, committee, id, version, msteams } = parsed.data;
+  const { verb: _v, committee: _c, id: _i, version: _n, msteams: _m, ...inputs } = value;
+  if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
+  return {
+    verb,
+    target: {
+      ...(committee === undefined ? {} : { committee }),
+      ...(id === undefined ? {} : { id }),
+      ...(version === undefined ? {} : { version }),
+    },
+    inputs,
+    wantsForm: msteams?.type === 'task/fetch',
+  };
+};

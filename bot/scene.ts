@@ -1,0 +1,116 @@
+import type { Place } from '../cards/kit.ts';
+import type { Calendar } from '../src/domain/calendar.ts';
+import { createCalendar } from '../src/domain/calendar.ts';
+import type { CommitteeState } from '../src/domain/committee.ts';
+import type { States } from '../src/domain/model.ts';
+import { GAVEL, permit } from '../src/domain/permission.ts';
+import type { Verb } from '../src/domain/verbs.ts';
+import type { Entity, EntityType, PersonId } from '../src/records/entity.ts';
+import { text } from '../src/text/text.ts';
+import type { Services } from './services.ts';
+import type { Body, Turn } from './turn.ts';
+
+/** What a card about a committee's records is made with: whose eyes, which zone, which names. */
+export interface Scene {
+  readonly services: Services;
+  readonly tenant: string;
+  readonly body: Body;
+  readonly calendar: Calendar;
+  readonly now: string;
+  readonly place: Place;
+  /** Who looks; absent for a card that many people see. */
+  readonly viewer?: PersonId;
+  name(person: PersonId): Promise<string>;
+}
+
+/** What is said of somebody whom the directory does not know any more. */
+const nameOf = async (
+  services: Services,
+  tenant: string,
+  person: PersonId,
+): Promise<string> => {
+  if (person === GAVEL) return text('general.gavel');
+  const known = await services.directory.get(tenant, person);
+  return known?.name ?? text('general.somebody');
+};
+
+export const calendarOf = (state: CommitteeState): Calendar => createCalendar(state);
+
+/** `at: 'home'`: shown in the committee's own conversation, where references need no code. */
+export const sceneOf = (
+  services: Services,
+  tenant: string,
+  body: Body,
+  seen: { readonly at: 'home' | 'elsewhere'; readonly viewer?: PersonId },
+): Scene => {
+  const calendar = calendarOf(body.state);
+  const now = services.clock.now();
+  const names = new Map<PersonId, Promise<string>>();
+  return {
+    services,
+    tenant,
+    body,
+    calendar,
+    now,
+    place: {
+      committee: body.id,
+      ...(seen.at === 'elsewhere' ? { code: body.state.code } : {}),
+      today: calendar.dateOf(now),
+      zone: calendar.timeZone,
+    },
+    ...(seen.viewer === undefined ? {} : { viewer: seen.viewer }),
+    name: (person) => {
+      const found = names.get(person) ?? nameOf(services, tenant, person);
+      names.set(person, found);
+      return found;
+    },
+  };
+};
+
+/** The scene of an answer to the speaker: their own view, said where they are. */
+export const sceneFor = (turn: Turn, body: Body): Scene =>
+  sceneOf(turn.services, turn.tenant, body, {
+    at: turn.place === 'personal' ? 'elsewhere' : 'home',
+    viewer: turn.me.id,
+  });
+
+/** What the permission table looks at, as one view of the records. */
+const statesOf = async (
+  { services, body }: Pick<Scene, 'services' | 'body'>,
+  about: Entity | undefined,
+): Promise<States> => {
+  const minuted =
+    about?.type === 'minutes' ? (about.state as { readonly meeting: string }).meeting : undefined;
+  const ids = [body.state.inSession, minuted].filter((id) => id !== undefined);
+  const found = await services.records.loadMany(body.pk, ids);
+  const all = new Map([...found, ...(about ? [about] : [])].map((entity) => [entity.id, entity]));
+  const committee = {
+    id: 'committee',
+    type: 'committee',
+    version: body.version,
+    state: body.state,
+    updatedAt: '',
+  } as const;
+  return {
+    committee,
+    get: <T extends EntityType>(type: T, id: string) => {
+      const entity = all.get(id);
+      return entity?.type === type ? (entity as never) : undefined;
+    },
+    ofMeeting: () => [],
+  };
+};
+
+/** Which verbs belong on the viewer's card of `about`. Nobody in particular may do nothing. */
+export const rightsOf = async (
+  scene: Pick<Scene, 'services' | 'body' | 'viewer'>,
+  about?: Entity,
+): Promise<(verb: Verb) => boolean> => {
+  const { viewer } = scene;
+  if (viewer === undefined) return () => false;
+  const states = await statesOf(scene, about);
+  return (verb) => {
+    const command = { verb, actor: viewer, input: {}, ...(about ? { id: about.id } : {}) };
+    return !('refusal' in permit(command, states));
+  };
+};

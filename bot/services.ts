@@ -1,0 +1,21 @@
+import type { Outbound } from '../src/chaser/ports.ts';
+import type { Clock, Ids } from '../src/clock.ts';
+import type { Log } from '../src/log.ts';
+import type { Committees } from '../src/people/committees.ts';
+import type { Directory } from '../src/people/directory.ts';
+import type { RosterCache } from '../src/people/roster.ts';
+import type { Records } from '../src/records/execute.ts';
+
+/** What the features stand on; made once in `src/wire.ts`. */
+export interface Services {
+  readonly records: Records;
+  readonly directory: Directory;
+  readonly committees: Committees;
+  readonly roster: RosterCache;
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** The app's own id, for links into the web app; absent in local mode. */
+  readonly appId?: string;
+}

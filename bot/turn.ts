@@ -1,0 +1,132 @@
+import type { CommitteeState } from '../src/domain/committee.ts';
+import type { Command } from '../src/domain/model.ts';
+import { Conflict, NotFound } from '../src/errors.ts';
+import type { Person } from '../src/people/person.ts';
+import type { Entity } from '../src/records/entity.ts';
+import type { Outcome } from '../src/records/attempt.ts';
+import type { Inbound } from './inbound.ts';
+import { receiptOfActivity, receiptsOfText, wasJustNow } from './once.ts';
+import type { Services } from './services.ts';
+
+export type Done = Extract<Outcome, { kind: 'done' }>;
+
+/** One activity being answered: who speaks, where, and what stands behind. */
+export interface Turn {
+  readonly services: Services;
+  readonly inbound: Inbound;
+  readonly tenant: string;
+  readonly me: Person;
+  readonly place: 'channel' | 'group' | 'personal';
+  readonly now: string;
+  /** The committee that the speaker chose when asked which one is meant. */
+  readonly chosen?: string;
+  /** The speaker said that the same words are to be recorded once more. */
+  readonly again?: boolean;
+  /** What identifies this press, beside the activity's own receipt. */
+  readonly pressReceipt?: string;
+  /** True once something was committed: the receipts are in the store then. */
+  readonly state: { committed: boolean };
+}
+
+/** A committee as one turn sees it. */
+export interface Body {
+  readonly id: string;
+  readonly pk: string;
+  readonly version: number;
+  readonly state: CommitteeState;
+}
+
+/** The activity, or one like it, took effect before. */
+export class AlreadyDone extends Conflict {
+  /** What came of it then. */
+  readonly refs: readonly string[];
+  /** The very same activity: its answer was given then. */
+  readonly redelivered: boolean;
+
+  constructor(refs: readonly string[], redelivered: boolean) {
+    super('already-done', { ref: refs[0] });
+    this.refs = refs;
+    this.redelivered = redelivered;
+  }
+}
+
+/** Invokes must be answered within 3 s, other activities within 15 s. */
+const INVOKE_MS = 2_500;
+const MESSAGE_MS = 10_000;
+
+const places = { channel: 'channel', groupChat: 'group', personal: 'personal' } as const;
+
+export const pkOf = (tenant: string, committeeId: string): string => `${tenant}|${committeeId}`;
+
+/** Who speaks and where. Remembers the person, and their 1:1 chat when they speak in it. */
+export const openTurn = async (services: Services, inbound: Inbound): Promise<Turn> => {
+  const { from, tenant, address } = inbound;
+  const { country, ...sighting } = from;
+  const seen = await services.directory.known(tenant, { ...sighting, region: country });
+  const place = places[address.conversationType];
+  const me =
+    place === 'personal' ? await services.directory.rememberPersonalChat(seen, address) : seen;
+  return { services, inbound, tenant, me, place, now: services.clock.now(), state: { committed: false } };
+};
+
+const receiptsOf = (turn: Turn): { readonly fresh: string[]; readonly earlier: string[] } => {
+  const own = receiptOfActivity(turn.inbound);
+  if (turn.pressReceipt) return { fresh: [own, turn.pressReceipt], earlier: [] };
+  if (turn.inbound.kind !== 'message' || turn.again) return { fresh: [own], earlier: [] };
+  const [slot, ...earlier] = receiptsOfText(turn.me.id, turn.inbound, turn.now);
+  return { fresh: slot ? [own, slot] : [own], earlier };
+};
+
+/** What came of the same words a moment ago, if they were said then. */
+const saidBefore = async (turn: Turn, pk: string, earlier: string[]): Promise<void> => {
+  if (earlier.length === 0) return;
+  const found = await turn.services.records.receipts(pk, earlier);
+  const recent = found.find(({ at }) => wasJustNow(at, turn.now));
+  if (recent) throw new AlreadyDone(recent.refs, false);
+};
+
+/** Carries out a command for the speaker, once. Throws `AlreadyDone` and what `records.execute` throws. */
+export const carryOut = async (
+  turn: Turn,
+  { pk }: Pick<Body, 'pk'>,
+  command: Omit<Command<unknown>, 'actor'>,
+): Promise<Done> => {
+  const { records } = turn.services;
+  const { fresh, earlier } = receiptsOf(turn);
+  await saidBefore(turn, pk, earlier);
+  const outcome = await records.execute({
+    pk,
+    command: { ...command, actor: turn.me.id },
+    receipts: fresh,
+    deadlineMs: turn.inbound.kind === 'message' ? MESSAGE_MS : INVOKE_MS,
+  });
+  if (outcome.kind === 'duplicate') {
+    const own = await records.receipts(pk, fresh.slice(0, 1));
+    throw new AlreadyDone(outcome.refs, own.length > 0);
+  }
+  turn.state.committed = true;
+  return outcome;
+};
+
+/** The committee of this id in the tenant, if anything was recorded there. */
+export const findBody = async (
+  services: Services,
+  tenant: string,
+  committeeId: string,
+): Promise<Body | undefined> => {
+  const pk = pkOf(tenant, committeeId);
+  const entity = await services.records.load(pk, 'committee');
+  if (entity?.type !== 'committee') return undefined;
+  const { state, version } = entity as Entity<CommitteeState>;
+  return { id: committeeId, pk, version, state };
+};
+
+/** As `findBody`; throws NotFound, the same for a committee of another tenant and for none. */
+export const bodyOf = async (
+  turn: Pick<Turn, 'services' | 'tenant'>,
+  committeeId: string | undefined,
+): Promise<Body> => {
+  const found = committeeId && (await findBody(turn.services, turn.tenant, committeeId));
+  if (!found) throw new NotFound('committee');
+  return found;
+};

@@ -1,0 +1,125 @@
+import type { ActionLine, ActionView, ActionViewer, NextStep } from '../../cards/action.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import { whatComesNext } from '../../src/domain/chase/ladder.ts';
+import type { Rung } from '../../src/domain/chase/ladder.ts';
+import { inRole } from '../../src/domain/committee.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { momentText } from '../../src/text/format.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+
+export const actionLine = async (
+  scene: Scene,
+  { id, state }: Pick<Entity<ActionState>, 'id' | 'state'>,
+): Promise<ActionLine> => ({
+  id,
+  ref: state.ref,
+  what: state.what,
+  status: state.status,
+  slipped: state.slipped,
+  committee: { id: scene.body.id, code: scene.body.state.code },
+  ...(state.owner ? { owner: await scene.name(state.owner) } : {}),
+  ...(state.due ? { due: state.due } : {}),
+});
+
+const STEP: Readonly<Record<Rung['to'], NextStep['step']>> = {
+  owner: 'reminder',
+  secretary: 'secretary',
+  decider: 'decide',
+  chair: 'chair',
+  sponsor: 'sponsor',
+  agenda: 'agenda',
+};
+
+/** Whose list a step joins, by name. */
+const whoOf = async (scene: Scene, to: Rung['to']): Promise<string | undefined> => {
+  const { state } = scene.body;
+  const person =
+    to === 'secretary' || to === 'decider'
+      ? inRole(state, 'secretary')
+      : to === 'chair'
+        ? inRole(state, 'chair')
+        : to === 'sponsor'
+          ? state.sponsor
+          : undefined;
+  return person === undefined ? undefined : scene.name(person);
+};
+
+/** What the ladder does next with an action, in the reader's words. */
+export const nextStepOf = async (
+  scene: Scene,
+  state: ActionState,
+): Promise<NextStep | undefined> => {
+  const rung = whatComesNext(state, scene.body.state, scene.calendar, scene.now);
+  if (!rung) return undefined;
+  const who = await whoOf(scene, rung.to);
+  const step = state.status === 'done' && rung.to === 'decider' ? 'confirm' : STEP[rung.to];
+  return { step, on: rung.date, ...(who === undefined ? {} : { who }) };
+};
+
+const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionViewer => {
+  const { viewer } = scene;
+  if (viewer === undefined) return 'onlooker';
+  if (state.handover?.to === viewer) return 'receiver';
+  if (decides && (state.status === 'done' || state.owner !== viewer)) return 'decider';
+  if (state.owner !== viewer) return 'onlooker';
+  const fresh = state.status === 'open' && !state.acceptedAt && !state.lastWord;
+  return fresh ? 'new-owner' : 'owner';
+};
+
+const sourceOf = async (scene: Scene, ref: string | undefined): Promise<string | undefined> => {
+  if (ref === undefined) return undefined;
+  const meeting = await scene.services.records.load(scene.body.pk, ref);
+  const at = (meeting as Entity<MeetingState> | undefined)?.state.startedAt;
+  return at ? `${ref}, ${momentText(at, scene.place.zone, scene.place.today)}` : ref;
+};
+
+/** Everything that an action card says, for the viewer of the scene. */
+export const actionView = async (
+  scene: Scene,
+  entity: Entity<ActionState>,
+): Promise<ActionView> => {
+  const { state } = entity;
+  const may = await rightsOf(scene, entity);
+  const { committee: _, ...line } = await actionLine(scene, entity);
+  const source = await sourceOf(scene, state.meeting);
+  const next = await nextStepOf(scene, state);
+  const reason = state.declined?.why ?? state.cancelledWhy;
+  const names = async (people: readonly string[]) => Promise.all(people.map(scene.name));
+  const word = state.lastWord;
+  return {
+    ...line,
+    version: entity.version,
+    viewer: viewerOf(scene, state, may('action.verify')),
+    committeeName: scene.body.state.name,
+    contributors: await names(state.contributors),
+    ...(source === undefined ? {} : { source }),
+    ...(word
+      ? {
+          lastWord: {
+            text: word.text,
+            by: await scene.name(word.by),
+            on: scene.calendar.dateOf(word.at),
+          },
+        }
+      : {}),
+    ...(state.blocked ? { blocked: state.blocked.why } : {}),
+    ...(state.claim?.evidence ? { claim: state.claim.evidence } : {}),
+    ...(state.proposedDate
+      ? { proposedDate: { date: state.proposedDate.date, why: state.proposedDate.why } }
+      : {}),
+    ...(state.handover
+      ? {
+          handover: {
+            to: await scene.name(state.handover.to),
+            from: await scene.name(state.handover.from),
+          },
+        }
+      : {}),
+    ...(reason && (state.status === 'declined' || state.status === 'cancelled') ? { reason } : {}),
+    ...(state.ownerless ? { ownerless: true } : {}),
+    ...(state.selfVerified ? { selfVerified: true } : {}),
+    ...(next ? { next } : {}),
+  };
+};

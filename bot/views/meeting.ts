@@ -1,0 +1,105 @@
+import type { ControlView, Entry } from '../../cards/meeting.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { voters } from '../../src/domain/committee.ts';
+import type { Entry as RecordedEntry } from '../../src/domain/entry.ts';
+import { entryOf } from '../../src/domain/entry.ts';
+import { presentAt } from '../../src/domain/meeting/find.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+
+const SHOWN = 3;
+
+/** Everything of a meeting that its minutes hold, in the order of recording. */
+export const entriesOf = async (scene: Scene, meeting: string): Promise<RecordedEntry[]> => {
+  const all = await recordedIn(scene, meeting);
+  return all
+    .map(entryOf)
+    .filter((entry) => entry !== undefined)
+    .filter(({ minuted }) => minuted)
+    .sort((a, b) => a.at.localeCompare(b.at));
+};
+
+/** The entities of a meeting: agenda items, notes, decisions, actions, RAID entries. */
+export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[]> => {
+  const { records } = scene.services;
+  const { pk } = scene.body;
+  const found: Entity[] = [];
+  let cursor: string | undefined;
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+    const page = await records.list(
+      { kind: 'of-meeting', pk, meeting },
+      { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
+};
+
+const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quorum'] => {
+  if (!state.rollTaken) return undefined;
+  const voting = voters(body.state);
+  const present = presentAt(state.roll, state.closedAt ?? now);
+  return {
+    present: voting.filter((person) => present.includes(person)).length,
+    voters: voting.length,
+    needed: Math.floor(voting.length / 2) + 1,
+  };
+};
+
+const currentItem = async (scene: Scene, state: MeetingState): Promise<ControlView['item']> => {
+  if (state.current === undefined) return undefined;
+  const entity = await scene.services.records.load(scene.body.pk, state.current);
+  const item = entity as Entity<AgendaItemState> | undefined;
+  if (!item) return undefined;
+  const { title, presenter, minutes, reserved } = item.state;
+  const since = state.currentSince ?? scene.now;
+  const gone = Math.floor((Date.parse(scene.now) - Date.parse(since)) / 60_000);
+  return {
+    number: state.agenda.indexOf(item.id) + 1,
+    title: reserved ? '' : title,
+    ...(presenter ? { presenter: await scene.name(presenter) } : {}),
+    ...(minutes === undefined ? {} : { minutesLeft: minutes - gone }),
+  };
+};
+
+const shown = ({ type, id, text }: RecordedEntry): Entry =>
+  type === 'note' ? { text } : { ref: id, text };
+
+/** The control card of a meeting, for the viewer of the scene or for everybody. */
+export const controlView = async (
+  scene: Scene,
+  entity: Entity<MeetingState>,
+): Promise<ControlView> => {
+  const { state } = entity;
+  const may = await rightsOf(scene, entity);
+  const entries = await entriesOf(scene, state.ref);
+  const item = await currentItem(scene, state);
+  const quorum = quorumOf(scene, state);
+  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
+  return {
+    id: entity.id,
+    ref: state.ref,
+    version: entity.version,
+    status: state.status === 'planned' ? 'in-session' : state.status,
+    startedAt: state.startedAt ?? scene.now,
+    total: state.agenda.length,
+    ...(item ? { item } : {}),
+    ...(state.presiding
+      ? {
+          presiding: {
+            name: await scene.name(state.presiding),
+            acting: state.acting ?? false,
+          },
+        }
+      : {}),
+    ...(quorum ? { quorum } : {}),
+    entries: entries.slice(-SHOWN).map(shown),
+    counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+    viewer:
+      scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
+  };
+};
