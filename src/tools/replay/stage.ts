@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DateTime } from 'luxon';
+import { z } from 'zod';
 import { Upstream } from '../../errors.ts';
 import { listenRoom } from '../../rehearsal/listen.ts';
 import { createRoom } from '../../rehearsal/room.ts';
@@ -14,7 +14,7 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
-/** A bot and a room, both empty, on one clock. */
+/** A bot and a room, both empty; the room's clock stands where the bot's was moved to. */
 export interface Stage {
   readonly room: Room;
   readonly origin: string;
@@ -23,13 +23,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const setClock = async (origin: string, now: string): Promise<void> => {
+const clock = z.object({ now: z.string() });
+
+/** Moves the bot's clock and gives the time that it then shows. */
+const moveClock = async (
+  origin: string,
+  move: { readonly now: string } | { readonly advance: string },
+): Promise<string> => {
   const answer = await fetch(`${origin}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
+    body: JSON.stringify(move),
   });
   if (!answer.ok) throw new Upstream('replay-clock', false, { status: answer.status });
+  return clock.parse(await answer.json()).now;
 };
 
 /** Starts a bot on a folder of its own and a room beside it, at a UTC instant. Close it when done. */
@@ -50,14 +57,13 @@ export const openStage = async (
   });
   const listening = await listenRoom(room.routes);
   service = `${listening.origin}/rehearsal/`;
-  await setClock(bot.origin, now);
+  now = await moveClock(bot.origin, { now });
 
   return {
     room,
     origin: bot.origin,
     async pass(minutes) {
-      now = DateTime.fromISO(now, { zone: 'utc' }).plus({ minutes }).toJSDate().toISOString();
-      await setClock(bot.origin, now);
+      now = await moveClock(bot.origin, { advance: `PT${minutes}M` });
     },
     async close() {
       await bot.close();
