@@ -82,6 +82,11 @@ export const board = (
     }
   };
 
+  const recordedIn = (meeting: string): Entity[] =>
+    [...entities.values()].filter(
+      ({ type, state }) => areas[type].project(state).meeting === meeting,
+    );
+
   const loaded = (ids: ReadonlySet<string>, meetings: ReadonlySet<string>): States => {
     const one = (id: string): Entity | undefined => (ids.has(id) ? entities.get(id) : undefined);
     return {
@@ -92,10 +97,7 @@ export const board = (
       },
       ofMeeting: (meeting) => {
         assert.ok(meetings.has(meeting), `${meeting} was not asked for`);
-        return [...entities.values()].filter(
-          ({ type, state }) =>
-            type !== 'minutes' && (state as { readonly meeting?: string }).meeting === meeting,
-        );
+        return recordedIn(meeting);
       },
     };
   };
@@ -191,7 +193,15 @@ export const board = (
       assert.equal(entity?.type, type, id);
       return entity.state as StateOf[T];
     },
-    entities,
+    /** Everything recorded in a meeting, in order. */
+    recordedIn,
+    /** When the entity next needs attention. */
+    wake: (id: string): string | undefined => {
+      const entity = entities.get(id);
+      const committee = entities.get('committee') as States['committee'];
+      assert.ok(entity && committee, id);
+      return areas[entity.type].nextWake?.(entity.state, committee.state, calendar);
+    },
     /** Asserts that the events, as they come back from a journal, rebuild every entity exactly. */
     assertReplays: (): void => {
       const rebuilt = new Map<string, unknown>();

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { board } from '../../helpers/domain.ts';
+
+const consensus = { input: { text: 'Buy the crane.', method: 'consensus' } };
+
+describe('decision', () => {
+  it('is declared by the presiding person, with the roll of that moment', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'priya'] } });
+    on.does('maya', 'roll.record', {
+      input: { entries: [{ person: 'priya', attendance: 'left' }] },
+    });
+    on.does('ana', 'decision.record', {
+      input: { ...consensus.input, rationale: 'The old one fails.' },
+    });
+    assert.deepEqual(on.state('decision', 'D-1'), {
+      ref: 'D-1',
+      text: 'Buy the crane.',
+      rationale: 'The old one fails.',
+      status: 'in-force',
+      method: 'consensus',
+      meeting: 'M-1',
+      item: 'I-1',
+      declaredBy: 'ana',
+      decidedAt: '2026-11-23T10:00:00.000Z',
+      roll: ['ana', 'maya'],
+    });
+    on.assertReplays();
+  });
+
+  it('shows on whose behalf the secretary declared it', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'decision.record', consensus);
+    const { declaredBy, onBehalfOf } = on.state('decision', 'D-1');
+    assert.deepEqual([declaredBy, onBehalfOf], ['maya', 'ana']);
+  });
+
+  it('is the acting secretary’s own where nobody else presides', () => {
+    const on = board({ maya: 'secretary', priya: 'member' });
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'decision.record', consensus);
+    assert.equal(on.state('decision', 'D-1').onBehalfOf, undefined);
+  });
+
+  for (const { meeting, by, method, outcome } of [
+    { meeting: 'none', by: 'ana', method: 'consensus', outcome: 'decision-needs-meeting' },
+    { meeting: 'none', by: 'maya', method: 'chair', outcome: 'chairs-decision' },
+    { meeting: 'none', by: 'priya', method: 'chair', outcome: 'not-allowed' },
+    { meeting: 'none', by: 'ana', method: 'chair', outcome: 'recorded' },
+    { meeting: 'none', by: 'ben', method: 'chair', outcome: 'recorded' },
+    { meeting: 'in session', by: 'priya', method: 'consensus', outcome: 'not-allowed' },
+    { meeting: 'in session', by: 'ana', method: 'chair', outcome: 'recorded' },
+    { meeting: 'adjourned', by: 'ana', method: 'consensus', outcome: 'meeting-adjourned' },
+  ] as const)
+    it(`${outcome}: ${method} by ${by}, meeting ${meeting}`, () => {
+      const on = board();
+      if (meeting !== 'none') on.does('maya', 'meeting.start');
+      if (meeting === 'adjourned') on.does('maya', 'meeting.adjourn');
+      const ask = { input: { text: 'x', method } };
+      if (outcome !== 'recorded')
+        return assert.equal(on.refused(by, 'decision.record', ask), outcome);
+      on.does(by, 'decision.record', ask);
+      assert.equal(on.state('decision', 'D-1').method, method);
+      assert.equal(on.state('decision', 'D-1').meeting, meeting === 'none' ? undefined : 'M-1');
+    });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { board } from '../../helpers/domain.ts';
+
+const inSession = () => {
+  const on = board();
+  on.does('maya', 'agenda.propose', { input: { title: 'Budget' } });
+  on.does('maya', 'meeting.start');
+  return on;
+};
+
+describe('undo', () => {
+  it('takes back one’s own entries, the last one first', () => {
+    const on = inSession();
+    on.does('maya', 'note.add', { input: { text: 'n' } });
+    on.does('maya', 'decision.record', { input: { text: 'd', method: 'consensus' } });
+    on.does('maya', 'action.add', { input: { what: 'a' } });
+    on.does('priya', 'note.add', { input: { text: 'other' } });
+    on.does('maya', 'raid.add', { input: { kind: 'risk', text: 'r' } });
+    const undone = [1, 2, 3, 4].map(() => on.does('maya', 'record.undo').changes[0]?.id);
+    assert.deepEqual(undone, ['R-1', 'A-1', 'D-1', 'N-1']);
+    assert.equal(on.state('raid', 'R-1').status, 'withdrawn');
+    assert.deepEqual(on.state('action', 'A-1').withdrawn, { why: 'undone' });
+    assert.equal(on.state('decision', 'D-1').status, 'withdrawn');
+    assert.equal(on.state('note', 'N-1').status, 'deleted');
+    assert.equal(on.refused('maya', 'record.undo'), 'nothing-to-undo');
+    assert.equal(on.state('note', 'N-2').status, 'proposed');
+    on.assertReplays();
+  });
+
+  for (const [at, outcome] of [
+    ['2026-11-23T10:10:00.000Z', 'undone'],
+    ['2026-11-23T10:10:00.001Z', 'undo-too-late'],
+  ] as const)
+    it(`at ${at} an entry of 10:00 is ${outcome}`, () => {
+      const on = inSession();
+      on.does('priya', 'note.add', { input: { text: 'n' } });
+      on.at(at);
+      if (outcome !== 'undone') return assert.equal(on.refused('priya', 'record.undo'), outcome);
+      on.does('priya', 'record.undo');
+      assert.equal(on.state('note', 'N-1').status, 'deleted');
+    });
+
+  it('takes back what the secretary declared for the presiding person, until the close', () => {
+    const on = inSession();
+    on.does('maya', 'decision.record', { input: { text: 'd', method: 'consensus' } });
+    on.at('2026-11-23T11:00:00.000Z');
+    assert.equal(on.refused('maya', 'record.undo', { id: 'D-1' }), 'undo-too-late');
+    on.does('ana', 'record.undo', { id: 'D-1' });
+    assert.equal(on.state('decision', 'D-1').status, 'withdrawn');
+  });
+
+  it('refuses other people’s entries, and any entry once the meeting is not in session', () => {
+    const on = inSession();
+    on.does('maya', 'note.add', { input: { text: 'n' } });
+    assert.equal(on.refused('priya', 'record.undo', { id: 'N-1' }), 'undo-own');
+    on.does('maya', 'meeting.adjourn');
+    assert.equal(on.refused('maya', 'record.undo'), 'meeting-adjourned');
+    on.does('maya', 'meeting.close');
+    assert.equal(on.refused('maya', 'record.undo'), 'no-meeting');
+  });
+});
+
+describe('convert', () => {
+  it('makes a note an action, an action a decision and a decision a note, in their place', () => {
+    const on = inSession();
+    on.does('maya', 'note.add', { input: { text: 'Get three quotes' } });
+    on.does('maya', 'meeting.next');
+    on.at('2026-11-23T10:30:00.000Z');
+    on.does('maya', 'record.convert', {
+      id: 'N-1',
+      input: { to: 'action', owner: 'omar', due: '2026-12-04' },
+    });
+    const action = on.state('action', 'A-1');
+    assert.deepEqual(
+      [action.what, action.status, action.owner, action.due, action.item, action.addedAt],
+      ['Get three quotes', 'open', 'omar', '2026-12-04', 'I-1', '2026-11-23T10:00:00.000Z'],
+    );
+    assert.equal(on.state('note', 'N-1').convertedTo, 'A-1');
+    on.does('maya', 'record.convert', { id: 'A-1', input: { to: 'decision' } });
+    const decision = on.state('decision', 'D-1');
+    assert.deepEqual(
+      [decision.text, decision.declaredBy, decision.onBehalfOf, decision.roll],
+      ['Get three quotes', 'maya', 'ana', ['maya']],
+    );
+    assert.deepEqual(on.state('action', 'A-1').withdrawn, { why: 'converted', to: 'D-1' });
+    on.does('ana', 'record.convert', { id: 'D-1', input: { to: 'note' } });
+    assert.equal(on.state('decision', 'D-1').convertedTo, 'N-2');
+    assert.equal(on.state('note', 'N-2').status, 'recorded');
+    on.assertReplays();
+  });
+
+  it('leaves an action without owner or date proposed', () => {
+    const on = inSession();
+    on.does('maya', 'raid.add', { input: { kind: 'risk', text: 'Silt' } });
+    on.does('maya', 'record.convert', { id: 'R-1', input: { to: 'action', owner: 'omar' } });
+    assert.equal(on.state('action', 'A-1').status, 'proposed');
+    assert.equal(on.state('raid', 'R-1').status, 'withdrawn');
+  });
+
+  it('ends with the circulation of the minutes, and for an action with its release', () => {
+    const on = inSession();
+    on.does('maya', 'note.add', { input: { text: 'n' } });
+    on.does('maya', 'action.add', { input: { what: 'a', owner: 'omar', due: '2026-12-04' } });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'record.convert', { id: 'N-1', input: { to: 'decision' } });
+    on.does('maya', 'meeting.release', { id: 'M-1' });
+    const toNote = { input: { to: 'note' } };
+    assert.equal(on.refused('maya', 'record.convert', { id: 'A-1', ...toNote }), 'entry-moved-on');
+    on.does('maya', 'minutes.circulate', { id: 'minutes-M-1' });
+    assert.equal(
+      on.refused('maya', 'record.convert', { id: 'D-1', ...toNote }),
+      'minutes-circulated',
+    );
+  });
+
+  for (const [id, to, code] of [
+    ['N-1', 'note', 'already-that'],
+    ['N-9', 'note', 'not-found'],
+    ['N-2', 'action', 'entry-moved-on'],
+  ] as const)
+    it(`refuses ${id} to ${to}: ${code}`, () => {
+      const on = inSession();
+      on.does('maya', 'note.add', { input: { text: 'n' } });
+      on.does('maya', 'note.add', { input: { text: 'm' } });
+      on.does('maya', 'note.delete', { id: 'N-2' });
+      assert.equal(on.refused('maya', 'record.convert', { id, input: { to } }), code);
+    });
+});
