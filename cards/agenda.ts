@@ -141,6 +141,12 @@ const buttonsOf = (place: Place, view: AgendaView): Element[] => {
     : [primary(publish), propose, start, actions];
 };
 
+/** What the meeting opens with: the last minutes, and what became of what was asked. */
+const arisingOf = ({ lastMinutes, matters }: AgendaView): string[] => [
+  ...(lastMinutes ? [words('agenda.lastMinutes', { ...lastMinutes })] : []),
+  ...(matters ? [words('agenda.mattersCounts', { ...matters })] : []),
+];
+
 const headlineOf = (place: Place, view: AgendaView): string =>
   words('agenda.title', {
     ref: view.meeting?.ref ?? 'none',
@@ -155,24 +161,13 @@ export const agendaCard = (place: Place, view: AgendaView): Card => {
     minutes: view.items.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
   });
   const state = words(view.published ? 'agenda.published' : 'agenda.draft');
-  const { matters, lastMinutes } = view;
+  const arising = arisingOf(view);
   return card(
     words('card.joined', { first: headline, second: totals }),
     [
       title(headline),
       small(words('card.joined', { first: totals, second: state })),
-      ...(lastMinutes ? [line(words('agenda.lastMinutes', { ...lastMinutes }))] : []),
-      ...(matters
-        ? [
-            line(
-              words('card.joined', {
-                first: words('agenda.matters'),
-                second: words('agenda.mattersCounts', { ...matters }),
-              }),
-              { spacing: 'Small' },
-            ),
-          ]
-        : []),
+      ...(arising.length > 0 ? [line(arising.join(' · '), { spacing: 'Small' })] : []),
       ...cut(view.items, ITEMS, itemOf(place, view)),
       ...cut(view.proposed, PROPOSALS, proposalOf(place, view)),
       ...(view.viewer === 'minuting' && view.items.length > 0 ? [small(words('agenda.tap'))] : []),

@@ -1,7 +1,7 @@
-import type { ApprovalRule, Role } from '../src/domain/committee.ts';
+import type { Role } from '../src/domain/committee.ts';
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
-import { card, type Card, cut, facts, type Place, row, small, title } from './kit.ts';
+import { card, type Card, cut, facts, type Place, row, title } from './kit.ts';
 import { words } from './words.ts';
 
 export interface MemberLine {
@@ -104,7 +104,6 @@ export interface StatusView {
   readonly minutes?: { readonly ref: string; readonly state: string };
   /** `YYYY-MM-DD`; `9999-12-31` for good. */
   readonly pausedUntil?: string;
-  readonly approval: ApprovalRule;
 }
 
 const nextMeeting = (place: Place, { next }: StatusView): string => {

@@ -1,7 +1,7 @@
 import { dayText } from '../src/text/format.ts';
 import { type ActionLine, lateDays, refHere, statusText } from './action.ts';
 import { show, type View } from './buttons.ts';
-import { card, type Card, type Element, heading, type Place, row, small, title } from './kit.ts';
+import { card, type Card, type Element, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
 
 /** One page of a list, counted from 1, out of `total` lines in `pages`. */
@@ -133,11 +133,15 @@ const WHEN = {
   'no-date': 'register.noDate',
 } as const satisfies Record<When, string>;
 
-/** A line beneath each action: its state where that says more than the date. */
+/** Beneath each action: when it is due, and its state where that says more. */
 const myDetail = (place: Place, line: MyActionLine): string =>
-  line.status === 'done' || line.status === 'declined'
-    ? words('register.stateOn', { state: statusText(line.status), on: dueText(place, line) })
-    : dueText(place, line);
+  words('card.joined', {
+    first: words(WHEN[line.when]),
+    second:
+      line.status === 'done' || line.status === 'declined'
+        ? statusText(line.status)
+        : dueText(place, line),
+  });
 
 /** One person's open actions over all committees, in the order overdue, this week, later. */
 export const myActionsCard = (
@@ -145,20 +149,20 @@ export const myActionsCard = (
   page: Page<MyActionLine> & { readonly overdue: number },
 ): Card => {
   const headline = words('register.mineTitle', { open: page.total, overdue: page.overdue });
-  const lines = page.lines.slice(0, MY_ROWS);
   return card(
     headline,
     [
       title(headline),
       ...pageLine(page),
-      ...lines.flatMap((line, index) => [
-        ...(line.when === lines[index - 1]?.when ? [] : [heading(words(WHEN[line.when]))]),
-        row(
-          words('action.row', { ref: refHere(place, line), what: line.what }),
-          myDetail(place, line),
-          { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+      ...page.lines
+        .slice(0, MY_ROWS)
+        .map((line) =>
+          row(
+            words('action.row', { ref: refHere(place, line), what: line.what }),
+            line.when === 'no-date' ? words(WHEN[line.when]) : myDetail(place, line),
+            { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+          ),
         ),
-      ]),
     ],
     turns(place, 'my-actions', page),
   );

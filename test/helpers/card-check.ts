@@ -4,16 +4,17 @@ import type * as AdaptiveCards from 'adaptivecards';
 import type { Card, Element } from '../../cards/kit.ts';
 
 // The package's main entry cannot be loaded by plain Node, and its bundle comes without types.
-const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
+const { AdaptiveCard, SerializationContext } = createRequire(import.meta.url)(
   'adaptivecards/dist/adaptivecards.js',
 ) as typeof AdaptiveCards;
 
 /** What the renderer of Teams' web client warns about: unknown elements, missing properties, versions. */
 export const warningsOf = (card: Card): string[] => {
-  const context = new SerializationContext(Versions.v1_5);
+  const context = new SerializationContext();
   new AdaptiveCard().parse(structuredClone(card), context);
-  return Array.from({ length: context.eventCount }, (_, index) =>
-    String(context.getEventAt(index)?.message),
+  return Array.from(
+    { length: context.eventCount },
+    (_, index) => context.getEventAt(index).message,
   );
 };
 

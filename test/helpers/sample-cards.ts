@@ -1,33 +1,243 @@
+import * as dialogs from '../../cards/action-dialogs.ts';
 import { actionCard } from '../../cards/action.ts';
-import { digestCard } from '../../cards/digest.ts';
-import type { Card } from '../../cards/kit.ts';
+import { agendaCard, proposeItemDialog } from '../../cards/agenda.ts';
+import { closingCard } from '../../cards/closing.ts';
+import { setUpDialog } from '../../cards/committee-setup.ts';
+import { committeesCard, membersCard, statusCard } from '../../cards/committee.ts';
+import { decisionCard, decisionDialog } from '../../cards/decision.ts';
+import { helpCard } from '../../cards/help.ts';
+import { type Card, withNotice } from '../../cards/kit.ts';
+import { meetingCard } from '../../cards/meeting-card.ts';
+import * as meetings from '../../cards/meeting-dialogs.ts';
 import { controlCard } from '../../cards/meeting.ts';
-import { actionView, controlView, digestView, place } from './sample-views.ts';
+import * as corrections from '../../cards/minutes-corrections.ts';
+import { readingCard } from '../../cards/minutes-reading.ts';
+import { minutesCard } from '../../cards/minutes.ts';
+import { editNoteDialog, noteDialog } from '../../cards/note.ts';
+import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
+import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
+import { lists } from './sample-lists.ts';
+import * as records from './sample-records.ts';
+import * as views from './sample-views.ts';
 
-/** Every card at its ordinary size. */
-export const cards: Readonly<Record<string, Card>> = {
-  'action, owner': actionCard(place, actionView),
-  'action, overdue': actionCard(place, {
-    ...actionView,
-    due: '2026-11-20',
-    slipped: 2,
-    lastWord: { text: 'Waiting for the insurer', by: 'Priya Nair', on: '2026-11-19' },
-  }),
-  'action, new': actionCard(place, { ...actionView, viewer: 'new-owner' }),
-  'action, to confirm': actionCard(place, {
-    ...actionView,
-    viewer: 'decider',
-    status: 'done',
-    claim: 'Sent on Monday, see the board folder',
-    next: { step: 'confirm', who: 'Maya' },
-  }),
-  'action, new date': actionCard(place, {
-    ...actionView,
-    viewer: 'decider',
-    proposedDate: { date: '2026-12-04', why: 'The insurer answers on Thursday' },
-  }),
-  'action, onlooker': actionCard(place, { ...actionView, viewer: 'onlooker' }),
-  'control, minuting': controlCard(place, controlView),
-  'control, member': controlCard(place, { ...controlView, viewer: 'member' }),
-  digest: digestCard({ ...place, code: 'HB' }, digestView),
-};
+const { place, actionView, people } = views;
+const outside = { ...place, code: 'HB' };
+const action = { id: 'A-12', ref: 'A-12', version: 3 };
+const meeting = { id: 'M-4', ref: 'M-4', version: 9 };
+const items = [
+  { value: 'I-1', title: 'Minutes of the last meeting' },
+  { value: 'I-2', title: 'Budget for the new pilot boat' },
+];
+const sealed = { on: '2026-12-02', by: 'Ana Costa', hash: '9f86d081884c7d659a2feaa0c55ad015' };
+
+/** Gives a view of the same shape: as it is, or at its worst. */
+export type Shape = <T>(view: T) => T;
+
+const actions = (shape: Shape): Record<string, Card> => ({
+  'action, owner': actionCard(place, shape(actionView)),
+  'action, overdue': actionCard(
+    outside,
+    shape({
+      ...actionView,
+      due: '2026-11-20',
+      slipped: 2,
+      lastWord: { text: 'Waiting for the insurer', by: 'Priya Nair', on: '2026-11-19' },
+    }),
+  ),
+  'action, stuck': actionCard(place, shape({ ...actionView, blocked: 'No quotation yet' })),
+  'action, new': actionCard(place, shape({ ...actionView, viewer: 'new-owner' })),
+  'action, handed over': actionCard(
+    place,
+    shape({
+      ...actionView,
+      viewer: 'receiver',
+      handover: { to: 'Tom Okafor', from: 'Priya Nair' },
+    }),
+  ),
+  'action, to confirm': actionCard(
+    place,
+    shape({
+      ...actionView,
+      viewer: 'decider',
+      status: 'done',
+      claim: 'Sent on Monday, see the board folder',
+      next: { step: 'confirm', who: 'Maya' },
+    }),
+  ),
+  'action, new date': actionCard(
+    place,
+    shape({
+      ...actionView,
+      viewer: 'decider',
+      proposedDate: { date: '2026-12-04', why: 'The insurer answers on Thursday' },
+    }),
+  ),
+  'action, declined': actionCard(
+    place,
+    shape({ ...actionView, viewer: 'decider', status: 'declined', reason: 'On leave until May' }),
+  ),
+  'action, onlooker': withNotice(
+    actionCard(place, shape({ ...actionView, viewer: 'onlooker', back: { show: 'actions' } })),
+    'Maya changed the date while you were reading.',
+  ),
+});
+
+const actionDialogs = (shape: Shape): Record<string, Card> => ({
+  'dialog, action': dialogs.addActionDialog(place, meeting, shape({ people })).card,
+  'dialog, action edit': dialogs.editActionDialog(
+    place,
+    action,
+    shape({ people, what: actionView.what, owner: 'p-priya', due: '2026-11-27' }),
+  ).card,
+  'dialog, done': dialogs.claimDialog(place, action).card,
+  'dialog, progress': dialogs.progressDialog(place, action).card,
+  'dialog, stuck': dialogs.whyDialog(place, action, 'action.block').card,
+  'dialog, decline': dialogs.whyDialog(place, action, 'action.decline').card,
+  'dialog, reopen': dialogs.whyDialog(place, action, 'action.reopen').card,
+  'dialog, cancel action': dialogs.whyDialog(place, action, 'action.cancel').card,
+  'dialog, new date': dialogs.proposeDateDialog(place, action, { due: '2026-11-27' }).card,
+  'dialog, decide date': dialogs.decideDateDialog(
+    place,
+    action,
+    shape({ owner: 'Priya Nair', date: '2026-12-04', why: 'The insurer answers on Thursday' }),
+  ).card,
+  'dialog, hand over': dialogs.transferDialog(place, action, shape({ people })).card,
+});
+
+const committee = (shape: Shape): Record<string, Card> => ({
+  welcome: welcomeCard(
+    place,
+    shape({ addedBy: 'Ana Costa', chair: views.ana, secretary: views.maya, voters: people }),
+  ),
+  'welcome back': welcomeBackCard(place, shape({ name: 'Harbour Board', overdue: 2 })),
+  'welcome example': exampleCard(place),
+  'dialog, set-up': setUpDialog(
+    place,
+    {},
+    shape({
+      people,
+      chair: 'p-ana',
+      secretary: 'p-maya',
+      voters: ['p-ana', 'p-priya', 'p-tom'],
+      name: 'Harbour Board',
+      zone: 'Europe/London',
+      region: 'GB-ENG',
+      regions: [{ value: 'GB-ENG', title: 'England' }],
+      approval: 'no-open-correction',
+    }),
+  ).card,
+  members: membersCard(
+    place,
+    shape({
+      name: 'Harbour Board',
+      mayChange: true,
+      members: [
+        { name: 'Ana Costa', role: 'chair', votes: true, reachable: true },
+        { name: 'Maya Lindqvist', role: 'secretary', votes: false, reachable: true },
+        {
+          name: 'Priya Nair',
+          role: 'member',
+          votes: true,
+          reachable: true,
+          awayUntil: '2026-11-30',
+        },
+        { name: 'Tom Okafor', role: 'attendee', votes: false, reachable: false },
+      ],
+    }),
+  ),
+  committees: committeesCard(
+    place,
+    shape([
+      { id: 'c-1', code: 'HB', name: 'Harbour Board', open: 12, overdue: 1 },
+      { id: 'c-2', code: 'ITB', name: 'IT Board', open: 1, overdue: 0 },
+    ]),
+  ),
+  status: statusCard(
+    place,
+    shape({
+      name: 'Harbour Board',
+      next: { ref: 'M-5', at: '2026-12-01T10:00:00Z' },
+      open: 7,
+      overdue: 2,
+      toConfirm: 1,
+      minutes: { ref: 'M-4', state: 'circulated' },
+    }),
+  ),
+  help: helpCard(place),
+  'help, unknown': helpCard(
+    place,
+    shape({ text: 'make coffee', nearest: ['my actions', 'note: <text>'] }),
+  ),
+});
+
+const meetingCards = (shape: Shape): Record<string, Card> => ({
+  agenda: agendaCard(place, shape(views.agendaView)),
+  'agenda, member': agendaCard(place, shape({ ...views.agendaView, viewer: 'member' })),
+  'dialog, agenda item': proposeItemDialog(place, meeting, shape({ people })).card,
+  'control, minuting': controlCard(place, shape(views.controlView)),
+  'control, member': controlCard(place, shape({ ...views.controlView, viewer: 'member' })),
+  'control, adjourned': controlCard(place, shape({ ...views.controlView, status: 'adjourned' })),
+  'dialog, attendance': meetings.attendanceDialog(
+    place,
+    meeting,
+    shape({ people: people.map((person) => ({ ...person, attendance: 'present' as const })) }),
+  ).card,
+  'dialog, interest': meetings.interestDialog(place, meeting, shape({ items })).card,
+  'dialog, plan': meetings.planDialog(place, {}).card,
+  'dialog, cancel meeting': meetings.cancelMeetingDialog(place, meeting).card,
+  'dialog, note': noteDialog(place, meeting, shape({ items })).card,
+  'dialog, note edit': editNoteDialog(place, meeting, shape({ text: 'The board took note.' })).card,
+  'dialog, decision': decisionDialog(place, meeting).card,
+  'dialog, risk': raidDialog(place, meeting, shape({ people })).card,
+  'dialog, close risk': closeRaidDialog(place, { id: 'R-3', ref: 'R-3', version: 1 }).card,
+  closing: closingCard(place, shape(views.closingView)),
+  'closing, complete': closingCard(place, shape({ ...views.closingView, missing: [] })),
+  meeting: meetingCard(place, shape(views.meetingView)),
+  decision: decisionCard(place, shape(records.decisionView)),
+  raid: raidCard(place, shape(records.raidView)),
+});
+
+const minutes = (shape: Shape): Record<string, Card> => ({
+  'minutes, draft': minutesCard(
+    place,
+    shape({ ...records.minutesView, status: 'draft', viewer: 'secretary' }),
+  ),
+  'minutes, circulated': minutesCard(place, shape(records.minutesView)),
+  'minutes, presiding': minutesCard(place, shape({ ...records.minutesView, viewer: 'presiding' })),
+  'minutes, approved': minutesCard(
+    place,
+    shape({ ...records.minutesView, status: 'approved', viewer: 'secretary', sealed }),
+  ),
+  reading: readingCard(place, shape(records.readingView)),
+  'reading, edit': readingCard(place, shape({ ...records.readingView, editable: true })),
+  'dialog, correction': corrections.proposeCorrectionDialog(
+    place,
+    meeting,
+    shape({ entries: items }),
+  ).card,
+  correction: corrections.correctionCard(
+    place,
+    shape({
+      ...meeting,
+      number: 1,
+      by: 'Tom Okafor',
+      text: 'Two near misses in September.',
+      target: { name: 'N-3', text: 'Two near misses in October.' },
+      mayAccept: true,
+      mayRefuse: true,
+    }),
+  ),
+  'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })
+    .card,
+  'dialog, addendum': corrections.addendumDialog(place, meeting).card,
+});
+
+/** Every card there is, of views in the given shape. */
+export const cardsOf = (shape: Shape): Record<string, Card> => ({
+  ...actions(shape),
+  ...actionDialogs(shape),
+  ...committee(shape),
+  ...meetingCards(shape),
+  ...minutes(shape),
+  ...lists(shape),
+});

@@ -1,6 +1,9 @@
 import type { ActionView } from '../../cards/action.ts';
+import type { AgendaLine, AgendaView } from '../../cards/agenda.ts';
+import type { ClosingView } from '../../cards/closing.ts';
 import type { DigestView } from '../../cards/digest.ts';
 import type { Place } from '../../cards/kit.ts';
+import type { MeetingView } from '../../cards/meeting-card.ts';
 import type { ControlView } from '../../cards/meeting.ts';
 
 export const place: Place = {
@@ -8,13 +11,6 @@ export const place: Place = {
   today: '2026-11-24',
   zone: 'Europe/London',
 };
-
-/** As a person who works against the cards might write. */
-export const HOSTILE =
-  '<at>Everyone</at> [pay](https://evil.example) **now** # {{DATE(2020-01-01T00:00:00Z)}}\n\u202Egpj.exe';
-export const LONG = 'The committee considered the matter at length. '.repeat(213).slice(0, 10_000);
-export const RTL = 'مريم الحسيني';
-export const EMOJI = '👩🏽‍⚖️👨‍👩‍👧‍👦 Zoë';
 
 export const actionView: ActionView = {
   id: 'A-12',
@@ -54,7 +50,7 @@ export const controlView: ControlView = {
   viewer: 'minuting',
 };
 
-const harbour = { id: 'c-harbour', code: 'HB' };
+export const harbour = { id: 'c-harbour', code: 'HB' };
 
 export const digestView: DigestView = {
   id: 'digest|2026-11-24',
@@ -87,4 +83,106 @@ export const digestView: DigestView = {
       why: { is: 'confirm', owner: 'Tom Okafor' },
     },
   ],
+};
+
+export const ana = { id: 'p-ana', name: 'Ana Costa' };
+export const maya = { id: 'p-maya', name: 'Maya Lindqvist' };
+export const people = [
+  ana,
+  maya,
+  { id: 'p-priya', name: 'Priya Nair' },
+  { id: 'p-tom', name: 'Tom Okafor' },
+];
+
+const items = [
+  {
+    id: 'I-1',
+    version: 2,
+    title: 'Minutes of the last meeting',
+    kind: 'consent',
+    status: 'accepted',
+    minutes: 5,
+  },
+  {
+    id: 'I-2',
+    version: 2,
+    title: 'Budget for the new pilot boat',
+    kind: 'decision',
+    status: 'accepted',
+    presenter: 'Priya Nair',
+    minutes: 20,
+  },
+  {
+    id: 'I-3',
+    version: 1,
+    title: 'Dredging of the north basin',
+    kind: 'discussion',
+    status: 'accepted',
+    minutes: 15,
+  },
+] as const satisfies readonly AgendaLine[];
+
+export const agendaView: AgendaView = {
+  meeting: { id: 'M-4', ref: 'M-4', version: 2 },
+  plannedFor: '2026-12-01T10:00:00Z',
+  published: true,
+  items,
+  proposed: [
+    {
+      id: 'I-4',
+      version: 1,
+      title: 'Mooring fees for visitors',
+      kind: 'information',
+      status: 'proposed',
+      presenter: 'Tom Okafor',
+      minutes: 10,
+    },
+  ],
+  lastMinutes: { ref: 'M-3', state: 'circulated' },
+  matters: { overdue: 1, blocked: 0, waiting: 2, soon: 3, closed: 4 },
+  viewer: 'minuting',
+};
+
+export const closingView: ClosingView = {
+  id: 'M-4',
+  ref: 'M-4',
+  version: 12,
+  missing: [
+    {
+      is: 'action',
+      id: 'A-13',
+      version: 1,
+      ref: 'A-13',
+      what: 'Ask the insurer',
+      owner: false,
+      due: false,
+    },
+    {
+      is: 'action',
+      id: 'A-14',
+      version: 1,
+      ref: 'A-14',
+      what: 'Publish the tariff',
+      owner: true,
+      due: false,
+    },
+    { is: 'item', number: 6, title: 'Mooring fees for visitors' },
+  ],
+  waiting: 3,
+  releaseOn: '2026-11-26',
+  counts: { decisions: 3, actions: 5, notes: 9 },
+};
+
+export const meetingView: MeetingView = {
+  id: 'M-4',
+  ref: 'M-4',
+  version: 12,
+  title: 'Harbour Board',
+  status: 'held',
+  at: '2026-11-24T10:00:00Z',
+  presiding: 'Ana Costa',
+  present: ['Ana Costa', 'Maya Lindqvist', 'Priya Nair', 'Tom Okafor'],
+  counts: { decisions: 3, actions: 5, notes: 9 },
+  minutes: 'circulated',
+  viewer: 'minuting',
 };

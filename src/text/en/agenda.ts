@@ -17,7 +17,6 @@ export const agenda = {
   discussion: 'For discussion',
   information: 'For information',
   consent: 'Consent',
-  matters: 'Matters arising',
   mattersCounts:
     '{overdue, plural, =0 {} other {# overdue · }}{blocked, plural, =0 {} other {# stuck · }}{waiting, plural, =0 {} other {# to confirm · }}{soon, plural, =0 {} other {# due before the meeting · }}{closed, plural, one {# closed} other {# closed}} since last time',
   lastMinutes: 'Minutes of {ref}: {state}',

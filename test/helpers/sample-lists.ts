@@ -1,0 +1,138 @@
+import { againCard, answerCard, chooseCard, entryCard } from '../../cards/answer.ts';
+import { awayDialog, digestCard } from '../../cards/digest.ts';
+import * as evidence from '../../cards/evidence.ts';
+import type { Card } from '../../cards/kit.ts';
+import { actionsCard, myActionsCard, registerCard, searchCard } from '../../cards/register.ts';
+import type { Shape } from './sample-cards.ts';
+import { myActions } from './sample-records.ts';
+import { actionView, digestView, place } from './sample-views.ts';
+
+const outside = { ...place, code: 'HB' };
+const page = { total: 23, page: 2, pages: 3 };
+const decisions = [
+  {
+    id: 'D-7',
+    ref: 'D-7',
+    opens: 'decision',
+    text: 'The board approves the purchase of a pilot boat',
+    state: 'in force',
+    on: '2026-03-03',
+  },
+  {
+    id: 'D-6',
+    ref: 'D-6',
+    opens: 'decision',
+    text: 'The winter tariff stays',
+    state: 'superseded',
+    on: '2025-10-14',
+  },
+] as const;
+
+/** Registers, digests and answers. */
+export const lists = (shape: Shape): Record<string, Card> => ({
+  digest: digestCard(outside, shape(digestView)),
+  'dialog, away': awayDialog(place).card,
+  'my actions': myActionsCard(
+    place,
+    shape({ lines: myActions, total: 7, overdue: 2, page: 1, pages: 2 }),
+  ),
+  'register, actions': actionsCard(
+    place,
+    shape({
+      ...page,
+      lines: [
+        { ...actionView, due: '2026-11-20' },
+        { ...actionView, ref: 'A-13', what: 'Ask the insurer', owner: 'Tom Okafor' },
+        { ...actionView, ref: 'A-14', what: 'Publish the tariff', due: '2027-01-08' },
+      ],
+    }),
+  ),
+  'register, decisions': registerCard(place, 'decisions', shape({ ...page, lines: decisions })),
+  search: searchCard(
+    place,
+    shape({ query: 'boat' }).query,
+    shape({ ...page, page: 1, pages: 1, lines: decisions }),
+  ),
+  history: evidence.historyCard(
+    place,
+    shape({
+      ref: 'A-12',
+      ...page,
+      lines: [
+        { at: '2026-11-24T11:02:00Z', by: 'Priya Nair', what: 'Marked as done: sent on Monday' },
+        { at: '2026-11-20T09:00:00Z', by: 'Gavel', what: 'Reminder sent to Priya Nair' },
+        {
+          at: '2026-11-17T10:40:00Z',
+          by: 'Maya Lindqvist',
+          onBehalfOf: 'Ana Costa',
+          what: 'Recorded in M-4',
+        },
+      ],
+    }),
+  ),
+  verify: evidence.verifyCard(
+    shape({ ok: true, entries: 412, head: '9f86d081884c7d659a2feaa0c55ad015', erased: 2 }),
+  ),
+  'verify, broken': evidence.verifyCard(
+    shape({ ok: false, entries: 412, firstBad: { seq: 77, why: 'its text was changed' } }),
+  ),
+  'chase policy': evidence.chasePolicyCard(
+    place,
+    shape({ mayPause: true, sponsor: 'Ines Duarte', pausedUntil: '2026-12-31' }),
+  ),
+  'dialog, pause': evidence.pauseDialog(place, {}).card,
+  'chase ledger': evidence.ledgerCard(
+    place,
+    shape({
+      ...page,
+      lines: [
+        {
+          ref: 'A-12',
+          person: 'Priya Nair',
+          step: '3 days before the date',
+          state: 'sent' as const,
+          at: '2026-11-24T09:00:00Z',
+        },
+        {
+          ref: 'A-9',
+          person: 'Tom Okafor',
+          step: 'on the date',
+          state: 'planned' as const,
+          at: '2026-11-27T09:00:00Z',
+        },
+      ],
+    }),
+  ),
+  'choose, person': chooseCard(
+    place,
+    'Which Sam?',
+    shape([
+      {
+        title: 'Sam Adeyemi',
+        detail: 'member',
+        verb: 'action.add',
+        fixed: { what: 'Call the insurer', owner: 'p-1' },
+      },
+      {
+        title: 'Sam Whitfield',
+        detail: 'attendee',
+        verb: 'action.add',
+        fixed: { what: 'Call the insurer', owner: 'p-2' },
+      },
+    ] as const),
+  ),
+  'choose, again': againCard(place, {
+    ref: 'A-12',
+    opens: 'action',
+    again: { title: '', verb: 'action.add', fixed: { what: 'Call the insurer' } },
+  }),
+  'answer, refusal': answerCard(
+    shape({
+      text: 'Only the presiding person or the secretary can close an action. Ask Maya or Ana.',
+    }).text,
+  ),
+  'answer, entry': entryCard(
+    place,
+    shape({ id: 'A-12', version: 1, line: 'A-12 · Priya · Fri 27 Nov' }),
+  ),
+});

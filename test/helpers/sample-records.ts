@@ -1,0 +1,139 @@
+import type { DecisionView } from '../../cards/decision.ts';
+import type { ReadingView } from '../../cards/minutes-reading.ts';
+import type { MinutesView } from '../../cards/minutes.ts';
+import type { RaidView } from '../../cards/raid.ts';
+import type { MyActionLine } from '../../cards/register.ts';
+import { harbour } from './sample-views.ts';
+
+export const minutesView: MinutesView = {
+  id: 'minutes-M-4',
+  version: 2,
+  ref: 'M-4',
+  status: 'circulated',
+  counts: { items: 6, decisions: 3, actions: 5 },
+  correctionsUntil: '2026-12-01',
+  open: [
+    { number: 1, by: 'Tom Okafor', text: 'The near misses were in September, not in October.' },
+  ],
+  confirmed: 2,
+  own: 'not-yet',
+  viewer: 'asked',
+};
+
+export const readingView: ReadingView = {
+  ref: 'M-4',
+  occasion: 'Harbour Board, Tue 24 Nov',
+  present: ['Ana Costa', 'Maya Lindqvist', 'Priya Nair'],
+  apologies: ['Tom Okafor'],
+  absent: [],
+  presiding: 'Ana Costa',
+  interests: [{ name: 'Priya Nair', text: 'Her brother works for Norsund.' }],
+  sections: [
+    {
+      number: 1,
+      title: 'Budget for the new pilot boat',
+      outcome: 'taken',
+      entries: [
+        { is: 'note', id: 'N-1', version: 1, text: 'The board took note of three quotations.' },
+        {
+          is: 'decision',
+          id: 'D-7',
+          version: 1,
+          ref: 'D-7',
+          text: 'The board approves the purchase up to EUR 410,000.',
+        },
+        {
+          is: 'action',
+          id: 'A-12',
+          version: 1,
+          ref: 'A-12',
+          text: 'Circulate the budget',
+          owner: 'Priya Nair',
+          due: '2026-11-27',
+        },
+        {
+          is: 'raid',
+          id: 'R-3',
+          version: 1,
+          ref: 'R-3',
+          kind: 'risk',
+          text: 'The old boat may fail its survey in spring.',
+        },
+      ],
+    },
+    { number: 2, title: 'Dredging of the north basin', outcome: 'deferred', entries: [] },
+  ],
+  addenda: [
+    { by: 'Maya Lindqvist', on: '2026-11-26', text: 'The quotations are in the board folder.' },
+  ],
+  editable: false,
+};
+
+export const decisionView: DecisionView = {
+  id: 'D-7',
+  ref: 'D-7',
+  version: 1,
+  text: 'The board approves the purchase of a pilot boat up to EUR 410,000.',
+  status: 'in-force',
+  method: 'consensus',
+  decidedOn: '2026-03-03',
+  declaredBy: 'Maya Lindqvist',
+  onBehalfOf: 'Ana Costa',
+  present: 5,
+  rationale: 'The old boat fails its survey in spring.',
+  meeting: { ref: 'M-4' },
+  actions: ['A-12', 'A-13'],
+  reviewOn: '2027-03-01',
+};
+
+export const raidView: RaidView = {
+  id: 'R-3',
+  ref: 'R-3',
+  version: 1,
+  kind: 'risk',
+  text: 'The old boat may fail its survey in spring.',
+  status: 'open',
+  owner: 'Tom Okafor',
+  addedBy: 'Maya Lindqvist',
+  addedOn: '2026-11-24',
+  meeting: 'M-4',
+  viewer: 'minuting',
+};
+
+export const myActions: readonly MyActionLine[] = [
+  {
+    id: 'A-9',
+    ref: 'A-9',
+    what: 'Send the insurer’s answer to the members',
+    status: 'open',
+    due: '2026-11-20',
+    when: 'overdue',
+    committee: harbour,
+  },
+  {
+    id: 'A-12',
+    ref: 'A-12',
+    what: 'Circulate the budget for the new pilot boat',
+    status: 'open',
+    due: '2026-11-27',
+    when: 'this-week',
+    committee: harbour,
+  },
+  {
+    id: 'A-3',
+    ref: 'A-3',
+    what: 'Renew the licence of the chart plotter',
+    status: 'done',
+    due: '2026-11-27',
+    when: 'this-week',
+    committee: { id: 'c-it', code: 'ITB' },
+  },
+  {
+    id: 'A-21',
+    ref: 'A-21',
+    what: 'Draft the tariff for visitors',
+    status: 'open',
+    when: 'no-date',
+    committee: harbour,
+  },
+];
