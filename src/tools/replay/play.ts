@@ -1,9 +1,8 @@
-import { inputsOf } from '../../rehearsal/card.ts';
-import type { Inputs } from '../../rehearsal/card.ts';
+import { Upstream } from '../../errors.ts';
+import { buttonsOf, inputsOf, verbOf } from '../../rehearsal/card.ts';
 import type { Outcome } from '../../rehearsal/deliver.ts';
-import { asText } from '../../rehearsal/model.ts';
-import type { Person } from '../../rehearsal/model.ts';
-import { NotFound, Upstream } from '../../errors.ts';
+import { asText, cardOf, type Message, type Person } from '../../rehearsal/model.ts';
+import type { Pressed } from '../../rehearsal/press.ts';
 import type { Registers } from './compare.ts';
 import type { MinutesFile } from './minutes-file.ts';
 import { readRegisters } from './register.ts';
@@ -16,89 +15,118 @@ export interface Played {
   readonly messages: number;
 }
 
+/** The people of the minutes in the room, and what the one who writes them does. */
+interface Cast {
+  readonly secretary: Person;
+  readonly chair: Person;
+  readonly voters: readonly Person[];
+  /** Types to the bot, in the thread of a message where one is given. */
+  say(words: string, thread?: string): Promise<Outcome>;
+  /** Opens the dialog that a message's card offers for a verb. */
+  open(message: Message, verb: string): Promise<Pressed['dialog']>;
+}
+
 const CHANNEL = 'Committee';
+const NOBODY = 'Secretary';
 /** Teams takes about 28 KB of typed text. */
 const LONGEST_TEXT = 28_000;
 /** The same words within two minutes count as a retry: the next one is typed later. */
 const AFTER_A_RETRY = 3;
 
-const isGone = (error: unknown): boolean => error instanceof NotFound;
+const checked = <T extends Outcome>(outcome: T, doing: string): T => {
+  if (outcome.status < 300) return outcome;
+  throw new Upstream('replay-answer', false, { doing, status: outcome.status });
+};
 
-/**
- * Plays minutes as a live meeting: channel, installation, set-up, agenda, start, attendance, every marked decision
- * and action as a typed command in the meeting's thread, close. Throws `Upstream` when the bot answers with an error.
- */
-export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> => {
+const castOf = (minutes: MinutesFile, stage: Stage): Cast => {
   const { room } = stage;
-  const people = new Map<string, Person>(
-    (minutes.people.length > 0 ? minutes.people : ['Secretary']).map((name) => [
-      name,
-      room.addPerson({ name, timeZone: 'UTC' }),
-    ]),
-  );
-  const [someone = room.addPerson({ name: 'Secretary' })] = people.values();
-  const secretary = people.get(minutes.scribe ?? minutes.chair ?? '') ?? someone;
+  const names = minutes.people.length > 0 ? minutes.people : [NOBODY];
+  const people = new Map(names.map((name) => [name, room.addPerson({ name, timeZone: 'UTC' })]));
   room.addChannel(
     CHANNEL,
-    Array.from(people.values(), ({ id }) => id),
+    [...people.values()].map(({ id }) => id),
   );
-
-  const checked = (outcome: Outcome, doing: string): Outcome => {
-    if (outcome.status < 300) return outcome;
-    throw new Upstream('replay-answer', false, { doing, status: outcome.status });
-  };
+  const named = (name: string | undefined): Person =>
+    people.get(name ?? '') ?? room.world.person(names[0] ?? NOBODY);
+  const secretary = named(minutes.scribe ?? minutes.chair);
   const said = new Set<string>();
-  let thread: string | undefined;
-  const say = async (words: string): Promise<Outcome> => {
-    const typed = words.slice(0, LONGEST_TEXT);
-    if (said.has(typed)) await stage.pass(AFTER_A_RETRY);
-    said.add(typed);
-    const options = { mention: true, ...(thread === undefined ? {} : { in: thread }) };
-    return checked(await room.say(secretary.id, CHANNEL, typed, options), words.slice(0, 40));
-  };
 
-  const setUp = async (): Promise<void> => {
-    const { posted } = checked(await room.install(CHANNEL, secretary.id), 'install');
-    const welcome = posted.at(-1);
-    if (!welcome) return;
-    const pressed = await room.press(secretary.id, welcome.id, 'committee.setup');
-    if (pressed.dialog) checked(await room.submitDialog(pressed.dialog), 'set up');
+  return {
+    secretary,
+    chair: named(minutes.chair),
+    voters: minutes.present.map(named),
+    async say(words, thread) {
+      const typed = words.slice(0, LONGEST_TEXT);
+      if (said.has(typed)) await stage.pass(AFTER_A_RETRY);
+      said.add(typed);
+      const options = { mention: true, ...(thread === undefined ? {} : { in: thread }) };
+      return checked(await room.say(secretary.id, CHANNEL, typed, options), words.slice(0, 40));
+    },
+    async open(message, verb) {
+      const { card } = await room.see(secretary.id, message.id);
+      const buttons = card ? buttonsOf(card) : [];
+      const button = buttons.find((one) => verbOf(one) === verb && one.type === 'Action.Submit');
+      return button && (await room.run(secretary.id, message.id, button, {})).dialog;
+    },
   };
+};
 
-  const takeAttendance = async (control: string): Promise<void> => {
-    const { dialog } = await room.press(secretary.id, control, 'roll.record');
-    if (!dialog) return;
-    const names = inputsOf(dialog.card).map(({ label }) => asText(label));
-    const roll: [string, string][] = names.flatMap((name) => {
-      if (minutes.present.includes(name)) return [[name, 'present']];
-      return minutes.regrets.includes(name) ? [[name, 'apologies']] : [];
-    });
-    checked(
-      await room.submitDialog(dialog, Object.fromEntries(roll) satisfies Inputs),
-      'attendance',
-    );
+const lastCard = ({ posted }: Outcome): Message | undefined =>
+  posted.findLast(({ content }) => cardOf(content));
+
+const setUp = async ({ room }: Stage, cast: Cast): Promise<void> => {
+  const welcome = lastCard(checked(await room.install(CHANNEL, cast.secretary.id), 'install'));
+  const dialog = welcome && (await cast.open(welcome, 'committee.setup'));
+  if (!dialog) return;
+  const answers = {
+    chair: cast.chair.aadObjectId,
+    secretary: cast.secretary.aadObjectId,
+    voters: cast.voters.map(({ aadObjectId }) => aadObjectId).join(','),
   };
+  checked(await room.submitDialog(dialog, answers), 'set up');
+};
 
-  await setUp();
-  for (const heading of minutes.headings) await say(`agenda add ${heading}`);
-  const { posted } = await say('start meeting');
-  const control = posted.findLast(({ content }) => content.attachments?.length);
-  thread = control?.id;
-  if (control) {
-    await takeAttendance(control.id).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-    });
-  }
+const takeAttendance = async (
+  { room }: Stage,
+  cast: Cast,
+  control: Message,
+  { present, regrets }: MinutesFile,
+): Promise<void> => {
+  const dialog = await cast.open(control, 'roll.record');
+  if (!dialog) return;
+  const roll = inputsOf(dialog.card).flatMap(({ id, label }): [string, string][] => {
+    const name = asText(label);
+    if (present.includes(name)) return [[asText(id), 'present']];
+    return regrets.includes(name) ? [[asText(id), 'apologies']] : [];
+  });
+  checked(await room.submitDialog(dialog, Object.fromEntries(roll)), 'attendance');
+};
+
+/**
+ * Plays minutes as a live meeting: channel, installation, set-up, agenda, start, attendance, every marked
+ * decision and action as a typed command in the meeting's thread, close. Throws `Upstream` when the bot
+ * answers with an error.
+ */
+export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> => {
+  const cast = castOf(minutes, stage);
+  await setUp(stage, cast);
+  for (const heading of minutes.headings) await cast.say(`agenda add ${heading}`);
+
+  const control = lastCard(await cast.say('start meeting'));
+  if (control) await takeAttendance(stage, cast, control, minutes);
   let taken = -1;
   for (const { kind, text, heading = -1 } of minutes.entries) {
     if (kind === 'proposal') continue;
-    for (; taken < heading; taken += 1) await say('next');
+    for (; taken < heading; taken += 1) await cast.say('next', control?.id);
     await stage.pass(1);
-    await say(`${kind}: ${text}`);
+    await cast.say(`${kind}: ${text}`, control?.id);
   }
-  await say('close meeting');
+  await cast.say('close meeting', control?.id);
 
-  const registers = await readRegisters(stage.origin, room.world.tenant(), secretary);
-  const messages = room.world.store.messages.all();
-  return { registers, messages: messages.filter(({ from }) => from === room.world.bot.id).length };
+  const { world } = stage.room;
+  const messages = world.store.messages.all().filter(({ from }) => from === world.bot.id);
+  return {
+    registers: await readRegisters(stage.origin, world.tenant(), cast.secretary),
+    messages: messages.length,
+  };
 };
