@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Doc } from '../records/store.ts';
+import type { Records } from '../records/execute.ts';
 import { openAsReader, openCommittee } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
@@ -34,7 +34,9 @@ const chaseBody = z.object({
   sentAt: z.string().optional(),
 });
 
-const chaseShape = ({ id, body }: Doc, nameOf: Naming) => {
+type Row = Awaited<ReturnType<Records['find']>>['items'][number];
+
+const chaseShape = ({ id, body }: Row, nameOf: Naming) => {
   const { entity, person, ...rest } = chaseBody.parse(body);
   return { id, ref: entity, person: nameOf(person), ...rest };
 };
