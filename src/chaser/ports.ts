@@ -1,3 +1,5 @@
+import type { CalendarRules } from '../domain/calendar.ts';
+import type { PersonFacts } from '../domain/model.ts';
 import type { Json, PersonId } from '../records/entity.ts';
 
 /** Where a message goes: what of a Bot Framework conversation reference survives as plain JSON. */
@@ -27,7 +29,11 @@ export interface Content {
  */
 export interface Outbound {
   /** A new post, or a reply when `threadOf` (an activity id of a channel post) is given. Gives the activity id. */
-  post(address: Address, content: Content, threadOf?: string): Promise<{ readonly activityId: string }>;
+  post(
+    address: Address,
+    content: Content,
+    threadOf?: string,
+  ): Promise<{ readonly activityId: string }>;
   update(address: Address, activityId: string, content: Content): Promise<void>;
   /** Opens (or finds again) the 1:1 chat with a person. */
   openPersonal(from: Address, aadObjectId: string): Promise<Address>;
@@ -42,4 +48,46 @@ export interface Present {
     readonly person?: PersonId;
     readonly params?: { readonly [key: string]: Json | undefined };
   }): Promise<Content | undefined>;
+}
+
+/** One line of a digest, as it stands in the message's `params.items`. */
+export type DigestItem = {
+  /** The committee's partition. */
+  readonly pk: string;
+  /** The action. */
+  readonly entity: string;
+  readonly step: string;
+  readonly n: number;
+  readonly dueVersion: number;
+  /** An earlier digest with this line may have arrived: "you may have had this". */
+  readonly maybe?: boolean;
+};
+
+/** How somebody is found in Teams. */
+export interface Contact {
+  readonly id: PersonId;
+  readonly tenant: string;
+  readonly aadObjectId?: string;
+  readonly channelUserId?: string;
+  /** Their 1:1 chat, once it is known. */
+  readonly address?: Address;
+}
+
+/** What the chaser asks the directory. */
+export interface PeoplePort {
+  /** `defaults` (the committee's) hold for what a person never said. */
+  facts(
+    tenant: string,
+    ids: readonly PersonId[],
+    defaults?: CalendarRules,
+  ): Promise<ReadonlyMap<PersonId, PersonFacts>>;
+  get(tenant: string, id: PersonId): Promise<Contact | undefined>;
+  rememberPersonalChat(person: Contact, address: Address): Promise<unknown>;
+  /** Notes that a message to their 1:1 chat failed for good. */
+  markUnreachable(tenant: string, id: PersonId, why: string): Promise<void>;
+}
+
+/** Where a committee is written to; undefined while Gavel is removed from its conversation. */
+export interface ConversationsPort {
+  address(tenant: string, committeeId: string): Promise<Address | undefined>;
 }

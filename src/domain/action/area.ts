@@ -1,4 +1,5 @@
 import { chaseWake } from '../chase/ladder.ts';
+import { planChases } from '../chase/plan.ts';
 import type { Area } from '../model.ts';
 import { evolveAction } from './evolve.ts';
 import {
@@ -32,6 +33,7 @@ export const actionArea = {
     ...(state.meeting ? { meeting: state.meeting } : {}),
   }),
   nextWake: chaseWake,
+  wake: 'chase.plan',
   commands: {
     'action.add': { needs: addNeeds, decide: add },
     'action.edit': { needs: editNeeds, decide: edit },
@@ -48,5 +50,6 @@ export const actionArea = {
     'action.reopen': { decide: reopen },
     'action.cancel': { decide: cancel },
     'action.orphan': { decide: orphan },
+    'chase.plan': planChases,
   },
 } satisfies Area<ActionState>;

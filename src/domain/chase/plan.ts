@@ -17,10 +17,13 @@ import { isAway, morningBy, morningFrom } from './morning.ts';
 import { type Rung, type Step, timesPlanned } from './rungs.ts';
 import { type ChasePlanned, evolveChase } from './state.ts';
 
-/** Which actions may have something due. `unreached`: their owners' reminder has just failed for good. */
+/**
+ * Which actions may have something due. With `unreached` only those of that owner are looked at, whose
+ * message has just failed for good: the secretary is to hear of it.
+ */
 export interface PlanInput {
   readonly ids: readonly string[];
-  readonly unreached?: boolean;
+  readonly unreached?: PersonId;
 }
 
 /** Opting out silences the steps up to the first after the date. */
@@ -178,6 +181,12 @@ const climb = (
   }
 };
 
+/** The secretary hears once since the last arming that a message did not reach the owner. */
+const notReached = (action: ActionState, states: States, context: Context): Row[] =>
+  timesPlanned(action, 'unreachable-secretary') === 0
+    ? unreachable(context.calendar.dateOf(context.now), action, states, context)
+    : [];
+
 /**
  * Plans the reminders that are due of the given actions: one row for each person and step, on that
  * person's own working morning. Refuses `nothing-due` where no step has come.
@@ -189,13 +198,11 @@ const decide = (states: States, { input }: Command<PlanInput>, context: Context)
   const chases: PlannedChase[] = [];
   for (const id of input.ids) {
     const action = states.get('action', id)?.state;
-    if (!action) continue;
-    const today = context.calendar.dateOf(context.now);
-    const rows = input.unreached
-      ? timesPlanned(action, 'unreachable-secretary') === 0
-        ? unreachable(today, action, states, context)
-        : []
-      : climb(action, committee, states, context);
+    if (!action || (input.unreached !== undefined && action.owner !== input.unreached)) continue;
+    const rows =
+      input.unreached === undefined
+        ? climb(action, committee, states, context)
+        : notReached(action, states, context);
     if (rows.length > 0) changes.push({ id, type: 'action', events: rows.map(eventOf) });
     for (const { step, n, to } of rows)
       if (to) chases.push({ entity: id, step, n, dueVersion: action.chase.dueVersion, ...to });
