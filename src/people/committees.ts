@@ -7,7 +7,7 @@ import { cleanName, sha256 } from './clean.ts';
 import { settling } from './settling.ts';
 
 /** The Teams conversation of a committee, as Gavel last knew it. */
-export interface Conversation {
+interface Conversation {
   readonly committeeId: string;
   readonly address: Address;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Conversation {
 }
 
 /** Where a message arrived, and whether Gavel has been here before. */
-export interface Arrival {
+interface Arrival {
   readonly conversation: Conversation;
   readonly came: 'first' | 'again' | 'back';
 }
@@ -51,7 +51,7 @@ export interface Committees {
 const DOC = 'conversation';
 
 /** A channel message's conversation id carries its thread; the committee is the channel's. */
-export const rootOf = (conversationId: string): string =>
+const rootOf = (conversationId: string): string =>
   conversationId.replace(/;messageid=.*$/su, '');
 
 /** The same for everybody who meets a conversation first: 24 hex digits of its hash. */

@@ -14,7 +14,7 @@ export interface Registers {
   readonly actions: readonly Recorded[];
 }
 
-export type Difference = 'missing' | 'unmarked' | 'words' | 'owner';
+type Difference = 'missing' | 'unmarked' | 'words' | 'owner';
 
 /** One line of the comparison: what the file marks beside what the register holds. */
 export interface Row {
