@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { areas } from '../../../src/domain/areas.ts';
+import { permit } from '../../../src/domain/permission.ts';
+import { verbs, type Verb } from '../../../src/domain/verbs.ts';
+import { GavelError } from '../../../src/errors.ts';
+import { openRecords, perform, pk, scratch } from './harness.ts';
+
+const people = ['ana', 'ben', 'maya', 'priya'];
+
+const given = (of: fc.Arbitrary<string>) => fc.option(of, { nil: undefined });
+
+const person = fc.constantFrom(...people);
+const date = fc.constantFrom('2026-11-27', '2026-12-04', '2027-01-15');
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+
+/** One bag of inputs for every verb; each rule takes what it knows and refuses what makes no sense. */
+const input = fc.record({
+  text,
+  what: text,
+  why: text,
+  title: text,
+  evidence: text,
+  owner: given(person),
+  due: given(date),
+  date,
+  kind: fc.constantFrom('risk', 'issue', 'decision', 'information'),
+  method: fc.constantFrom('consensus', 'chair'),
+  when: fc.constant('2026-12-10T10:00:00.000Z'),
+  until: date,
+  to: fc.constantFrom('note', 'action', 'decision', ...people),
+  person,
+  role: fc.constantFrom('member', 'attendee', 'deputy'),
+  accept: fc.boolean(),
+  number: fc.constantFrom(1, 2),
+  entries: fc.array(
+    fc.record({ person, attendance: fc.constantFrom('present', 'apologies', 'left') }),
+    { maxLength: 3 },
+  ),
+});
+
+/** A target that fits the verb more often than not. */
+const targets: Readonly<Record<string, readonly string[]>> = {
+  action: ['A-1', 'A-2', 'A-3'],
+  agenda: ['I-1', 'I-2'],
+  meeting: ['M-1', 'M-2'],
+  minutes: ['minutes-M-1'],
+  note: ['N-1', 'N-2', 'N-3'],
+  raid: ['R-1'],
+  record: ['A-1', 'N-2', 'D-1'],
+};
+const creating = /\.(add|propose|start|plan|setup|seat|pause)$|^decision\.record$|^roll/;
+
+function targetOf(verb: Verb, choice: number): { readonly id?: string } {
+  const fitting = creating.test(verb) ? undefined : targets[verb.split('.')[0] ?? ''];
+  const id = fitting?.[choice % fitting.length];
+  return id === undefined ? {} : { id };
+}
+
+/** Gavel's own verbs come with inputs of their own. */
+const byGavel: readonly string[] = [
+  'chase.plan',
+  'action.orphan',
+  'meeting.follow-up',
+  'minutes.follow-up',
+];
+const byPeople = verbs.filter((verb) => !byGavel.includes(verb));
+
+const common = [
+  'meeting.start',
+  'action.add',
+  'note.add',
+  'decision.record',
+  'raid.add',
+  'agenda.propose',
+  'meeting.close',
+  'meeting.release',
+  'minutes.circulate',
+] as const;
+
+const step = fc.record({
+  verb: fc.oneof(fc.constantFrom(...common), fc.constantFrom(...byPeople)),
+  actor: fc.oneof(fc.constantFrom('ana', 'maya'), person),
+  choice: fc.nat({ max: 5 }),
+  input,
+});
+
+const setup = {
+  committeeId: 'board',
+  addedBy: 'maya',
+  name: 'Harbour Board',
+  code: 'HB',
+  timeZone: 'Europe/London',
+  workingDays: [1, 2, 3, 4, 5],
+  roster: people.map((each) => ({ person: each, role: 'member' })),
+  chair: 'ana',
+  secretary: 'maya',
+  answered: true,
+};
+
+describe('the records of a real committee', () => {
+  it('verify after any commands, and after an erasure', async () => {
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80 }), async (steps) => {
+        const place = scratch();
+        const { records, store } = openRecords(place.file, { areas, permit });
+        await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+        for (const { verb, actor, choice, input } of steps) {
+          await perform(records, verb, input, { actor, ...targetOf(verb, choice) }).then(
+            () => (done += 1),
+            (error: unknown) => assert(error instanceof GavelError, String(error)),
+          );
+        }
+        const before = await records.verify(pk);
+        assert.equal(before.ok, true, JSON.stringify(before.firstBad));
+        await records.erase(pk, { person: 'priya', by: 'maya', matches: (each) => each < 'M' });
+        const after = await records.verify(pk);
+        assert.equal(after.ok, true, JSON.stringify(after.firstBad));
+        await store.close();
+        place.clear();
+      }),
+      { seed: 20261123, numRuns: 30 },
+    );
+    assert(done > 500, `${done} commands were carried out`);
+  });
+});
