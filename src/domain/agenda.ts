@@ -4,7 +4,8 @@ import { agendaItemChange, evolveAgendaItem } from './agenda-item.ts';
 import { committeeChange } from './committee.ts';
 import type { MeetingEvent } from './meeting/events.ts';
 import { meetingChange } from './meeting/events.ts';
-import { keepsMinutes, openMeeting, sessionNeeds, untouched } from './meeting/find.ts';
+import type { About } from './meeting/find.ts';
+import { keepsMinutes, known, openMeeting, sessionNeeds, untouched } from './meeting/find.ts';
 import { LONGEST_AGENDA, moveOn } from './meeting/sitting.ts';
 import type { MeetingState } from './meeting/state.ts';
 import type { Area, Command, Context, Needs, States } from './model.ts';
@@ -180,10 +181,8 @@ const move = (
   return { changes: [waitingChange(movedTo(waiting, item, input.to))] };
 };
 
-const publishNeeds = (_: Command<never>, { committee }: States): Needs => ({
-  ids: [committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])].filter(
-    (id) => id !== undefined,
-  ),
+const publishNeeds = (_: About, { committee }: States): Needs => ({
+  ids: known(committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])),
 });
 
 /** Publishes what waits as the agenda of the next meeting; plans one without a date where none is planned. */

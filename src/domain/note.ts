@@ -7,7 +7,8 @@ import type {
   Refusal,
 } from '../records/entity.ts';
 import type { Fact } from './fact.ts';
-import { keepsMinutes, recordsClosed, sessionNeeds } from './meeting/find.ts';
+import type { About } from './meeting/find.ts';
+import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from './meeting/find.ts';
 import type { Area, Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { patched } from './patch.ts';
@@ -103,11 +104,12 @@ const add = (
   return { changes: [noteChange(note, added)] };
 };
 
-const noteNeeds = (command: Command<never>, states: States): Needs => {
-  const meeting = states.get('note', command.id ?? '')?.state.meeting;
-  const { ids = [] } = sessionNeeds(command, states);
-  return { ids: meeting === undefined ? ids : [...ids, meeting] };
-};
+const noteNeeds = (command: About, states: States): Needs => ({
+  ids: [
+    ...sessionIds(command, states),
+    ...known(states.get('note', command.id ?? '')?.state.meeting),
+  ],
+});
 
 /** The note, while it may still be changed. */
 const changeable = (states: States, id: string | undefined): NoteState | Refusal => {

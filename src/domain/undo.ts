@@ -10,11 +10,13 @@ import type { DecisionEvent } from './decision.ts';
 import { decisionChange } from './decision.ts';
 import type { Entry } from './entry.ts';
 import { entryOf } from './entry.ts';
+import type { About } from './meeting/find.ts';
 import {
+  known,
   openMeeting,
   presentAt,
   recordsClosed,
-  sessionNeeds,
+  sessionIds,
   sittingMeeting,
 } from './meeting/find.ts';
 import type { MeetingState } from './meeting/state.ts';
@@ -53,10 +55,10 @@ const withdrawn = (
   }
 };
 
-const undoNeeds = (command: Command<never>, states: States): Needs => {
-  const meeting = states.committee?.state.inSession;
-  return { ...sessionNeeds(command, states), meetings: meeting === undefined ? [] : [meeting] };
-};
+const undoNeeds = (command: About, states: States): Needs => ({
+  ids: sessionIds(command, states),
+  meetings: known(states.committee?.state.inSession),
+});
 
 const live = (entities: readonly Entity[]): Entry[] =>
   entities.flatMap((entity) => entryOf(entity) ?? []).filter((entry) => entry.live);
@@ -139,11 +141,9 @@ const found = (states: States, id: string | undefined): Entry | undefined => {
   return entity && entryOf(entity);
 };
 
-const convertNeeds = (command: Command<never>, states: States): Needs => {
-  const meeting = found(states, command.id)?.meeting;
-  const { ids = [] } = sessionNeeds(command, states);
-  return { ids: meeting === undefined ? ids : [...ids, meeting] };
-};
+const convertNeeds = (command: About, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(found(states, command.id)?.meeting)],
+});
 
 /** Makes a note an action, an action a decision, and so on, until the minutes are circulated. */
 const convert = (

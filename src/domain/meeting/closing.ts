@@ -8,13 +8,14 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
-import { openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
+import type { About } from './find.ts';
+import { known, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
 import type { ItemOutcome } from './state.ts';
 
-const needs = (command: Command<never>, states: States): Needs => {
-  const secretary = states.committee && secretaryOf(states.committee.state);
-  return { ...sessionNeeds(command, states), people: secretary === undefined ? [] : [secretary] };
-};
+const needs = (command: About, states: States): Needs => ({
+  ...sessionNeeds(command, states),
+  people: known(states.committee && secretaryOf(states.committee.state)),
+});
 
 /** The secretary's first and second working morning after this day, as UTC instants. */
 const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {

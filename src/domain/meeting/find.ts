@@ -6,12 +6,19 @@ import { refuse } from '../model.ts';
 import { presides } from '../permission.ts';
 import type { MeetingState, Roll } from './state.ts';
 
-const known = (ids: readonly (string | undefined)[]): string[] =>
+/** A command as far as it names a record. */
+export type About = Pick<Command, 'id'>;
+
+/** The ids that are known, of those that a command may have to load. */
+export const known = (...ids: readonly (string | undefined)[]): string[] =>
   ids.filter((id) => id !== undefined);
 
 /** The record acted upon, and the meeting in session or adjourned. */
-export const sessionNeeds = ({ id }: Command<never>, { committee }: States): Needs => ({
-  ids: known([id, committee?.state.inSession]),
+export const sessionIds = ({ id }: About, { committee }: States): string[] =>
+  known(id, committee?.state.inSession);
+
+export const sessionNeeds = (command: About, states: States): Needs => ({
+  ids: sessionIds(command, states),
 });
 
 /** The meeting in session or adjourned. */

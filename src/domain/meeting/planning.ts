@@ -4,6 +4,8 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
+import type { About } from './find.ts';
+import { known } from './find.ts';
 
 export interface PlanInput {
   /** UTC instant. */
@@ -11,20 +13,19 @@ export interface PlanInput {
   readonly title?: string;
 }
 
-const upcoming = (command: Command<never>, states: States): Ref | undefined =>
+const upcoming = (command: About, states: States): Ref | undefined =>
   command.id ?? states.committee?.state.nextMeeting;
 
-const needs = (command: Command<never>, states: States): Needs => {
-  const ref = upcoming(command, states);
-  return ref === undefined ? {} : { ids: [ref] };
-};
+const needs = (command: About, states: States): Needs => ({
+  ids: known(upcoming(command, states)),
+});
 
 /** Plans the next meeting, or moves it where one is planned already. */
 const plan = (states: States, command: Command<PlanInput>, context: Context): Decided | Refusal => {
   const { input } = command;
   if (!states.committee) return refuse('no-committee');
   if (Date.parse(input.when) <= Date.parse(context.now)) return refuse('meeting-in-past');
-  const known = upcoming(command as Command<never>, states);
+  const known = upcoming(command, states);
   const before = known === undefined ? undefined : states.get('meeting', known)?.state;
   if (known !== undefined && !before) return refuse('not-found');
   if (before && before.status !== 'planned')
@@ -49,7 +50,7 @@ const cancel = (
   command: Command<{ readonly why: string }>,
   context: Context,
 ): Decided | Refusal => {
-  const ref = upcoming(command as Command<never>, states);
+  const ref = upcoming(command, states);
   const meeting = ref === undefined ? undefined : states.get('meeting', ref)?.state;
   if (!meeting) return refuse('no-meeting-planned');
   if (meeting.status === 'in-session' || meeting.status === 'adjourned')

@@ -4,14 +4,14 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
-import { ofType, secretaryOf } from './find.ts';
+import type { About } from './find.ts';
+import { known, ofType, secretaryOf } from './find.ts';
 import type { MeetingState } from './state.ts';
 
 /** Each owner told costs an entity and a message, of the 100 operations of a commit. */
 const PAGE = 40;
 
-const needs = ({ id }: Command<never>): Needs =>
-  id === undefined ? {} : { ids: [id], meetings: [id] };
+const needs = ({ id }: About): Needs => ({ ids: known(id), meetings: known(id) });
 
 const waiting = ({ state }: Entity<ActionState>): boolean =>
   (state.status === 'proposed' || state.status === 'open') &&

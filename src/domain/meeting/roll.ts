@@ -4,7 +4,8 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
-import { keepsMinutes, recordsClosed, sittingMeeting } from './find.ts';
+import type { About } from './find.ts';
+import { keepsMinutes, known, recordsClosed, sessionIds, sittingMeeting } from './find.ts';
 import { presidingAfter } from './presiding.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
@@ -43,10 +44,9 @@ const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   return taken || !away || !voting.includes(member) || voting.includes(entry.person);
 };
 
-const rollNeeds = ({ id }: Command<never>, { committee }: States): Needs => {
-  const refs = [id, committee?.state.inSession, committee?.state.nextMeeting];
-  return { ids: refs.filter((ref) => ref !== undefined) };
-};
+const rollNeeds = (command: About, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
+});
 
 /** The meeting whose roll is meant: the one named, else the one in session, else the next. */
 const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | undefined => {

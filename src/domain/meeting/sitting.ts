@@ -8,7 +8,7 @@ import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
-import { openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
+import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
 import { choosePresiding } from './presiding.ts';
 import type { MeetingState, RollEntry } from './state.ts';
 
@@ -36,9 +36,7 @@ const chosenRef = ({ id, input }: Command<StartInput>, states: States): Ref | un
 
 const startNeeds = (command: Command<StartInput>, states: States): Needs => {
   const committee = states.committee?.state;
-  const refs = [chosenRef(command, states), committee?.inSession].filter(
-    (ref) => ref !== undefined,
-  );
+  const refs = known(chosenRef(command, states), committee?.inSession);
   return { ids: [...refs, ...(committee?.waiting ?? [])] };
 };
 

@@ -2,21 +2,21 @@ import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { inRole } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
+import type { About } from '../meeting/find.ts';
+import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { assembleMinutes } from './assemble.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import type { Found } from './find.ts';
-import { minutesIn, minutesNeeds } from './find.ts';
+import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
 import { sealOf } from './seal.ts';
 
-const approveNeeds = (command: Command<never>, states: States): Needs => {
+const approveNeeds = (command: About, states: States): Needs => {
   const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
-  const { ids = [] } = minutesNeeds(command, states);
-  if (meeting === undefined) return { ids };
-  const agenda = states.get('meeting', meeting)?.state.agenda ?? [];
-  return { ids: [...ids, ...agenda], meetings: [meeting] };
+  const agenda = states.get('meeting', meeting ?? '')?.state.agenda ?? [];
+  return { ids: [...minutesIds(command, states), ...agenda], meetings: known(meeting) };
 };
 
 /** Why the committee's rule does not let these minutes be approved now. */

@@ -2,11 +2,13 @@ import type { Decided, Refusal } from '../../records/entity.ts';
 import type { Calendar } from '../calendar.ts';
 import { deciders } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
+import type { About } from '../meeting/find.ts';
+import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
-import { minutesIn, minutesNeeds } from './find.ts';
+import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
 import type { MinutesState } from './state.ts';
 
 const toChair = (states: States, { id }: Command, { now }: Context): Decided | Refusal => {
@@ -21,11 +23,9 @@ const toChair = (states: States, { id }: Command, { now }: Context): Decided | R
   };
 };
 
-const circulateNeeds = (command: Command<never>, states: States): Needs => {
-  const next = states.committee?.state.nextMeeting;
-  const { ids = [] } = minutesNeeds(command, states);
-  return { ids: next === undefined ? ids : [...ids, next] };
-};
+const circulateNeeds = (command: About, states: States): Needs => ({
+  ids: [...minutesIds(command, states), ...known(states.committee?.state.nextMeeting)],
+});
 
 /** The last day for corrections, and the working morning after it. */
 const period = (calendar: Calendar, now: string, days: number) => {

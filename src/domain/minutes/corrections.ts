@@ -1,13 +1,14 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
 import { decisionChange } from '../decision.ts';
 import { entryOf } from '../entry.ts';
+import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { noteChange } from '../note.ts';
 import { presides } from '../permission.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
-import { minutesIn, minutesNeeds } from './find.ts';
+import { minutesIds, minutesIn } from './find.ts';
 import type { Correction } from './state.ts';
 
 export interface CorrectionInput {
@@ -22,11 +23,9 @@ const correctable = ['note', 'decision', 'action'] as const;
 const targetIn = (states: States, target: string) =>
   correctable.map((type) => states.get(type, target)).find((entity) => entity !== undefined);
 
-const proposeNeeds = (command: Command<CorrectionInput>, states: States): Needs => {
-  const { ids = [] } = minutesNeeds(command as Command<never>, states);
-  const { target } = command.input;
-  return { ids: target === undefined ? ids : [...ids, target] };
-};
+const proposeNeeds = (command: Command<CorrectionInput>, states: States): Needs => ({
+  ids: [...minutesIds(command, states), ...known(command.input.target)],
+});
 
 const propose = (
   states: States,
@@ -69,11 +68,9 @@ export interface CorrectionDecision {
 const proposedAs = (states: States, { id, input }: Command<CorrectionDecision>) =>
   states.get('minutes', id ?? '')?.state.corrections.find(({ number }) => number === input.number);
 
-const decideNeeds = (command: Command<CorrectionDecision>, states: States): Needs => {
-  const target = proposedAs(states, command)?.target;
-  const { ids = [] } = minutesNeeds(command as Command<never>, states);
-  return { ids: target === undefined ? ids : [...ids, target] };
-};
+const decideNeeds = (command: Command<CorrectionDecision>, states: States): Needs => ({
+  ids: [...minutesIds(command, states), ...known(proposedAs(states, command)?.target)],
+});
 
 /** The new wording, on the record that it is about. */
 const reworded = (

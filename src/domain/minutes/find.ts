@@ -1,6 +1,8 @@
 import type { Refusal } from '../../records/entity.ts';
+import type { About } from '../meeting/find.ts';
+import { known, sessionIds } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import type { Command, Needs, States } from '../model.ts';
+import type { Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MinutesState, MinutesStatus } from './state.ts';
 
@@ -11,12 +13,14 @@ export interface Found {
 }
 
 /** The minutes acted upon, their meeting, and the meeting in session. */
-export const minutesNeeds = ({ id }: Command<never>, states: States): Needs => {
-  const meeting = states.get('minutes', id ?? '')?.state.meeting;
-  return {
-    ids: [id, meeting, states.committee?.state.inSession].filter((each) => each !== undefined),
-  };
-};
+export const minutesIds = (command: About, states: States): string[] => [
+  ...sessionIds(command, states),
+  ...known(states.get('minutes', command.id ?? '')?.state.meeting),
+];
+
+export const minutesNeeds = (command: About, states: States): Needs => ({
+  ids: minutesIds(command, states),
+});
 
 const wrongStatus = {
   draft: 'minutes-draft',

@@ -154,43 +154,43 @@ describe('meeting', () => {
     on.assertReplays();
   });
 
-  for (const { then, verb, id, input = {}, code } of [
-    { then: 'nothing', verb: 'meeting.next', code: 'no-meeting' },
-    { then: 'nothing', verb: 'meeting.adjourn', code: 'no-meeting' },
-    { then: 'nothing', verb: 'meeting.resume', code: 'no-meeting' },
-    { then: 'nothing', verb: 'meeting.close', code: 'no-meeting' },
-    { then: 'nothing', verb: 'meeting.start', id: 'M-9', code: 'not-found' },
+  for (const { after, verb, id, input = {}, code } of [
+    { after: 'nothing', verb: 'meeting.next', code: 'no-meeting' },
+    { after: 'nothing', verb: 'meeting.adjourn', code: 'no-meeting' },
+    { after: 'nothing', verb: 'meeting.resume', code: 'no-meeting' },
+    { after: 'nothing', verb: 'meeting.close', code: 'no-meeting' },
+    { after: 'nothing', verb: 'meeting.start', id: 'M-9', code: 'not-found' },
     {
-      then: 'nothing',
+      after: 'nothing',
       verb: 'meeting.cancel',
       input: { why: 'x' },
       code: 'no-meeting-planned',
     },
     {
-      then: 'nothing',
+      after: 'nothing',
       verb: 'meeting.plan',
       input: { when: '2026-11-23T10:00:00.000Z' },
       code: 'meeting-in-past',
     },
-    { then: 'meeting.start', verb: 'meeting.start', code: 'meeting-in-session' },
+    { after: 'meeting.start', verb: 'meeting.start', code: 'meeting-in-session' },
     {
-      then: 'meeting.start',
+      after: 'meeting.start',
       verb: 'meeting.cancel',
       id: 'M-1',
       input: { why: 'x' },
       code: 'meeting-to-close',
     },
     {
-      then: 'meeting.start',
+      after: 'meeting.start',
       verb: 'meeting.plan',
       id: 'M-1',
       input: { when: '2026-12-01T10:00:00.000Z' },
       code: 'meeting-not-planned',
     },
   ] as const)
-    it(`refuses ${verb} after ${then}: ${code}`, () => {
+    it(`refuses ${verb} after ${after}: ${code}`, () => {
       const on = board();
-      if (then !== 'nothing') on.does('maya', then);
+      if (after !== 'nothing') on.does('maya', after);
       assert.equal(on.refused('maya', verb, { ...(id ? { id } : {}), input }), code);
     });
 });
