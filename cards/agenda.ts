@@ -85,11 +85,15 @@ const titleOf = (item: AgendaLine): string => item.title || words('agenda.reserv
 /** A line, and the buttons that a tap on it unfolds. */
 const withButtons = (name: string, item: AgendaLine, buttons: readonly Element[]): Element => {
   const folded = `item-${item.id}`;
-  const shown = row(name, detailOf(item), { open: unfold(name, folded) });
+  const shown = row(name, detailOf(item), unfold(name, folded));
   return {
     type: 'Container',
-    spacing: 'None',
-    items: [shown, { type: 'ActionSet', id: folded, isVisible: false, actions: buttons }],
+    spacing: 'Small',
+    separator: true,
+    items: [
+      { ...shown, separator: false, spacing: 'None' },
+      { type: 'ActionSet', id: folded, isVisible: false, actions: buttons },
+    ],
   };
 };
 

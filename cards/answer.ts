@@ -1,56 +1,85 @@
-import { execute, show, type ButtonVerb, type Data, type Subject, type View } from './buttons.ts';
-import { card, type Card, type Element, line, type Place, row, title } from './kit.ts';
+import {
+  type ButtonVerb,
+  type Data,
+  execute,
+  primary,
+  show,
+  type Subject,
+  submit,
+  type View,
+} from './buttons.ts';
+import { type Choice, choiceInput } from './inputs.ts';
+import { bytesOf, card, type Card, type Element, line, type Place, row, title } from './kit.ts';
 import { plain, words } from './words.ts';
+
+// Leaves room for the rest of the card within its 28 KB.
+const CARRIED_BYTES = 24_000;
 
 /** A sentence in answer to somebody: a refusal, an error, something done. */
 export const answerCard = (sentence: string, buttons: readonly Element[] = []): Card =>
   card(sentence, [line(sentence, { max: 1000 })], buttons);
 
-/** What a choice leads to: a verb with its inputs, as it would have been without the question. */
-export interface Option {
-  readonly title: string;
-  readonly detail?: string;
+/** A request that is repeated by a button: the verb with all its inputs. */
+export interface Request {
   readonly verb: ButtonVerb;
-  readonly committee?: string;
   readonly subject?: Subject;
-  readonly fixed?: Data;
+  readonly fixed: Data;
+}
+
+/** A request that lacks one answer: the input of that name. */
+export interface Question extends Request {
+  /** `Which Sam?` */
+  readonly question: string;
+  readonly input: string;
+  readonly options: readonly (Choice & { readonly detail?: string })[];
 }
 
 const OPTIONS = 6;
 
-const optionOf =
-  (place: Place) =>
-  ({ title, detail, verb, committee, subject = {}, fixed }: Option): Element =>
-    row(title, detail, {
-      open: execute(
-        title,
-        verb,
-        { ...place, committee: committee ?? place.committee },
-        subject,
-        fixed,
-      ),
-    });
+/** One row each: a tap answers and repeats the request. */
+const answerRows = (place: Place, { verb, subject = {}, fixed, input, options }: Question) =>
+  options
+    .slice(0, OPTIONS)
+    .map(({ value, title, detail }) =>
+      row(title, detail, execute(title, verb, place, subject, { ...fixed, [input]: value })),
+    );
 
-/** Which of several was meant: a tap on one does what was asked. */
-export const chooseCard = (place: Place, question: string, options: readonly Option[]): Card =>
-  card(question, [title(question), ...options.slice(0, OPTIONS).map(optionOf(place))]);
+/**
+ * Which of several was meant. Long texts do not fit a card once for every option: then one button
+ * carries them, and what fits no button has to be said again.
+ */
+export const chooseCard = (place: Place, view: Question): Card => {
+  const { question, verb, subject = {}, fixed, input, options } = view;
+  const rows = answerRows(place, view);
+  if (bytesOf(rows) <= CARRIED_BYTES) return card(question, [title(question), ...rows]);
+  const some = options.slice(0, OPTIONS);
+  if (bytesOf(fixed) > CARRIED_BYTES)
+    return card(question, [
+      title(question),
+      ...some.map((option) => row(option.title, option.detail)),
+      line(words('register.sayAgain')),
+    ]);
+  return card(
+    question,
+    [title(question), choiceInput(input, question, some, { required: true })],
+    [primary(submit(words('card.send'), verb, place, subject, fixed))],
+  );
+};
 
 /** The same words twice: what they became, and a way to mean it. */
 export const againCard = (
   place: Place,
-  view: { readonly ref: string; readonly opens: View; readonly again: Option },
+  view: Request & { readonly ref: string; readonly opens: View },
 ): Card => {
-  const sentence = words('register.chooseAgain', { ref: view.ref });
-  const { again } = view;
+  const { ref, opens, verb, subject = {}, fixed } = view;
+  const sentence = words('register.chooseAgain', { ref });
+  const again = submit(words('register.recordAgain'), verb, place, subject, fixed);
   return card(
     sentence,
     [line(sentence)],
     [
-      execute(words('register.recordAgain'), again.verb, place, again.subject ?? {}, again.fixed),
-      show(words('register.openIt', { ref: view.ref }), place, {
-        show: view.opens,
-        id: view.ref,
-      }),
+      ...(bytesOf(again) <= CARRIED_BYTES ? [again] : []),
+      show(words('register.openIt', { ref }), place, { show: opens, id: ref }),
     ],
   );
 };

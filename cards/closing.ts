@@ -54,13 +54,17 @@ const missingRow =
   (place: Place, view: ClosingView) =>
   (missing: Missing): Element => {
     if (missing.is === 'attendance')
-      return row(words('meeting.noAttendance'), undefined, {
-        open: dialog(words('meeting.attendance'), 'roll.record', place, view),
-      });
+      return row(
+        words('meeting.noAttendance'),
+        undefined,
+        dialog(words('meeting.attendance'), 'roll.record', place, view),
+      );
     if (missing.is === 'item') return row(words('meeting.untouched', { ...missing }));
-    return row(actionText(missing), undefined, {
-      open: dialog(words('action.edit'), 'action.edit', place, missing),
-    });
+    return row(
+      actionText(missing),
+      undefined,
+      dialog(words('action.edit'), 'action.edit', place, missing),
+    );
   };
 
 const waitingText = (place: Place, view: ClosingView): string =>

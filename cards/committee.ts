@@ -87,7 +87,7 @@ export const committeesCard = (place: Place, lines: readonly CommitteeLine[]): C
       row(
         words('committee.committeeRow', { code, name }),
         words('committee.committeeCounts', { open, overdue }),
-        { open: show(code, { ...place, committee: id }, { show: 'status' }) },
+        show(code, { ...place, committee: id }, { show: 'status' }),
       ),
     ),
   ]);

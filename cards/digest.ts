@@ -69,9 +69,7 @@ const lineOf =
     return row(
       words('action.row', { ref: refHere(place, of), what: of.what }),
       of.next ? words('digest.detail', { why, next: nextText(place, of.next) }) : why,
-      {
-        open: show(of.ref, { ...place, committee: of.committee.id }, { show: of.kind, id: of.id }),
-      },
+      show(of.ref, { ...place, committee: of.committee.id }, { show: of.kind, id: of.id }),
     );
   };
 
@@ -85,7 +83,12 @@ export const digestCard = (place: Place, view: DigestView): Card => {
     headline,
     [
       title(headline),
-      small(words('digest.intro', { committees: listText(view.committees.slice(0, 3)) })),
+      small(
+        words('digest.intro', {
+          committees: listText(view.committees.slice(0, 3)),
+          zone: place.zone,
+        }),
+      ),
       ...cut(view.lines, LINES, lineOf(place)),
     ],
     [

@@ -96,28 +96,24 @@ export const facts = (pairs: readonly (readonly [string, string | undefined])[])
   ];
 };
 
-/** Something beside something: what a row says at its right end stays short. */
-const columns = (main: readonly Element[], end: string): Element => ({
-  type: 'ColumnSet',
-  columns: [
-    { type: 'Column', width: 'stretch', items: main },
-    { type: 'Column', width: 'auto', items: [line(end, { subtle: true })] },
-  ],
-});
-
 /** One entry of a list: a line, what there is to say about it, and what opens when it is tapped. */
-export const row = (
-  name: string,
-  detail?: string,
-  options: { readonly open?: Element; readonly end?: string } = {},
-): Element => {
-  const main = [line(name, { max: 160 }), ...(detail ? [small(detail)] : [])];
+export const row = (name: string, detail?: string, open?: Element): Element => {
+  const items = [line(name, { max: 160 }), ...(detail ? [small(detail)] : [])];
+  const frame = { spacing: 'Small', separator: true };
+  if (!open) return { type: 'Container', ...frame, items };
   return {
-    type: 'Container',
-    spacing: 'Small',
-    separator: true,
-    items: options.end ? [columns(main, options.end)] : main,
-    ...(options.open && { selectAction: options.open }),
+    type: 'ColumnSet',
+    ...frame,
+    columns: [
+      { type: 'Column', width: 'stretch', items },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'Center',
+        items: [line('›', { subtle: true })],
+      },
+    ],
+    selectAction: open,
   };
 };
 

@@ -102,13 +102,15 @@ const sealedLine = (place: Place, sealed: NonNullable<MinutesView['sealed']>): E
 const correctionRow =
   (place: Place, view: MinutesView) =>
   (correction: CorrectionLine): Element =>
-    row(words('minutes.correctionLine', { ...correction }), undefined, {
-      open: show(words('minutes.openCorrections'), place, {
+    row(
+      words('minutes.correctionLine', { ...correction }),
+      undefined,
+      show(words('minutes.openCorrections'), place, {
         show: 'correction',
         id: view.ref,
         page: correction.number,
       }),
-    });
+    );
 
 const circulatedLines = (place: Place, view: MinutesView): Element[] => [
   small(words('minutes.confirmedCount', { count: view.confirmed })),

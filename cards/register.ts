@@ -53,7 +53,7 @@ const actionRow =
         owner: line.owner ?? words('action.noOwner'),
         due: dueText(place, line),
       }),
-      { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+      show(line.ref, at(place, line), { show: 'action', id: line.id }),
     );
 
 /** Open actions by due date. */
@@ -84,7 +84,7 @@ const registerRow =
       line.on
         ? words('register.stateOn', { state: line.state, on: dayText(line.on, place.today) })
         : line.state,
-      { open: show(line.ref, at(place, line), { show: line.opens, id: line.id }) },
+      show(line.ref, at(place, line), { show: line.opens, id: line.id }),
     );
 
 /** Decisions, RAID entries or meetings, a page of them. */
@@ -160,7 +160,7 @@ export const myActionsCard = (
           row(
             words('action.row', { ref: refHere(place, line), what: line.what }),
             line.when === 'no-date' ? words(WHEN[line.when]) : myDetail(place, line),
-            { open: show(line.ref, at(place, line), { show: 'action', id: line.id }) },
+            show(line.ref, at(place, line), { show: 'action', id: line.id }),
           ),
         ),
     ],

@@ -129,7 +129,8 @@ const SCRIPT = `
   window.show = (name, json, config) => {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(config);
-    card.parse(json);
+    // Teams offers the listed people and its directory in one picker; this renderer has no directory.
+    card.parse(JSON.parse(json, (key, value) => key === 'choices.data' ? undefined : value));
     const label = document.createElement('div');
     label.className = 'name';
     label.textContent = name;
@@ -156,7 +157,9 @@ export const cardPage = async (
   await page.addScriptTag({ content: SCRIPT });
   const config = JSON.stringify(hostConfig(view.theme));
   for (const [name, card] of Object.entries(cards))
-    await page.evaluate(`show(${JSON.stringify(name)}, ${JSON.stringify(card)}, ${config})`);
+    await page.evaluate(
+      `show(${JSON.stringify(name)}, ${JSON.stringify(JSON.stringify(card))}, ${config})`,
+    );
   return page;
 };
 

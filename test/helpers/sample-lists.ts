@@ -28,6 +28,18 @@ const decisions = [
   },
 ] as const;
 
+const LONG = 'Call the insurer about the harbour wall. '.repeat(100);
+const question = {
+  question: 'Which Sam?',
+  input: 'owner',
+  verb: 'action.add',
+  fixed: { what: 'Call the insurer' },
+  options: [
+    { value: 'p-1', title: 'Sam Adeyemi', detail: 'member' },
+    { value: 'p-2', title: 'Sam Whitfield', detail: 'attendee' },
+  ],
+} as const;
+
 /** Registers, digests and answers. */
 export const lists = (shape: Shape): Record<string, Card> => ({
   digest: digestCard(outside, shape(digestView)),
@@ -103,28 +115,12 @@ export const lists = (shape: Shape): Record<string, Card> => ({
       ],
     }),
   ),
-  'choose, person': chooseCard(
-    place,
-    'Which Sam?',
-    shape([
-      {
-        title: 'Sam Adeyemi',
-        detail: 'member',
-        verb: 'action.add',
-        fixed: { what: 'Call the insurer', owner: 'p-1' },
-      },
-      {
-        title: 'Sam Whitfield',
-        detail: 'attendee',
-        verb: 'action.add',
-        fixed: { what: 'Call the insurer', owner: 'p-2' },
-      },
-    ] as const),
-  ),
+  'choose, person': chooseCard(place, shape(question)),
+  'choose, long': chooseCard(place, shape({ ...question, fixed: { what: LONG } })),
   'choose, again': againCard(place, {
     ref: 'A-12',
     opens: 'action',
-    again: { title: '', verb: 'action.add', fixed: { what: 'Call the insurer' } },
+    ...shape({ verb: 'action.add', fixed: { what: 'Call the insurer' } }),
   }),
   'answer, refusal': answerCard(
     shape({

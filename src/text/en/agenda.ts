@@ -1,8 +1,8 @@
 /** The agenda and its items. */
 export const agenda = {
   title: 'Agenda{ref, select, none {} other { of {ref}}}{when, select, none {} other {, {when}}}',
-  published: 'Published.',
-  draft: 'Not published yet.',
+  published: 'published',
+  draft: 'not published yet',
   totals:
     '{count, plural, =0 {No items yet} one {# item} other {# items}}{minutes, plural, =0 {} other {, # minutes}}',
   item: '{number}. {title}',

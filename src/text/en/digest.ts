@@ -1,7 +1,7 @@
 /** The one message a person gets on a working morning. */
 export const digest = {
   title: '{count, plural, one {# item needs you today} other {# need you today}}',
-  intro: 'From {committees}, on your own morning.',
+  intro: 'Your items in {committees}. Once a working morning, your time ({zone}).',
   onTrack: 'On track',
   openMine: 'Open my actions',
   away: 'Away',
