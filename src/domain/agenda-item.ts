@@ -47,6 +47,7 @@ export type AgendaItemEvent =
   | Fact<'item-passed-over', { readonly at: string }>
   | Fact<'item-withdrawn', { readonly at: string }, { readonly why: string }>;
 
+/** The facts that a command adds to one agenda item. */
 export const agendaItemChange = (
   id: string,
   ...events: readonly AgendaItemEvent[]

@@ -59,6 +59,7 @@ export type DecisionEvent =
       { readonly why: 'undone' | 'converted'; readonly to: string | null }
     >;
 
+/** The facts that a command adds to one decision. */
 export const decisionChange = (ref: Ref, ...events: readonly DecisionEvent[]): EntityChange => ({
   id: ref,
   type: 'decision',

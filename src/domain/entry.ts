@@ -1,7 +1,9 @@
-import type { Entity, PersonId, Ref } from '../records/entity.ts';
+import type { DomainEvent, Entity, EntityChange, PersonId, Ref } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
 import type { DecisionState } from './decision.ts';
-import type { NoteState } from './note.ts';
+import { decisionChange } from './decision.ts';
+import type { NoteEvent, NoteState } from './note.ts';
+import { noteChange } from './note.ts';
 import type { RaidState } from './raid.ts';
 
 /** What notes, decisions, actions and RAID entries have in common: somebody recorded them. */
@@ -71,5 +73,32 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
     }
     default:
       return undefined;
+  }
+};
+
+export type Withdrawal = { readonly why: 'undone' | 'converted'; readonly to: string | null };
+
+/** Takes an entry back, for good or for the record that it became: nothing of it is listed or minuted any more, its history stays. */
+export const withdrawn = (
+  entry: Entry,
+  withdrawal: Withdrawal,
+  by: PersonId,
+  at: string,
+): EntityChange => {
+  const { to } = withdrawal;
+  switch (entry.type) {
+    case 'note': {
+      const event: NoteEvent =
+        to === null
+          ? { type: 'note-deleted', v: 1, data: { by, at } }
+          : { type: 'note-converted', v: 1, data: { to } };
+      return noteChange(entry.id, event);
+    }
+    case 'decision':
+      return decisionChange(entry.id, { type: 'decision-withdrawn', v: 1, data: withdrawal });
+    default: {
+      const event: DomainEvent = { type: `${entry.type}-withdrawn`, v: 1, data: withdrawal };
+      return { id: entry.id, type: entry.type, events: [event] };
+    }
   }
 };

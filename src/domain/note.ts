@@ -44,6 +44,7 @@ export type NoteEvent =
   | Fact<'note-deleted', { readonly by: PersonId; readonly at: string }>
   | Fact<'note-converted', { readonly to: string }>;
 
+/** The facts that a command adds to one note. */
 export const noteChange = (id: string, ...events: readonly NoteEvent[]): EntityChange => ({
   id,
   type: 'note',

@@ -67,6 +67,7 @@ export type MeetingEvent =
   | Fact<'minutes-circulated', { readonly at: string }>
   | Fact<'minutes-approved', { readonly at: string; readonly sealedHash: string }>;
 
+/** The facts that a command adds to one meeting. */
 export const meetingChange = (ref: Ref, ...events: readonly MeetingEvent[]): EntityChange => ({
   id: ref,
   type: 'meeting',

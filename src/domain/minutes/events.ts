@@ -52,6 +52,7 @@ export type MinutesEvent =
 /** The id of a meeting's minutes. */
 export const minutesId = (meeting: Ref): string => `minutes-${meeting}`;
 
+/** The facts that a command adds to one document of minutes. */
 export const minutesChange = (id: string, ...events: readonly MinutesEvent[]): EntityChange => ({
   id,
   type: 'minutes',

@@ -113,6 +113,34 @@ describe('convert', () => {
     );
   });
 
+  it('tells the owner at once where the meeting’s owners were told already', () => {
+    const on = inSession();
+    on.does('maya', 'note.add', { input: { text: 'n' } });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.release', { id: 'M-1' });
+    const toAction = { to: 'action', owner: 'omar', due: '2026-12-04' };
+    assert.equal(
+      on.refused('maya', 'record.convert', {
+        id: 'N-1',
+        input: { ...toAction, due: '2026-11-01' },
+      }),
+      'date-past',
+    );
+    const { messages } = on.does('maya', 'record.convert', { id: 'N-1', input: toAction });
+    assert.deepEqual(messages, [{ to: { person: 'omar' }, kind: 'assigned', about: 'A-1' }]);
+    assert.equal(on.state('action', 'A-1').assignedAt, '2026-11-23T10:00:00.000Z');
+  });
+
+  it('is only for what was recorded in a meeting', () => {
+    const on = board();
+    on.does('ana', 'decision.record', { input: { text: 'd', method: 'chair' } });
+    on.does('maya', 'meeting.start');
+    assert.equal(
+      on.refused('maya', 'record.convert', { id: 'D-1', input: { to: 'note' } }),
+      'convert-needs-meeting',
+    );
+  });
+
   for (const [id, to, code] of [
     ['N-1', 'note', 'already-that'],
     ['N-9', 'note', 'not-found'],

@@ -1,0 +1,107 @@
+import type { Decided, DomainEvent, EntityChange, PersonId, Refusal } from '../records/entity.ts';
+import { badDate, changeOf, toPerson } from './action/record.ts';
+import type { DecisionEvent } from './decision.ts';
+import { decisionChange } from './decision.ts';
+import type { Entry } from './entry.ts';
+import { entryOf, withdrawn } from './entry.ts';
+import type { About } from './meeting/find.ts';
+import { known, presentAt, recordsClosed, sessionIds } from './meeting/find.ts';
+import type { MeetingState } from './meeting/state.ts';
+import type { Command, Context, Needs, States } from './model.ts';
+import { refuse } from './model.ts';
+import { noteChange } from './note.ts';
+
+export interface ConvertInput {
+  readonly to: 'note' | 'action' | 'decision';
+  /** Of the new action, where known. */
+  readonly owner?: PersonId;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly due?: string;
+}
+
+const counters = { note: 'N', action: 'A', decision: 'D' } as const;
+
+const statusOf = (owner: PersonId | undefined, due: string | undefined) =>
+  owner === undefined || due === undefined ? 'proposed' : 'open';
+
+/** Once the owners of a meeting were told of their actions, a late one is told at once. */
+const isTold = ({ releasedAt }: MeetingState, status: 'proposed' | 'open'): boolean =>
+  releasedAt !== undefined && status === 'open';
+
+/** The record that takes an entry's place: same words, meeting, item and moment. */
+const successor = (
+  id: string,
+  entry: Entry,
+  { to, owner, due }: ConvertInput,
+  meeting: MeetingState,
+  { actor, now }: Context,
+): EntityChange => {
+  const place = { meeting: meeting.ref, item: entry.item ?? null };
+  if (to === 'note') {
+    const data = { id, ...place, by: actor, at: entry.at, status: 'recorded' } as const;
+    return noteChange(id, { type: 'note-added', v: 1, data, text: { text: entry.text } });
+  }
+  if (to === 'action') {
+    const status = statusOf(owner, due);
+    const person = { owner: owner ?? null, due: due ?? null, contributors: [] };
+    const data = { ref: id, ...person, ...place, addedBy: actor, addedAt: entry.at, status };
+    const added: DomainEvent = { type: 'action-added', v: 1, data, text: { what: entry.text } };
+    const assigned: DomainEvent = { type: 'action-assigned', v: 1, data: { at: now } };
+    return changeOf(id, added, ...(isTold(meeting, status) ? [assigned] : []));
+  }
+  const recorded: DecisionEvent = {
+    type: 'decision-recorded',
+    v: 1,
+    data: {
+      ref: id,
+      method: 'consensus',
+      ...place,
+      declaredBy: actor,
+      onBehalfOf: meeting.presiding === actor ? null : (meeting.presiding ?? null),
+      decidedAt: entry.at,
+      roll: presentAt(meeting.roll, entry.at),
+    },
+    text: { text: entry.text },
+  };
+  return decisionChange(id, recorded);
+};
+
+const found = (states: States, id: string | undefined): Entry | undefined => {
+  const types = ['note', 'decision', 'action', 'raid'] as const;
+  const entity = types.map((type) => states.get(type, id ?? '')).find((each) => each !== undefined);
+  return entity && entryOf(entity);
+};
+
+const convertNeeds = (command: About, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(found(states, command.id)?.meeting)],
+});
+
+/** Makes a note an action, an action a decision, and so on, until the minutes are circulated. */
+const convert = (
+  states: States,
+  { id, input, actor }: Command<ConvertInput>,
+  context: Context,
+): Decided | Refusal => {
+  const entry = found(states, id);
+  if (!entry) return refuse('not-found');
+  if (!entry.live) return refuse('entry-moved-on', { ref: entry.id });
+  if (entry.type === input.to) return refuse('already-that', { to: input.to });
+  const meeting = states.get('meeting', entry.meeting ?? '')?.state;
+  if (!meeting) return refuse('convert-needs-meeting');
+  const closed = recordsClosed(meeting);
+  if (closed) return closed;
+  const { owner, due } = input;
+  const bad = badDate(due, context);
+  if (bad) return bad;
+  const to = context.fresh(counters[input.to]);
+  const told = input.to === 'action' && isTold(meeting, statusOf(owner, due));
+  return {
+    changes: [
+      withdrawn(entry, { why: 'converted', to }, actor, context.now),
+      successor(to, entry, input, meeting, context),
+    ],
+    messages: told && owner !== undefined ? [toPerson(owner, 'assigned', to)] : [],
+  };
+};
+
+export const convertRule = { needs: convertNeeds, decide: convert };
