@@ -32,3 +32,9 @@ export const refusalText = (code: string, params: TextParams = {}): string =>
   messageOf(`refusal.${code}`) === undefined
     ? text('refusal.general')
     : text(`refusal.${code}` as TextKey, params);
+
+/** What an event of the journal says; the general sentence for a kind of event without one. */
+export const eventText = (type: string, params: TextParams = {}): string =>
+  messageOf(`history.${type}`) === undefined
+    ? text('history.general')
+    : text(`history.${type}` as TextKey, params);

@@ -4,12 +4,14 @@ import { card } from './card.ts';
 import { committee } from './committee.ts';
 import { digest } from './digest.ts';
 import { general } from './general.ts';
+import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
+import { step } from './step.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
@@ -22,11 +24,13 @@ export const en = {
   committee,
   digest,
   general,
+  history,
   meeting,
   minutes,
   people,
   record,
   register,
   rehearsal,
+  step,
   refusal: { ...generalRefusals, ...meetingRefusals, ...minutesRefusals },
 } as const;

@@ -1,0 +1,140 @@
+import type { HistoryLine } from '../cards/evidence.ts';
+import { isolated } from '../cards/words.ts';
+import type { AgendaItemState } from '../src/domain/agenda-item.ts';
+import type { Entity, Json } from '../src/records/entity.ts';
+import type { Fact, Recorded } from '../src/records/execute.ts';
+import { dayText, momentText } from '../src/text/format.ts';
+import type { TextKey, TextParams } from '../src/text/text.ts';
+import { eventText, text } from '../src/text/text.ts';
+import type { Scene } from './scene.ts';
+
+const PAGE = 200;
+/** Entries read for one answer; a record whose life is longer shows its end. */
+const MOST = 5_000;
+const LONGEST = 160;
+/** Changes named to somebody whose card was overtaken. */
+const NAMED = 4;
+
+const PERSON_FIELDS: ReadonlySet<string> = new Set([
+  'from',
+  'owner',
+  'person',
+  'presiding',
+  'sponsor',
+  'to',
+]);
+
+/** Sentences leave out what reads `none`; each event brings a part of these. */
+const NOTHING: TextParams = Object.fromEntries(
+  `accepted acting at correctionsUntil date due evidence from item meeting name number outcome
+    owner person presiding reason selfVerified sponsor step text title to until what why`
+    .split(/\s+/u)
+    .map((field) => [field, 'none']),
+);
+
+const itemName = async ({ services, body }: Scene, id: string): Promise<string> => {
+  const found = await services.records.load(body.pk, id);
+  const item = found?.type === 'agenda-item' ? (found.state as AgendaItemState) : undefined;
+  if (!item) return id;
+  return item.reserved ? text('history.reserved') : isolated(item.title, LONGEST);
+};
+
+const dateText = ({ place }: Scene, value: string): string => {
+  if (value.startsWith('9999')) return text('history.forGood');
+  return value.includes('T')
+    ? momentText(value, place.zone, place.today)
+    : dayText(value, place.today);
+};
+
+const inWords = async (scene: Scene, field: string, value: string): Promise<string> => {
+  if (/^[MADRNI]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
+  if (PERSON_FIELDS.has(field)) return isolated(await scene.name(value));
+  if (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(value)) return dateText(scene, value);
+  return field === 'step' ? text(`step.${value}` as TextKey) : value;
+};
+
+const param = async (
+  scene: Scene,
+  [field, value]: readonly [string, Json | undefined],
+): Promise<[string, string | number | boolean] | undefined> => {
+  if (typeof value === 'string') return [field, await inWords(scene, field, value)];
+  return typeof value === 'number' || typeof value === 'boolean' ? [field, value] : undefined;
+};
+
+const sentence = async (scene: Scene, { event }: Fact): Promise<string> => {
+  const data = await Promise.all(Object.entries(event.data).map((each) => param(scene, each)));
+  const written = Object.entries(event.text ?? {}).map(([field, words]) => [
+    field,
+    isolated(words, LONGEST),
+  ]);
+  const known = Object.fromEntries([...data.filter((each) => each !== undefined), ...written]);
+  return eventText(event.type, { ...NOTHING, ...known });
+};
+
+/** The last entry not later than a moment, by halving: entries stand in the order of time. */
+const lastUntil = async ({ services, body }: Scene, at: string): Promise<number> => {
+  let low = 0;
+  let high = (await services.records.head(body.pk)).seq;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    // oxlint-disable-next-line no-await-in-loop -- each look decides where to look next
+    const [entry] = await services.records.entries(body.pk, middle - 1, 1);
+    if (entry && entry.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** The newest `count` entries that touch a record, newest first. */
+const touching = async (scene: Scene, entity: Entity, count: number): Promise<Recorded[]> => {
+  const found: Recorded[] = [];
+  let end = await lastUntil(scene, entity.updatedAt);
+  const floor = Math.max(0, end - MOST);
+  while (end > floor && found.length < count) {
+    const after = Math.max(floor, end - PAGE);
+    // oxlint-disable-next-line no-await-in-loop -- how far back to read depends on what was found
+    const page = await scene.services.records.entries(scene.body.pk, after, end - after);
+    const own = page.filter(({ facts }) => facts.some((fact) => fact.entity === entity.id));
+    found.push(...own.toReversed());
+    end = after;
+  }
+  return found.slice(0, count);
+};
+
+const lineOf = async (scene: Scene, id: string, entry: Recorded): Promise<HistoryLine> => {
+  const own = entry.facts.filter((fact) => fact.entity === id);
+  const what = await Promise.all(own.map((fact) => sentence(scene, fact)));
+  return {
+    at: entry.at,
+    by: await scene.name(entry.by),
+    ...(entry.onBehalfOf === undefined ? {} : { onBehalfOf: await scene.name(entry.onBehalfOf) }),
+    what: what.join('; '),
+  };
+};
+
+/**
+ * What happened to a record, newest first: `count` entries after the first `skip`. A record's version is
+ * the number of entries that touch it.
+ */
+export const historyLines = async (
+  scene: Scene,
+  id: string,
+  { skip = 0, count = 8 }: { readonly skip?: number; readonly count?: number } = {},
+): Promise<readonly HistoryLine[]> => {
+  const entity = await scene.services.records.load(scene.body.pk, id);
+  if (!entity) return [];
+  const entries = await touching(scene, entity, skip + count);
+  return Promise.all(entries.slice(skip).map((entry) => lineOf(scene, id, entry)));
+};
+
+/** Who changed what on a record since the version that somebody was shown; empty where nothing did. */
+export const changesSince = async (scene: Scene, id: string, version: number): Promise<string> => {
+  const entity = await scene.services.records.load(scene.body.pk, id);
+  const since = entity ? entity.version - version : 0;
+  if (!entity || since <= 0) return '';
+  const lines = await historyLines(scene, id, { count: Math.min(since, NAMED) });
+  return lines
+    .toReversed()
+    .map(({ by, what }) => text('history.change', { by: isolated(by), what }))
+    .join(' · ');
+};

@@ -1,0 +1,94 @@
+/**
+ * What happened to a record, one sentence for each kind of event. A value that is not known reads `none`;
+ * texts are shortened, people and dates are in words.
+ */
+export const history = {
+  general: 'Changed',
+  change: '{by}: {what}',
+  reserved: 'a reserved item',
+  forGood: 'somebody resumes them',
+
+  'committee-created': 'Committee made: {name}',
+  'committee-set-up': 'Set-up changed{name, select, none {} other {: {name}}}',
+  'committee-seated': 'Roles changed',
+  'chases-paused': 'Reminders {until, select, none {resumed} other {paused until {until}}}',
+  'chase-policy-set': 'Sponsor {sponsor, select, none {removed} other {named: {sponsor}}}',
+  'agenda-waiting': 'Order of the waiting items changed',
+  'meeting-opened': 'Meeting {meeting} opened',
+  'meeting-ended': 'Meeting {meeting} ended',
+
+  'meeting-planned': 'Meeting planned{at, select, none {} other { for {at}}}',
+  'agenda-published': 'Agenda published',
+  'meeting-started': 'Meeting started{presiding, select, none {} other {, {presiding} presiding}}',
+  'agenda-ordered': 'Agenda changed',
+  'item-opened': '{item, select, none {Agenda finished} other {Next item opened: {item}}}',
+  'item-settled': 'Item {item}: {outcome}',
+  'meeting-adjourned': 'Meeting adjourned',
+  'meeting-resumed': 'Meeting resumed',
+  'meeting-closed': 'Meeting closed',
+  'meeting-cancelled': 'Meeting cancelled: {why}',
+  'roll-recorded': 'Attendance recorded',
+  'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
+  'interest-declared': '{person} declared an interest: {text}',
+  'release-announced': 'Secretary told that the owners will hear of their actions',
+  'owners-told': 'Owners told of their actions',
+
+  'item-proposed': 'Proposed: {title}',
+  'item-accepted': 'Accepted for the agenda',
+  'item-scheduled': 'Put on the agenda of {meeting}',
+  'item-taken': 'Taken',
+  'item-deferred': 'Deferred',
+  'item-passed-over': 'Passed over once, as deferred',
+  'item-withdrawn': 'Withdrawn{why, select, none {} other {: {why}}}',
+
+  'note-added': 'Written: {text}',
+  'note-edited': 'Reworded: {text}',
+  'note-deleted': 'Deleted',
+  'note-converted': 'Became {to}',
+
+  'decision-recorded': 'Recorded: {text}',
+  'decision-reworded': 'Reworded: {text}',
+  'decision-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
+
+  'raid-added': 'Recorded: {text}',
+  'raid-closed': 'Closed: {why}',
+  'raid-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
+
+  'action-added':
+    'Recorded: {what}{owner, select, none {} other { · {owner}}}{due, select, none {} other { · {due}}}',
+  'action-edited':
+    'Edited{what, select, none {} other {: {what}}}{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}',
+  'action-rerecorded': 'Wording in the minutes changed{what, select, none {} other {: {what}}}',
+  'action-assigned': 'Owner told',
+  'action-accepted': 'Accepted',
+  'action-declined': 'Declined: {why}',
+  'action-progressed': 'Progress{text, select, none {} other {: {text}}}',
+  'action-blocked': 'Stuck: {why}',
+  'action-unblocked': 'No longer stuck',
+  'date-proposed': 'New date asked for, {date}: {why}',
+  'date-decided': '{date, select, none {The date stays} other {New date agreed: {date}}}',
+  'handover-offered': 'Offered to {to}',
+  'handover-accepted': 'Taken over by {to}',
+  'handover-declined': 'Handover declined: {why}',
+  'action-claimed': 'Marked done{evidence, select, none {} other {: {evidence}}}',
+  'action-verified': 'Confirmed closed{selfVerified, select, true {, by its own owner} other {}}',
+  'action-reopened': 'Reopened: {why}',
+  'action-cancelled': 'Cancelled: {why}',
+  'action-orphaned': 'Its owner has left',
+  'action-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
+  'chase-planned':
+    '{person, select, none {Reminder due: {step}} other {Reminder to {person}: {step}}}',
+
+  'minutes-drafted': 'Minutes drafted',
+  'minutes-shown': 'Draft shown to {to}',
+  'minutes-circulated':
+    'Minutes circulated{correctionsUntil, select, none {} other {, corrections until {correctionsUntil}}}',
+  'minutes-confirmed': 'Minutes confirmed',
+  'correction-proposed': 'Correction {number} proposed: {text}',
+  'correction-decided':
+    'Correction {number} {accepted, select, true {accepted} other {refused}}{reason, select, none {} other {: {reason}}}',
+  'minutes-ready-told': 'Time for corrections over; whoever approves was told',
+  'minutes-approved':
+    'Minutes approved and sealed{acting, select, true { by the acting secretary} other {}}',
+  'addendum-added': 'Addendum: {text}',
+} as const;

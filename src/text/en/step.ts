@@ -1,0 +1,22 @@
+/** The steps of the ladder as the ledger and the history name them. */
+export const step = {
+  'no-answer': 'no answer yet',
+  'no-answer-secretary': 'no answer, to the secretary',
+  'before-due': 'before the date',
+  due: 'on the date',
+  'overdue-1': 'the day after the date',
+  'overdue-3': '3 days after the date',
+  'overdue-3-secretary': '3 days after, to the secretary',
+  'overdue-5-chair': '5 days after, to the chair',
+  'overdue-10-agenda': '10 days after, on the next agenda',
+  'overdue-10-sponsor': '10 days after, to the sponsor',
+  weekly: 'weekly',
+  'stopped-secretary': 'three unanswered, to the secretary',
+  'blocked-secretary': 'stuck, to the secretary',
+  'blocked-weekly': 'stuck, weekly',
+  decide: 'waits for a decision',
+  'decide-again': 'still waits for a decision',
+  'declined-secretary': 'declined, to the secretary',
+  'ownerless-secretary': 'owner left, to the secretary',
+  'unreachable-secretary': 'owner not reached, to the secretary',
+} as const;
