@@ -171,6 +171,13 @@ export const board = (
     at: (instant: string): void => {
       now = instant;
     },
+    /** The command succeeds or is refused; true where it succeeded. */
+    tries: (actor: PersonId, verb: Verb, ask?: Ask): boolean => {
+      const decided = decide(actor, verb, ask);
+      if ('refusal' in decided) return false;
+      apply(decided.changes);
+      return true;
+    },
     /** The command succeeds; gives its facts and messages. */
     does: (actor: PersonId, verb: Verb, ask?: Ask): Decided => {
       const decided = decide(actor, verb, ask);
@@ -195,6 +202,8 @@ export const board = (
     },
     /** Everything recorded in a meeting, in order. */
     recordedIn,
+    idsOf: (type: EntityType): string[] =>
+      [...entities.values()].filter((entity) => entity.type === type).map(({ id }) => id),
     /** When the entity next needs attention. */
     wake: (id: string): string | undefined => {
       const entity = entities.get(id);
