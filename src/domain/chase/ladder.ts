@@ -1,7 +1,7 @@
 import type { ActionState } from '../action/state.ts';
 import { addDays, type Calendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
-import { openRungs, type Rung, rungsOf } from './rungs.ts';
+import { isRunning, openRungs, type Rung, rungsOf } from './rungs.ts';
 
 export type { Audience, Rung, Step } from './rungs.ts';
 
@@ -60,6 +60,4 @@ export const isOnNextAgenda = ({ chase }: ActionState): boolean =>
 
 /** Overdue begins when the date has passed in the committee's zone. */
 export const isOverdue = (action: ActionState, calendar: Calendar, now: string): boolean =>
-  (action.status === 'open' || action.status === 'in-progress') &&
-  action.due !== undefined &&
-  calendar.dateOf(now) > action.due;
+  isRunning(action) && action.due !== undefined && calendar.dateOf(now) > action.due;

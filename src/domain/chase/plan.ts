@@ -14,7 +14,7 @@ import {
 } from '../model.ts';
 import { nextChase, planningOf } from './ladder.ts';
 import { isAway, morningBy, morningFrom } from './morning.ts';
-import { type Rung, type Step, timesPlanned } from './rungs.ts';
+import { isRunning, type Rung, type Step, timesPlanned } from './rungs.ts';
 import { type ChasePlanned, evolveChase } from './state.ts';
 
 /**
@@ -183,7 +183,7 @@ const climb = (
 
 /** The secretary hears once since the last arming that a message did not reach the owner. */
 const notReached = (action: ActionState, states: States, context: Context): Row[] =>
-  timesPlanned(action, 'unreachable-secretary') === 0
+  isRunning(action) && timesPlanned(action, 'unreachable-secretary') === 0
     ? unreachable(context.calendar.dateOf(context.now), action, states, context)
     : [];
 

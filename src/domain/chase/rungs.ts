@@ -69,7 +69,9 @@ const repeated = (
   return [done, done + 1].filter((n) => n > 0).map((n) => ({ step, n, date: dateOf(n), to }));
 };
 
-const running = ({ status }: ActionState): boolean => status === 'open' || status === 'in-progress';
+/** Neither claimed nor ended. */
+export const isRunning = ({ status }: ActionState): boolean =>
+  status === 'open' || status === 'in-progress';
 
 /** Questions once a week from `first` on; after three the secretary chooses. */
 const weekly = (
@@ -157,12 +159,12 @@ export const rungsOf = (
   const from = paused > armed ? paused : armed;
   if (action.status === 'declined')
     return forSecretary(action, calendar, from, 'declined-secretary');
-  if (action.status === 'done' || (running(action) && action.proposedDate))
+  if (action.status === 'done' || (isRunning(action) && action.proposedDate))
     return [
       { step: 'decide', n: 1, date: calendar.addWorkingDays(from, 2), to: 'decider' },
       { step: 'decide-again', n: 1, date: calendar.addWorkingDays(from, 5), to: 'decider' },
     ];
-  if (!running(action)) return [];
+  if (!isRunning(action)) return [];
   if (action.ownerless) return forSecretary(action, calendar, from, 'ownerless-secretary');
   if (action.blocked)
     return [

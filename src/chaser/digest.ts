@@ -1,0 +1,155 @@
+import type { ActionState } from '../domain/action/state.ts';
+import { createCalendar } from '../domain/calendar.ts';
+import { isAway, morningFrom } from '../domain/chase/morning.ts';
+import { mootness } from '../domain/chase/standing.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { PersonFacts } from '../domain/model.ts';
+import type { Doc } from '../records/store.ts';
+import { tellLedger } from './ledger.ts';
+import { changed, later, partition, waitingOf, type WaitingBody } from './outbox.ts';
+import type { Handler, Parts } from './parts.ts';
+import type { DigestItem } from './ports.ts';
+import { factsFor } from './relay.ts';
+
+/** The digest, what it replaces, and the room that a settlement has for both. */
+const MOST_ITEMS = 90;
+
+/** A reminder that waits, and why it is moot if it is. */
+interface Looked {
+  readonly doc: Doc;
+  readonly waiting: WaitingBody;
+  readonly moot?: string;
+}
+
+/** Looks at the record again: what was answered, closed or paused meanwhile is not said any more. */
+const look = async (
+  { records, conversations }: Parts,
+  doc: Doc,
+  facts: PersonFacts | undefined,
+  now: string,
+): Promise<Looked> => {
+  const waiting = waitingOf(doc);
+  const { tenant, committee = '' } = partition(waiting.from);
+  const [rules, action, address] = await Promise.all([
+    records.load(waiting.from, 'committee'),
+    records.load(waiting.from, waiting.chase.entity),
+    conversations.address(tenant, committee),
+  ]);
+  if (!rules || !address) return { doc, waiting, moot: 'removed' };
+  const state = rules.state as CommitteeState;
+  const today = createCalendar(state).dateOf(now);
+  const moot = mootness(
+    waiting.chase,
+    action?.state as ActionState | undefined,
+    state,
+    facts,
+    today,
+  );
+  return { doc, waiting, ...(moot && { moot }) };
+};
+
+/** Writes the same verdict on the rows of several committees. */
+const tellAll = async (
+  parts: Parts,
+  looked: readonly Looked[],
+  verdict: Parameters<typeof tellLedger>[3],
+): Promise<void> => {
+  const fresh = looked.filter(({ waiting }) => !waiting.maybe);
+  await Promise.all(
+    [...Map.groupBy(fresh, ({ waiting }) => waiting.from)].map(([pk, of]) =>
+      tellLedger(
+        parts,
+        pk,
+        of.map(({ waiting }) => waiting.row),
+        verdict,
+      ),
+    ),
+  );
+};
+
+const drop = async (parts: Parts, pk: string, moot: readonly Looked[]): Promise<void> => {
+  await Promise.all(
+    [...Map.groupBy(moot, ({ moot }) => moot ?? '')].map(([reason, of]) =>
+      tellAll(parts, of, { status: 'suppressed', reason }),
+    ),
+  );
+  if (moot.length > 0)
+    await parts.store.settle(
+      pk,
+      moot.map(({ doc: { id, version } }) => ({ remove: { id, version } })),
+    );
+};
+
+const postpone = async (
+  parts: Parts,
+  pk: string,
+  looked: readonly Looked[],
+  plannedFor: string,
+): Promise<void> => {
+  await tellAll(parts, looked, { plannedFor });
+  await parts.store.settle(
+    pk,
+    looked.map(({ doc }) => ({ put: changed(doc, {}, plannedFor) })),
+  );
+};
+
+const itemOf = ({ from, chase, maybe }: WaitingBody): DigestItem => {
+  const { entity, step, n, dueVersion } = chase;
+  return { pk: from, entity, step, n, dueVersion, ...(maybe && { maybe }) };
+};
+
+/** The one message of a person's day. `rows` are for the ledger, `items` for the card. */
+const digestDoc = (pk: string, date: string, live: readonly Looked[], now: string): Doc => {
+  const { person = '' } = partition(pk);
+  const id = `digest|${date}`;
+  return {
+    pk,
+    id,
+    kind: 'message',
+    version: 0,
+    wakeAt: now,
+    index: { type: 'digest', status: 'planned', ref: id, owner: person },
+    body: {
+      to: { person },
+      kind: 'digest',
+      about: id,
+      params: { items: live.map(({ waiting }) => itemOf(waiting)) },
+      rows: live
+        .filter(({ waiting }) => !waiting.maybe)
+        .map(({ waiting: { from, row } }) => ({ pk: from, id: row })),
+      status: 'planned',
+      plannedFor: now,
+    },
+  };
+};
+
+/**
+ * At the person's morning: gathers what waits over all committees into one message, in one settlement.
+ * What comes after it, or while the person is away, waits for the next working morning.
+ */
+export const gather: Handler = async (parts, pk, docs, now) => {
+  const due = docs.slice(0, MOST_ITEMS);
+  const [first] = due;
+  if (!first) return;
+  const { person = '' } = partition(pk);
+  const facts = await factsFor(parts, waitingOf(first).from, person);
+  const looked = await Promise.all(due.map((doc) => look(parts, doc, facts, now)));
+  await drop(
+    parts,
+    pk,
+    looked.filter(({ moot }) => moot !== undefined),
+  );
+  const live = looked.filter(({ moot }) => moot === undefined);
+  if (live.length === 0) return;
+  const date = facts ? createCalendar(facts).dateOf(now) : now.slice(0, 10);
+  const digest = digestDoc(pk, date, live, now);
+  const [earlier] = await parts.store.load(pk, [digest.id]);
+  if (facts && (earlier || isAway(facts, date))) {
+    await postpone(parts, pk, live, morningFrom(facts, date, later(now, 1)));
+    return;
+  }
+  await parts.store.settle(pk, [
+    { put: digest },
+    ...live.map(({ doc: { id, version } }) => ({ remove: { id, version } })),
+  ]);
+};

@@ -1,0 +1,87 @@
+import type { Json, PersonId, PlannedChase, Recipient } from '../records/entity.ts';
+import type { Doc } from '../records/store.ts';
+import type { Address } from './ports.ts';
+
+/** What becomes of a message: `unknown` may have arrived, and is never resent blindly. */
+export type Status = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suppressed';
+
+/** The body of a `message`: `m|…` of a commit, `digest|<date>` of a person's morning. */
+export interface MessageBody {
+  readonly to: Recipient;
+  readonly kind: string;
+  readonly about: string;
+  readonly params?: { readonly [key: string]: Json | undefined };
+  readonly status: Status;
+  readonly reason?: string;
+  /** UTC instants. */
+  readonly plannedFor: string;
+  readonly sentAt?: string;
+  readonly activityId?: string;
+  /** How often it was put off because the channel was busy. */
+  readonly attempts?: number;
+  /** Of a digest: the ledger's rows that it tells. */
+  readonly rows?: readonly { readonly pk: string; readonly id: string }[];
+}
+
+/** The body of a `chase`: a row of the committee's ledger. */
+export interface ChaseBody extends PlannedChase {
+  readonly status: Status;
+  readonly reason?: string;
+  readonly sentAt?: string;
+  readonly activityId?: string;
+}
+
+/** The body of a `waiting`: a row of a committee's ledger that waits for its person's morning. */
+export interface WaitingBody {
+  /** The committee's partition, and the row's id there. */
+  readonly from: string;
+  readonly row: string;
+  readonly chase: PlannedChase;
+  /** Its first digest may have arrived; its row says so already. */
+  readonly maybe?: boolean;
+}
+
+/** The body of a `card`: a live card in the committee's conversation, due while it is behind. */
+export interface CardBody {
+  readonly address: Address;
+  readonly activityId: string;
+  readonly kind: string;
+  /** The sequence of the committee's journal up to which it shows the records. */
+  readonly shown: number;
+}
+
+/** The body of a document of each kind. */
+export const messageOf = ({ body }: Doc): MessageBody => body as unknown as MessageBody;
+export const chaseOf = ({ body }: Doc): ChaseBody => body as unknown as ChaseBody;
+export const waitingOf = ({ body }: Doc): WaitingBody => body as unknown as WaitingBody;
+export const cardOf = ({ body }: Doc): CardBody => body as unknown as CardBody;
+
+/** The document with some of its body changed, next due at `wakeAt`, or never again without one. */
+export const changed = (doc: Doc, changes: object, wakeAt?: string): Doc => {
+  const { wakeAt: _, ...rest } = doc;
+  const body: Doc['body'] = { ...doc.body, ...changes };
+  const { status } = body;
+  return {
+    ...rest,
+    body,
+    ...(doc.index && {
+      index: { ...doc.index, ...(typeof status === 'string' && { status }) },
+    }),
+    ...(wakeAt !== undefined && { wakeAt }),
+  };
+};
+
+/** The two halves of a partition: `<tenant>|<committee id>` or `<tenant>|p:<person id>`. */
+export const partition = (
+  pk: string,
+): { readonly tenant: string; readonly committee?: string; readonly person?: PersonId } => {
+  const [tenant = '', rest = ''] = pk.split('|');
+  return rest.startsWith('p:') ? { tenant, person: rest.slice(2) } : { tenant, committee: rest };
+};
+
+export const personPartition = (tenant: string, person: PersonId): string =>
+  `${tenant}|p:${person}`;
+
+/** A UTC instant some milliseconds later. */
+export const later = (instant: string, ms: number): string =>
+  new Date(Date.parse(instant) + ms).toISOString();

@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Records } from '../records/execute.ts';
+import type { Doc, Store } from '../records/store.ts';
+import type { ConversationsPort, Outbound, PeoplePort, Present } from './ports.ts';
+
+/** What the chaser stands on. */
+export interface Parts {
+  readonly store: Pick<Store, 'load' | 'settle' | 'find' | 'due'>;
+  readonly records: Pick<Records, 'execute' | 'load' | 'head' | 'rearm'>;
+  readonly clock: Clock;
+  readonly people: PeoplePort;
+  readonly conversations: ConversationsPort;
+  readonly present: Present;
+  readonly outbound: Outbound;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+  /** Waits until one more request to Teams is within the limits; absent: no limit. */
+  readonly token?: () => Promise<void>;
+}
+
+/** Handles due documents of one partition; each is moved on, so that it is not due again as it stands. */
+export type Handler = (
+  parts: Parts,
+  pk: string,
+  docs: readonly Doc[],
+  now: string,
+) => Promise<void>;

@@ -1,0 +1,70 @@
+import { morningFrom } from '../domain/chase/morning.ts';
+import { createCalendar } from '../domain/calendar.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { PersonFacts } from '../domain/model.ts';
+import { Conflict } from '../errors.ts';
+import type { PersonId } from '../records/entity.ts';
+import type { Doc } from '../records/store.ts';
+import { changed, chaseOf, partition, personPartition } from './outbox.ts';
+import type { Handler, Parts } from './parts.ts';
+
+/** The facts of a person, with a committee's rules for what they never said. */
+export const factsFor = async (
+  { people, records }: Pick<Parts, 'people' | 'records'>,
+  pk: string,
+  person: PersonId,
+): Promise<PersonFacts | undefined> => {
+  const committee = await records.load(pk, 'committee');
+  const rules = committee?.state as CommitteeState | undefined;
+  return (await people.facts(partition(pk).tenant, [person], rules)).get(person);
+};
+
+/** The document that waits in the person's partition. Its id names the committee: `A-1` is everywhere. */
+export const waitingDoc = (
+  row: Doc,
+  wakeAt: string,
+  { maybe = false }: { readonly maybe?: boolean } = {},
+): Doc => {
+  const { entity, person, step, n, dueVersion, plannedFor } = chaseOf(row);
+  const chase = { entity, person, step, n, dueVersion, plannedFor };
+  const { tenant, committee } = partition(row.pk);
+  return {
+    pk: personPartition(tenant, person),
+    id: `w|${committee}|${row.id}${maybe ? '|maybe' : ''}`,
+    kind: 'waiting',
+    version: 0,
+    wakeAt,
+    body: { from: row.pk, row: row.id, chase, ...(maybe && { maybe }) },
+  };
+};
+
+/** The morning on which a row is told: as planned, or the next where that has passed. */
+const morningOf = async (parts: Parts, row: Doc, now: string): Promise<string> => {
+  const { person, plannedFor } = chaseOf(row);
+  if (plannedFor >= now) return plannedFor;
+  const facts = await factsFor(parts, row.pk, person);
+  return facts ? morningFrom(facts, createCalendar(facts).dateOf(now), now) : now;
+};
+
+const relayOne = async (parts: Parts, row: Doc, now: string): Promise<void> => {
+  const { store } = parts;
+  if (chaseOf(row).status !== 'planned') {
+    await store.settle(row.pk, [{ put: changed(row, {}) }]);
+    return;
+  }
+  const plannedFor = await morningOf(parts, row, now);
+  const waiting = waitingDoc(row, plannedFor);
+  try {
+    await store.settle(waiting.pk, [{ put: waiting }]);
+  } catch (error) {
+    // Copied before, by a run that ended here.
+    if (!(error instanceof Conflict) || error.code !== 'exists') throw error;
+  }
+  await store.settle(row.pk, [{ put: changed(row, { plannedFor }) }]);
+};
+
+/** Half an hour before the morning: copies rows of a committee's ledger to where their people's digests are made. */
+export const relay: Handler = async (parts, _pk, rows, now) => {
+  // oxlint-disable-next-line no-await-in-loop -- a person's rows stand in one partition
+  for (const row of rows) await relayOne(parts, row, now);
+};

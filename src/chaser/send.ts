@@ -1,0 +1,210 @@
+import { createCalendar } from '../domain/calendar.ts';
+import { morningFrom } from '../domain/chase/morning.ts';
+import { GAVEL } from '../domain/permission.ts';
+import { Conflict, Refused, Upstream } from '../errors.ts';
+import type { Doc } from '../records/store.ts';
+import { type Target, targetOf } from './address.ts';
+import { postedCard } from './card.ts';
+import { settling } from '../people/settling.ts';
+import { tellLedger } from './ledger.ts';
+import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
+import type { Handler, Parts } from './parts.ts';
+import type { Content, DigestItem } from './ports.ts';
+import { factsFor, waitingDoc } from './relay.ts';
+
+const LEASE_MS = 2 * 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
+const MOST_ATTEMPTS = 12;
+
+/** Facts about a person, not about the moment: they stay true until that person acts. */
+const outOfReach: ReadonlySet<string> = new Set([
+  'not-installed',
+  'blocked',
+  'guest',
+  'gone',
+  'never-seen',
+  'left',
+]);
+
+type Outcome = Pick<MessageBody, 'status' | 'reason' | 'sentAt' | 'activityId'>;
+
+const itemsOf = ({ params }: MessageBody): readonly DigestItem[] =>
+  (params?.['items'] as readonly DigestItem[] | undefined) ?? [];
+
+/** Puts a document with a new version behind it, so that it can be put again. */
+const settle = async ({ store }: Parts, doc: Doc): Promise<Doc> => {
+  await store.settle(doc.pk, [{ put: doc }]);
+  return { ...doc, version: doc.version + 1 };
+};
+
+/** The secretary hears that a message did not reach the owner of an action. */
+const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
+  const message = messageOf(doc);
+  if (!('person' in message.to)) return;
+  const { person } = message.to;
+  const actions =
+    message.kind === 'digest' ? itemsOf(message) : [{ pk: doc.pk, entity: message.about }];
+  for (const [pk, of] of Map.groupBy(actions, ({ pk }) => pk)) {
+    const ids = [...new Set(of.map(({ entity }) => entity))];
+    const command = {
+      verb: 'chase.plan',
+      actor: GAVEL,
+      input: { ids, unreached: person },
+    } as const;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- few committees share one digest
+      await records.execute({ pk, command });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
+};
+
+/** What may have arrived is said once more on the next morning, worded so; the rows stay `unknown`. */
+const repeatTomorrow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
+  const { rows = [] } = messageOf(doc);
+  const { person = '' } = partition(doc.pk);
+  for (const { pk, id } of rows) {
+    // oxlint-disable no-await-in-loop -- few rows, and only after a failure
+    const [row] = await parts.store.load(pk, [id]);
+    const facts = await factsFor(parts, pk, person);
+    if (!row || !facts) continue;
+    const tomorrow = morningFrom(facts, createCalendar(facts).dateOf(now), later(now, 1));
+    const waiting = waitingDoc(row, tomorrow, { maybe: true });
+    const [known] = await parts.store.load(waiting.pk, [waiting.id]);
+    if (!known) await parts.store.settle(waiting.pk, [{ put: waiting }]);
+    // oxlint-enable no-await-in-loop
+  }
+};
+
+/** What follows from an outcome in other partitions. Safe to run again: a crash may have come between. */
+const follow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
+  const { status, reason, sentAt, activityId, rows = [], to } = messageOf(doc);
+  const verdict = {
+    status,
+    ...(reason !== undefined && { reason }),
+    ...(sentAt !== undefined && { sentAt }),
+    ...(activityId !== undefined && { activityId }),
+  };
+  if (status === 'unknown') await repeatTomorrow(parts, doc, now);
+  for (const [pk, of] of Map.groupBy(rows, ({ pk }) => pk))
+    // oxlint-disable-next-line no-await-in-loop -- few committees share one digest
+    await tellLedger(
+      parts,
+      pk,
+      of.map(({ id }) => id),
+      verdict,
+    );
+  if (status === 'failed' && 'person' in to && outOfReach.has(reason ?? '')) {
+    await parts.people.markUnreachable(partition(doc.pk).tenant, to.person, reason ?? '');
+    await reportUnreached(parts, doc);
+  }
+  await settle(parts, changed(doc, {}));
+};
+
+/** Writes the outcome; where something follows from it, still due, and then that. */
+const finish = async (parts: Parts, doc: Doc, outcome: Outcome, now: string): Promise<void> => {
+  const bad = outcome.status === 'failed' || outcome.status === 'unknown';
+  if (bad) parts.log.warn({ pk: doc.pk, id: doc.id, ...outcome }, 'message not sent');
+  if (!bad && !messageOf(doc).rows) {
+    await settle(parts, changed(doc, outcome));
+    return;
+  }
+  await follow(parts, await settle(parts, changed(doc, outcome, now)), now);
+};
+
+/** Back to planned: nothing was sent. */
+const putOff = async (parts: Parts, doc: Doc, error: Upstream, now: string): Promise<void> => {
+  const attempts = (messageOf(doc).attempts ?? 0) + 1;
+  if (attempts > MOST_ATTEMPTS)
+    return finish(parts, doc, { status: 'failed', reason: error.code }, now);
+  const asked = error.params['retryAfterMs'];
+  const wait = typeof asked === 'number' ? asked : Math.min(1000 * 2 ** attempts, LONGEST_WAIT_MS);
+  await settle(parts, changed(doc, { status: 'planned', attempts }, later(now, Math.max(wait, 1))));
+};
+
+const failed = async (parts: Parts, doc: Doc, error: unknown, now: string): Promise<void> => {
+  if (!(error instanceof Upstream)) throw error;
+  if (error.retrySafe) return putOff(parts, doc, error, now);
+  return finish(
+    parts,
+    doc,
+    error.code === 'ambiguous' ? { status: 'unknown' } : { status: 'failed', reason: error.code },
+    now,
+  );
+};
+
+interface Ready {
+  readonly target: Target;
+  readonly content: Content;
+  /** The journal's sequence before the content was made. */
+  readonly shown: number;
+}
+
+const post = async (
+  parts: Parts,
+  doc: Doc,
+  { target: { address, threadOf }, content, shown }: Ready,
+  now: string,
+): Promise<void> => {
+  await parts.token?.();
+  // Claimed as late as possible: a lease that lapses is a message of which nobody knows.
+  const lease = later(parts.clock.now(), LEASE_MS);
+  const claimed = await settle(parts, changed(doc, { status: 'sending' }, lease));
+  let activityId: string;
+  try {
+    ({ activityId } = await parts.outbound.post(address, content, threadOf));
+  } catch (error) {
+    return failed(parts, claimed, error, now);
+  }
+  const sent: Outcome = { status: 'sent', activityId, sentAt: parts.clock.now() };
+  const message = messageOf(doc);
+  if ('person' in message.to) return finish(parts, claimed, sent, now);
+  await settling(async () => {
+    const card = await postedCard(parts, doc.pk, message, { address, activityId, shown }, now);
+    await parts.store.settle(doc.pk, [{ put: changed(claimed, sent) }, { put: card }]);
+  });
+};
+
+const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
+  const { status, kind, about, to, params } = messageOf(doc);
+  if (status === 'sending') return finish(parts, doc, { status: 'unknown' }, now);
+  if (status !== 'planned') return follow(parts, doc, now);
+  let target: Target | undefined;
+  try {
+    target = await targetOf(parts, doc);
+  } catch (error) {
+    // Opening a chat sends nothing yet.
+    if (error instanceof Upstream && error.code === 'ambiguous')
+      return putOff(parts, doc, error, now);
+    return failed(parts, doc, error, now);
+  }
+  if (!target) return finish(parts, doc, { status: 'suppressed', reason: 'removed' }, now);
+  const { seq: shown } = await parts.records.head(doc.pk);
+  const content = await parts.present.message({
+    pk: doc.pk,
+    kind,
+    about,
+    ...('person' in to && { person: to.person }),
+    ...(params && { params }),
+  });
+  return content
+    ? post(parts, doc, { target, content, shown }, now)
+    : finish(parts, doc, { status: 'suppressed', reason: 'nothing-left' }, now);
+};
+
+/**
+ * Sends what is due of one partition, one message after the other. A message is claimed by its version:
+ * of several instances one sends it. Planned exactly once, sent at most once.
+ */
+export const send: Handler = async (parts, _pk, messages, now) => {
+  for (const message of messages) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they were planned
+      await deliver(parts, message, now);
+    } catch (error) {
+      // Somebody else has claimed it.
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+};

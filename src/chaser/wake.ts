@@ -1,0 +1,49 @@
+import type { Verb } from '../domain/verbs.ts';
+import { GAVEL } from '../domain/permission.ts';
+import { Refused } from '../errors.ts';
+import type { EntityType } from '../records/entity.ts';
+import type { Doc } from '../records/store.ts';
+import type { Handler, Parts } from './parts.ts';
+
+/** Which verb Gavel executes on a type of entity when its time has come. */
+export type WakeVerbs = { readonly [type in EntityType]?: { readonly wake?: Verb } };
+
+/** Each action costs itself, its reminders and its card, of the 100 operations of a commit. */
+const PAGE = 20;
+
+const pages = (docs: readonly Doc[]): string[][] => {
+  const ids = docs.map(({ id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, n) =>
+    ids.slice(n * PAGE, (n + 1) * PAGE),
+  );
+};
+
+/** Executes as Gavel. A refusal means that rules or calendar have changed since the wake was set. */
+const execute = async (
+  { records, log }: Parts,
+  pk: string,
+  command: { readonly verb: Verb; readonly id?: string; readonly input: object },
+): Promise<void> => {
+  try {
+    await records.execute({ pk, command: { ...command, actor: GAVEL } });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    log.info({ pk, verb: command.verb, code: error.code }, 'woken for nothing');
+    await records.rearm(pk);
+  }
+};
+
+/** Decides what is due of a committee's records: all its actions together, the others one by one. */
+export const wakeEntities =
+  (verbs: WakeVerbs): Handler =>
+  async (parts, pk, docs) => {
+    const byVerb = Map.groupBy(docs, ({ index }) => verbs[index?.type as EntityType]?.wake);
+    // oxlint-disable no-await-in-loop -- the commits of one committee are serial anyway
+    for (const [verb, due] of byVerb) {
+      if (verb === 'chase.plan')
+        for (const ids of pages(due)) await execute(parts, pk, { verb, input: { ids } });
+      else if (verb !== undefined)
+        for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
+    }
+    // oxlint-enable no-await-in-loop
+  };
