@@ -1,11 +1,11 @@
 import { Conflict } from '../errors.ts';
-import type { Room } from './attempt.ts';
 import { entityDoc, headDoc, headOf, wakeOf, waking } from './documents.ts';
 import type { PersonId } from './entity.ts';
 import { erasure, makeEntry, readEntry, restore } from './journal.ts';
 import { everyEntry } from './load.ts';
 import { until } from './queue.ts';
 import { replay, type Replica } from './replay.ts';
+import type { Room } from './room.ts';
 import type { CommitSet, Doc, StoredEntry } from './store.ts';
 
 export interface Erasing {

@@ -1,16 +1,17 @@
 import { Conflict } from '../errors.ts';
-import { createExecute, createRoom, type Execute, type RecordsOptions } from './attempt.ts';
+import { createExecute } from './attempt.ts';
 import { wordsOf } from './canonical.ts';
-import { entityOf, headOf, listedOf, wakeOf, waking, type Head, type Listed } from './documents.ts';
+import { entityOf, headOf, listedOf, type Head, type Listed } from './documents.ts';
 import type { Entity, JournalEntry } from './entity.ts';
 import { erase, type Erasing } from './erase.ts';
 import { readEntry, restore, type Fact } from './journal.ts';
 import { receiptDocs } from './outbox.ts';
-import { until } from './queue.ts';
+import { rearm } from './rearm.ts';
+import { createRoom, type Execute, type RecordsOptions } from './room.ts';
 import type { Page, Query } from './store.ts';
 import { verify, type Verdict } from './verify.ts';
 
-export type { Execute, Order, Outcome, RecordsOptions } from './attempt.ts';
+export type { Execute, Order, Outcome, RecordsOptions } from './room.ts';
 export type { Permit } from './decide.ts';
 export { listedOf, type Head, type Listed } from './documents.ts';
 export type { Erasing } from './erase.ts';
@@ -63,7 +64,7 @@ export interface Records {
 /** The records over any store. One for each process and store: it holds the line of every committee. */
 export function createRecords(options: RecordsOptions): Records {
   const room = createRoom(options);
-  const { store, clock, areas, calendarOf } = room;
+  const { store, clock } = room;
 
   async function loadMany(pk: string, ids: readonly string[]): Promise<readonly Entity[]> {
     const docs = new Map((await store.load(pk, ids)).map((doc) => [doc.id, doc]));
@@ -71,21 +72,6 @@ export function createRecords(options: RecordsOptions): Records {
       const doc = docs.get(id);
       return doc?.kind === 'entity' ? [entityOf(doc)] : [];
     });
-  }
-
-  /** One page of documents whose wake time follows from the committee's rules of this moment. */
-  async function rearmPage(pk: string, cursor: string | undefined): Promise<{ next?: string }> {
-    const [committee] = await loadMany(pk, ['committee']);
-    const page = await store.find(
-      { kind: 'docs', pk, docKind: 'entity' },
-      { limit: 100, ...(cursor !== undefined && { cursor }) },
-    );
-    const ops = page.items.flatMap((doc) => {
-      const wakeAt = wakeOf(areas, entityOf(doc), committee, calendarOf);
-      return wakeAt === doc.wakeAt ? [] : [{ put: waking(doc, wakeAt) }];
-    });
-    if (ops.length > 0) await store.settle(pk, ops);
-    return page.cursor === undefined ? {} : { next: page.cursor };
   }
 
   return {
@@ -129,18 +115,6 @@ export function createRecords(options: RecordsOptions): Records {
     },
     verify: (pk) => verify(room, pk),
     erase: (pk, erasing) => erase(room, pk, erasing),
-    async rearm(pk) {
-      let cursor: string | undefined;
-      do {
-        const from = cursor;
-        const page = () =>
-          rearmPage(pk, from).catch((error: unknown) => {
-            if (error instanceof Conflict) return undefined;
-            throw error;
-          });
-        // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-        cursor = (await until(Infinity, page)).next;
-      } while (cursor !== undefined);
-    },
+    rearm: (pk) => rearm(room, pk),
   };
 }

@@ -96,7 +96,7 @@ function checkSize(operations: number): void {
  * The embedded store: one file, WAL, an fsync for every group of commits. Several processes may open it.
  * Throws Invalid (`schema-newer`) for a file that a later release wrote.
  */
-export function openSqlite({ file, busyMs = 2_000 }: SqliteOptions): Store {
+export function openSqlite({ file, busyMs = 1_000 }: SqliteOptions): Store {
   const db = open(file);
   const sql = preparing(db);
   const apply = writes(db);

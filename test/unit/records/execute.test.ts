@@ -117,6 +117,16 @@ describe('execute', () => {
     assert.equal((await records.verify(pk)).ok, true);
   });
 
+  it('writes no entry for a decision that comes to nothing, but remembers the receipt', async () => {
+    const { records } = opened;
+    await perform(records, 'note.add', { text: 'one' });
+    const edit = () => perform(records, 'note.edit', {}, { id: 'N-1', receipts: ['r|1'] });
+    const done = await edit();
+    assert.deepEqual([done.kind, done.kind === 'done' && done.seq], ['done', 1]);
+    assert.equal((await edit()).kind, 'duplicate');
+    assert.equal((await records.head(pk)).seq, 1);
+  });
+
   it('records on whose behalf', async () => {
     const { records } = opened;
     const done = await perform(records, 'note.add', { text: 'one' }, { actor: 'clerk' });
@@ -212,10 +222,8 @@ describe('execute', () => {
     await perform(records, 'committee.setup', { name: 'Board', wake }, { id: 'committee' });
     await perform(records, 'note.add', { text: 'after' });
     assert.equal((await docOf('N-2'))?.wakeAt, wake);
-    await records.rearm(pk);
     assert.equal((await docOf('N-1'))?.wakeAt, wake);
     await perform(records, 'committee.setup', { name: 'Board' }, { id: 'committee' });
-    await records.rearm(pk);
     assert.equal((await docOf('N-2'))?.wakeAt, undefined);
     assert.equal((await records.verify(pk)).ok, true);
   });

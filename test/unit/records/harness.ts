@@ -62,7 +62,11 @@ const edit: CommandRule<{ readonly text: string }> = {
   decide: (_states, { id = '', input }) =>
     input.text === 'forbidden'
       ? refuse('no-such-words', { id })
-      : { changes: [{ id, type: 'note', events: [event('note.edited', {}, input.text)] }] },
+      : {
+          changes: input.text
+            ? [{ id, type: 'note', events: [event('note.edited', {}, input.text)] }]
+            : [],
+        },
 };
 
 /** Copies the other notes of a meeting into one: needs what `id` names, then all of that meeting. */

@@ -1,0 +1,105 @@
+import { Invalid } from '../errors.ts';
+import type { Decided } from './entity.ts';
+import type { Judged } from './decide.ts';
+import { entityDoc, headDoc, headOf, wakeOf, waking } from './documents.ts';
+import { factsOf, makeEntry } from './journal.ts';
+import type { Loaded } from './load.ts';
+import { cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
+import { areaOf, replay, type Replica } from './replay.ts';
+import type { Order, Outcome, Room } from './room.ts';
+import type { Doc } from './store.ts';
+
+/** What a decision comes to, ready to be written. */
+export interface Plan {
+  /** Throws Conflict when anything that it rests on has changed. */
+  readonly write: () => Promise<void>;
+  readonly outcome: Extract<Outcome, { kind: 'done' }>;
+}
+
+/** The documents of what changed, each with its lock and the time at which it next needs attention. */
+function entityDocs(
+  { areas, calendarOf }: Room,
+  pk: string,
+  changed: readonly Replica[],
+  entities: ReadonlyMap<string, Replica>,
+  docs: ReadonlyMap<string, Doc>,
+): readonly Doc[] {
+  const committee = entities.get('committee');
+  return changed.map((entity) => {
+    const version = docs.get(entity.id)?.version ?? 0;
+    const wakeAt = wakeOf(areas, entity, committee, calendarOf);
+    return waking({ ...entityDoc(areas, pk, entity), version }, wakeAt);
+  });
+}
+
+/** Posted cards that show what changed, due at once: so they are brought up to date. */
+async function wokenCards(
+  { areas, store }: Room,
+  pk: string,
+  changed: readonly Replica[],
+  now: string,
+): Promise<readonly Doc[]> {
+  const shown = changed.map((entity) => ({
+    entity,
+    meeting: areaOf(areas, entity.type).project(entity.state).meeting,
+  }));
+  return (await store.load(pk, cardIds(shown))).map((card) => waking(card, now));
+}
+
+const isEmpty = ({ changes, messages = [], chases = [] }: Decided): boolean =>
+  changes.length + messages.length + chases.length === 0;
+
+/** A decision that comes to nothing leaves its receipts, but no entry. */
+function nothingNew({ store }: Room, { pk, receipts = [] }: Order, seq: number, at: string): Plan {
+  const puts = receiptDocs(pk, receipts, { at, refs: [] }).map((put) => ({ put }));
+  return {
+    write: () => store.settle(pk, puts),
+    outcome: { kind: 'done', seq, at, changed: [] },
+  };
+}
+
+/**
+ * Puts everything that a decision comes to into one atomic set. A chase whose id exists already is left out and
+ * reported: retrying could not help. Throws Invalid (`not-loaded`) for a change of an entity that the
+ * rule never asked for.
+ */
+export async function plan(
+  room: Room,
+  order: Order,
+  { docs, entities: loaded }: Loaded,
+  { decided, counters, onBehalfOf }: Judged,
+  now: string,
+): Promise<Plan> {
+  const { pk, command, receipts = [] } = order;
+  const { changes, messages = [], chases = [] } = decided;
+  const head = headOf(docs.get('head'));
+  if (isEmpty(decided)) return nothingNew(room, order, head.seq, now);
+  const unseen = changes.map(({ id }) => id).filter((id) => !docs.has(id));
+  const existing = await room.store.load(pk, [...unseen, ...chases.map(chaseId)]);
+  const hidden = existing.find(({ kind }) => kind === 'entity');
+  if (hidden) throw new Invalid('not-loaded', { id: hidden.id });
+  const known = new Set(existing.map(({ id }) => id));
+  for (const id of known) room.log.error({ pk, id }, 'chase planned twice');
+
+  const entities = new Map(loaded);
+  const facts = factsOf(changes);
+  const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
+  const here = { seq: head.seq + 1, at: now };
+  const changed = replay(room.areas, entities, { ...here, facts });
+  const refs = changed.map(({ id }) => id);
+  const ref = command.id ?? refs[0] ?? 'committee';
+  const by = { by: command.actor, ...behalf, command: command.verb, ref };
+  const entry = makeEntry({ ...here, ...by, facts, prev: head.hash }, room.salt);
+  const written = [
+    headDoc(pk, docs.get('head')?.version ?? 0, { ...here, hash: entry.hash, counters }),
+    ...entityDocs(room, pk, changed, entities, docs),
+    ...messageDocs(pk, here, messages),
+    ...chases.filter((chase) => !known.has(chaseId(chase))).map((chase) => chaseDoc(pk, chase)),
+    ...(await wokenCards(room, pk, changed, now)),
+    ...receiptDocs(pk, receipts, { at: now, refs }),
+  ];
+  return {
+    write: () => room.store.commit(pk, { entry, docs: written }),
+    outcome: { kind: 'done', ...here, changed, ...behalf },
+  };
+}
