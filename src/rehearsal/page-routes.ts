@@ -73,7 +73,9 @@ export const pageRoutes = (room: Room, time: Time): Mount[] => {
     },
   });
 
-  const me = (query: MountRequest['query']) => world.person(query.as || 'Maya Lindqvist');
+  // A page may still ask for somebody of the room before it began again.
+  const me = ({ as = '' }: MountRequest['query']) =>
+    world.store.people.get(as) ?? world.person('Maya Lindqvist');
 
   return [
     get('', async ({ query }) => {
@@ -81,7 +83,7 @@ export const pageRoutes = (room: Room, time: Time): Mount[] => {
       return pageState(world, me(query));
     }),
     get('/messages', async ({ query }) =>
-      pageMessages(world, world.conversation(query.conversation ?? '').id, me(query)),
+      opened().then(() => pageMessages(world, query.conversation ?? '', me(query))),
     ),
     get('/changes', async ({ query }) => {
       await world.feed.wait(Number(query.after ?? 0), WAIT);

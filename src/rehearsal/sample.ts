@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { buttonsOf, verbOf } from './card.ts';
 import type { Room } from './room.ts';
 
 const PEOPLE = [
@@ -18,6 +19,7 @@ const PEOPLE = [
 ] as const;
 
 const BOARD = 'Harbour Board';
+const SET_UP = 'committee.setup';
 const everyone = PEOPLE.map(({ name }) => name);
 
 /** Next Tuesday at ten in London, as UTC. */
@@ -41,18 +43,18 @@ export const furnishHarbour = (room: Room): void => {
   });
 };
 
+const setUp = async (room: Room, welcome: string | undefined): Promise<void> => {
+  const { card } = welcome ? await room.see('Ana', welcome) : {};
+  if (!welcome || !card || !buttonsOf(card).some((button) => verbOf(button) === SET_UP)) return;
+  const { dialog } = await room.press('Ana', welcome, SET_UP);
+  const seats = { Chair: 'Daniel Okafor', Secretary: 'Maya Lindqvist' };
+  if (dialog) await room.submitDialog(dialog, seats);
+};
+
 /** Ana adds Gavel to the channel and hands over to Maya; three topics stand on the open agenda. */
 const openAgenda = async (room: Room): Promise<void> => {
   const { posted } = await room.install(BOARD, 'Ana');
-  const welcome = posted.at(-1);
-  if (welcome) {
-    const { dialog } = await room.press('Ana', welcome.id, 'Change');
-    if (dialog)
-      await room.submitDialog(dialog, {
-        Chair: 'Daniel Okafor',
-        Secretary: 'Maya Lindqvist',
-      });
-  }
+  await setUp(room, posted.at(-1)?.id);
   for (const [who, title] of [
     ['Priya', 'Budget for the east quay'],
     ['Tom', 'Dredging licence'],

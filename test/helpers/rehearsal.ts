@@ -1,3 +1,5 @@
+import { DateTime, Duration } from 'luxon';
+import type { Mount } from '../../src/rehearsal/mount.ts';
 import { listenRoom, type Listening } from '../../src/rehearsal/listen.ts';
 import { createRoom, type Room } from '../../src/rehearsal/room.ts';
 
@@ -7,6 +9,31 @@ export interface RoomOnHttp extends Listening {
   readonly clock: { at: string; now(): string };
   readonly serviceUrl: string;
 }
+
+/** As much of `/local/clock` as the page needs; in the product it belongs to the bot's server. */
+const clockRoutes = (clock: { at: string }): Mount[] => [
+  {
+    method: 'GET',
+    path: '/local/clock',
+    handle: async () => ({ status: 200, body: { now: clock.at } }),
+  },
+  {
+    method: 'POST',
+    path: '/local/clock',
+    async handle({ body }) {
+      const { now, advance } = body as { now?: string; advance?: string };
+      const moved =
+        now ??
+        DateTime.fromISO(clock.at)
+          .plus(Duration.fromISO(advance ?? 'PT0S'))
+          .toUTC()
+          .toISO();
+      if (!moved || moved < clock.at) return { status: 409, body: {} };
+      clock.at = moved;
+      return { status: 200, body: { now: clock.at } };
+    },
+  },
+];
 
 /** A room served on a free port for the bot at `botUrl`. Close it when done. */
 export const startRoom = async (
@@ -23,7 +50,7 @@ export const startRoom = async (
     urls: () => ({ bot: botUrl(), service: serviceUrl }),
     ...(options.monotonic && { monotonic: options.monotonic }),
   });
-  const listening = await listenRoom(room.routes);
+  const listening = await listenRoom([...room.routes, ...clockRoutes(clock)]);
   serviceUrl = `${listening.origin}/rehearsal/`;
   return {
     ...listening,

@@ -19,7 +19,10 @@ const call = async <T>(path: string, body?: unknown): Promise<Answered<T>> => {
 };
 
 const room = <T>(path: string, body?: unknown): Promise<T> =>
-  call<T>(`/rehearsal/room${path}`, body).then((answer) => answer.body);
+  call<T>(`/rehearsal/room${path}`, body).then((answer) => {
+    if (answer.status >= 400) throw new TypeError(`${path}: ${answer.status}`);
+    return answer.body;
+  });
 
 const query = (params: Readonly<Record<string, string>>): string =>
   `?${new URLSearchParams(params).toString()}`;

@@ -49,7 +49,11 @@ export const reload = async (): Promise<void> => {
   latest += 1;
   const turn = latest;
   const before = await api.state(me);
-  const here = before.conversations.find(({ id }) => id === open) ?? before.conversations[0];
+  const { conversations } = before;
+  const here =
+    conversations.find(({ id }) => id === open) ??
+    conversations.find(({ kind }) => kind === 'channel') ??
+    conversations[0];
   const messages = here ? await api.messages(before.me, here.id) : [];
   if (turn !== latest) return;
   if (here && pane === 'conversation') await api.read(before.me, here.id);

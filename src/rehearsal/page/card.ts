@@ -11,7 +11,7 @@ export type Run = (action: JsonObject, inputs: Readonly<Record<string, string>>)
 /** As Teams sends them: every value a string, empty ones not at all. */
 const inputsOf = (
   card: Library.AdaptiveCard,
-  action: Library.SubmitAction,
+  action: Library.SubmitActionBase,
 ): Record<string, string> => {
   if (action.associatedInputs === 'none') return {};
   const values = card
@@ -37,7 +37,7 @@ export const renderCard = (json: Card, run: Run): HTMLElement => {
       return;
     }
     const busy = frame.getAttribute('aria-busy') === 'true';
-    if (!(action instanceof AdaptiveCards.SubmitAction) || busy) return;
+    if (!(action instanceof AdaptiveCards.SubmitActionBase) || busy) return;
     frame.setAttribute('aria-busy', 'true');
     void run(action.toJSON() as JsonObject, inputsOf(card, action)).finally(() => {
       frame.removeAttribute('aria-busy');

@@ -1,3 +1,4 @@
+// The library reads eight digits as #AARRGGBB.
 const text = (normal: string, subtle: string) => ({ default: normal, subtle });
 
 const light = {
@@ -57,7 +58,7 @@ export const hostConfig = (theme: 'light' | 'dark'): Record<string, unknown> => 
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: 'small',
       requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
       optionalInputs: { weight: 'bolder' },
     },
@@ -66,7 +67,7 @@ export const hostConfig = (theme: 'light' | 'dark'): Record<string, unknown> => 
   containerStyles:
     theme === 'light'
       ? containers(light, {
-          default: '#ffffff00',
+          default: '#00ffffff',
           emphasis: '#f5f5f5',
           accent: '#ebebfc',
           good: '#f1faf1',

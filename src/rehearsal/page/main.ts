@@ -36,8 +36,12 @@ const layout = () => {
   document
     .getElementById('page')
     ?.replaceChildren(
-      el('div', { class: 'banner' }, say('banner')),
-      el('header', { class: 'top' }, el('b', { class: 'brand' }, 'Gavel'), clock, buttons, theme),
+      el(
+        'header',
+        {},
+        el('div', { class: 'banner' }, say('banner')),
+        el('div', { class: 'top' }, el('b', { class: 'brand' }, 'Gavel'), clock, buttons, theme),
+      ),
       strip,
       el('div', { class: 'body' }, rail, el('main', {}, heading, messages, hints, compose)),
     );
@@ -62,6 +66,7 @@ const follow = async (): Promise<void> => {
 };
 
 await loadWords();
+window.addEventListener('unhandledrejection', () => warn(say('lost')));
 const parts = layout();
 const compose = createCompose(parts.compose);
 const messages = createMessages(parts.messages);

@@ -57,13 +57,16 @@ export const createMessages = (element: HTMLElement) => {
         : view.messages.map((message) => elementOf(view, message, next));
       const empty = el('p', { class: 'empty' }, say('noMessages'));
       const focused = document.activeElement;
+      const atEnd = element.scrollTop + element.clientHeight > element.scrollHeight - 40;
       element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
       if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
       kept = next;
 
       const newest = view.messages.at(-1)?.id;
-      if (here !== place || newest !== last)
-        next.get(newest ?? '')?.element.scrollIntoView({ block: 'end' });
+      if (here !== place || newest !== last) {
+        const arrived = next.get(newest ?? '')?.element;
+        (arrived?.closest('.thread') ?? arrived)?.scrollIntoView({ block: 'end' });
+      } else if (atEnd) element.scrollTop = element.scrollHeight;
       place = here;
       last = newest;
     },
