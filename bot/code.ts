@@ -6,7 +6,11 @@ const LONGEST = 4;
 
 /** `Harbour Board` → `HB`, `IT Board` → `ITB`, `Finance` → `FIN`: capitals and digits only. */
 export const initialsCode = (name: string): string => {
-  const words = name.normalize('NFKD').toUpperCase().match(/[A-Z0-9]+/gu) ?? [];
+  const words =
+    name
+      .normalize('NFKD')
+      .toUpperCase()
+      .match(/[A-Z0-9]+/gu) ?? [];
   const [first = ''] = words;
   if (words.length === 0) return 'C';
   if (words.length === 1) return first.slice(0, LONGEST - 1);

@@ -1,5 +1,4 @@
 import { againCard, answerCard, chooseCard } from '../cards/answer.ts';
-import type { Option } from '../cards/answer.ts';
 import { helpCard } from '../cards/help.ts';
 import type { Content } from '../src/chaser/ports.ts';
 import type { Place } from '../cards/kit.ts';
@@ -51,15 +50,14 @@ export const nearest = (turn: Turn, words: string, routes: Routes): Reply => {
 /** Which committee is meant: a tap says the same words again, there. */
 export const choice = (turn: Turn, bodies: readonly Body[]): Content => {
   const question = text('reply.whichCommittee');
-  const options = bodies.map(
-    ({ id, state }): Option => ({
-      title: `${state.code} · ${state.name}`,
-      verb: 'say',
-      committee: id,
-      fixed: { text: turn.inbound.text },
-    }),
-  );
-  return content(question, chooseCard(nowhere(turn), question, options));
+  const card = chooseCard(nowhere(turn), {
+    question,
+    verb: 'say',
+    fixed: { text: turn.inbound.text },
+    input: 'committee',
+    options: bodies.map(({ id, state }) => ({ value: id, title: `${state.code} · ${state.name}` })),
+  });
+  return content(question, card);
 };
 
 /** Which of several people owns an action: a tap names the one. */
@@ -69,21 +67,26 @@ export const personChoice = (
   people: readonly Person[],
 ): Content => {
   const question = text('reply.whichPerson', { ref: subject.ref });
-  const options = people.map(
-    ({ id, name, email }): Option => ({
+  const card = chooseCard(scene.place, {
+    question,
+    verb: 'action.edit',
+    subject,
+    fixed: {},
+    input: 'owner',
+    options: people.map(({ id, name, email }) => ({
+      value: id,
       title: name,
       ...(email ? { detail: email } : {}),
-      verb: 'action.edit',
-      subject,
-      fixed: { owner: id },
-    }),
-  );
-  return content(question, chooseCard(scene.place, question, options));
+    })),
+  });
+  return content(question, card);
 };
 
 /** The same words a moment ago became something already. A tap records them once more. */
 export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise<Reply> => {
-  const id = turn.chosen ?? (await turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId));
+  const id =
+    turn.chosen ??
+    (await turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId));
   const body = await findBody(turn.services, turn.tenant, id);
   const ref = refs.find((each) => /^[ADRMN]-\d+$/u.test(each));
   if (!body || !ref) return { private: say(text('reply.alreadyDone')) };
@@ -91,11 +94,8 @@ export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise
   const card = againCard(place, {
     ref,
     opens: 'record',
-    again: {
-      title: text('reply.recordAgain'),
-      verb: 'say',
-      fixed: { text: turn.inbound.text, again: 'yes' },
-    },
+    verb: 'say',
+    fixed: { text: turn.inbound.text, again: 'yes' },
   });
   return { private: content(text('reply.already', { ref }), card) };
 };
@@ -118,4 +118,3 @@ export const freshCard = async (turn: Turn, target: Target, error: unknown): Pro
   const notice = changes === '' ? words : text('reply.changedMeanwhile', { changes });
   return { card: noticed(shown, notice), note: notice };
 };
-

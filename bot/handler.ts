@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Conflict, GavelError, Invalid } from '../src/errors.ts';
 import { refusalText } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
@@ -35,7 +36,23 @@ export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   return addressed ? nearest(turn, words, routes) : {};
 };
 
+const again = z.object({ text: z.string().max(LONGEST_TEXT), again: z.string().optional() });
+
+/** The same words again: in the committee that was chosen, or although they were said just now. */
+const saidAgain = (routes: Routes, turn: Turn, { target, inputs }: Press): Promise<Reply> => {
+  const parsed = again.safeParse(inputs);
+  if (!parsed.success) throw new Invalid('bad-input', { field: 'text' });
+  const { text: words, again: repeated } = parsed.data;
+  return typed(routes, {
+    ...turn,
+    inbound: { ...turn.inbound, text: words, mentionedBot: true },
+    again: repeated !== undefined,
+    ...(target.committee === undefined ? {} : { chosen: target.committee }),
+  });
+};
+
 const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply> => {
+  if (press.verb === 'say') return saidAgain(routes, turn, press);
   const route = routes.verb(press.verb);
   if (!route) throw new Invalid('unknown-verb');
   if (turn.inbound.kind === 'dialog-open' || press.wantsForm) {
@@ -43,7 +60,8 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
     return { dialog: await route.form(turn, press.target, press.inputs) };
   }
   const input = route.input.safeParse(press.inputs);
-  if (!input.success) throw new Invalid('bad-input', { field: String(input.error.issues[0]?.path[0] ?? '') });
+  if (!input.success)
+    throw new Invalid('bad-input', { field: String(input.error.issues[0]?.path[0] ?? '') });
   return route.handle(turn, input.data, press.target);
 };
 
@@ -75,12 +93,23 @@ const firstToAnswer = async (turn: Turn, reply: Reply): Promise<boolean> => {
   return (await turn.services.records.remember(mine, [receiptOfActivity(turn.inbound)])) === 'new';
 };
 
+/** A dialog that was opened from a card in a 1:1 chat leaves that card up to date. */
+const replaced = async (turn: Turn, { card, summary = '' }: Reply): Promise<void> => {
+  const { address, replyToId } = turn.inbound;
+  if (!card || !replyToId || turn.place !== 'personal') return;
+  await turn.services.outbound
+    .update(address, replyToId, { card: { ...card }, summary })
+    .catch((error: unknown) => turn.services.log.warn({ err: error }, 'card not updated'));
+};
+
 /** An answer to an invoke goes to the presser; what concerns others is posted beside it. */
 const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
   const { kind } = turn.inbound;
   if (reply.public && (await firstToAnswer(turn, reply)))
     await turn.services.outbound.post(turn.inbound.address, reply.public, turn.inbound.threadId);
+  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
   if (reply.dialog) return { kind: 'dialog', ...reply.dialog };
+  if (kind === 'dialog-submit' && reply.card) await replaced(turn, reply);
   if (kind === 'dialog-submit')
     return reply.note ? { kind: 'dialog-message', text: reply.note } : { kind: 'close' };
   if (reply.card) return { kind: 'card', card: reply.card };

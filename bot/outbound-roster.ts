@@ -29,6 +29,7 @@ const memberSchema = z
       ...(aadObjectId && { aadObjectId }),
       ...(email && { email }),
       ...(member.userRole && { guest: member.userRole === 'guest' }),
+      ...(member.userRole === 'owner' && { owner: true }),
     };
   });
 

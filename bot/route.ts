@@ -10,6 +10,8 @@ export interface Reply {
   readonly public?: Content;
   /** For the speaker alone, in their 1:1 chat. */
   readonly private?: Content;
+  /** Beside the answer to a press: for the presser's 1:1 chat. */
+  readonly alsoPrivate?: Content;
   /** In place of the card that was pressed; for a typed command a card in the conversation. */
   readonly card?: CardJson;
   readonly summary?: string;
@@ -48,7 +50,10 @@ export interface VerbRoute<I = never> {
 export interface CommandRoute {
   readonly name: string;
   readonly pattern: RegExp;
-  readonly handle: (turn: Turn, groups: Readonly<Record<string, string | undefined>>) => Promise<Reply>;
+  readonly handle: (
+    turn: Turn,
+    groups: Readonly<Record<string, string | undefined>>,
+  ) => Promise<Reply>;
 }
 
 /** What one area of the product answers to. */

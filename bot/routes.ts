@@ -5,7 +5,9 @@ export interface Routes {
   verb(name: string): VerbRoute<never> | undefined;
   command(
     text: string,
-  ): { readonly route: CommandRoute; readonly groups: Record<string, string | undefined> } | undefined;
+  ):
+    | { readonly route: CommandRoute; readonly groups: Record<string, string | undefined> }
+    | undefined;
   readonly names: readonly string[];
 }
 

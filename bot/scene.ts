@@ -24,11 +24,7 @@ export interface Scene {
 }
 
 /** What is said of somebody whom the directory does not know any more. */
-const nameOf = async (
-  services: Services,
-  tenant: string,
-  person: PersonId,
-): Promise<string> => {
+const nameOf = async (services: Services, tenant: string, person: PersonId): Promise<string> => {
   if (person === GAVEL) return text('general.gavel');
   const known = await services.directory.get(tenant, person);
   return known?.name ?? text('general.somebody');

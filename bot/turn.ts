@@ -3,7 +3,7 @@ import type { Command } from '../src/domain/model.ts';
 import { Conflict, NotFound } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import type { Entity } from '../src/records/entity.ts';
-import type { Outcome } from '../src/records/attempt.ts';
+import type { Outcome } from '../src/records/execute.ts';
 import type { Inbound } from './inbound.ts';
 import { receiptOfActivity, receiptsOfText, wasJustNow } from './once.ts';
 import type { Services } from './services.ts';
@@ -66,7 +66,15 @@ export const openTurn = async (services: Services, inbound: Inbound): Promise<Tu
   const place = places[address.conversationType];
   const me =
     place === 'personal' ? await services.directory.rememberPersonalChat(seen, address) : seen;
-  return { services, inbound, tenant, me, place, now: services.clock.now(), state: { committed: false } };
+  return {
+    services,
+    inbound,
+    tenant,
+    me,
+    place,
+    now: services.clock.now(),
+    state: { committed: false },
+  };
 };
 
 const receiptsOf = (turn: Turn): { readonly fresh: string[]; readonly earlier: string[] } => {

@@ -25,9 +25,7 @@ import { actionLineText, loadAction } from './shown.ts';
 /** How dates are read in a committee: its zone, its working days, its next meeting. */
 export const readerOf = async (turn: Turn, body: Body): Promise<Reader> => {
   const { nextMeeting } = body.state;
-  const found = nextMeeting
-    ? await turn.services.records.load(body.pk, nextMeeting)
-    : undefined;
+  const found = nextMeeting ? await turn.services.records.load(body.pk, nextMeeting) : undefined;
   const plannedFor = (found as Entity<MeetingState> | undefined)?.state.plannedFor;
   return {
     now: turn.now,
@@ -70,7 +68,8 @@ const ask = async (
   if (state.owner && state.due) return {};
   const scene = sceneFor(turn, body);
   const subject = { id: action.id, ref: state.ref, version: action.version };
-  if (!state.owner && split.several) return { private: personChoice(scene, subject, split.several) };
+  if (!state.owner && split.several)
+    return { private: personChoice(scene, subject, split.several) };
   const { card } = editActionDialog(scene.place, subject, {
     what: state.what,
     people: choosable(await candidatesOf(turn, body)),

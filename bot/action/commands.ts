@@ -38,11 +38,7 @@ const act = async (it: Named, verb: Verb, input: object): Promise<Reply> => {
   return answered(it.turn, it.body, it.action.id);
 };
 
-const on = (
-  name: string,
-  how: (it: Named) => Promise<Reply>,
-  pattern = name,
-): CommandRoute => ({
+const on = (name: string, how: (it: Named) => Promise<Reply>, pattern = name): CommandRoute => ({
   name: `${name} A-12`,
   pattern: new RegExp(`^${pattern}\\s+${REF}${REST}$`, 'iu'),
   handle: async (turn, groups) => how(await named(turn, groups)),
@@ -55,7 +51,8 @@ const subjectOf = ({ action }: Named) => ({
 });
 
 /** With a reason it is done; without one it is asked for. */
-const reasoned = (verb: 'action.block' | 'action.decline' | 'action.reopen' | 'action.cancel') =>
+const reasoned =
+  (verb: 'action.block' | 'action.decline' | 'action.reopen' | 'action.cancel') =>
   async (it: Named): Promise<Reply> =>
     it.rest === ''
       ? { dialog: whyDialog(sceneFor(it.turn, it.body).place, subjectOf(it), verb) }

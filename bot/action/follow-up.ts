@@ -14,7 +14,16 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
-import { date, maybeDate, maybePerson, maybeWords, person, present, words, yesNo } from '../inputs.ts';
+import {
+  date,
+  maybeDate,
+  maybePerson,
+  maybeWords,
+  person,
+  present,
+  words,
+  yesNo,
+} from '../inputs.ts';
 import type { Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -51,7 +60,9 @@ const step = <I>(options: {
   return verbRoute({
     verb,
     input: options.input,
-    ...(form ? { form: async (turn: Turn, target: Target) => form(await asked(turn, target)) } : {}),
+    ...(form
+      ? { form: async (turn: Turn, target: Target) => form(await asked(turn, target)) }
+      : {}),
     handle: async (turn: Turn, input: I, target: Target) => {
       const body = await bodyOf(turn, target.committee);
       const { id } = await loadAction(turn, body, target.id);
@@ -134,7 +145,6 @@ export const followUps: readonly VerbRoute<never>[] = [
         people: await people(it),
         ...present({ owner: it.action.state.owner, due: it.action.state.due }),
       }),
-    after: (turn, body, command) =>
-      welcomeOwner(turn, body, (command as { owner?: string }).owner),
+    after: (turn, body, command) => welcomeOwner(turn, body, (command as { owner?: string }).owner),
   }),
 ];

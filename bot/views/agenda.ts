@@ -66,9 +66,9 @@ export const agendaView = async (scene: Scene): Promise<AgendaView> => {
   const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
   const meeting = found as Entity<MeetingState> | undefined;
   const may = await rightsOf(scene);
-  const items = (await listed(scene, 'agenda-item', ['accepted', 'deferred', 'proposed', 'taken'])).map(
-    (item) => item as Entity<AgendaItemState>,
-  );
+  const items = (
+    await listed(scene, 'agenda-item', ['accepted', 'deferred', 'proposed', 'taken'])
+  ).map((item) => item as Entity<AgendaItemState>);
   const order = body.state.inSession ? (meeting?.state.agenda ?? []) : (body.state.waiting ?? []);
   const placed = order.flatMap((id) => items.filter((item) => item.id === id));
   const rest = items
@@ -95,7 +95,6 @@ export const agendaView = async (scene: Scene): Promise<AgendaView> => {
         }
       : {}),
     ...(arising ? { matters: arising } : {}),
-    viewer:
-      scene.viewer === undefined ? 'anyone' : may('agenda.publish') ? 'minuting' : 'member',
+    viewer: scene.viewer === undefined ? 'anyone' : may('agenda.publish') ? 'minuting' : 'member',
   };
 };

@@ -99,7 +99,6 @@ export const controlView = async (
     ...(quorum ? { quorum } : {}),
     entries: entries.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
-    viewer:
-      scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
+    viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
   };
 };

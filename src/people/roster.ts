@@ -8,6 +8,8 @@ export interface RosterMember {
   readonly aadObjectId?: string;
   readonly email?: string;
   readonly guest?: boolean;
+  /** Owns the team, where the channel says so. */
+  readonly owner?: boolean;
 }
 
 /** Asks the channel who is in a conversation. Throws `Upstream`. */

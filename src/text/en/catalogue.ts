@@ -11,7 +11,10 @@ import { people } from './people.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
+import { reply } from './reply.ts';
 import { step } from './step.ts';
+import { actionRefusals } from './refusal/action.ts';
+import { committeeRefusals } from './refusal/committee.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
@@ -31,6 +34,13 @@ export const en = {
   record,
   register,
   rehearsal,
+  reply,
   step,
-  refusal: { ...generalRefusals, ...meetingRefusals, ...minutesRefusals },
+  refusal: {
+    ...generalRefusals,
+    ...committeeRefusals,
+    ...actionRefusals,
+    ...meetingRefusals,
+    ...minutesRefusals,
+  },
 } as const;

@@ -1,4 +1,5 @@
 /** Words that no single area owns. */
 export const general = {
   gavel: 'Gavel',
+  somebody: 'Somebody',
 } as const;

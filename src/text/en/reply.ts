@@ -9,6 +9,47 @@ export const reply = {
   whoIs: '{ref} is recorded. Who is “{name}”?',
   askMissing:
     '{ref} is recorded. {missing, select, date {By when?} owner {Who is it for?} other {Who is it for, and by when?}}',
+  meetingLine:
+    '{ref} · {status, select, in-session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
+  meetingPlanned: '{ref} · {when} ({zone})',
+  meetingStarted: '{ref} has started.',
+  meetingClosed:
+    '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}.',
+  meetingCancelled: '{ref} is cancelled.',
+  released: '{ref}: the owners are being told.',
+  rollTaken:
+    '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.',
+  interestDeclared: '{ref}: {name} declared an interest.',
+  itemChoice: '{number}. {title}',
+  noted:
+    '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. “undo” takes it back.}}',
+  noteDeleted: 'The note is deleted.',
+  decided:
+    '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
+  decideHow: 'No meeting is in session. How is this decided?',
+  decideChair: 'Chair’s decision',
+  decideAgenda: 'Next agenda',
+  raidAdded:
+    '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
+  undone: '{type, select, note {The note is taken back.} other {{ref} is taken back.}}',
+  converted: '{from} is now {to}.',
+  agenda: 'Agenda of {name}',
+  itemProposed:
+    '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
+  agendaPublished: 'The agenda is published.',
+  setUp: '{name} is set up. Its records are known as {code}.',
+  yourCommittees:
+    '{count, plural, =0 {You are in no committee yet} one {Your committee} other {Your # committees}}',
+  linked: 'This conversation now belongs to {name} ({code}).',
+  tookOver: '{name} is now the secretary.',
+  paused:
+    '{until, select, none {Reminders go on.} 9999-12-31 {Reminders are paused.} other {Reminders are paused until {until}.}}',
+  saved: 'Saved.',
+  help: 'Gavel: what I can do',
+  away: '{until, select, none {Welcome back. Reminders go on.} other {You are away until {until}. Reminders wait for you.}}',
+  optOut:
+    '{out, select, true {You get no more early reminders. “opt in” brings them back.} other {You get reminders again.}}',
+  zone: 'Your time zone is {zone}. Reminders come on your own mornings.',
   whichPerson: '{ref}: which of them is meant?',
   whichName: 'Which “{name}” is meant? Please type the full name.',
   whichCommittee: 'Which committee is meant?',

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { answerCard } from '../cards/answer.ts';
+import { execute } from '../cards/buttons.ts';
+import { decisionDialog } from '../cards/decision.ts';
+import { text } from '../src/text/text.ts';
+import { establish } from './home.ts';
+import { maybeWords, present, words } from './inputs.ts';
+import type { Feature, Reply } from './route.ts';
+import { content, say, verbRoute } from './route.ts';
+import { sceneFor } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
+import { bodyOf, carryOut } from './turn.ts';
+
+interface Recording {
+  readonly text: string;
+  readonly rationale?: string;
+  readonly method: 'consensus' | 'chair';
+}
+
+const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
+  const done = await carryOut(turn, body, { verb: 'decision.record', input });
+  const ref = done.changed.find(({ type }) => type === 'decision')?.id ?? '';
+  const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : '';
+  const line = text('reply.decided', {
+    ref,
+    text: input.text.slice(0, 80),
+    more: String(input.text.length > 80),
+    behalf: behalf === '' ? 'none' : behalf,
+  });
+  return { public: say(line), note: line };
+};
+
+/** Outside a meeting nothing is decided by typing it: it is asked how it is meant. */
+const askHow = (turn: Turn, body: Body, words: string): Reply => {
+  const { place } = sceneFor(turn, body);
+  const question = text('reply.decideHow');
+  const card = answerCard(question, [
+    execute(
+      text('reply.decideChair'),
+      'decision.record',
+      place,
+      {},
+      { text: words, method: 'chair' },
+    ),
+    execute(
+      text('reply.decideAgenda'),
+      'agenda.propose',
+      place,
+      {},
+      { title: words.slice(0, 200), kind: 'decision' },
+    ),
+  ]);
+  return { private: content(question, card) };
+};
+
+export const decisionFeature: Feature = {
+  verbs: [
+    verbRoute({
+      verb: 'decision.record',
+      input: z.object({
+        text: words(),
+        rationale: maybeWords(),
+        method: z.enum(['consensus', 'chair']).default('consensus'),
+      }),
+      form: async (turn, target) => {
+        const body = await bodyOf(turn, target.committee);
+        return decisionDialog(sceneFor(turn, body).place, target);
+      },
+      handle: async (turn, { rationale, ...input }, target) =>
+        record(turn, await bodyOf(turn, target.committee), { ...input, ...present({ rationale }) }),
+    }),
+  ],
+  commands: [
+    {
+      name: 'decision: <text>',
+      pattern: /^decision\s*:\s*(?<words>\S[\s\S]*)$/iu,
+      handle: async (turn, { words: said = '' }) => {
+        const body = await establish(turn);
+        if (!body.state.inSession) return askHow(turn, body, said.trim());
+        return record(turn, body, { text: said.trim(), method: 'consensus' });
+      },
+    },
+  ],
+};

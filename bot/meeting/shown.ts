@@ -1,0 +1,79 @@
+import { closingCard } from '../../cards/closing.ts';
+import { controlCard } from '../../cards/meeting.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { NotFound, Refused } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import type { CardJson, Reply } from '../route.ts';
+import { content, say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { closingView } from '../views/closing.ts';
+import { controlView } from '../views/meeting.ts';
+
+/** Throws NotFound (`record`). */
+export const loadMeeting = async (
+  { services }: Pick<Turn, 'services'>,
+  { pk }: Pick<Body, 'pk'>,
+  id: string | undefined,
+): Promise<Entity<MeetingState>> => {
+  const entity = id === undefined ? undefined : await services.records.load(pk, id);
+  if (entity?.type !== 'meeting') throw new NotFound('record', { ref: id });
+  return entity as Entity<MeetingState>;
+};
+
+/** The meeting in session or adjourned. Throws Refused (`no-meeting`). */
+export const sessionOf = ({ state }: Pick<Body, 'state'>): string => {
+  if (!state.inSession) throw new Refused('no-meeting');
+  return state.inSession;
+};
+
+/** The meeting held last. Throws Refused (`no-meeting-held`). */
+export const lastHeld = async (
+  { services }: Pick<Turn, 'services'>,
+  { pk }: Pick<Body, 'pk'>,
+): Promise<Entity<MeetingState>> => {
+  const query = {
+    kind: 'records',
+    pk,
+    type: 'meeting',
+    status: ['held'],
+    order: 'number-desc',
+  } as const;
+  const [latest] = (await services.records.list(query, { limit: 1 })).items;
+  if (!latest) throw new Refused('no-meeting-held');
+  return latest as Entity<MeetingState>;
+};
+
+export const controlCardIn = async (scene: Scene, id: string): Promise<CardJson> =>
+  controlCard(scene.place, await controlView(scene, await loadMeeting(scene, scene.body, id)));
+
+/** The closing check of a held meeting. */
+export const closingCardIn = async (scene: Scene, id: string): Promise<CardJson> =>
+  closingCard(scene.place, await closingView(scene, await loadMeeting(scene, scene.body, id)));
+
+/** A press on the control card gets the presser's own card; a typed command one line. */
+export const controlled = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  const scene = sceneFor(turn, body);
+  if (turn.inbound.kind !== 'message') return { card: await controlCardIn(scene, id) };
+  const { state } = await loadMeeting(turn, body, id);
+  const item = state.current && (await turn.services.records.load(body.pk, state.current));
+  const title = item ? (item.state as { readonly title: string }).title : '';
+  const number = state.current ? state.agenda.indexOf(state.current) + 1 : 0;
+  const line = text('reply.meetingLine', { ref: id, status: state.status, number, title });
+  return { public: say(line) };
+};
+
+/** What is still to complete goes to whoever closed the meeting; the conversation gets one line. */
+export const closed = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  const scene = sceneFor(turn, body);
+  const view = await closingView(scene, await loadMeeting(turn, body, id));
+  const card = closingCard(scene.place, view);
+  const line = text('reply.meetingClosed', { ref: id, ...view.counts });
+  const check = content(line, card);
+  if (turn.place === 'personal') return { card, summary: line };
+  return turn.inbound.kind === 'message'
+    ? { public: say(line), private: check }
+    : { card: await controlCardIn(scene, id), alsoPrivate: check };
+};

@@ -1,0 +1,77 @@
+import type { ActionState } from '../src/domain/action/state.ts';
+import type { AgendaItemState } from '../src/domain/agenda-item.ts';
+import type { Role } from '../src/domain/committee.ts';
+import type { MeetingState } from '../src/domain/meeting/state.ts';
+import type { MinutesState } from '../src/domain/minutes/state.ts';
+import { Refused } from '../src/errors.ts';
+import type { Entity, PersonId } from '../src/records/entity.ts';
+import type { Scene } from './scene.ts';
+import { sceneOf } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
+
+/** Registers are read by people with a role. Throws Refused (`not-a-member`). */
+export const mayRead = ({ me }: Turn, { state }: Body): void => {
+  if (!state.roles[me.id]) throw new Refused('not-a-member', { name: state.name });
+};
+
+const onRoll = async ({ services, body }: Scene, meeting: string, person: PersonId) => {
+  const found = await services.records.load(body.pk, meeting);
+  return found?.type === 'meeting' && (found.state as MeetingState).roll[person] !== undefined;
+};
+
+/** Whether a record is a person's own business: their action, the minutes of a meeting they attended. */
+const concerns = async (scene: Scene, entity: Entity, person: PersonId): Promise<boolean> => {
+  if (entity.type === 'action') {
+    const { owner, contributors, handover } = entity.state as ActionState;
+    return owner === person || handover?.to === person || contributors.includes(person);
+  }
+  return entity.type === 'minutes'
+    ? onRoll(scene, (entity.state as MinutesState).meeting, person)
+    : false;
+};
+
+/** As `mayRead`, but a record that concerns somebody is read without a role too. */
+export const mayReadRecord = async (turn: Turn, scene: Scene, entity: Entity): Promise<void> => {
+  if (!(await concerns(scene, entity, turn.me.id))) mayRead(turn, scene.body);
+};
+
+/** What is said here stands before everybody in the conversation, not before the speaker alone. */
+const isAloud = ({ place, inbound }: Turn): boolean =>
+  place !== 'personal' && (inbound.kind === 'message' || inbound.kind === 'submit');
+
+/** The scene of something read: with a viewer only where nobody else sees the answer. */
+export const readingScene = (turn: Turn, body: Body): Scene =>
+  sceneOf(turn.services, turn.tenant, body, {
+    at: turn.place === 'personal' ? 'elsewhere' : 'home',
+    ...(isAloud(turn) ? {} : { viewer: turn.me.id }),
+  });
+
+const INNER: ReadonlySet<Role> = new Set(['chair', 'deputy', 'secretary', 'member']);
+
+/** Reserved items are neither posted nor shown to attendees and observers. */
+export const seesReserved = ({ body, viewer }: Scene): boolean => {
+  const seat = viewer === undefined ? undefined : body.state.roles[viewer];
+  return seat !== undefined && INNER.has(seat.role);
+};
+
+const itemOf = ({ id, type, state }: Entity): string | undefined =>
+  type === 'agenda-item' ? id : (state as { readonly item?: string }).item;
+
+/** The records that the viewer may know of: reserved items and what was recorded under them are left out. */
+export const visible = async <E extends Entity>(
+  scene: Scene,
+  entities: readonly E[],
+): Promise<readonly E[]> => {
+  if (seesReserved(scene)) return entities;
+  const ids = new Set(entities.map(itemOf).filter((id) => id !== undefined));
+  const items = await scene.services.records.loadMany(scene.body.pk, [...ids]);
+  const reserved = new Set(
+    items.filter(({ state }) => (state as AgendaItemState).reserved).map(({ id }) => id),
+  );
+  const { viewer } = scene;
+  return entities.filter((entity) => {
+    const item = itemOf(entity);
+    if (item === undefined || !reserved.has(item)) return true;
+    return viewer !== undefined && (entity.state as { owner?: PersonId }).owner === viewer;
+  });
+};

@@ -1,0 +1,88 @@
+import { decisionCard } from '../cards/decision.ts';
+import { meetingCard } from '../cards/meeting-card.ts';
+import { minutesCard } from '../cards/minutes.ts';
+import { raidCard } from '../cards/raid.ts';
+import { statusCard } from '../cards/committee.ts';
+import type { ActionState } from '../src/domain/action/state.ts';
+import type { DecisionState } from '../src/domain/decision.ts';
+import type { MeetingState } from '../src/domain/meeting/state.ts';
+import type { MinutesState } from '../src/domain/minutes/state.ts';
+import type { NoteState } from '../src/domain/note.ts';
+import type { RaidState } from '../src/domain/raid.ts';
+import { Refused } from '../src/errors.ts';
+import type { Entity, EntityType } from '../src/records/entity.ts';
+import { actionCardIn } from './action/shown.ts';
+import { agendaCardIn } from './agenda.ts';
+import { controlCardIn } from './meeting/shown.ts';
+import { mayReadRecord, readingScene, visible } from './reading.ts';
+import type { CardJson } from './route.ts';
+import type { Scene } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
+import { meetingView } from './views/meeting-card.ts';
+import { minutesView } from './views/minutes.ts';
+import { decisionView, raidView } from './views/record.ts';
+import { statusView } from './views/status.ts';
+
+const meetingCardIn = async (scene: Scene, entity: Entity<MeetingState>): Promise<CardJson> => {
+  const { status } = entity.state;
+  return status === 'in-session' || status === 'adjourned'
+    ? controlCardIn(scene, entity.id)
+    : meetingCard(scene.place, await meetingView(scene, entity));
+};
+
+export const minutesCardIn = async (
+  scene: Scene,
+  entity: Entity<MinutesState>,
+): Promise<CardJson> => minutesCard(scene.place, await minutesView(scene, entity));
+
+export const statusCardIn = async (scene: Scene): Promise<CardJson> =>
+  statusCard(scene.place, await statusView(scene));
+
+/** A note has no card of its own: it is read on its meeting's. */
+const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<CardJson> => {
+  const entity = await scene.services.records.load(scene.body.pk, meeting);
+  return meetingCardIn(scene, entity as Entity<MeetingState>);
+};
+
+const CARDS: Record<EntityType, (scene: Scene, entity: Entity) => Promise<CardJson>> = {
+  committee: statusCardIn,
+  'agenda-item': agendaCardIn,
+  meeting: (scene, entity) => meetingCardIn(scene, entity as Entity<MeetingState>),
+  minutes: (scene, entity) => minutesCardIn(scene, entity as Entity<MinutesState>),
+  note: (scene, entity) => meetingOfNote(scene, entity.state as NoteState),
+  action: (scene, entity) => actionCardIn(scene, entity as Entity<ActionState>),
+  decision: async (scene, entity) =>
+    decisionCard(scene.place, await decisionView(scene, entity as Entity<DecisionState>)),
+  raid: async (scene, entity) =>
+    raidCard(scene.place, await raidView(scene, entity as Entity<RaidState>)),
+};
+
+/** The record of an id, if the viewer may know of it. Throws Refused (`not-a-member`). */
+export const readable = async (
+  turn: Turn,
+  scene: Scene,
+  id: string,
+): Promise<Entity | undefined> => {
+  const entity = await scene.services.records.load(scene.body.pk, id);
+  if (!entity) return undefined;
+  await mayReadRecord(turn, scene, entity);
+  return (await visible(scene, [entity]))[0];
+};
+
+/** The card of a record as it stands now. Throws Refused (`not-a-member`). */
+export const openRecord = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+): Promise<CardJson | undefined> => {
+  const scene = readingScene(turn, body);
+  const entity = await readable(turn, scene, id);
+  return entity && CARDS[entity.type](scene, entity);
+};
+
+/** As `openRecord`, for answers that go on without a card where the speaker may not see one. */
+export const recordCard = (turn: Turn, body: Body, id: string): Promise<CardJson | undefined> =>
+  openRecord(turn, body, id).catch((error: unknown) => {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  });

@@ -1,0 +1,59 @@
+import type { ClosingView, Missing } from '../../cards/closing.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import type { Scene } from '../scene.ts';
+import { entriesOf, recordedIn } from './meeting.ts';
+
+const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
+  is: 'action',
+  id,
+  version,
+  ref: state.ref,
+  what: state.what,
+  owner: state.owner === undefined,
+  due: state.due === undefined,
+});
+
+const untouchedItems = async (scene: Scene, meeting: MeetingState): Promise<Missing[]> => {
+  const left = meeting.agenda.filter((id) => meeting.outcomes[id] === 'deferred');
+  const items = await scene.services.records.loadMany(scene.body.pk, left);
+  return items.map((item) => ({
+    is: 'item',
+    number: meeting.agenda.indexOf(item.id) + 1,
+    title: (item as Entity<AgendaItemState>).state.title,
+  }));
+};
+
+/** What a held meeting still wants: owners, dates, items not come to, the attendance. */
+export const closingView = async (
+  scene: Scene,
+  { id, version, state }: Entity<MeetingState>,
+): Promise<ClosingView> => {
+  const entries = await entriesOf(scene, state.ref);
+  const actions = (await recordedIn(scene, state.ref))
+    .filter(({ type }) => type === 'action')
+    .map((entity) => entity as Entity<ActionState>)
+    .filter(
+      (action) =>
+        (action.state.status === 'proposed' || action.state.status === 'open') &&
+        !action.state.assignedAt,
+    );
+  const complete = actions.filter((action) => action.state.owner && action.state.due);
+  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
+  return {
+    id,
+    ref: state.ref,
+    version,
+    missing: [
+      ...actions.filter((action) => !complete.includes(action)).map(missingOf),
+      ...(await untouchedItems(scene, state)),
+      ...(state.rollTaken ? [] : [{ is: 'attendance' } as const]),
+    ],
+    waiting: new Set(complete.map((action) => action.state.owner)).size,
+    ...(state.releaseAt ? { releaseOn: scene.calendar.dateOf(state.releaseAt) } : {}),
+    ...(state.releasedAt ? { releasedAt: state.releasedAt } : {}),
+    counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+  };
+};

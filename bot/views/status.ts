@@ -1,0 +1,60 @@
+import type { StatusView } from '../../cards/committee.ts';
+import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
+import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import type { Scene } from '../scene.ts';
+import { readAll } from '../register/pages.ts';
+
+const meetingOf = async ({ services, body }: Scene, ref: string | undefined) => {
+  const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
+  return found?.type === 'meeting' ? (found as Entity<MeetingState>).state : undefined;
+};
+
+/** The minutes that still wait for something, of the meeting held last. */
+const waitingMinutes = async ({
+  services,
+  body: { pk },
+}: Scene): Promise<StatusView['minutes']> => {
+  const { items } = await services.records.list(
+    { kind: 'records', pk, type: 'meeting', status: ['held'], order: 'number-desc' },
+    { limit: 1 },
+  );
+  const held = items[0]?.state as MeetingState | undefined;
+  const status = held?.minutes?.status;
+  if (!held || !status || status === 'approved') return undefined;
+  return { ref: held.ref, state: text('minutes.stateWord', { status }) };
+};
+
+const OPEN: readonly ActionStatus[] = ['proposed', 'open', 'in-progress', 'declined', 'done'];
+
+/** Where a committee stands. */
+export const statusView = async (scene: Scene): Promise<StatusView> => {
+  const { body, calendar, now, place, services } = scene;
+  const { state } = body;
+  const { items } = await readAll(services.records, {
+    kind: 'records',
+    pk: body.pk,
+    type: 'action',
+    status: OPEN,
+    order: 'due',
+  });
+  const actions = items.map((item) => item.state as ActionState);
+  const done = actions.filter(({ status }) => status === 'done').length;
+  const next = await meetingOf(scene, state.nextMeeting);
+  const minutes = await waitingMinutes(scene);
+  const pausedUntil = state.chasesPausedUntil;
+  return {
+    name: state.name,
+    ...(next
+      ? { next: { ref: next.ref, ...(next.plannedFor ? { at: next.plannedFor } : {}) } }
+      : {}),
+    ...(state.inSession ? { inSession: state.inSession } : {}),
+    open: actions.length - done,
+    overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,
+    toConfirm: done,
+    ...(minutes ? { minutes } : {}),
+    ...(pausedUntil && pausedUntil >= place.today ? { pausedUntil } : {}),
+  };
+};
