@@ -11,7 +11,7 @@ import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { noteChange } from './note.ts';
 
-export interface ConvertInput {
+interface ConvertInput {
   readonly to: 'note' | 'action' | 'decision';
   /** Of the new action, where known. */
   readonly owner?: PersonId;

@@ -91,7 +91,7 @@ const evolve = (before: DecisionState | undefined, fact: DomainEvent): DecisionS
   }
 };
 
-export interface DecisionInput {
+interface DecisionInput {
   readonly text: string;
   readonly rationale?: string;
   readonly method: DecisionMethod;

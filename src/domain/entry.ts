@@ -76,7 +76,7 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
   }
 };
 
-export type Withdrawal = { readonly why: 'undone' | 'converted'; readonly to: string | null };
+type Withdrawal = { readonly why: 'undone' | 'converted'; readonly to: string | null };
 
 /** Takes an entry back, for good or for the record that it became: nothing of it is listed or minuted any more, its history stays. */
 export const withdrawn = (

@@ -70,7 +70,7 @@ const evolve = (before: NoteState | undefined, fact: DomainEvent): NoteState => 
   }
 };
 
-export interface NoteInput {
+interface NoteInput {
   readonly text: string;
   /** Absent: the item being taken. */
   readonly item?: string;

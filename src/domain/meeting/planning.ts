@@ -7,7 +7,7 @@ import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
 
-export interface PlanInput {
+interface PlanInput {
   /** UTC instant. */
   readonly when: string;
   readonly title?: string;

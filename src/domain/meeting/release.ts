@@ -22,7 +22,7 @@ const complete = ({ state }: Entity<ActionState>): boolean =>
   state.owner !== undefined && state.due !== undefined;
 
 /** What a release would do now: whose owners are told, and which entries lack an owner or a date. */
-export const releasable = (states: States, meeting: Ref) => {
+const releasable = (states: States, meeting: Ref) => {
   const actions = ofType(states.ofMeeting(meeting), 'action').filter(waiting);
   return {
     ready: actions.filter(complete),

@@ -84,7 +84,7 @@ const record = (
   return { changes: [meetingChange(meeting.ref, event, ...passed)] };
 };
 
-export interface InterestInput {
+interface InterestInput {
   readonly text: string;
   /** Absent: the item being taken. */
   readonly item?: string;

@@ -16,7 +16,7 @@ import type { MeetingState, RollEntry } from './state.ts';
 export const LONGEST_AGENDA = 50;
 const MOST_PASSED_OVER = 40;
 
-export interface StartInput {
+interface StartInput {
   readonly title?: string;
   /** The planned meeting to start; absent: the next one, or a fresh one where none is planned. */
   readonly meetingId?: Ref;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { assembleMinutes } from '../../../src/domain/minutes/assemble.ts';
 import { sealOf } from '../../../src/domain/minutes/seal.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
