@@ -121,10 +121,12 @@ const defer = (states: States, { id }: Command, { now }: Context): Decided | Ref
   if (item.status === 'deferred') return refuse('item-deferred');
   const meeting = standsOn(states, item.id);
   const waiting = waitingOf(states);
+  // From this meeting it goes to the next; from the next, to the one after.
+  const fromThis = item.meeting !== undefined && item.meeting === openMeeting(states)?.ref;
   const deferred: AgendaItemEvent = {
     type: 'item-deferred',
     v: 1,
-    data: { at: now, skipsNext: meeting === undefined },
+    data: { at: now, skipsNext: !fromThis },
   };
   return {
     changes: [

@@ -103,6 +103,16 @@ describe('agenda', () => {
     on.assertReplays();
   });
 
+  it('takes up at the next meeting what was proposed at this one and deferred', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    propose(on, 'priya', 'Later');
+    on.does('maya', 'agenda.defer', { id: 'I-1' });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.start');
+    assert.deepEqual(on.state('meeting', 'M-2').agenda, ['I-1']);
+  });
+
   it('withdraws an item for its proposer, from wherever it stands', () => {
     const on = board();
     propose(on, 'maya', 'One');
