@@ -129,7 +129,7 @@ export interface JournalEntry {
 }
 
 /** An event as hashed: free text replaced by commitments SHA-256(salt ‖ text), in lower-case hex. */
-export interface StoredEvent {
+interface StoredEvent {
   readonly entity: string;
   readonly entityType: EntityType;
   readonly type: string;

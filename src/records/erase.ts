@@ -1,7 +1,7 @@
 import { Conflict } from '../errors.ts';
 import { entityDoc, headDoc, headOf, wakeOf, waking } from './documents.ts';
 import type { PersonId } from './entity.ts';
-import { erasure, makeEntry, readEntry, restore } from './journal.ts';
+import { bodyOf, erasure, makeEntry, restore } from './journal.ts';
 import { everyEntry } from './load.ts';
 import { until } from './queue.ts';
 import { replay, type Replica } from './replay.ts';
@@ -32,7 +32,7 @@ interface Step {
 
 /** The texts of an entry that must go, by path, with the entities that they belong to. */
 function doomedIn(entry: StoredEntry, { person, matches }: Erasing) {
-  const { by, onBehalfOf, events } = readEntry(entry);
+  const { by, onBehalfOf, events } = bodyOf(entry);
   const own = by === person || onBehalfOf === person;
   const paths = Object.keys(entry.texts).filter(
     (path) => own || matches(entry.texts[path]?.text ?? ''),
@@ -64,7 +64,7 @@ async function nextStep(
     return stripped;
   };
   for await (const entry of everyEntry(store, pk)) {
-    const { seq, at } = readEntry(entry);
+    const { seq, at } = bodyOf(entry);
     replay(areas, entities, { seq, at, facts: restore(strip(entry), upcasters) });
   }
   return { rewritten, texts, entities, touched };

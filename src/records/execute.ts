@@ -11,13 +11,9 @@ import { createRoom, type Execute, type RecordsOptions } from './room.ts';
 import type { Page, Query } from './store.ts';
 import { verify, type Verdict } from './verify.ts';
 
-export type { Execute, Order, Outcome, RecordsOptions } from './room.ts';
-export type { Permit } from './decide.ts';
-export { listedOf, type Head, type Listed } from './documents.ts';
-export type { Erasing } from './erase.ts';
+export type { Outcome, RecordsOptions } from './room.ts';
+export { listedOf, type Listed } from './documents.ts';
 export type { Fact } from './journal.ts';
-export type { FindPeople } from './load.ts';
-export type { AnyArea, Areas } from './replay.ts';
 export type { Verdict } from './verify.ts';
 
 /** A journal entry as hashed, with its events as they read today (texts in place, or `[erased]`). */

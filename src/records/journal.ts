@@ -6,7 +6,6 @@ import {
   type EntityChange,
   type EntityType,
   type JournalEntry,
-  type StoredEvent,
 } from './entity.ts';
 import type { StoredEntry } from './store.ts';
 import { upcast, type Upcasters } from './upcast.ts';
@@ -65,16 +64,20 @@ export function makeEntry({ facts, ...draft }: Draft, salt: () => string): Store
   return { seq: draft.seq, body: JSON.parse(hashed), hash: sha256(hashed), texts };
 }
 
-export function readEntry(entry: StoredEntry): JournalEntry {
-  return { ...(entry.body as unknown as Omit<JournalEntry, 'hash'>), hash: entry.hash };
-}
+/** What is hashed of an entry. */
+export const bodyOf = (entry: StoredEntry): Omit<JournalEntry, 'hash'> =>
+  entry.body as unknown as Omit<JournalEntry, 'hash'>;
 
-const eventsOf = (entry: StoredEntry) => entry.body['events'] as unknown as readonly StoredEvent[];
+export const readEntry = (entry: StoredEntry): JournalEntry => ({
+  ...bodyOf(entry),
+  hash: entry.hash,
+});
 
 /** The events with their texts, `[erased]` where a text is gone, in today's shapes; none of an erasure. */
 export function restore(entry: StoredEntry, registry: Upcasters): readonly Fact[] {
-  if (entry.body['command'] === erasure.command) return [];
-  return eventsOf(entry).map(({ entity, entityType, ...stored }, index) => {
+  const { command, events } = bodyOf(entry);
+  if (command === erasure.command) return [];
+  return events.map(({ entity, entityType, ...stored }, index) => {
     const fields = Object.keys(stored.text ?? {});
     const text = fields.map((field) => [field, entry.texts[`${index}.${field}`]?.text ?? ERASED]);
     const event = fields.length > 0 ? { ...stored, text: Object.fromEntries(text) } : stored;
@@ -84,17 +87,15 @@ export function restore(entry: StoredEntry, registry: Upcasters): readonly Fact[
 
 /** `"<seq>:<path>"` of every text that this entry says was erased; none unless it is an erasure. */
 export function erasedIn(entry: StoredEntry): readonly string[] {
-  const { command, events } = readEntry(entry);
+  const { command, events } = bodyOf(entry);
   if (command !== erasure.command) return [];
   return events.flatMap(({ data }) => data['texts'] as readonly string[]);
 }
 
-/** Paths (`"<event index>.<field>"`) of all texts that the entry commits to, with the commitments. */
-export const commitmentsOf = (entry: StoredEntry): ReadonlyMap<string, string> =>
-  new Map(
-    eventsOf(entry).flatMap(({ text = {} }, index) =>
-      Object.entries(text).map(([field, hash]) => [`${index}.${field}`, hash] as const),
-    ),
+/** Every text that the entry commits to: its path (`"<event index>.<field>"`) and the commitment. */
+export const commitmentsOf = (entry: StoredEntry): readonly (readonly [string, string])[] =>
+  bodyOf(entry).events.flatMap(({ text = {} }, index) =>
+    Object.entries(text).map(([field, hash]) => [`${index}.${field}`, hash] as const),
   );
 
 /** True when the entry's hash is that of its body. Text that is canonical already needs no sorting. */

@@ -104,7 +104,7 @@ export const cursorOf = (keys: readonly Value[]): string =>
   Buffer.from(JSON.stringify(keys)).toString('base64url');
 
 /** The keys that a cursor holds. Throws Invalid (`bad-cursor`) for one that this order never gave. */
-export function keysOf(cursor: string, length: number): readonly Value[] {
+function keysOf(cursor: string, length: number): readonly Value[] {
   try {
     const keys = cursorShape
       .length(length)

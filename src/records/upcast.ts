@@ -1,7 +1,7 @@
 import type { DomainEvent } from './entity.ts';
 
 /** Gives an event the shape of its next version (`v` one higher). Pure. */
-export type Upcaster = (event: DomainEvent) => DomainEvent;
+type Upcaster = (event: DomainEvent) => DomainEvent;
 
 /**
  * By `type@v`, the shape that is read. None is ever removed: journals of every released version are replayed.

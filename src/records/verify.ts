@@ -5,12 +5,12 @@ import { clean } from './canonical.ts';
 import { entityDoc, headOf, type Head } from './documents.ts';
 import type { Counter } from './entity.ts';
 import {
+  bodyOf,
   commitment,
   commitmentsOf,
   erasedIn,
   genesis,
   isSound,
-  readEntry,
   restore,
 } from './journal.ts';
 import { everyDoc } from './load.ts';
@@ -24,7 +24,7 @@ import type { Upcasters } from './upcast.ts';
  * there again after one), `time`, `replay` (the facts make no sense), `head`, and of the entities `entity`
  * (differs from replay), `entity-missing`, `entity-extra`.
  */
-export type Why =
+type Why =
   | 'unreadable'
   | 'missing'
   | 'order'
@@ -64,7 +64,7 @@ interface Progress {
 }
 
 function checkLink(entry: StoredEntry, progress: Progress): Why | undefined {
-  const { seq, at, prev } = readEntry(entry);
+  const { seq, at, prev } = bodyOf(entry);
   if (entry.seq !== progress.seq + 1) return 'missing';
   if (!isSound(entry)) return 'hash';
   if (seq !== entry.seq) return 'order';
@@ -73,13 +73,14 @@ function checkLink(entry: StoredEntry, progress: Progress): Why | undefined {
 }
 
 function checkTexts(entry: StoredEntry, progress: Progress): Why | undefined {
-  const committed = commitmentsOf(entry);
-  for (const [path, expected] of committed) {
+  let present = 0;
+  for (const [path, expected] of commitmentsOf(entry)) {
     const pair = entry.texts[path];
     if (!pair) progress.gone.set(`${entry.seq}:${path}`, entry.seq);
     else if (commitment(pair.salt, pair.text) !== expected) return 'commitment';
+    else present += 1;
   }
-  if (Object.keys(entry.texts).some((path) => !committed.has(path))) return 'commitment';
+  if (Object.keys(entry.texts).length !== present) return 'commitment';
   for (const key of erasedIn(entry)) {
     if (!progress.gone.delete(key)) return 'erased';
     progress.erased += 1;
@@ -95,7 +96,7 @@ function checkEntry(
 ): Why | undefined {
   const why = checkLink(entry, progress) ?? checkTexts(entry, progress);
   if (why) return why;
-  const { seq, at } = readEntry(entry);
+  const { seq, at } = bodyOf(entry);
   try {
     replay(areas, progress.entities, { seq, at, facts: restore(entry, registry) });
   } catch {

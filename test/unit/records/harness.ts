@@ -19,7 +19,7 @@ import { silentLog } from '../../../src/log.ts';
 export const pk = 'tenant-1|board';
 
 /** A small life of its own: what records do must not depend on today's rules. */
-export interface NoteLike {
+interface NoteLike {
   readonly text: string;
   readonly by: string;
   readonly edits: number;
@@ -132,7 +132,7 @@ const committees: Area<CommitteeState> = {
   commands: { 'committee.setup': setup },
 };
 
-export const areas: RecordsOptions['areas'] = { note: notes, committee: committees };
+const areas: RecordsOptions['areas'] = { note: notes, committee: committees };
 
 const nobody = {
   timeZone: 'Europe/London',
@@ -144,9 +144,7 @@ const nobody = {
 const calendar = createCalendar({ timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] });
 
 /** A clock that stands until it is moved. */
-export function standingClock(
-  start = '2026-11-23T09:00:00.000Z',
-): Clock & { set(at: string): void } {
+function standingClock(start = '2026-11-23T09:00:00.000Z'): Clock & { set(at: string): void } {
   let at = start;
   return {
     now: () => at,
