@@ -25,7 +25,9 @@ export const meetingView = async (
     status: state.status,
     ...(at ? { at } : {}),
     ...(state.presiding ? { presiding: await scene.name(state.presiding) } : {}),
-    ...(state.rollTaken ? { present: await Promise.all(present.map(scene.name)) } : {}),
+    ...(state.rollTaken
+      ? { present: await Promise.all(present.map((person) => scene.name(person))) }
+      : {}),
     ...(state.startedAt
       ? {
           counts: {

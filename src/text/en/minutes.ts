@@ -64,4 +64,19 @@ export const minutes = {
   addendumText: 'What should be added?',
   openCorrections: 'Open corrections',
   correctionLine: '{number}. {by}: {text}',
+  stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
+  occasion: '{name}, {on}',
+  attended:
+    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{until, select, none {} other {, until {until}}}',
+  corrected: 'Correction {number}: {text}',
+  aNote: 'a note',
+  saidCirculated: 'The minutes of {ref} are circulated; corrections are open until {until}.',
+  saidConfirmed: 'You have confirmed the minutes of {ref}.',
+  saidToChair: 'The chair is shown the draft minutes of {ref}.',
+  saidApproved: 'The minutes of {ref} are approved and sealed.',
+  saidProposed:
+    'Correction {number} to the minutes of {ref} is proposed. The secretary or the presiding person decides on it.',
+  saidDecided:
+    'Correction {number} to the minutes of {ref} is {accepted, select, true {accepted} other {refused}}.',
+  saidAddendum: 'The addendum stands after the minutes of {ref}.',
 } as const;

@@ -1,0 +1,136 @@
+import type { Choice } from '../../cards/inputs.ts';
+import type { CorrectionView } from '../../cards/minutes-corrections.ts';
+import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
+import type { DecisionState } from '../../src/domain/decision.ts';
+import { entryOf } from '../../src/domain/entry.ts';
+import type { Correction, MinutesState } from '../../src/domain/minutes/state.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { NotFound } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import { visible } from '../reading.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { entriesOf, recordedIn } from './meeting.ts';
+
+type May = Awaited<ReturnType<typeof rightsOf>>;
+
+const viewerOf = ({ body, viewer }: Scene, may: May): MinutesView['viewer'] => {
+  if (may('minutes.approve')) return 'presiding';
+  const seat = viewer === undefined ? undefined : body.state.roles[viewer];
+  if (seat?.role === 'secretary') return 'secretary';
+  return may('minutes.confirm') ? 'asked' : 'reader';
+};
+
+const ownState = ({ viewer }: Scene, state: MinutesState): NonNullable<MinutesView['own']> => {
+  const open = state.corrections.filter(({ status }) => status === 'open');
+  if (open.some(({ by }) => by === viewer)) return 'proposed';
+  return state.confirmedBy.some((person) => person === viewer) ? 'confirmed' : 'not-yet';
+};
+
+/** The open corrections, but those to entries that the viewer may not know of. */
+const openCorrections = async (scene: Scene, state: MinutesState): Promise<Correction[]> => {
+  const open = state.corrections.filter(({ status }) => status === 'open');
+  const ids = open.map(({ target }) => target).filter((id) => id !== undefined);
+  const targets = await scene.services.records.loadMany(scene.body.pk, [...new Set(ids)]);
+  const known = new Set((await visible(scene, targets)).map(({ id }) => id));
+  return open.filter(({ target }) => target === undefined || known.has(target));
+};
+
+const sealedOf = async (scene: Scene, state: MinutesState): Promise<MinutesView['sealed']> => {
+  const { approvedAt, approvedBy, approvedActing, sealedHash } = state;
+  if (approvedAt === undefined || sealedHash === undefined) return undefined;
+  return {
+    on: scene.calendar.dateOf(approvedAt),
+    hash: sealedHash,
+    ...(approvedBy ? { by: await scene.name(approvedBy) } : {}),
+    ...(approvedActing ? { acting: true } : {}),
+  };
+};
+
+/** Where the minutes of a meeting stand, for the viewer of the scene or for everybody. */
+export const minutesView = async (
+  scene: Scene,
+  entity: Entity<MinutesState>,
+): Promise<MinutesView> => {
+  const { id, version, state } = entity;
+  const { records } = scene.services;
+  const meeting = (await records.load(scene.body.pk, state.meeting)) as
+    | Entity<MeetingState>
+    | undefined;
+  const entries = await entriesOf(scene, state.meeting);
+  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
+  const may = await rightsOf(scene, entity);
+  const open = await openCorrections(scene, state);
+  const sealed = await sealedOf(scene, state);
+  return {
+    id,
+    version,
+    ref: state.meeting,
+    status: state.status,
+    counts: {
+      items: meeting?.state.agenda.length ?? 0,
+      decisions: count('decision'),
+      actions: count('action'),
+    },
+    ...(state.correctionsUntil ? { correctionsUntil: state.correctionsUntil } : {}),
+    open: await Promise.all(
+      open.map(async ({ number, by, text: words }): Promise<CorrectionLine> => ({
+        number,
+        by: await scene.name(by),
+        text: words,
+      })),
+    ),
+    confirmed: state.confirmedBy.length,
+    shownToChair: state.shownToChairAt !== undefined,
+    atNextMeeting: scene.body.state.approval === 'next-meeting',
+    ...(sealed ? { sealed } : {}),
+    addenda: state.addenda.length,
+    ...(may('minutes.confirm') ? { own: ownState(scene, state) } : {}),
+    viewer: viewerOf(scene, may),
+  };
+};
+
+const nameOf = (entity: Entity): string => {
+  const { ref } = entity.state as Partial<DecisionState>;
+  return ref ?? text('minutes.aNote');
+};
+
+/** The entries that a correction can name, in the order of recording. */
+export const correctable = async (scene: Scene, meeting: string): Promise<readonly Choice[]> => {
+  const recorded = await visible(scene, await recordedIn(scene, meeting));
+  return recorded.flatMap((entity) => {
+    const entry = entryOf(entity);
+    if (!entry?.minuted || entry.type === 'raid') return [];
+    const name = { ref: nameOf(entity), text: entry.text.slice(0, 80) };
+    return [{ value: entity.id, title: text('record.oneLine', name) }];
+  });
+};
+
+/** One correction, for who decides on it. Throws NotFound (`correction`). */
+export const correctionView = async (
+  scene: Scene,
+  entity: Entity<MinutesState>,
+  number: number,
+): Promise<CorrectionView> => {
+  const { id, version, state } = entity;
+  const correction = state.corrections.find((each) => each.number === number);
+  if (!correction) throw new NotFound('correction', { number });
+  const ids = correction.target === undefined ? [] : [correction.target];
+  const targets = await scene.services.records.loadMany(scene.body.pk, ids);
+  const [target] = await visible(scene, targets);
+  if (correction.target !== undefined && !target) throw new NotFound('correction', { number });
+  const open = correction.status === 'open' && state.status === 'circulated';
+  const may = await rightsOf(scene, entity);
+  return {
+    id,
+    version,
+    ref: state.meeting,
+    number,
+    by: await scene.name(correction.by),
+    text: correction.text,
+    ...(target ? { target: { name: nameOf(target), text: entryOf(target)?.text ?? '' } } : {}),
+    mayAccept: open && may('minutes.decide-correction'),
+    mayRefuse: open && may('minutes.approve'),
+  };
+};

@@ -1,0 +1,150 @@
+import type { MinutesEntry, MinutesSection, ReadingView } from '../../cards/minutes-reading.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { MinutedEntry, MinutesDocument } from '../../src/domain/minutes/assemble.ts';
+import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
+import { minutesId } from '../../src/domain/minutes/events.ts';
+import type { MinutesState } from '../../src/domain/minutes/state.ts';
+import { NotFound } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { dayText, timeText } from '../../src/text/format.ts';
+import { text } from '../../src/text/text.ts';
+import { visible } from '../reading.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { recordedIn } from './meeting.ts';
+
+interface Sources {
+  readonly meeting: MeetingState;
+  readonly minutes: Entity<MinutesState>;
+  readonly recorded: readonly Entity[];
+  readonly document: MinutesDocument;
+}
+
+/** Reads what the minutes are made of, but what the viewer may not know of. Throws NotFound (`minutes`). */
+const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
+  const { records } = scene.services;
+  const { pk, state } = scene.body;
+  const next = state.nextMeeting ?? '';
+  const found = await records.loadMany(pk, [ref, minutesId(ref), next]);
+  const byId = new Map(found.map((entity) => [entity.id, entity]));
+  const meeting = (byId.get(ref) as Entity<MeetingState> | undefined)?.state;
+  const minutes = byId.get(minutesId(ref)) as Entity<MinutesState> | undefined;
+  if (!meeting || !minutes) throw new NotFound('minutes', { ref });
+  const nextMeeting = (byId.get(next) as Entity<MeetingState> | undefined)?.state;
+  const items = await visible(scene, await records.loadMany(pk, meeting.agenda));
+  const recorded = await visible(scene, await recordedIn(scene, ref));
+  const document = assembleMinutes({
+    meeting,
+    minutes: minutes.state,
+    items: items.map((item) => item.state as AgendaItemState),
+    recorded,
+    ...(nextMeeting ? { nextMeeting } : {}),
+  });
+  return { meeting, minutes, recorded, document };
+};
+
+type Lines = (entries: readonly MinutedEntry[]) => Promise<MinutesEntry[]>;
+
+const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
+  const versions = new Map(recorded.map(({ id, version }) => [id, version]));
+  const lineOf = async (entry: MinutedEntry): Promise<MinutesEntry> => {
+    const { id } = entry;
+    const common = { id, version: versions.get(id) ?? 0, text: entry.text };
+    switch (entry.type) {
+      case 'note':
+        return { ...common, is: 'note' };
+      case 'decision':
+        return { ...common, is: 'decision', ref: id };
+      case 'action':
+        return {
+          ...common,
+          is: 'action',
+          ref: id,
+          ...(entry.owner ? { owner: await scene.name(entry.owner) } : {}),
+          ...(entry.due ? { due: entry.due } : {}),
+        };
+      default:
+        return { ...common, is: 'raid', ref: id, kind: entry.kind };
+    }
+  };
+  return (entries) => Promise.all(entries.map(lineOf));
+};
+
+/** Accepted corrections of the minutes in general stand among what belongs to no item. */
+const correctionLines = ({ corrections }: MinutesDocument): MinutesEntry[] =>
+  corrections.map(({ number, text: words }) => ({
+    id: '',
+    version: 0,
+    is: 'note',
+    text: text('minutes.corrected', { number, text: words }),
+  }));
+
+const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<MinutesSection[]> => {
+  const items = document.items.map(async ({ number, title, outcome, entries }) => ({
+    number,
+    title,
+    ...(outcome ? { outcome } : {}),
+    entries: await lines(entries),
+  }));
+  const general = [...(await lines(document.general)), ...correctionLines(document)];
+  return [{ entries: general }, ...(await Promise.all(items))];
+};
+
+const attended = async (
+  scene: Scene,
+  { person, alternateFor, arrivedAt, leftAt }: MinutesDocument['roll'][number],
+): Promise<string> =>
+  text('minutes.attended', {
+    name: await scene.name(person),
+    whom: alternateFor ? await scene.name(alternateFor) : 'none',
+    from: arrivedAt ? timeText(arrivedAt, scene.place.zone) : 'none',
+    until: leftAt ? timeText(leftAt, scene.place.zone) : 'none',
+  });
+
+const occasionOf = ({ body, calendar, place, now }: Scene, meeting: MeetingState): string =>
+  text('minutes.occasion', {
+    name: meeting.title || body.state.name,
+    on: dayText(calendar.dateOf(meeting.startedAt ?? now), place.today),
+  });
+
+/** The minutes in full, as the viewer may read them. Throws NotFound (`minutes`). */
+export const readingView = async (
+  scene: Scene,
+  ref: string,
+  { editable }: { readonly editable: boolean },
+): Promise<ReadingView> => {
+  const { meeting, minutes, recorded, document } = await sourcesOf(scene, ref);
+  const may = await rightsOf(scene, minutes);
+  const inState = (state: string) =>
+    Promise.all(
+      document.roll
+        .filter(({ attendance }) => attendance === state)
+        .map((entry) => attended(scene, entry)),
+    );
+  const shown = new Set(document.items.map(({ id }) => id));
+  const interests = document.interests.filter(({ item }) => item === undefined || shown.has(item));
+  return {
+    ref,
+    occasion: occasionOf(scene, meeting),
+    present: await inState('present'),
+    apologies: await inState('apologies'),
+    absent: await inState('absent'),
+    ...(document.presiding ? { presiding: await scene.name(document.presiding) } : {}),
+    interests: await Promise.all(
+      interests.map(async ({ person, text: words }) => ({
+        name: await scene.name(person),
+        text: words,
+      })),
+    ),
+    sections: await sectionsOf(document, linesIn(scene, recorded)),
+    addenda: await Promise.all(
+      document.addenda.map(async ({ by, at, text: words }) => ({
+        by: await scene.name(by),
+        on: scene.calendar.dateOf(at),
+        text: words,
+      })),
+    ),
+    editable: editable && minutes.state.status === 'draft' && may('note.edit'),
+  };
+};
