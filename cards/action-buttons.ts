@@ -30,6 +30,8 @@ const toWork: Buttons = (place, view) => [
   ask('action.progress', 'action.progress', place, view),
 ];
 
+const toAdd: Buttons = (place, view) => [ask('action.progress', 'action.progress', place, view)];
+
 const toConfirm: Buttons = (place, view) => [
   primary(press('action.confirm', 'action.verify', place, view)),
   ask('action.reopen', 'action.reopen', place, view),
@@ -52,8 +54,13 @@ const toDate =
     ask('action.otherDate', 'action.decide-date', place, view),
   ];
 
+const toReassign: Buttons = (place, view) => [
+  primary(ask('action.reassign', 'action.edit', place, view)),
+  ask('action.cancel', 'action.cancel', place, view),
+];
+
 const toManage: Buttons = (place, view) => [
-  ask(view.status === 'declined' ? 'action.reassign' : 'action.edit', 'action.edit', place, view),
+  ask('action.edit', 'action.edit', place, view),
   ask('action.newDate', 'action.propose-date', place, view),
   ask('action.progress', 'action.progress', place, view),
   ask('action.cancel', 'action.cancel', place, view),
@@ -62,8 +69,7 @@ const toManage: Buttons = (place, view) => [
 const none: Buttons = () => [];
 
 const owners = (view: ActionView): Buttons => {
-  if (view.status === 'done')
-    return (place, view) => [ask('action.progress', 'action.progress', place, view)];
+  if (view.status === 'done') return toAdd;
   return view.status === 'closed' || view.status === 'cancelled' ? none : toWork;
 };
 
@@ -71,6 +77,7 @@ const deciders = (view: ActionView): Buttons => {
   if (view.status === 'done') return toConfirm;
   if (view.status === 'closed' || view.status === 'cancelled') return toReopen;
   if (view.status === 'transferred') return none;
+  if (view.status === 'declined') return toReassign;
   return view.proposedDate ? toDate(view.proposedDate.date) : toManage;
 };
 

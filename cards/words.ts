@@ -54,11 +54,14 @@ export const words = (key: TextKey, params: TextParams = {}): string =>
   );
 
 /**
- * Takes from a line every meaning but its letters: Markdown, mentions (`<at>`), tags, and the
- * `{{DATE()}}` functions of Adaptive Cards. Kit elements do this to all of their text.
+ * Takes from a line every meaning but its letters: Markdown, tags and mentions (`<at>`), and the
+ * `{{DATE()}}` functions of Adaptive Cards. Kit elements do this to all of their text. Tags and
+ * functions are broken by an invisible joiner, as clients differ in reading a backslash there.
  */
 export const literal = (line: string): string =>
   line
-    .replace(/[\\`*_[\]<>{}~|]/gu, '\\$&')
-    .replace(/^(\s*)([#+-])/u, '$1\\$2')
+    .replace(/<(?=[\p{L}/!?])/gu, '<\u2060')
+    .replace(/\{(?=\{)/gu, '{\u2060')
+    .replace(/[\\`*_[\]~]/gu, '\\$&')
+    .replace(/^(\s*)([#+>-])/u, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/u, '$1\\$2');

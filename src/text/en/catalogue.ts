@@ -7,6 +7,7 @@ import { general } from './general.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { minutes } from './minutes.ts';
+import { notice } from './notice.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
@@ -30,6 +31,7 @@ export const en = {
   history,
   meeting,
   minutes,
+  notice,
   people,
   record,
   register,

@@ -1,0 +1,20 @@
+/** What a notification says, above the card that it brings. */
+export const notice = {
+  assigned: '{committee} asks you for {ref}: {what}',
+  verify: '{ref} is marked done. Please confirm: {what}',
+  decideDate: '{ref}: a new date is asked for. {what}',
+  dateDecided: '{ref}: the date is decided. {what}',
+  declined: '{ref} was declined: {what}',
+  handover: '{ref} is handed over to you: {what}',
+  handoverAccepted: '{ref}: the handover was accepted. {what}',
+  handoverDeclined: '{ref}: the handover was declined, it stays with you. {what}',
+  reopened: '{ref} is open again: {what}',
+  cancelled: '{ref} is cancelled, nothing is left to do: {what}',
+  one: '{ref} needs you today: {what}',
+  control: '{name}: meeting {ref}',
+  minutesToChair: 'Draft minutes of {ref}, for the chair to look at',
+  minutesCirculated: 'Minutes of {ref} are circulated',
+  minutesReady: 'Minutes of {ref} can be approved',
+  minutesApproved: 'Minutes of {ref} are approved',
+  releasePending: 'Tomorrow the owners of {ref} are told of their actions',
+} as const;
