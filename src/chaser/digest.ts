@@ -98,6 +98,17 @@ const itemOf = ({ from, chase, maybe }: WaitingBody): DigestItem => {
   return { pk: from, entity, step, n, dueVersion, ...(maybe && { maybe }) };
 };
 
+/** One line for each action, of its latest step: what waited for a morning may have been overtaken. */
+const itemsOf = (live: readonly Looked[]): DigestItem[] => {
+  const inOrder = live
+    .map(({ waiting }) => waiting)
+    .sort((a, b) => a.chase.plannedFor.localeCompare(b.chase.plannedFor));
+  const byAction = new Map(
+    inOrder.map((waiting) => [`${waiting.from}|${waiting.chase.entity}`, itemOf(waiting)]),
+  );
+  return [...byAction.values()];
+};
+
 /** The one message of a person's day. `rows` are for the ledger, `items` for the card. */
 const digestDoc = (pk: string, date: string, live: readonly Looked[], now: string): Doc => {
   const { person = '' } = partition(pk);
@@ -113,7 +124,7 @@ const digestDoc = (pk: string, date: string, live: readonly Looked[], now: strin
       to: { person },
       kind: 'digest',
       about: id,
-      params: { items: live.map(({ waiting }) => itemOf(waiting)) },
+      params: { items: itemsOf(live) },
       rows: live
         .filter(({ waiting }) => !waiting.maybe)
         .map(({ waiting: { from, row } }) => ({ pk: from, id: row })),

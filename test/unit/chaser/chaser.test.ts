@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Doc } from '../../../src/records/store.ts';
+import { type Clockwork, startClockwork } from './harness.ts';
+
+const now = '2026-11-02T10:00:00.000Z';
+
+const started = async (w: Clockwork): Promise<void> => {
+  await w.execute('maya', 'meeting.start');
+  await w.chaser.drain(now);
+};
+
+describe('chaser/card', () => {
+  it('posts the control card and brings it up to date once for several changes', async () => {
+    await using w = await startClockwork();
+    await started(w);
+    assert.deepEqual(w.sent, [{ at: now, to: '19:board@thread.tacv2', says: 'control M-1 v1' }]);
+    await w.execute('maya', 'note.add', undefined, { text: 'The budget was read' });
+    await w.execute('maya', 'note.add', undefined, { text: 'Nobody objected' });
+    await w.chaser.drain(now);
+    assert.deepEqual(w.updates, ['activity-1 control M-1 v1']);
+    await w.chaser.drain(now);
+    assert.equal(w.updates.length, 1);
+  });
+
+  it('is behind at once where something was committed while it was posted', async () => {
+    await using w = await startClockwork();
+    w.hooks.during = async () => {
+      delete w.hooks.during;
+      await w.execute('maya', 'meeting.adjourn', 'M-1');
+    };
+    await started(w);
+    assert.deepEqual(w.updates, ['activity-1 control M-1 v2']);
+  });
+
+  it('is left alone while Gavel is removed', async () => {
+    await using w = await startClockwork();
+    await started(w);
+    await w.committees.removed('harbour', { conversationId: '19:board@thread.tacv2' });
+    await w.execute('maya', 'meeting.adjourn', 'M-1');
+    await w.chaser.drain(now);
+    assert.deepEqual(w.updates, []);
+  });
+});
+
+describe('chaser', () => {
+  it('sweeps receipts after a day', async () => {
+    await using w = await startClockwork();
+    await w.records.remember(w.board, ['r|1', 'r|2']);
+    await w.until('2026-11-03T09:00:00.000Z');
+    assert.equal((await w.docs(w.board, 'receipt')).length, 2);
+    await w.until('2026-11-03T10:00:00.000Z');
+    assert.equal((await w.docs(w.board, 'receipt')).length, 0);
+  });
+
+  it('puts off what it cannot handle, and handles the rest', async () => {
+    await using w = await startClockwork();
+    const odd: Doc = { pk: w.board, id: 'odd', kind: 'odd', version: 0, wakeAt: now, body: {} };
+    await w.store.settle(w.board, [{ put: odd }]);
+    await w.assign('priya', '2026-12-16');
+    await w.chaser.drain(now);
+    assert.equal(w.sent.length, 1);
+    const [later] = await w.store.load(w.board, ['odd']);
+    assert.equal(later?.wakeAt, '2026-11-02T10:15:00.000Z');
+  });
+
+  it('plans many actions in few commits', async () => {
+    await using w = await startClockwork();
+    for (let n = 0; n < 45; n += 1) await w.assign(n % 2 ? 'priya' : 'omar', '2026-12-16');
+    await w.until('2026-11-04T00:00:00.000Z');
+    const before = (await w.records.head(w.board)).seq;
+    await w.until('2026-11-05T00:00:00.000Z');
+    const entries = await w.records.entries(w.board, 46, 100);
+    assert.equal(before, 46 + 3);
+    assert.ok(entries.every(({ command }) => command === 'chase.plan'));
+    assert.equal((await w.ledger()).filter((row) => row.startsWith('sent')).length, 45);
+    assert.equal(w.sent.filter(({ at }) => at === '2026-11-04T09:00:00.000Z').length, 2);
+    assert.ok((await w.records.verify(w.board)).ok);
+  });
+
+  it('looks by itself when started or poked, and not once stopped', async () => {
+    await using w = await startClockwork();
+    assert.equal(w.chaser.lastPassAt(), undefined);
+    await w.assign('priya', '2026-12-16');
+    w.chaser.start(60_000);
+    await w.chaser.drain(now);
+    assert.equal(w.sent.length, 1);
+    await w.assign('omar', '2026-12-16');
+    w.chaser.poke();
+    await w.chaser.stop();
+    assert.equal(w.sent.length, 2);
+    assert.equal(w.chaser.lastPassAt(), now);
+    await w.assign('carl', '2026-12-16');
+    w.chaser.poke();
+    await w.chaser.stop();
+    assert.equal(w.sent.length, 2);
+  });
+});

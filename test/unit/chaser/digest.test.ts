@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { chaseOf } from '../../../src/chaser/outbox.ts';
+import { startClockwork } from './harness.ts';
+
+describe('chaser/digest', () => {
+  it('sends each step of the ladder once, on the morning for which the ledger has it', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-24T00:00:00.000Z');
+    assert.deepEqual(
+      w.sent.slice(1).map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(8)}`),
+      [
+        '2026-11-04T09:00 1:1 priya no-answer',
+        '2026-11-06T09:00 1:1 maya no-answer-secretary',
+        '2026-11-11T09:00 1:1 priya before-due',
+        '2026-11-16T09:00 1:1 priya due',
+        '2026-11-17T09:00 1:1 priya overdue-1',
+        '2026-11-19T09:00 1:1 maya overdue-3-secretary',
+        '2026-11-19T09:00 1:1 priya overdue-3',
+        '2026-11-23T09:00 1:1 carl overdue-5-chair',
+      ],
+    );
+    for (const row of await w.docs(w.board, 'chase')) {
+      const { status, sentAt, plannedFor, activityId } = chaseOf(row);
+      assert.equal(status, 'sent');
+      assert.equal(sentAt, plannedFor);
+      assert.match(activityId ?? '', /^activity-\d$/);
+    }
+  });
+
+  it('is one message a person and morning, over all committees', async () => {
+    await using w = await startClockwork();
+    const other = await w.founded('audit');
+    await w.assign('priya', '2026-11-16');
+    await w.assign('priya', '2026-11-16');
+    await w.assign('priya', '2026-11-16', other);
+    await w.until('2026-11-05T00:00:00.000Z');
+    const mornings = w.sent.filter(({ at }) => at.startsWith('2026-11-04'));
+    assert.equal(mornings.length, 1);
+    assert.equal(mornings[0]?.says.split(', ').length, 3);
+    assert.deepEqual(await w.ledger(other), ['sent no-answer priya']);
+  });
+
+  it('says nothing of what was answered between planning and the morning', async () => {
+    await using w = await startClockwork();
+    const first = await w.assign('priya', '2026-11-16');
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:59:00.000Z');
+    await w.execute('priya', 'action.accept', first);
+    await w.until('2026-11-04T12:00:00.000Z');
+    assert.equal(w.sent.at(-1)?.says.slice(4), 'A-2 no-answer');
+    assert.deepEqual(await w.ledger(), [
+      'suppressed no-answer priya answered',
+      'sent no-answer priya',
+    ]);
+  });
+
+  it('is not sent when nothing is left to say', async () => {
+    await using w = await startClockwork();
+    const ref = await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    await w.execute('maya', 'action.cancel', ref, { why: 'no longer needed' });
+    await w.until('2026-11-05T00:00:00.000Z');
+    assert.deepEqual(
+      w.sent.map(({ says }) => says.split(' ')[0]),
+      ['assigned', 'cancelled'],
+    );
+    assert.deepEqual(await w.ledger(), ['suppressed no-answer priya closed']);
+  });
+
+  it('takes up the next working morning what arrives after the slot, and the ledger says so', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-09');
+    await w.until('2026-11-05T12:00:00.000Z');
+    // Down from Thursday noon to the afternoon of the date, a Monday.
+    w.jump('2026-11-09T15:00:00.000Z');
+    await w.until('2026-11-09T23:00:00.000Z');
+    assert.equal(w.sent.filter(({ at }) => at > '2026-11-05T12:00').length, 0);
+    await w.until('2026-11-10T12:00:00.000Z');
+    const late = w.sent.filter(({ at, to }) => at > '2026-11-05T12:00' && to === '1:1 priya');
+    assert.deepEqual(
+      late.map(({ at, says }) => `${at} ${says.slice(4)}`),
+      ['2026-11-10T09:00:00.000Z A-1 overdue-1'],
+    );
+    const rows = await w.docs(w.board, 'chase');
+    const due = rows.find(({ body }) => body['step'] === 'due');
+    assert.equal(due?.body['plannedFor'], '2026-11-10T09:00:00.000Z');
+  });
+
+  it('waits while the person is away, and respects a late opt-out', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.assign('omar', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    await w.directory.setAway('harbour', w.idOf('priya'), '2026-11-05');
+    await w.directory.setOptOut('harbour', w.idOf('omar'), true);
+    await w.until('2026-11-06T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.filter(({ to, at }) => to === '1:1 priya' && at > '2026-11-03').map(({ at }) => at),
+      ['2026-11-06T09:00:00.000Z'],
+    );
+    assert.equal(w.sent.filter(({ to }) => to === '1:1 omar').length, 1);
+    assert.ok((await w.ledger()).includes('suppressed no-answer omar opted-out'));
+  });
+
+  it('stays silent while Gavel is removed from the conversation', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-03T00:00:00.000Z');
+    await w.committees.removed('harbour', { conversationId: '19:board@thread.tacv2' });
+    await w.until('2026-11-05T00:00:00.000Z');
+    assert.equal(w.sent.length, 1);
+    assert.deepEqual(await w.ledger(), ['suppressed no-answer priya removed']);
+  });
+
+  it('stays silent through a pause that began after the planning', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    await w.execute('maya', 'chase.pause', undefined, { until: '9999-12-31' });
+    await w.until('2027-01-05T00:00:00.000Z');
+    assert.equal(w.sent.length, 1);
+    assert.deepEqual(await w.ledger(), ['suppressed no-answer priya paused']);
+    const [action] = await w.store.load(w.board, ['A-1']);
+    assert.equal(action?.wakeAt, undefined);
+  });
+});
