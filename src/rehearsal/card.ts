@@ -43,12 +43,15 @@ export const findButton = (card: Card, wanted: string): JsonObject => {
 const choicesOf = (input: JsonObject): JsonObject[] =>
   Array.isArray(input.choices) ? input.choices.filter(isObject) : [];
 
-/** As the client would send it: always a string; a choice may be given by its title, a toggle as true or false. */
+const chosen = (input: JsonObject, value: string): string =>
+  asText(choicesOf(input).find(({ title }) => title === value)?.value ?? value);
+
+/** As the client would send it: always a string; choices may be given by title, a toggle as true or false. */
 const sent = (input: JsonObject, value: string | number | boolean): string => {
   if (input.type === 'Input.Toggle' && typeof value === 'boolean')
     return asText(value ? (input.valueOn ?? 'true') : (input.valueOff ?? 'false'));
-  const choice = choicesOf(input).find(({ title }) => title === value);
-  return asText(choice?.value ?? value);
+  const names = input.isMultiSelect === true ? String(value).split(',') : [String(value)];
+  return names.map((name) => chosen(input, name.trim())).join(',');
 };
 
 /**

@@ -53,12 +53,6 @@ const finish = async (room: Room, pressing: ReturnType<Room['press']>): Promise<
   return answer.dialog ? room.submitDialog(answer.dialog) : answer;
 };
 
-const reminder: Step['run'] = async (room, time) => {
-  const message = await time.nextReminder();
-  const [person] = message ? room.world.conversation(message.conversation).members : [];
-  return { ...(person && message && { person, conversation: message.conversation }) };
-};
-
 const steps: readonly Step[] = [
   { title: 'rehearsal.dayPublish', run: typed('Maya', 'publish agenda', 'channel') },
   { title: 'rehearsal.dayStart', run: typed('Maya', 'start meeting', 'channel') },
@@ -82,7 +76,7 @@ const steps: readonly Step[] = [
   { title: 'rehearsal.daySend', run: typed('Maya', 'send to owners') },
   { title: 'rehearsal.dayAccept', run: pressed('Priya', 'action.accept') },
   { title: 'rehearsal.dayCirculate', run: typed('Maya', 'circulate minutes') },
-  { title: 'rehearsal.dayReminder', run: reminder },
+  { title: 'rehearsal.dayReminder', run: (_, time) => time.nextReminder() },
   {
     title: 'rehearsal.dayDone',
     run: typed('Priya', 'done A-1 Sent to the whole board this morning', 'personal'),

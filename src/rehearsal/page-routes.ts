@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GavelError, NotFound } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { rehearsal } from '../text/en/rehearsal.ts';
 import { dayTitles, playStep } from './day.ts';
 import type { Mount, MountAnswer, MountRequest } from './mount.ts';
@@ -30,26 +31,40 @@ const failure = (error: unknown): MountAnswer => {
   return { status: error instanceof NotFound ? 404 : 400, body: { error: { code } } };
 };
 
-const filled = z.record(z.string(), z.string());
-const action = z.record(z.string(), z.unknown());
+const typed = z.object({
+  as: z.string(),
+  conversation: z.string(),
+  text: z.string(),
+  in: z.string().optional(),
+});
+const pressing = z.object({
+  as: z.string(),
+  message: z.string(),
+  action: z.record(z.string(), z.unknown()),
+  inputs: z.record(z.string(), z.string()),
+});
+const place = z.object({ as: z.string(), conversation: z.string() });
 
-const answerOf = ({ toast, error, dialog, status, body }: Pressed): PageAnswer => ({
+const answerOf = ({ toast, error, dialog, status }: Pressed): PageAnswer => ({
   ...(toast && { toast }),
   ...(error && { error: error.message }),
   ...(dialog && { dialog: { title: dialog.title, card: dialog.card, message: dialog.message } }),
-  ...(status >= 400 && { error: `${rehearsal.noAnswer} (${status})`, body }),
+  ...(status >= 400 && { error: `${rehearsal.noAnswer} (${status})` }),
 });
 
 /** What the page asks of the room. Everything that concerns the bot goes on over HTTP from here. */
-export const pageRoutes = (room: Room, time: Time): Mount[] => {
+export const pageRoutes = (room: Room, time: Time, log: Log): Mount[] => {
   const { world } = room;
   let opening: Promise<void> | undefined;
 
+  /** A bot that does not play its part leaves the room furnished and open. */
+  const begin = (empty: boolean): Promise<void> =>
+    startHarbour(room, empty).catch((err: unknown) => log.warn({ err }, 'sample incomplete'));
+
   /** The sample is made when the page is first opened, once, however many pages ask. */
   const opened = (): Promise<void> => {
-    if (world.store.facts.get('sample')) return opening ?? Promise.resolve();
-    opening ??= startHarbour(room, false);
-    return opening;
+    if (!world.store.facts.get('sample')) opening ??= begin(false);
+    return opening ?? Promise.resolve();
   };
 
   const get = (path: string, handle: (request: MountRequest) => Promise<unknown>): Mount => ({
@@ -92,66 +107,41 @@ export const pageRoutes = (room: Room, time: Time): Mount[] => {
     get('/text', async () => rehearsal),
     get('/day', async () => dayTitles()),
 
-    post(
-      '/say',
-      z.object({
-        as: z.string(),
-        conversation: z.string(),
-        text: z.string(),
-        in: z.string().optional(),
-      }),
-      async ({ as, conversation, text, in: thread }) => {
-        const { status } = await room.say(as, conversation, text, {
-          ...(thread && { in: thread }),
-        });
-        return status >= 400 ? { error: `${rehearsal.noAnswer} (${status})` } : {};
-      },
+    post('/say', typed, async ({ as, conversation, text, in: thread }) =>
+      answerOf(await room.say(as, conversation, text, { ...(thread && { in: thread }) })),
     ),
-    post(
-      '/press',
-      z.object({ as: z.string(), message: z.string(), action, inputs: filled }),
-      async (body) => answerOf(await room.run(body.as, body.message, body.action, body.inputs)),
+    post('/press', pressing, async ({ as, message, action, inputs }) =>
+      answerOf(await room.run(as, message, action, inputs)),
     ),
-    post(
-      '/dialog',
-      z.object({ as: z.string(), message: z.string(), action, inputs: filled }),
-      async (body) =>
-        answerOf(await room.runDialog(body.as, body.message, body.action, body.inputs)),
+    post('/dialog', pressing, async ({ as, message, action, inputs }) =>
+      answerOf(await room.runDialog(as, message, action, inputs)),
     ),
-    post('/refresh', z.object({ as: z.string(), message: z.string() }), async ({ as, message }) => {
+    post('/refresh', pressing.pick({ as: true, message: true }), async ({ as, message }) => {
       await room.see(as, message);
     }),
-    post(
-      '/read',
-      z.object({ as: z.string(), conversation: z.string() }),
-      async ({ as, conversation }) => {
-        markRead(world, conversation, world.person(as));
-      },
-    ),
+    post('/read', place, async ({ as, conversation }) => {
+      markRead(world, conversation, world.person(as));
+    }),
     post(
       '/meeting',
-      z.object({ as: z.string(), conversation: z.string(), event: z.enum(['start', 'end']) }),
+      place.extend({ event: z.enum(['start', 'end']) }),
       async ({ as, conversation, event }) => {
         await room.meetingEvent(conversation, as, event);
       },
     ),
     post(
       '/installed',
-      z.object({ as: z.string(), conversation: z.string(), installed: z.boolean() }),
+      place.extend({ installed: z.boolean() }),
       async ({ as, conversation, installed }) => {
         await (installed ? room.install(conversation, as) : room.uninstall(conversation, as));
       },
     ),
     post('/limits', z.object({ on: z.boolean() }), async ({ on }) => room.limit(on)),
     post('/start', z.object({ empty: z.boolean() }), async ({ empty }) => {
-      opening = startHarbour(room, empty);
+      opening = begin(empty);
       await opening;
     }),
     post('/day', z.object({ step: z.number().int() }), ({ step }) => playStep(room, time, step)),
-    post('/reminder', z.object({}), async () => {
-      const message = await time.nextReminder();
-      const [person] = message ? world.conversation(message.conversation).members : [];
-      return { ...(message && { person, conversation: message.conversation }) };
-    }),
+    post('/reminder', z.object({}), () => time.nextReminder()),
   ];
 };

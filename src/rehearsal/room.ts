@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '../clock.ts';
 import { assetRoutes } from './assets.ts';
+import { silentLog, type Log } from '../log.ts';
 import { createActing } from './acting.ts';
 import { createClient, type Client } from './client.ts';
 import { createFaults, type Faults } from './connector/faults.ts';
@@ -24,6 +25,8 @@ export interface RoomOptions {
     /** Where this room's connector is reached; ends in `/rehearsal/`. The same origin serves `/local/clock`. */
     readonly service: string;
   };
+  readonly log?: Log;
+  /** Milliseconds of real time, for the rate limits. */
   readonly monotonic?: () => number;
 }
 
@@ -42,7 +45,7 @@ export interface MountedRoom extends Room {
 }
 
 export const createRoom = (options: RoomOptions): MountedRoom => {
-  const { clock, ids, file, urls, monotonic = () => performance.now() } = options;
+  const { clock, ids, file, urls, log = silentLog, monotonic = () => performance.now() } = options;
   const world = createWorld({ file, clock, ids });
   const faults = createFaults();
   const deliver = createDeliver(world, () => urls().bot);
@@ -69,7 +72,7 @@ export const createRoom = (options: RoomOptions): MountedRoom => {
     ...room,
     routes: [
       ...connectorRoutes(world, { faults, limited: () => limited, monotonic }),
-      ...pageRoutes(room, time),
+      ...pageRoutes(room, time, log),
       ...assetRoutes(),
     ],
   };

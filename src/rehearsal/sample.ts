@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
-import { buttonsOf, verbOf } from './card.ts';
+import { text } from '../text/text.ts';
+import { buttonsOf } from './card.ts';
+import { cardOf, type Message } from './model.ts';
 import type { Room } from './room.ts';
 
 const PEOPLE = [
@@ -19,48 +21,61 @@ const PEOPLE = [
 ] as const;
 
 const BOARD = 'Harbour Board';
-const SET_UP = 'committee.setup';
 const everyone = PEOPLE.map(({ name }) => name);
 
-/** Next Tuesday at ten in London, as UTC. */
+/** The Tuesday after today at ten in London: as typed, and as UTC. */
 const nextMeeting = (now: string) => {
   const today = DateTime.fromISO(now, { zone: 'Europe/London' }).startOf('day');
-  const start = today
-    .plus({ days: ((9 - today.weekday) % 7) + 7 * Number(today.weekday === 2) })
-    .set({ hour: 10 });
-  const iso = (time: DateTime) => time.toUTC().toJSDate().toISOString();
-  return { start: iso(start), end: iso(start.plus({ hours: 1 })) };
+  const ahead = (2 - today.weekday + 7) % 7 || 7;
+  const start = today.plus({ days: ahead }).set({ hour: 10 });
+  const iso = (time: DateTime) => time.toJSDate().toISOString();
+  return {
+    said: start.toFormat("d LLLL yyyy 'at' HH:mm"),
+    start: iso(start),
+    end: iso(start.plus({ hours: 1 })),
+  };
 };
 
 /** The people and places, with Gavel in none of them yet. */
-export const furnishHarbour = (room: Room): void => {
+const furnishHarbour = (room: Room): void => {
+  const { start, end } = nextMeeting(room.world.clock.now());
   for (const person of PEOPLE) room.addPerson(person);
   room.addChannel(BOARD, everyone);
   room.addGroupChat('Harbour finance', ['Maya', 'Priya', 'Tom']);
   room.addMeeting(`${BOARD} weekly`, everyone.slice(0, 5), {
     organizer: 'Daniel',
-    ...nextMeeting(room.world.clock.now()),
+    start,
+    end,
   });
 };
 
-const setUp = async (room: Room, welcome: string | undefined): Promise<void> => {
-  const { card } = welcome ? await room.see('Ana', welcome) : {};
-  if (!welcome || !card || !buttonsOf(card).some((button) => verbOf(button) === SET_UP)) return;
-  const { dialog } = await room.press('Ana', welcome, SET_UP);
-  const seats = { Chair: 'Daniel Okafor', Secretary: 'Maya Lindqvist' };
+const setUp = async (room: Room, welcome: Message | undefined): Promise<void> => {
+  const change = text('committee.change');
+  const card = welcome && cardOf(welcome.content);
+  if (!card || !buttonsOf(card).some(({ title }) => title === change)) return;
+  const { dialog } = await room.press('Ana', welcome.id, change);
+  const seats = {
+    chair: 'Daniel Okafor',
+    secretary: 'Maya Lindqvist',
+    voters: 'Daniel Okafor, Priya Raman, Tom Becker',
+  };
   if (dialog) await room.submitDialog(dialog, seats);
 };
 
-/** Ana adds Gavel to the channel and hands over to Maya; three topics stand on the open agenda. */
+const TOPICS = ['Budget for the east quay', 'Dredging licence', 'Date of the open day'];
+
+/** Ana adds Gavel and hands over to Maya, who opens the agenda of the next meeting. */
 const openAgenda = async (room: Room): Promise<void> => {
   const { posted } = await room.install(BOARD, 'Ana');
-  await setUp(room, posted.at(-1)?.id);
-  for (const [who, title] of [
-    ['Priya', 'Budget for the east quay'],
-    ['Tom', 'Dredging licence'],
-    ['Daniel', 'Date of the open day'],
-  ] as const)
-    await room.say(who, BOARD, `agenda add ${title}`, { mention: true });
+  await setUp(
+    room,
+    posted.find(({ content }) => cardOf(content)),
+  );
+  const say = (command: string, thread?: string) =>
+    room.say('Maya', BOARD, command, { mention: true, ...(thread && { in: thread }) });
+  const { activity } = await say(`plan meeting ${nextMeeting(room.world.clock.now()).said}`);
+  for (const topic of TOPICS) await say(`agenda add ${topic}`, activity.id);
+  await say('agenda');
 };
 
 /** Empties the room into a fresh tenant and furnishes it; the sample goes on to an open agenda. */

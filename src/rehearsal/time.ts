@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { Upstream } from '../errors.ts';
-import type { Message } from './model.ts';
+import type { Conversation } from './model.ts';
+import type { PagePlace } from './page-shapes.ts';
 import type { World } from './world.ts';
 
 const clockSchema = z.looseObject({ now: z.string(), next: z.string().optional() });
-export type ClockFace = z.infer<typeof clockSchema>;
+type ClockFace = z.infer<typeof clockSchema>;
 
 /** Turning points passed in search of a reminder: most of them are bookkeeping and tell nobody. */
 const PATIENCE = 200;
 
 /** The room's clock, which the bot's own process keeps: read and moved over HTTP, as the page does. */
 export const createTime = (world: World, clockUrl: () => string) => {
-  const ask = async (body?: { now: string } | { advance: string }): Promise<ClockFace> => {
+  const ask = async (body?: { now: string }): Promise<ClockFace> => {
     const response = await fetch(clockUrl(), {
       ...(body && {
         method: 'POST',
@@ -24,30 +25,27 @@ export const createTime = (world: World, clockUrl: () => string) => {
     return face.data;
   };
 
-  const personalSince = (revision: number): Message | undefined =>
+  const personalSince = (revision: number): Conversation | undefined =>
     world.feed
       .since(revision)
-      .filter(({ kind }) => kind === 'posted')
-      .flatMap(({ message }) => message ?? [])
-      .find(
-        ({ conversation, from }) =>
-          from === world.bot.id && world.conversation(conversation).kind === 'personal',
-      );
+      .flatMap(({ kind, message }) =>
+        kind === 'posted' && message?.from === world.bot.id ? [message.conversation] : [],
+      )
+      .map((id) => world.conversation(id))
+      .find(({ kind }) => kind === 'personal');
 
   return {
-    advance: (duration: string): Promise<ClockFace> => ask({ advance: duration }),
-
-    /** Goes from one due instant to the next until somebody gets a message in their 1:1 chat. */
-    async nextReminder(): Promise<Message | undefined> {
+    /** Goes from one due instant to the next until somebody gets a message in their 1:1 chat; tells where. */
+    async nextReminder(): Promise<PagePlace> {
       const before = world.feed.revision();
       for (let tries = 0; tries < PATIENCE; tries += 1) {
         const { next } = await ask();
-        if (!next) return undefined;
+        if (!next) return {};
         await ask({ now: next });
-        const message = personalSince(before);
-        if (message) return message;
+        const chat = personalSince(before);
+        if (chat) return { person: chat.members[0] ?? '', conversation: chat.id };
       }
-      return undefined;
+      return {};
     },
   };
 };

@@ -130,7 +130,7 @@ describe('the rehearsal page', () => {
     await open(DESKTOP);
     await button('Reply').last().click();
     await type('@Gavel in the thread');
-    await page.locator('.thread.chosen .replies').getByText('in the thread').waitFor();
+    await page.locator('.thread.chosen strong', { hasText: 'in the thread' }).waitFor();
     await button(/weekly/).click();
     await button('Start the Teams meeting').click();
     await page.getByText('The meeting is running').waitFor();
