@@ -1,12 +1,18 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { CommitteeState } from '../domain/committee.ts';
 import type { Command, CommandRule, PersonFacts, StateOf, States } from '../domain/model.ts';
 import { entityOf } from './documents.ts';
 import type { Entity, EntityType, PersonId, Ref } from './entity.ts';
 import type { Replica } from './replay.ts';
 import type { Doc, Query, Store, StoredEntry } from './store.ts';
 
-/** Finds the facts of people, in one call. Unknown ones are left out. */
+/**
+ * Finds the facts of people of a partition's tenant, in one call. Unknown ones are left out. What they
+ * never said themselves follows from the committee.
+ */
 export type FindPeople = (
   ids: readonly PersonId[],
+  of: { readonly pk: string; readonly committee: CommitteeState | undefined },
 ) => Promise<ReadonlyMap<PersonId, PersonFacts>> | ReadonlyMap<PersonId, PersonFacts>;
 
 /** What a decision rests on. */
@@ -19,14 +25,16 @@ export interface Loaded {
 
 const pageSize = 200;
 
-/** All documents of a query, page by page. */
-export async function* everyDoc(store: Store, query: Query): AsyncGenerator<Doc> {
+/** All documents of a query, page by page: a wait for each document would cost more than reading it. */
+export async function* pagesOf(store: Store, query: Query): AsyncGenerator<readonly Doc[]> {
   let cursor: string | undefined;
   do {
     // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
     const page = await store.find(query, { limit: pageSize, ...(cursor && { cursor }) });
-    yield* page.items;
+    yield page.items;
     cursor = page.cursor;
+    // oxlint-disable-next-line no-await-in-loop -- others get their turn between pages
+    if (cursor) await turn();
   } while (cursor);
 }
 
@@ -73,9 +81,9 @@ export async function loadFor(
   const loadMeeting = async (meeting: Ref): Promise<void> => {
     const ids: string[] = [];
     meetings.set(meeting, ids);
-    for await (const doc of everyDoc(store, { kind: 'of-meeting', pk, meeting })) {
-      keep(doc);
-      ids.push(doc.id);
+    for await (const page of pagesOf(store, { kind: 'of-meeting', pk, meeting })) {
+      for (const doc of page) keep(doc);
+      ids.push(...page.map(({ id }) => id));
     }
   };
 
@@ -86,7 +94,9 @@ export async function loadFor(
     const ids = (needs.ids ?? []).filter((id) => !asked.has(id));
     const refs = (needs.meetings ?? []).filter((ref) => !meetings.has(ref));
     if (ids.length === 0 && refs.length === 0) {
-      const people = needs.people?.length ? await findPeople(needs.people) : new Map();
+      const people = needs.people?.length 
+        ? await findPeople(needs.people, { pk, committee: states.committee?.state })
+        : new Map();
       return { docs, entities, states, people };
     }
     // oxlint-disable no-await-in-loop -- what is asked next depends on what was found
@@ -106,5 +116,7 @@ export async function* everyEntry(store: Store, pk: string): AsyncGenerator<Stor
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
     after = last.seq;
+    // oxlint-disable-next-line no-await-in-loop -- others get their turn between pages
+    await turn();
   }
 }

@@ -13,7 +13,7 @@ import {
   isSound,
   restore,
 } from './journal.ts';
-import { everyDoc } from './load.ts';
+import { pagesOf } from './load.ts';
 import { replay, type Areas, type Replica } from './replay.ts';
 import type { Doc, Store, StoredEntry } from './store.ts';
 import type { Upcasters } from './upcast.ts';
@@ -159,13 +159,18 @@ async function checkEntities(
   { seq, entities }: Progress,
 ): Promise<Bad | undefined> {
   const left = new Set(entities.keys());
-  for await (const doc of everyDoc(store, { kind: 'docs', pk, docKind: 'entity' })) {
+  const check = (doc: Doc): Why | undefined => {
     const replica = entities.get(doc.id);
-    if (!replica) return { seq, why: 'entity-extra', id: doc.id };
+    if (!replica) return 'entity-extra';
     left.delete(doc.id);
     const { body, index } = entityDoc(areas, pk, replica);
-    if (!saysSame(doc.body, body) || !isDeepStrictEqual(doc.index, index))
-      return { seq, why: 'entity', id: doc.id };
+    return saysSame(doc.body, body) && isDeepStrictEqual(doc.index, index) ? undefined : 'entity';
+  };
+  for await (const page of pagesOf(store, { kind: 'docs', pk, docKind: 'entity' })) {
+    for (const doc of page) {
+      const why = check(doc);
+      if (why) return { seq, why, id: doc.id };
+    }
   }
   const [id] = left;
   return id === undefined ? undefined : { seq, why: 'entity-missing', id };
