@@ -6,6 +6,8 @@ import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from './candidates.ts';
 import { establish, home } from './home.ts';
 import { maybePerson, maybeWords, present, words } from './inputs.ts';
+import { mayRead, readingScene } from './reading.ts';
+import { personalViews } from './refresh.ts';
 import type { CardJson, Feature, Reply, Target } from './route.ts';
 import { say, verbRoute } from './route.ts';
 import { sceneFor } from './scene.ts';
@@ -17,10 +19,14 @@ import { agendaView } from './views/agenda.ts';
 export const agendaCardIn = async (scene: Scene): Promise<CardJson> =>
   agendaCard(scene.place, await agendaView(scene));
 
-const shown = async (turn: Turn, body: Body): Promise<Reply> => ({
-  card: await agendaCardIn(sceneFor(turn, body)),
-  summary: text('reply.agenda', { name: body.state.name }),
-});
+const shown = async (turn: Turn, body: Body): Promise<Reply> => {
+  const scene = readingScene(turn, body);
+  const card = await agendaCardIn(scene);
+  return {
+    card: scene.viewer === undefined ? await personalViews(scene, card, { show: 'agenda' }) : card,
+    summary: text('reply.agenda', { name: body.state.name }),
+  };
+};
 
 const kinds = ['decision', 'discussion', 'information', 'consent'] as const;
 
@@ -90,7 +96,11 @@ export const agendaFeature: Feature = {
     {
       name: 'agenda',
       pattern: /^agenda\s*$/iu,
-      handle: async (turn) => shown(turn, await home(turn)),
+      handle: async (turn) => {
+        const body = await home(turn);
+        mayRead(turn, body);
+        return shown(turn, body);
+      },
     },
     {
       name: 'agenda add <title>',

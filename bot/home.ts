@@ -76,10 +76,12 @@ const nameOf = ({ inbound }: Turn): string | undefined =>
 /** Makes the committee of this conversation, with whoever added Gavel (else the speaker) as secretary. */
 const found = async (turn: Turn, id: string): Promise<void> => {
   const { services, inbound, tenant, me } = turn;
-  const conversation = await services.committees.conversation(tenant, id);
-  const name = conversation?.name ?? nameOf(turn);
+  const { conversation } = await services.committees.arrive(id, inbound.address, {
+    name: nameOf(turn),
+  });
+  const name = conversation.name === '' ? undefined : conversation.name;
   const seats = turn.place === 'group' ? await seatsOfChat(turn) : [];
-  const secretary = conversation?.addedBy ?? me.id;
+  const secretary = conversation.addedBy ?? me.id;
   const { timeZone, country } = inbound.from;
   const input: SetupInput = {
     committeeId: id,

@@ -3,7 +3,8 @@ import type { Clock, Ids } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Committees } from '../src/people/committees.ts';
 import type { Directory } from '../src/people/directory.ts';
-import type { Roster } from '../src/people/roster.ts';
+import type { RosterCache } from '../src/people/roster.ts';
+import type { Tenants } from '../src/people/tenants.ts';
 import type { Records } from '../src/records/execute.ts';
 
 /** What the features stand on; made once in `src/wire.ts`. */
@@ -11,7 +12,8 @@ export interface Services {
   readonly records: Records;
   readonly directory: Directory;
   readonly committees: Committees;
-  readonly roster: Roster;
+  readonly tenants: Tenants;
+  readonly roster: RosterCache;
   readonly outbound: Outbound;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;

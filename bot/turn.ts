@@ -62,6 +62,7 @@ export const pkOf = (tenant: string, committeeId: string): string => `${tenant}|
 export const openTurn = async (services: Services, inbound: Inbound): Promise<Turn> => {
   const { from, tenant, address } = inbound;
   const { country, ...sighting } = from;
+  await services.tenants.seen(tenant);
   const seen = await services.directory.known(tenant, { ...sighting, region: country });
   const place = places[address.conversationType];
   const me =

@@ -53,7 +53,6 @@ export const committee = {
   committeeRow: '{code} · {name}',
   committeeCounts:
     '{open, plural, one {# open action} other {# open actions}}{overdue, plural, =0 {} other {, # overdue}}',
-  statusTitle: '{name}',
   next: 'Next meeting',
   nextNone: 'not planned',
   inSession: 'In session',
@@ -81,7 +80,6 @@ export const committee = {
   helpFindWords: 'A-12 · decisions · search … · history A-12 · status · verify',
   helpYou: 'You',
   helpYouWords: 'away until … · my time zone … · opt out · opt in',
-  startMeeting: 'Start meeting',
   didYouMean: 'I did not understand “{text}”.',
   nearest: 'Did you mean:',
   help: 'Help',

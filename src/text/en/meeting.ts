@@ -1,14 +1,12 @@
 /** Meetings: the control card, attendance and the closing check. */
 export const meeting = {
   control: '{ref}, item {number} of {total}{left, select, none {} other {, {left}}}',
-  controlNoAgenda: '{ref}, in session, no agenda',
   controlStart: '{ref}, in session since {time}',
   left: '{minutes, plural, one {# min left} other {# min left}}',
   over: '{minutes, plural, one {# min over} other {# min over}}',
   adjourned: '{ref}, adjourned',
   held: '{ref}, closed',
   cancelled: '{ref}, cancelled',
-  planned: '{ref}, {when}',
   presenter: 'Presented by {name}',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
@@ -65,7 +63,6 @@ export const meeting = {
   closingSent: 'Owners were told {when}.',
   closingWaits:
     '{count, plural, =0 {No owner has anything new.} one {One owner waits to be told. {on, select, none {} other {Unsent, it goes on {on}.}}} other {# owners wait to be told. {on, select, none {} other {Unsent, it goes on {on}.}}}}',
-  card: '{title}, {when}',
   status: 'Status',
   when: 'When',
   chair: 'Presiding',

@@ -1,0 +1,27 @@
+import { actionFeature } from './action/feature.ts';
+import { agendaFeature } from './agenda.ts';
+import { committeeFeature } from './committee.ts';
+import { decisionFeature } from './decision.ts';
+import { meetingFeature } from './meeting/feature.ts';
+// import { minutesFeature } from './minutes/feature.ts';
+import { noteFeature } from './note.ts';
+import { personFeature } from './person.ts';
+import { raidFeature } from './raid.ts';
+// import { registerFeature } from './register/feature.ts';
+import type { Feature } from './route.ts';
+import { undoFeature } from './undo.ts';
+
+/** Everything that can be typed or pressed, in the order in which typed words are tried. */
+export const features: readonly Feature[] = [
+  committeeFeature,
+  agendaFeature,
+  meetingFeature,
+  noteFeature,
+  decisionFeature,
+  actionFeature,
+  raidFeature,
+  undoFeature,
+  // minutesFeature,
+  personFeature,
+  // registerFeature,
+];

@@ -1,0 +1,168 @@
+import { digestCard } from '../cards/digest.ts';
+import type { Place } from '../cards/kit.ts';
+import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
+import type { ActionState } from '../src/domain/action/state.ts';
+import type { MinutesState } from '../src/domain/minutes/state.ts';
+import type { Entity, PersonId } from '../src/records/entity.ts';
+import type { TextKey } from '../src/text/text.ts';
+import { text } from '../src/text/text.ts';
+import { actionCardIn } from './action/shown.ts';
+import { agendaCardIn } from './agenda.ts';
+import { closingCardIn, controlCardIn } from './meeting/shown.ts';
+import { personalViews } from './refresh.ts';
+import type { CardJson } from './route.ts';
+import { content } from './route.ts';
+import type { Scene } from './scene.ts';
+import { calendarOf, sceneOf } from './scene.ts';
+import type { Services } from './services.ts';
+import { minutesCardIn } from './show.ts';
+import { findBody } from './turn.ts';
+import type { DigestMatter } from './views/digest.ts';
+import { digestView } from './views/digest.ts';
+
+type Message = Parameters<Present['message']>[0];
+
+const partsOf = (pk: string): { readonly tenant: string; readonly id: string } => {
+  const [tenant = '', id = ''] = pk.split('|');
+  return { tenant, id };
+};
+
+/** The notification's line above an action's card. */
+const ACTION_LINES = {
+  assigned: 'notice.assigned',
+  verify: 'notice.verify',
+  'decide-date': 'notice.decideDate',
+  'date-decided': 'notice.dateDecided',
+  declined: 'notice.declined',
+  handover: 'notice.handover',
+  'handover-accepted': 'notice.handoverAccepted',
+  'handover-declined': 'notice.handoverDeclined',
+  reopened: 'notice.reopened',
+  cancelled: 'notice.cancelled',
+} as const satisfies Record<string, TextKey>;
+
+const aboutAction = async (
+  scene: Scene,
+  key: TextKey,
+  about: string,
+): Promise<Content | undefined> => {
+  const entity = await scene.services.records.load(scene.body.pk, about);
+  if (entity?.type !== 'action') return undefined;
+  const action = entity as Entity<ActionState>;
+  if (action.state.withdrawn) return undefined;
+  const line = text(key, {
+    ref: action.state.ref,
+    what: action.state.what.slice(0, 120),
+    committee: scene.body.state.name,
+  });
+  return content(line, await actionCardIn(scene, action));
+};
+
+const aboutMinutes = async (
+  scene: Scene,
+  key: TextKey,
+  about: string,
+): Promise<Content | undefined> => {
+  const entity = await scene.services.records.load(scene.body.pk, about);
+  if (entity?.type !== 'minutes') return undefined;
+  const minutes = entity as Entity<MinutesState>;
+  const card = await minutesCardIn(scene, minutes);
+  const opens = { show: 'minutes', id: minutes.id } as const;
+  const shown = scene.viewer === undefined ? await personalViews(scene, card, opens) : card;
+  return content(text(key, { ref: minutes.state.meeting }), shown);
+};
+
+const MINUTES_LINES = {
+  'minutes-to-chair': 'notice.minutesToChair',
+  'minutes-circulated': 'notice.minutesCirculated',
+  'minutes-ready': 'notice.minutesReady',
+  'minutes-approved': 'notice.minutesApproved',
+} as const satisfies Record<string, TextKey>;
+
+const control = async (scene: Scene, about: string): Promise<Content> => {
+  const card = await controlCardIn(scene, about);
+  const shown = await personalViews(scene, card, { show: 'meeting', id: about });
+  return content(text('notice.control', { ref: about, name: scene.body.state.name }), shown);
+};
+
+const agenda = async (scene: Scene): Promise<Content> => {
+  const card: CardJson = await personalViews(scene, await agendaCardIn(scene), { show: 'agenda' });
+  return content(text('reply.agenda', { name: scene.body.state.name }), card);
+};
+
+const ofCommittee = async (
+  scene: Scene,
+  { kind, about }: Message,
+): Promise<Content | undefined> => {
+  if (kind in ACTION_LINES)
+    return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
+  if (kind in MINUTES_LINES)
+    return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
+  if (kind === 'control') return control(scene, about);
+  if (kind === 'agenda-published') return agenda(scene);
+  if (kind === 'release-pending')
+    return content(
+      text('notice.releasePending', { ref: about }),
+      await closingCardIn(scene, about),
+    );
+  return undefined;
+};
+
+/** Makes the words and cards of what Gavel says unasked, from the records of the moment of sending. */
+export const createPresent = (services: Services): Present => {
+  const sceneIn = async (pk: string, viewer?: PersonId): Promise<Scene | undefined> => {
+    const { tenant, id } = partsOf(pk);
+    const body = await findBody(services, tenant, id);
+    if (!body) return undefined;
+    const seen =
+      viewer === undefined ? ({ at: 'home' } as const) : { at: 'elsewhere' as const, viewer };
+    return sceneOf(services, tenant, body, seen);
+  };
+
+  const matterOf = async (
+    item: DigestItem,
+    viewer: PersonId,
+  ): Promise<DigestMatter | undefined> => {
+    const scene = await sceneIn(item.pk, viewer);
+    const action = scene && (await services.records.load(item.pk, item.entity));
+    return scene && action?.type === 'action'
+      ? { scene, item, action: action as Entity<ActionState> }
+      : undefined;
+  };
+
+  /** One matter is shown as its own card, several as a list. */
+  const digest = async ({ pk, about, person, params }: Message): Promise<Content | undefined> => {
+    if (person === undefined) return undefined;
+    const items = (params?.['items'] ?? []) as unknown as readonly DigestItem[];
+    const found = await Promise.all(items.map((item) => matterOf(item, person)));
+    const matters = found.filter((matter) => matter !== undefined);
+    const [first] = matters;
+    if (!first) return undefined;
+    const view = await digestView(about, matters);
+    const line = text('digest.title', { count: view.lines.length });
+    if (view.lines.length === 1) {
+      const card = await actionCardIn(first.scene, first.action);
+      return content(
+        text('notice.one', {
+          ref: first.action.state.ref,
+          what: first.action.state.what.slice(0, 120),
+        }),
+        card,
+      );
+    }
+    const me = await services.directory.get(partsOf(pk).tenant, person);
+    const zone = me?.timeZone ?? first.scene.place.zone;
+    const today = calendarOf({ ...first.scene.body.state, timeZone: zone }).dateOf(first.scene.now);
+    // In a list over several committees every reference carries its code.
+    const place: Place = { committee: first.scene.body.id, today, zone };
+    return content(line, digestCard(place, view));
+  };
+
+  return {
+    message: async (message) => {
+      if (message.kind === 'digest') return digest(message);
+      const scene = await sceneIn(message.pk, message.person);
+      return scene && ofCommittee(scene, message);
+    },
+  };
+};

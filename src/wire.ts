@@ -1,0 +1,190 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAdapter, createChannel } from '../bot/adapter.ts';
+import type { TrustOverride } from '../bot/adapter-authentication.ts';
+import { features } from '../bot/features.ts';
+import { createHandler } from '../bot/handler.ts';
+import { happenings } from '../bot/happenings.ts';
+import { createPresent } from '../bot/present.ts';
+import { createRoutes } from '../bot/routes.ts';
+import type { Services } from '../bot/services.ts';
+import { createChaser } from './chaser/chaser.ts';
+import type { Chaser } from './chaser/chaser.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import { createClockMover } from './clock-mover.ts';
+import { areas } from './domain/areas.ts';
+import { createCalendar } from './domain/calendar.ts';
+import type { CommitteeState } from './domain/committee.ts';
+import { permit } from './domain/permission.ts';
+import { apiRoutes } from './http/api.ts';
+import { clockRoutes } from './http/clock.ts';
+import { healthRoutes } from './http/health.ts';
+import { messagesRoute } from './http/messages.ts';
+import type { Route } from './http/route.ts';
+import { serve } from './http/server.ts';
+import { entraSignIn, localSignIn } from './http/sign-in.ts';
+import { randomIds } from './ids.ts';
+import { openLocalClock } from './local-clock.ts';
+import type { LocalClock } from './local-clock.ts';
+import type { Log } from './log.ts';
+import { createLog } from './log.ts';
+import { createCommittees } from './people/committees.ts';
+import { createDirectory } from './people/directory.ts';
+import { plainDefaults } from './people/person.ts';
+import { createRosterCache } from './people/roster.ts';
+import { createTenants } from './people/tenants.ts';
+import { createRecords } from './records/execute.ts';
+import { openSqlite } from './records/sqlite.ts';
+import type { MountedRoom } from './rehearsal/room.ts';
+import { createRoom } from './rehearsal/room.ts';
+import type { Settings } from './settings.ts';
+
+/** A running Gavel. */
+export interface Gavel {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly chaser: Chaser;
+  /** Local mode's Teams. */
+  readonly room?: MountedRoom;
+  close(): Promise<void>;
+}
+
+export interface Overrides {
+  readonly log?: Log;
+  /** Stands for the real time. */
+  readonly clock?: Clock;
+  /** Replaces Microsoft's issuers and keys. */
+  readonly trust?: TrustOverride;
+}
+
+/** A drain that has not come to its end for this long is a chaser that is not alive. */
+const CHASER_INTERVAL_MS = 10_000;
+
+const calendarOf = (committee: CommitteeState | undefined) =>
+  createCalendar(committee ?? plainDefaults);
+
+const tenantOf = (pk: string): string => pk.split('|')[0] ?? '';
+
+/** Puts the rooms together and opens the door. Throws what a wrong setting or a taken port throws. */
+export const wire = async (settings: Settings, over: Overrides = {}): Promise<Gavel> => {
+  const local = settings.app === undefined;
+  const log = over.log ?? createLog();
+  const real = over.clock ?? systemClock;
+  mkdirSync(settings.data, { recursive: true });
+  const localClock: LocalClock | undefined = local
+    ? openLocalClock(join(settings.data, 'clock.json'), real)
+    : undefined;
+  const clock = localClock ?? real;
+
+  const store = openSqlite({ file: join(settings.data, 'gavel.sqlite') });
+  const directory = createDirectory({ store, ids: randomIds });
+  const committees = createCommittees({ store, clock });
+  const tenants = createTenants({ store });
+  const records = createRecords({
+    store,
+    clock,
+    areas,
+    permit,
+    people: (ids, { pk, committee }) =>
+      directory.facts(tenantOf(pk), ids, committee ?? plainDefaults),
+    calendarOf,
+    log,
+    onCommit: () => chaser.poke(),
+  });
+
+  const trust = over.trust ? { trust: over.trust } : {};
+  const channel = createChannel({ settings, ...trust });
+  const services: Services = {
+    records,
+    directory,
+    committees,
+    tenants,
+    roster: createRosterCache({ roster: channel.roster, clock }),
+    outbound: channel.outbound,
+    organiser: async (address, meetingId) =>
+      (await channel.roster.meeting(address, meetingId)).organizerAadObjectId,
+    clock,
+    ids: randomIds,
+    log,
+  };
+  const chaser = createChaser({
+    store,
+    records,
+    clock,
+    people: directory,
+    conversations: committees,
+    present: createPresent(services),
+    outbound: channel.outbound,
+    log,
+    wakeVerbs: areas,
+  });
+  const { onTurn, tell } = createHandler(services, createRoutes(features), happenings);
+  const adapter = createAdapter({
+    settings,
+    outbound: channel.outbound,
+    log,
+    onTurn,
+    tell,
+    ...trust,
+  });
+
+  let url = '';
+  const room = localClock
+    ? createRoom({
+        clock: localClock,
+        ids: randomIds,
+        file: join(settings.data, 'rehearsal.sqlite'),
+        urls: () => ({ bot: `${url}/api/messages`, service: `${url}/rehearsal/` }),
+        log,
+      })
+    : undefined;
+  const mover =
+    localClock &&
+    createClockMover({
+      clock: localClock,
+      isEmpty: () => store.isEmpty(),
+      nextDue: (now) => store.nextDue(now),
+      drain: async () => {
+        await chaser.drain(localClock.now());
+      },
+    });
+
+  const signIn = settings.app
+    ? entraSignIn({ directory, app: settings.app, tenants: settings.tenants ?? [] })
+    : localSignIn(directory, tenants);
+  const alive = (): boolean => {
+    const last = chaser.lastPassAt();
+    return (
+      last !== undefined && Date.parse(clock.now()) - Date.parse(last) < 2 * CHASER_INTERVAL_MS
+    );
+  };
+  const routes: Route[] = [
+    messagesRoute(adapter),
+    ...healthRoutes({ store: async () => store.isEmpty().then(() => true), chaser: alive }),
+    ...apiRoutes({ records, directory, committees, calendarOf, clock }, signIn),
+    ...(mover ? clockRoutes(mover) : []),
+    ...(room ? room.routes : []),
+  ];
+  const server = await serve({
+    host: settings.host,
+    port: settings.port,
+    loopbackOnly: local,
+    routes,
+    log,
+  });
+  url = server.url;
+  chaser.start(CHASER_INTERVAL_MS);
+
+  return {
+    url,
+    chaser,
+    ...(room ? { room } : {}),
+    close: async () => {
+      await chaser.stop();
+      await server.close();
+      room?.close();
+      await store.close();
+    },
+  };
+};
