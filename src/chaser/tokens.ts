@@ -7,16 +7,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const createTokens = ({
   perSecond,
   burst = perSecond,
+  elapsedMs = () => performance.now(),
+  wait = (ms) => pause(ms),
 }: {
   readonly perSecond: number;
   readonly burst?: number;
+  readonly elapsedMs?: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
 }): (() => Promise<void>) => {
   let tokens = burst;
-  let at = performance.now();
+  let at = elapsedMs();
   return async () => {
-    const now = performance.now();
+    const now = elapsedMs();
     tokens = Math.min(burst, tokens + ((now - at) * perSecond) / 1000) - 1;
     at = now;
-    if (tokens < 0) await pause((-tokens * 1000) / perSecond);
+    if (tokens < 0) await wait((-tokens * 1000) / perSecond);
   };
 };

@@ -33,6 +33,20 @@ const execute = async (
   }
 };
 
+/** Plans a page of actions in one commit; where one of them cannot be decided, each by itself. */
+const planReminders = async (parts: Parts, pk: string, ids: readonly string[]): Promise<void> => {
+  try {
+    await execute(parts, pk, { verb: 'chase.plan', input: { ids } });
+  } catch (error) {
+    if (ids.length === 1) throw error;
+    for (const id of ids)
+      // oxlint-disable-next-line no-await-in-loop -- the commits of one committee are serial anyway
+      await planReminders(parts, pk, [id]).catch((error: unknown) =>
+        parts.log.error({ err: error, pk, id }, 'reminders not planned'),
+      );
+  }
+};
+
 /** Decides what is due of a committee's records: all its actions together, the others one by one. */
 export const wakeEntities =
   (verbs: WakeVerbs): Handler =>
@@ -40,8 +54,7 @@ export const wakeEntities =
     const byVerb = Map.groupBy(docs, ({ index }) => verbs[index?.type as EntityType]?.wake);
     // oxlint-disable no-await-in-loop -- the commits of one committee are serial anyway
     for (const [verb, due] of byVerb) {
-      if (verb === 'chase.plan')
-        for (const ids of pages(due)) await execute(parts, pk, { verb, input: { ids } });
+      if (verb === 'chase.plan') for (const ids of pages(due)) await planReminders(parts, pk, ids);
       else if (verb !== undefined)
         for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
     }

@@ -50,16 +50,17 @@ export const weekdayOf = (date: string): number => new Date(midnight(date)).getU
 export const isZone = (zone: string): boolean =>
   /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 
+const atlas = new Holidays();
+
 /** True for a country, state or region of date-holidays: `GB`, `GB-ENG`, `US-LA-NO`. */
 export const isRegion = (region: string): boolean => {
   const [country = '', state, part, ...rest] = region.split('-');
-  const known = new Holidays();
   const has = (names: object | undefined, name: string): boolean =>
     names !== undefined && Object.hasOwn(names, name);
-  if (rest.length > 0 || !has(known.getCountries(), country)) return false;
+  if (rest.length > 0 || !has(atlas.getCountries(), country)) return false;
   if (state === undefined) return true;
-  if (!has(known.getStates(country), state)) return false;
-  return part === undefined || has(known.getRegions(country, state), part);
+  if (!has(atlas.getStates(country), state)) return false;
+  return part === undefined || has(atlas.getRegions(country, state), part);
 };
 
 /** The holidays region of a client's locale: `en-GB` → `GB`; undefined where it names no known country. */

@@ -77,6 +77,32 @@ describe('chaser', () => {
     assert.ok((await w.records.verify(w.board)).ok);
   });
 
+  it('plans the others where one action cannot be decided', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-12-16');
+    await w.assign('omar', '2026-12-16');
+    const [person] = await w.store.load(`harbour|p:${w.idOf('omar')}`, ['person']);
+    assert.ok(person);
+    const body = { ...person.body, region: 'nowhere' };
+    await w.store.settle(person.pk, [{ put: { ...person, body } }]);
+    await w.until('2026-11-04T12:00:00.000Z');
+    assert.deepEqual(await w.ledger(), ['sent no-answer priya']);
+  });
+
+  it('wakes meetings too: owners are told on the second working morning at the latest', async () => {
+    await using w = await startClockwork();
+    await started(w);
+    await w.assign('priya', '2026-12-16');
+    await w.execute('maya', 'meeting.close', 'M-1');
+    await w.until('2026-11-04T23:00:00.000Z');
+    assert.deepEqual(
+      w.sent
+        .filter(({ to }) => to.startsWith('1:1'))
+        .map(({ to, says }) => `${to} ${says.split(' ')[0]}`),
+      ['1:1 maya release-pending', '1:1 priya assigned'],
+    );
+  });
+
   it('looks by itself when started or poked, and not once stopped', async () => {
     await using w = await startClockwork();
     assert.equal(w.chaser.lastPassAt(), undefined);
