@@ -94,7 +94,7 @@ export async function loadFor(
     const ids = (needs.ids ?? []).filter((id) => !asked.has(id));
     const refs = (needs.meetings ?? []).filter((ref) => !meetings.has(ref));
     if (ids.length === 0 && refs.length === 0) {
-      const people = needs.people?.length 
+      const people = needs.people?.length
         ? await findPeople(needs.people, { pk, committee: states.committee?.state })
         : new Map();
       return { docs, entities, states, people };

@@ -146,7 +146,7 @@ export function openSqlite({ file, busyMs = 1_000 }: SqliteOptions): Store {
       return sql('SELECT 1 FROM journal LIMIT 1').get() === undefined;
     },
     async purge() {
-      // Moving rows between pages leaves copies that secure_delete does not see; a fresh copy has none.
+      // secure_delete zeroes what is deleted; a file written anew leaves nothing to chance.
       await writer.exclusive(() => {
         db.exec('VACUUM');
         return true;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { refuse } from '../../../src/domain/model.ts';
 import { createQueue } from '../../../src/records/queue.ts';
 import { openRecords, perform, pk, scratch, type Opened } from './harness.ts';
 
@@ -132,6 +133,28 @@ describe('the line of a committee', () => {
     await assert.rejects(failing, RangeError);
     await assert.rejects(late, { name: 'Conflict', code: 'busy' });
     assert.equal(await next, 'served');
+  });
+
+  it('takes no for an answer only under the head at which everything was loaded', async () => {
+    const place = scratch();
+    const other = openRecords(place.file);
+    const asked: number[] = [];
+    const { records, store } = openRecords(place.file, {
+      people: async () => {
+        if (asked.length === 0) await perform(other.records, 'note.add', { text: 'faster' });
+        return new Map();
+      },
+      permit: ({ verb }, _states, { head }) => {
+        if (verb === 'record.convert') asked.push(head.seq);
+        return asked.length === 1 ? refuse('not-allowed') : {};
+      },
+    });
+    await perform(records, 'note.add', { text: 'one', meeting: 'M-1' });
+    await perform(records, 'record.convert', {}, { id: 'N-1' });
+    assert.deepEqual(asked, [1, 2]);
+    await other.store.close();
+    await store.close();
+    place.clear();
   });
 
   it('gives up with busy when the head never stands still', async () => {

@@ -132,7 +132,7 @@ const committees: Area<CommitteeState> = {
   commands: { 'committee.setup': setup },
 };
 
-const areas: RecordsOptions['areas'] = { note: notes, committee: committees };
+export const areas: RecordsOptions['areas'] = { note: notes, committee: committees };
 
 const nobody = {
   timeZone: 'Europe/London',
