@@ -142,10 +142,15 @@ const takeOver = async (turn: Turn, body: Body): Promise<Reply> => {
   return { public: say(text('reply.tookOver', { name: turn.me.name })) };
 };
 
+/** How the records say that reminders are paused until somebody resumes them. */
+const FOREVER = '9999-12-31';
+
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
   await turn.services.records.rearm(body.pk);
-  const line = text('reply.paused', { until: until ?? 'none' });
+  const line = text('reply.paused', {
+    until: until === FOREVER ? 'forever' : (until ?? 'none'),
+  });
   return { private: say(line), note: line };
 };
 
@@ -214,7 +219,7 @@ export const committeeFeature: Feature = {
       name: 'pause reminders',
       pattern: /^(?<what>pause|resume)\s+reminders\s*$/iu,
       handle: async (turn, { what }) =>
-        pause(turn, await home(turn), what?.toLowerCase() === 'pause' ? '9999-12-31' : null),
+        pause(turn, await home(turn), what?.toLowerCase() === 'pause' ? FOREVER : null),
     },
   ],
 };

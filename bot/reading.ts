@@ -46,6 +46,10 @@ export const readingScene = (turn: Turn, body: Body): Scene =>
     ...(isAloud(turn) ? {} : { viewer: turn.me.id }),
   });
 
+/** The scene of an answer in the speaker's 1:1 chat. */
+export const privateScene = (turn: Turn, body: Body): Scene =>
+  sceneOf(turn.services, turn.tenant, body, { at: 'elsewhere', viewer: turn.me.id });
+
 const INNER: ReadonlySet<Role> = new Set(['chair', 'deputy', 'secretary', 'member']);
 
 /** Reserved items are neither posted nor shown to attendees and observers. */

@@ -50,6 +50,8 @@ export const answered = async (turn: Turn, body: Body, id: string): Promise<Repl
   const scene = sceneFor(turn, body);
   const entity = await loadAction(turn, body, id);
   const line = await actionLineText(scene, entity);
-  const status = text('reply.actionStatus', { status: entity.state.status });
+  const status = text('reply.actionStatus', {
+    status: entity.state.status.replace('-', '_'),
+  });
   return { public: say(`${line} · ${status}`) };
 };

@@ -61,7 +61,12 @@ export const controlled = async (turn: Turn, body: Body, id: string): Promise<Re
   const item = state.current && (await turn.services.records.load(body.pk, state.current));
   const title = item ? (item.state as { readonly title: string }).title : '';
   const number = state.current ? state.agenda.indexOf(state.current) + 1 : 0;
-  const line = text('reply.meetingLine', { ref: id, status: state.status, number, title });
+  const line = text('reply.meetingLine', {
+    ref: id,
+    status: state.status.replace('-', '_'),
+    number,
+    title,
+  });
   return { public: say(line) };
 };
 

@@ -21,7 +21,7 @@ interface Sources {
   readonly document: MinutesDocument;
 }
 
-/** Reads what the minutes are made of, but what the viewer may not know of. Throws NotFound (`minutes`). */
+/** Reads what the minutes are made of, but what the viewer may not know of. Throws NotFound (`no-minutes-yet`). */
 const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
   const { records } = scene.services;
   const { pk, state } = scene.body;
@@ -30,7 +30,7 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
   const byId = new Map(found.map((entity) => [entity.id, entity]));
   const meeting = (byId.get(ref) as Entity<MeetingState> | undefined)?.state;
   const minutes = byId.get(minutesId(ref)) as Entity<MinutesState> | undefined;
-  if (!meeting || !minutes) throw new NotFound('minutes', { ref });
+  if (!meeting || !minutes) throw new NotFound('no-minutes-yet', { ref });
   const nextMeeting = (byId.get(next) as Entity<MeetingState> | undefined)?.state;
   const items = await visible(scene, await records.loadMany(pk, meeting.agenda));
   const recorded = await visible(scene, await recordedIn(scene, ref));
@@ -108,7 +108,7 @@ const occasionOf = ({ body, calendar, place, now }: Scene, meeting: MeetingState
     on: dayText(calendar.dateOf(meeting.startedAt ?? now), place.today),
   });
 
-/** The minutes in full, as the viewer may read them. Throws NotFound (`minutes`). */
+/** The minutes in full, as the viewer may read them. Throws NotFound (`no-minutes-yet`). */
 export const readingView = async (
   scene: Scene,
   ref: string,

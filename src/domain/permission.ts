@@ -33,7 +33,12 @@ const everyone = ['P', 'S', 'V', 'A'] as const;
 const follower = ['owner', 'S-for-owner'] as const;
 
 /** The table "Who may do what" of the product's contract. */
-const table: Readonly<Record<Exclude<Verb, 'chase.plan' | 'action.orphan' | 'meeting.follow-up' | 'minutes.follow-up'>, readonly Grant[]>> = {
+const table: Readonly<
+  Record<
+    Exclude<Verb, 'chase.plan' | 'action.orphan' | 'meeting.follow-up' | 'minutes.follow-up'>,
+    readonly Grant[]
+  >
+> = {
   'committee.setup': ['P', 'S'],
   'committee.take-over': ['P', 'S', 'team-owner'],
   'committee.seat': ['P', 'S'],
@@ -132,7 +137,8 @@ const meetingOfMinutes = (states: States, command: Command) => {
 };
 
 const targetsSelf = ({ input, actor }: Command): boolean => {
-  const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] }).entries;
+  const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] })
+    .entries;
   return (entries ?? []).every(({ person }) => person === actor);
 };
 
@@ -168,7 +174,10 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'on-roll':
       return meetingOfMinutes(states, command)?.roll[actor] !== undefined;
     case 'team-owner':
-      return (command.input as { readonly teamOwner?: boolean }).teamOwner === true && forsaken(committee);
+      return (
+        (command.input as { readonly teamOwner?: boolean }).teamOwner === true &&
+        forsaken(committee)
+      );
   }
 };
 
@@ -206,7 +215,7 @@ export const permit = (
   if (command.actor === GAVEL) return {};
   const grants = (table as Partial<Record<Verb, readonly Grant[]>>)[command.verb] ?? [];
   const grant = grants.find((each) => holds(each, command, states));
-  if (!grant) return refuse('not-allowed', { who: grants.join('_') });
+  if (!grant) return refuse('not-allowed', { who: grants.join('_').replaceAll('-', '_') });
   if (ownItem(command, states)) return refuse('own-item');
   const behalf = onBehalf(grant, command, states);
   return behalf ? { onBehalfOf: behalf } : {};

@@ -1,7 +1,6 @@
-import { Invalid } from '../errors.ts';
 import type { Decided } from './entity.ts';
 import type { Judged } from './decide.ts';
-import { entityDoc, headDoc, headOf, wakeOf, waking } from './documents.ts';
+import { entityDoc, entityOf, headDoc, headOf, wakeOf, waking } from './documents.ts';
 import { factsOf, makeEntry } from './journal.ts';
 import type { Loaded } from './load.ts';
 import { cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
@@ -60,28 +59,31 @@ function nothingNew({ store }: Room, { pk, receipts = [] }: Order, seq: number, 
 
 /**
  * Puts everything that a decision comes to into one atomic set. A chase whose id exists already is left out and
- * reported: retrying could not help. Throws Invalid (`not-loaded`) for a change of an entity that the
- * rule never asked for.
+ * reported: retrying could not help. An entity that the decision changes without having looked at it is read
+ * here.
  */
 export async function plan(
   room: Room,
   order: Order,
-  { docs, entities: loaded }: Loaded,
+  loaded: Loaded,
   { decided, counters, onBehalfOf }: Judged,
   now: string,
 ): Promise<Plan> {
   const { pk, command, receipts = [] } = order;
   const { changes, messages = [], chases = [] } = decided;
-  const head = headOf(docs.get('head'));
+  const head = headOf(loaded.docs.get('head'));
   if (isEmpty(decided)) return nothingNew(room, order, head.seq, now);
-  const unseen = changes.map(({ id }) => id).filter((id) => !docs.has(id));
+  const unseen = changes.map(({ id }) => id).filter((id) => !loaded.docs.has(id));
   const existing = await room.store.load(pk, [...unseen, ...chases.map(chaseId)]);
-  const hidden = existing.find(({ kind }) => kind === 'entity');
-  if (hidden) throw new Invalid('not-loaded', { id: hidden.id });
-  const known = new Set(existing.map(({ id }) => id));
+  const unread = existing.filter(({ kind }) => kind === 'entity');
+  const known = new Set(existing.filter(({ kind }) => kind === 'chase').map(({ id }) => id));
   for (const id of known) room.log.error({ pk, id }, 'chase planned twice');
 
-  const entities = new Map(loaded);
+  const docs = new Map([...loaded.docs, ...unread.map((doc) => [doc.id, doc] as const)]);
+  const entities = new Map([
+    ...loaded.entities,
+    ...unread.map((doc) => [doc.id, entityOf(doc)] as const),
+  ]);
   const facts = factsOf(changes);
   const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
   const here = { seq: head.seq + 1, at: now };

@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts';
 import { card } from './card.ts';
 import { committee } from './committee.ts';
 import { digest } from './digest.ts';
+import { flaw } from './flaw.ts';
 import { general } from './general.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
@@ -19,6 +20,7 @@ import { committeeRefusals } from './refusal/committee.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
+import { registerRefusals } from './refusal/register.ts';
 
 /** Every word that a person reads, in English: one file per area. */
 export const en = {
@@ -27,6 +29,7 @@ export const en = {
   card,
   committee,
   digest,
+  flaw,
   general,
   history,
   meeting,
@@ -44,5 +47,6 @@ export const en = {
     ...actionRefusals,
     ...meetingRefusals,
     ...minutesRefusals,
+    ...registerRefusals,
   },
 } as const;

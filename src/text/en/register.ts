@@ -66,4 +66,6 @@ export const register = {
   recordAgain: 'Record it again',
   openIt: 'Open {ref}',
   undo: 'Undo',
+  beyond: 'Only the first {count} are listed here; “search” finds the others.',
+  noteIn: 'note in the minutes',
 } as const;

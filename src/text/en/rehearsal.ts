@@ -73,6 +73,6 @@ export const rehearsal = {
   dayCirculate: 'The minutes go round',
   dayReminder: 'Time passes until the next reminder',
   dayDone: 'Priya says it is done',
-  dayConfirm: 'Maya confirms it',
+  dayConfirm: 'Daniel confirms it',
   dayApprove: 'Daniel approves the minutes',
 } as const;

@@ -2,7 +2,7 @@
 export const reply = {
   actionLine: '{ref} · {owner} · {due}',
   actionStatus:
-    '{status, select, proposed {to be completed} open {open} in-progress {in progress} done {marked done, waits to be confirmed} closed {closed} declined {declined, the secretary is told} cancelled {cancelled} other {{status}}}',
+    '{status, select, proposed {to be completed} open {open} in_progress {in progress} done {marked done, waits to be confirmed} closed {closed} declined {declined, the secretary is told} cancelled {cancelled} other {{status}}}',
   noOwner: 'no owner yet',
   noDate: 'no date yet',
   undoHint: '“undo” takes it back',
@@ -10,7 +10,7 @@ export const reply = {
   askMissing:
     '{ref} is recorded. {missing, select, date {By when?} owner {Who is it for?} other {Who is it for, and by when?}}',
   meetingLine:
-    '{ref} · {status, select, in-session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
+    '{ref} · {status, select, in_session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
   meetingPlanned: '{ref} · {when} ({zone})',
   meetingStarted: '{ref} has started.',
   meetingClosed:
@@ -43,7 +43,7 @@ export const reply = {
   linked: 'This conversation now belongs to {name} ({code}).',
   tookOver: '{name} is now the secretary.',
   paused:
-    '{until, select, none {Reminders go on.} 9999-12-31 {Reminders are paused.} other {Reminders are paused until {until}.}}',
+    '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',
   saved: 'Saved.',
   help: 'Gavel: what I can do',
   away: '{until, select, none {Welcome back. Reminders go on.} other {You are away until {until}. Reminders wait for you.}}',

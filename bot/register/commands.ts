@@ -1,0 +1,104 @@
+import type { Opens, View } from '../../cards/buttons.ts';
+import { minutesId } from '../../src/domain/minutes/events.ts';
+import { home, lookUp } from '../home.ts';
+import { mayRead, privateScene, readingScene } from '../reading.ts';
+import { personalViews } from '../refresh.ts';
+import type { CardJson, CommandRoute, Reply } from '../route.ts';
+import { content } from '../route.ts';
+import type { Body, Turn } from '../turn.ts';
+import { ledgerCardIn, policyCardIn, verifyCardIn } from './evidence.ts';
+import { myActionsCardIn } from './mine.ts';
+import { open, summaryOf } from './opens.ts';
+
+const aside = (card: CardJson): Reply => ({ private: content(summaryOf(card), card) });
+
+/** A card in the conversation; everybody with a seat gets their own view of it there. */
+export const aloud = async (turn: Turn, body: Body, opens: Opens): Promise<Reply> => {
+  const scene = readingScene(turn, body);
+  const card = await open(turn, opens, body.id);
+  const posted = scene.viewer === undefined ? await personalViews(scene, card, opens) : card;
+  return { card: posted, summary: summaryOf(card) };
+};
+
+const list = (name: string, show: View, pattern: RegExp): CommandRoute => ({
+  name,
+  pattern,
+  handle: async (turn) => aloud(turn, await home(turn), { show }),
+});
+
+const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admr]-\d{1,9})`;
+
+const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>) => ({
+  ref,
+  ...(code ? { code } : {}),
+});
+
+export const registerCommands: readonly CommandRoute[] = [
+  list('actions', 'actions', /^(?:open\s+)?actions\s*$/iu),
+  list('decisions', 'decisions', /^decisions\s*$/iu),
+  list('risks', 'raid', /^(?:risks|raid|issues|risks\s+and\s+issues)\s*$/iu),
+  list('meetings', 'meetings', /^meetings\s*$/iu),
+  list('status', 'status', /^status\s*$/iu),
+  {
+    name: 'my actions',
+    pattern: /^my\s+(?:open\s+)?actions\s*$/iu,
+    handle: async (turn) => aside(await myActionsCardIn(turn, 1)),
+  },
+  {
+    name: 'search <words>',
+    pattern: /^(?:search|find)(?:\s+(?:for\s+)?(?<query>[\s\S]*))?$/iu,
+    handle: async (turn, { query = '' }) =>
+      aloud(turn, await home(turn), { show: 'search', query: query.trim().slice(0, 200) }),
+  },
+  {
+    name: 'A-12',
+    pattern: new RegExp(`^(?:open\\s+|show\\s+)?${REF}\\s*$`, 'iu'),
+    handle: async (turn, groups) => {
+      const { body, entity } = await lookUp(turn, refOf(groups));
+      return aloud(turn, body, { show: 'record', id: entity.id });
+    },
+  },
+  {
+    name: 'history A-12',
+    pattern: new RegExp(
+      `^history(?:\\s+(?:of\\s+)?(?:(?<minutes>minutes)\\s+)?${REF})?\\s*$`,
+      'iu',
+    ),
+    handle: async (turn, groups) => {
+      if (!groups['ref']) return aloud(turn, await home(turn), { show: 'history' });
+      const { body, entity } = await lookUp(turn, refOf(groups));
+      const id = groups['minutes'] ? minutesId(entity.id) : entity.id;
+      return aloud(turn, body, { show: 'history', id });
+    },
+  },
+  {
+    name: 'verify',
+    pattern: /^verify\s*$/iu,
+    handle: async (turn) => {
+      const body = await home(turn);
+      mayRead(turn, body);
+      const card = await verifyCardIn(readingScene(turn, body));
+      return { card, summary: summaryOf(card) };
+    },
+  },
+  {
+    name: 'chase policy',
+    pattern: /^(?:chase|reminder)\s+policy\s*$/iu,
+    handle: async (turn) => {
+      const body = await home(turn);
+      mayRead(turn, body);
+      return aside(await policyCardIn(privateScene(turn, body)));
+    },
+  },
+  {
+    // Whose reminders went unanswered is nobody's business in the conversation.
+    name: 'ledger',
+    pattern: new RegExp(`^ledger(?:\\s+${REF})?\\s*$`, 'iu'),
+    handle: async (turn, groups) => {
+      const { body, id } = groups['ref']
+        ? await lookUp(turn, refOf(groups)).then((it) => ({ body: it.body, id: it.entity.id }))
+        : { body: await home(turn), id: undefined };
+      return aside(await ledgerCardIn(privateScene(turn, body), 1, id));
+    },
+  },
+];

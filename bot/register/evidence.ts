@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { LedgerLine } from '../../cards/evidence.ts';
+import { chasePolicyCard, historyCard, ledgerCard, verifyCard } from '../../cards/evidence.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import type { Doc } from '../../src/records/store.ts';
+import type { TextKey } from '../../src/text/text.ts';
+import { text } from '../../src/text/text.ts';
+import { historyLines } from '../history.ts';
+import type { CardJson } from '../route.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { mapPage, MOST, pageOf } from './pages.ts';
+
+const ROWS = 8;
+
+const titleOf = ({ body }: Scene, { id, type }: Entity): string => {
+  if (type === 'committee') return body.state.name;
+  return id.replace(/^minutes-/u, '');
+};
+
+/** What happened to a record. Its version is the number of entries that touch it. */
+export const historyCardIn = async (
+  scene: Scene,
+  entity: Entity,
+  wanted: number,
+): Promise<CardJson> => {
+  const pages = Math.max(1, Math.ceil(entity.version / ROWS));
+  const page = Math.min(wanted, pages);
+  const lines = await historyLines(scene, entity.id, { skip: (page - 1) * ROWS, count: ROWS });
+  const ref = titleOf(scene, entity);
+  return historyCard(scene.place, { ref, lines, total: entity.version, page, pages });
+};
+
+export const verifyCardIn = async ({ services, body }: Scene): Promise<CardJson> => {
+  const { ok, entries, head, erased, firstBad } = await services.records.verify(body.pk);
+  return verifyCard({
+    ok,
+    entries,
+    head,
+    erased,
+    ...(firstBad ? { firstBad: { seq: firstBad.seq, why: text(`flaw.${firstBad.why}`) } } : {}),
+  });
+};
+
+export const policyCardIn = async (scene: Scene): Promise<CardJson> => {
+  const { state, version } = scene.body;
+  const may = await rightsOf(scene);
+  const paused = state.chasesPausedUntil;
+  return chasePolicyCard(scene.place, {
+    id: 'committee',
+    version,
+    ...(state.sponsor ? { sponsor: await scene.name(state.sponsor) } : {}),
+    ...(paused && paused >= scene.place.today ? { pausedUntil: paused } : {}),
+    mayPause: may('chase.pause'),
+  });
+};
+
+const chase = z.object({
+  entity: z.string(),
+  person: z.string(),
+  step: z.string(),
+  plannedFor: z.string(),
+  sentAt: z.string().optional(),
+  status: z.enum(['planned', 'sending', 'sent', 'unknown', 'failed', 'suppressed']),
+});
+
+const atOf = ({ body }: Doc): string => {
+  const { sentAt, plannedFor } = chase.parse(body);
+  return sentAt ?? plannedFor;
+};
+
+const ledgerLine = async (scene: Scene, doc: Doc): Promise<LedgerLine> => {
+  const { entity, person, step, status } = chase.parse(doc.body);
+  return {
+    ref: entity,
+    person: await scene.name(person),
+    step: text(`step.${step}` as TextKey),
+    state: status,
+    at: atOf(doc),
+  };
+};
+
+/** Who was reminded of what, newest first. People without a role see what concerned themselves. */
+export const ledgerCardIn = async (
+  scene: Scene,
+  page: number,
+  ref: string | undefined,
+): Promise<CardJson> => {
+  const { services, body, viewer } = scene;
+  const seated = viewer !== undefined && body.state.roles[viewer] !== undefined;
+  const { items } = await services.records.find(
+    {
+      kind: 'docs',
+      pk: body.pk,
+      docKind: 'chase',
+      ...(ref ? { ref } : {}),
+      ...(seated ? {} : { owner: viewer ?? '' }),
+    },
+    { limit: MOST },
+  );
+  const sorted = items.toSorted((a, b) => atOf(b).localeCompare(atOf(a)));
+  const lines = await mapPage(pageOf(sorted, page, ROWS), (doc) => ledgerLine(scene, doc));
+  return ledgerCard(scene.place, { ...lines, ...(ref ? { ref } : {}) });
+};

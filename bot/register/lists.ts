@@ -1,0 +1,135 @@
+import { decisionStatusText } from '../../cards/decision.ts';
+import { meetingStatusText } from '../../cards/meeting-card.ts';
+import type { RegisterLine } from '../../cards/register.ts';
+import { actionsCard, REGISTER_ROWS, registerCard, searchCard } from '../../cards/register.ts';
+import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
+import { statusText } from '../../cards/action.ts';
+import type { DecisionState } from '../../src/domain/decision.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { NoteState } from '../../src/domain/note.ts';
+import type { RaidState } from '../../src/domain/raid.ts';
+import { Invalid } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import type { Listed } from '../../src/records/execute.ts';
+import { text } from '../../src/text/text.ts';
+import { visible } from '../reading.ts';
+import type { CardJson } from '../route.ts';
+import type { Scene } from '../scene.ts';
+import { actionLine } from '../views/action.ts';
+import { mapPage, pageOf, readAll } from './pages.ts';
+
+/** Neither closed nor cancelled: somebody still has to do something. */
+export const UNFINISHED: readonly ActionStatus[] = [
+  'proposed',
+  'open',
+  'in-progress',
+  'declined',
+  'done',
+];
+
+export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJson> => {
+  const { pk } = scene.body;
+  const query = { kind: 'records', pk, type: 'action', status: UNFINISHED, order: 'due' } as const;
+  const { items, more } = await readAll(scene.services.records, query);
+  const lines = pageOf(await visible(scene, items), page, REGISTER_ROWS);
+  const shown = await mapPage(lines, async (item) => {
+    const { committee: _, ...line } = await actionLine(scene, item as Entity<ActionState>);
+    return line;
+  });
+  return actionsCard(scene.place, { ...shown, more, discreet: scene.viewer === undefined });
+};
+
+type Kind = 'decisions' | 'raid' | 'meetings';
+type LineOf = (scene: Scene, entity: Entity) => RegisterLine;
+
+const decisionLine: LineOf = ({ calendar }, { id, state }) => {
+  const { ref, text: words, status, decidedAt } = state as DecisionState;
+  const on = calendar.dateOf(decidedAt);
+  return { id, ref, opens: 'decision', text: words, state: decisionStatusText(status), on };
+};
+
+const raidLine: LineOf = ({ calendar }, { id, state }) => {
+  const { ref, text: words, status, addedAt } = state as RaidState;
+  const on = calendar.dateOf(addedAt);
+  return { id, ref, opens: 'raid-entry', text: words, state: text(`record.${status}`), on };
+};
+
+const meetingLine: LineOf = ({ calendar, body }, { id, state }) => {
+  const { ref, title, status, startedAt, plannedFor } = state as MeetingState;
+  const at = startedAt ?? plannedFor;
+  return {
+    id,
+    ref,
+    opens: 'meeting',
+    text: title || body.state.name,
+    state: meetingStatusText(status),
+    ...(at ? { on: calendar.dateOf(at) } : {}),
+  };
+};
+
+const foundAction: LineOf = (_scene, { id, state }) => {
+  const { ref, what, status, due } = state as ActionState;
+  const said = { text: what, state: statusText(status) };
+  return { id, ref, opens: 'action', ...said, ...(due ? { on: due } : {}) };
+};
+
+/** A note is read in its meeting. */
+const foundNote: LineOf = ({ calendar }, { state }) => {
+  const { meeting, text: words, at } = state as NoteState;
+  const said = { text: words, state: text('register.noteIn'), on: calendar.dateOf(at) };
+  return { id: meeting, ref: meeting, opens: 'meeting', ...said };
+};
+
+const SEARCHED = {
+  action: { line: foundAction, status: [...UNFINISHED, 'closed', 'cancelled', 'transferred'] },
+  decision: { line: decisionLine, status: ['in-force', 'superseded', 'rescinded'] },
+  raid: { line: raidLine, status: ['open', 'closed'] },
+  meeting: {
+    line: meetingLine,
+    status: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'],
+  },
+  note: { line: foundNote, status: ['recorded'] },
+} as const;
+
+type Type = keyof typeof SEARCHED;
+
+const newestFirst = async (scene: Scene, type: Type, words?: readonly string[]) => {
+  const { items, more } = await readAll(scene.services.records, {
+    kind: 'records',
+    pk: scene.body.pk,
+    type,
+    status: SEARCHED[type].status,
+    order: 'number-desc',
+    ...(words ? { words } : {}),
+  });
+  const kept = items.filter(({ state }) => (state as Partial<ActionState>).withdrawn === undefined);
+  return { items: await visible(scene, kept), more };
+};
+
+const TYPE = { decisions: 'decision', raid: 'raid', meetings: 'meeting' } as const;
+
+export const registerCardIn = async (scene: Scene, kind: Kind, page: number): Promise<CardJson> => {
+  const type = TYPE[kind];
+  const { items, more } = await newestFirst(scene, type);
+  const lines = pageOf(items, page, REGISTER_ROWS);
+  const shown = await mapPage(lines, (item) => SEARCHED[type].line(scene, item));
+  return registerCard(scene.place, kind, { ...shown, more });
+};
+
+/** What the words find in all registers, newest first. Throws Invalid (`search-empty`). */
+export const searchCardIn = async (
+  scene: Scene,
+  query: string,
+  page: number,
+): Promise<CardJson> => {
+  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length === 0) throw new Invalid('search-empty');
+  const types = Object.keys(SEARCHED) as Type[];
+  const found = await Promise.all(types.map((type) => newestFirst(scene, type, words)));
+  const hits = found
+    .flatMap(({ items }) => items)
+    .toSorted((a: Listed, b: Listed) => b.updatedAt.localeCompare(a.updatedAt));
+  const lines = pageOf(hits, page, REGISTER_ROWS);
+  const shown = await mapPage(lines, (item) => SEARCHED[item.type as Type].line(scene, item));
+  return searchCard(scene.place, query, { ...shown, more: found.some(({ more }) => more) });
+};
