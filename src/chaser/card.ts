@@ -1,7 +1,7 @@
 import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { cardOf, changed, type MessageBody, partition } from './outbox.ts';
-import type { Handler, Parts } from './parts.ts';
+import { oneByOne, type Parts } from './parts.ts';
 import type { Address } from './ports.ts';
 
 /**
@@ -48,7 +48,4 @@ const update = async (parts: Parts, doc: Doc): Promise<void> => {
 };
 
 /** Brings the posted cards up to date: several changes of one moment make one update. */
-export const refresh: Handler = async (parts, _pk, cards) => {
-  // oxlint-disable-next-line no-await-in-loop -- one conversation, in order
-  for (const card of cards) await update(parts, card);
-};
+export const refresh = oneByOne(update);

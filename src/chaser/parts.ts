@@ -1,3 +1,4 @@
+import { Conflict } from '../errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Records } from '../records/execute.ts';
@@ -25,3 +26,21 @@ export type Handler = (
   docs: readonly Doc[],
   now: string,
 ) => Promise<void>;
+
+/**
+ * Handles documents one after the other. One that fails stays due and holds up no other; a Conflict means
+ * that another process has taken it.
+ */
+export const oneByOne =
+  (handle: (parts: Parts, doc: Doc, now: string) => Promise<void>): Handler =>
+  async (parts, pk, docs, now) => {
+    for (const doc of docs) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- in the order in which they were planned
+        await handle(parts, doc, now);
+      } catch (error) {
+        if (!(error instanceof Conflict))
+          parts.log.error({ err: error, pk, id: doc.id }, 'not handled');
+      }
+    }
+  };

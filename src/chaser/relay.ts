@@ -6,7 +6,7 @@ import { Conflict } from '../errors.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Doc } from '../records/store.ts';
 import { changed, chaseOf, partition, personPartition } from './outbox.ts';
-import type { Handler, Parts } from './parts.ts';
+import { oneByOne, type Parts } from './parts.ts';
 
 /** The facts of a person, with a committee's rules for what they never said. */
 export const factsFor = async (
@@ -64,7 +64,4 @@ const relayOne = async (parts: Parts, row: Doc, now: string): Promise<void> => {
 };
 
 /** Half an hour before the morning: copies rows of a committee's ledger to where their people's digests are made. */
-export const relay: Handler = async (parts, _pk, rows, now) => {
-  // oxlint-disable-next-line no-await-in-loop -- a person's rows stand in one partition
-  for (const row of rows) await relayOne(parts, row, now);
-};
+export const relay = oneByOne(relayOne);

@@ -1,14 +1,14 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { GAVEL } from '../domain/permission.ts';
-import { Conflict, Refused, Upstream } from '../errors.ts';
+import { Refused, Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
 import { postedCard } from './card.ts';
 import { settling } from '../people/settling.ts';
 import { tellLedger } from './ledger.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
-import type { Handler, Parts } from './parts.ts';
+import { oneByOne, type Parts } from './parts.ts';
 import type { Content, DigestItem } from './ports.ts';
 import { factsFor, waitingDoc } from './relay.ts';
 
@@ -115,7 +115,8 @@ const finish = async (parts: Parts, doc: Doc, outcome: Outcome, now: string): Pr
 
 /** Back to planned: nothing was sent. */
 const putOff = async (parts: Parts, doc: Doc, error: Upstream, now: string): Promise<void> => {
-  const attempts = (messageOf(doc).attempts ?? 0) + 1;
+  // Being throttled says nothing against the message, however often.
+  const attempts = (messageOf(doc).attempts ?? 0) + (error.code === 'throttled' ? 0 : 1);
   if (attempts > MOST_ATTEMPTS)
     return finish(parts, doc, { status: 'failed', reason: error.code }, now);
   const asked = error.params['retryAfterMs'];
@@ -197,14 +198,4 @@ const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
  * Sends what is due of one partition, one message after the other. A message is claimed by its version:
  * of several instances one sends it. Planned exactly once, sent at most once.
  */
-export const send: Handler = async (parts, _pk, messages, now) => {
-  for (const message of messages) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- in the order in which they were planned
-      await deliver(parts, message, now);
-    } catch (error) {
-      // Somebody else has claimed it.
-      if (!(error instanceof Conflict)) throw error;
-    }
-  }
-};
+export const send = oneByOne(deliver);

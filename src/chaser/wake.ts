@@ -2,7 +2,6 @@ import type { Verb } from '../domain/verbs.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
 import type { EntityType } from '../records/entity.ts';
-import type { Doc } from '../records/store.ts';
 import type { Handler, Parts } from './parts.ts';
 
 /** Which verb Gavel executes on a type of entity when its time has come. */
@@ -11,12 +10,10 @@ export type WakeVerbs = { readonly [type in EntityType]?: { readonly wake?: Verb
 /** Each action costs itself, its reminders and its card, of the 100 operations of a commit. */
 const PAGE = 20;
 
-const pages = (docs: readonly Doc[]): string[][] => {
-  const ids = docs.map(({ id }) => id);
-  return Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, n) =>
+const pages = (ids: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, n) =>
     ids.slice(n * PAGE, (n + 1) * PAGE),
   );
-};
 
 /** Executes as Gavel. A refusal means that rules or calendar have changed since the wake was set. */
 const execute = async (
@@ -54,7 +51,8 @@ export const wakeEntities =
     const byVerb = Map.groupBy(docs, ({ index }) => verbs[index?.type as EntityType]?.wake);
     // oxlint-disable no-await-in-loop -- the commits of one committee are serial anyway
     for (const [verb, due] of byVerb) {
-      if (verb === 'chase.plan') for (const ids of pages(due)) await planReminders(parts, pk, ids);
+      if (verb === 'chase.plan')
+        for (const ids of pages(due.map(({ id }) => id))) await planReminders(parts, pk, ids);
       else if (verb !== undefined)
         for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
     }

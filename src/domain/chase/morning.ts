@@ -2,7 +2,8 @@ import { addDays, createCalendar, nextMorning } from '../calendar.ts';
 import type { PersonFacts } from '../model.ts';
 import { lastWorkingDay } from './rungs.ts';
 
-const later = (a: string, b: string): string => (a > b ? a : b);
+/** The later of two UTC instants. */
+export const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** True while a date (`YYYY-MM-DD`, theirs) lies in somebody's absence. */
 export const isAway = ({ awayUntil }: PersonFacts, date: string): boolean =>

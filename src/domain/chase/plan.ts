@@ -13,7 +13,7 @@ import {
   type States,
 } from '../model.ts';
 import { nextChase, planningOf } from './ladder.ts';
-import { isAway, morningBy, morningFrom } from './morning.ts';
+import { isAway, later, morningBy, morningFrom } from './morning.ts';
 import { isRunning, type Rung, type Step, timesPlanned } from './rungs.ts';
 import { type ChasePlanned, evolveChase } from './state.ts';
 
@@ -90,8 +90,11 @@ const isOut = (facts: PersonFacts | undefined): boolean =>
 
 const rowsOf = (rung: Rung, action: ActionState, states: States, context: Context): Row[] => {
   const { step, n } = rung;
-  const { now, people } = context;
+  const { people, calendar } = context;
   const taken: Row = { step, n };
+  // A date has passed when it has passed in the committee's zone, whatever the owner's clock says.
+  const passed = rung.date > (action.due ?? '') ? calendar.instantOf(rung.date, '00:00') : '';
+  const now = later(context.now, passed);
   const owner = people.get(action.owner ?? '');
   const told = (facts: PersonFacts, since: string): Row[] => {
     const plannedFor =
@@ -110,8 +113,8 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   // An owner whose own morning comes later is asked before anybody hears of it; unless they are away,
   // which the escalation says.
   const asked = action.chase.askedFor ?? '';
-  const waits = owner && !isAway(owner, createCalendar(owner).dateOf(now)) && asked > now;
-  const since = escalations.has(step) && waits ? asked : now;
+  const there = owner && !isAway(owner, createCalendar(owner).dateOf(now));
+  const since = escalations.has(step) && there ? later(now, asked) : now;
   const known = recipients(rung, action, states).flatMap((person) => people.get(person) ?? []);
   return orTaken(
     known.flatMap((facts) => told(facts, since)),

@@ -67,17 +67,17 @@ const table: readonly (readonly [rule: string, given: Story, then: readonly stri
   ],
   ['paused for good', { due, until, committee: { chasesPausedUntil: '9999-12-31' } }, []],
   [
-    'the owner’s own mornings: Auckland hears before London, Honolulu after',
+    'the owner’s own mornings: Auckland hears before London, but of no date that is not over in London',
     {
       due,
-      until: '2026-11-17T00:00:00.000Z',
+      until: '2026-11-18T00:00:00.000Z',
       happenings: [accepted],
       people: [person('priya', { timeZone: 'Pacific/Auckland', region: 'NZ' })],
     },
     [
       '2026-11-10 20:00 priya before-due',
       '2026-11-15 20:00 priya due',
-      '2026-11-16 20:00 priya overdue-1',
+      '2026-11-17 20:00 priya overdue-1',
     ],
   ],
   [
