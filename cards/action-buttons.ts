@@ -59,10 +59,16 @@ const toReassign: Buttons = (place, view) => [
   ask('action.cancel', 'action.cancel', place, view),
 ];
 
-const toManage: Buttons = (place, view) => [
-  ask('action.edit', 'action.edit', place, view),
+/** On behalf of an owner who cannot answer here. */
+const toAnswerFor: Buttons = (place, view) => [
+  press('action.markDone', 'action.claim', place, view),
   ask('action.newDate', 'action.propose-date', place, view),
   ask('action.progress', 'action.progress', place, view),
+];
+
+const toManage: Buttons = (place, view) => [
+  ask('action.edit', 'action.edit', place, view),
+  ...(view.mayAnswer ? toAnswerFor(place, view) : []),
   ask('action.cancel', 'action.cancel', place, view),
 ];
 

@@ -56,6 +56,8 @@ export interface ActionView extends ActionLine {
   readonly ownerless?: boolean;
   readonly selfVerified?: boolean;
   readonly next?: NextStep;
+  /** The reader may record the owner's answer on their behalf (the secretary). */
+  readonly mayAnswer?: boolean;
   /** Where the reader came from: adds a button back. */
   readonly back?: Opens;
 }
@@ -72,7 +74,7 @@ const STATUS = {
 } as const satisfies Record<ActionStatus, string>;
 
 /** Neither claimed nor ended. */
-export const RUNNING: readonly ActionStatus[] = ['proposed', 'open', 'in-progress'];
+const RUNNING: readonly ActionStatus[] = ['proposed', 'open', 'in-progress'];
 
 export const statusText = (status: ActionStatus): string => words(STATUS[status]);
 

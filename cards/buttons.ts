@@ -42,7 +42,7 @@ export type Data = Readonly<Record<string, unknown>>;
 
 const data = (verb: ButtonVerb, place: Place, subject: Subject, fixed: Data = {}): Data => ({
   verb,
-  committee: place.committee,
+  ...(place.committee !== '' && { committee: place.committee }),
   ...(subject.id !== undefined && { id: subject.id }),
   ...(subject.version !== undefined && { version: subject.version }),
   ...fixed,

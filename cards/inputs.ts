@@ -76,10 +76,16 @@ export const choiceInput = (
   id: string,
   label: string,
   choices: readonly Choice[],
-  options: Common & { readonly value?: string; readonly compact?: boolean } = {},
+  options: Common & {
+    readonly value?: string;
+    readonly compact?: boolean;
+    /** What holds where nothing is chosen. */
+    readonly placeholder?: string;
+  } = {},
 ): Element => ({
   ...input('Input.ChoiceSet', id, label, options),
   style: options.compact ? 'compact' : 'expanded',
+  ...(options.placeholder && { placeholder: options.placeholder }),
   choices: choices.map(({ value, title }) => ({ title: plain(title, 120), value })),
   ...(options.value !== undefined && { value: options.value }),
 });

@@ -69,6 +69,7 @@ export const interestDialog = (
         ? [
             choiceInput('item', words('meeting.interestItem'), view.items.slice(0, 40), {
               compact: true,
+              placeholder: words('meeting.wholeMeeting'),
             }),
           ]
         : []),

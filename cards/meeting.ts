@@ -65,7 +65,7 @@ const titleText = (place: Place, view: ControlView): string => {
   return words('meeting.controlStart', { ref, time: timeText(view.startedAt, place.zone) });
 };
 
-export const quorumText = (quorum: Quorum): string =>
+const quorumText = (quorum: Quorum): string =>
   words('meeting.quorum', {
     present: quorum.present,
     voters: quorum.voters,

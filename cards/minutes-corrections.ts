@@ -19,12 +19,10 @@ export const proposeCorrectionDialog = (
   form({
     title: words('minutes.correctionTitle'),
     inputs: [
-      choiceInput(
-        'target',
-        words('minutes.correctionWhere'),
-        [{ value: '', title: words('minutes.correctionWhole') }, ...view.entries.slice(0, 60)],
-        { compact: true },
-      ),
+      choiceInput('target', words('minutes.correctionWhere'), view.entries.slice(0, 60), {
+        compact: true,
+        placeholder: words('minutes.correctionWhole'),
+      }),
       textInput('text', words('minutes.correctionText'), {
         required: true,
         multiline: true,

@@ -19,6 +19,7 @@ export const noteDialog = (
         ? [
             choiceInput('item', words('record.noteItem'), view.items.slice(0, 40), {
               compact: true,
+              placeholder: words('record.currentItem'),
             }),
           ]
         : []),

@@ -10,6 +10,8 @@ export interface Page<T> {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** There are others beyond `total`, which was as far as was read. */
+  readonly more?: boolean;
 }
 
 /** A line of a register: anything with a reference. */
@@ -35,8 +37,10 @@ const turns = (place: Place, opens: View, page: Page<unknown>, query?: string): 
   ];
 };
 
-const pageLine = (page: Page<unknown>): Element[] =>
-  page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : [];
+const pageLine = (page: Page<unknown>): Element[] => [
+  ...(page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : []),
+  ...(page.more ? [small(words('register.beyond', { count: page.total }))] : []),
+];
 
 const at = (place: Place, of: Pick<ActionLine, 'committee'>): Place =>
   of.committee ? { ...place, committee: of.committee.id } : place;
@@ -45,26 +49,32 @@ const dueText = (place: Place, line: ActionLine): string =>
   line.due ? dayText(line.due, place.today) : words('action.noDate');
 
 const actionRow =
-  (place: Place) =>
+  (place: Place, discreet: boolean) =>
   (line: ActionLine): Element =>
     row(
       words('action.row', { ref: refHere(place, line), what: line.what }),
-      words(lateDays(place, line) > 0 ? 'register.ownerDueLate' : 'register.ownerDue', {
-        owner: line.owner ?? words('action.noOwner'),
-        due: dueText(place, line),
-      }),
+      words(
+        !discreet && lateDays(place, line) > 0 ? 'register.ownerDueLate' : 'register.ownerDue',
+        {
+          owner: line.owner ?? words('action.noOwner'),
+          due: dueText(place, line),
+        },
+      ),
       show(line.ref, at(place, line), { show: 'action', id: line.id }),
     );
 
-/** Open actions by due date. */
-export const actionsCard = (place: Place, page: Page<ActionLine>): Card => {
+/** Open actions by due date. `discreet`: before a whole conversation nobody is named as late. */
+export const actionsCard = (
+  place: Place,
+  page: Page<ActionLine> & { readonly discreet?: boolean },
+): Card => {
   const headline = words('register.actionsTitle', { count: page.total });
   return card(
     headline,
     [
       title(headline),
       ...pageLine(page),
-      ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place)),
+      ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place, page.discreet ?? false)),
     ],
     turns(place, 'actions', page),
   );

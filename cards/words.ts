@@ -63,5 +63,5 @@ export const literal = (line: string): string =>
     .replace(/<(?=[\p{L}/!?])/gu, '<\u2060')
     .replace(/\{(?=\{)/gu, '{\u2060')
     .replace(/[\\`*_[\]~]/gu, '\\$&')
-    .replace(/^(\s*)([#+>-])/u, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/u, '$1\\$2');
+    .replace(/^(\s*)(>|[#+-]+(?=\s|$))/u, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/u, '$1\\$2');

@@ -40,7 +40,10 @@ export const cardPage = async (
   cards: Readonly<Record<string, Card>>,
   view: { readonly width: number; readonly theme: Theme },
 ): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: view.width + 24, height: 400 } });
+  const context = await browser.newContext({
+    viewport: { width: view.width + 24, height: 400 },
+  });
+  const page = await context.newPage();
   await page.setContent(
     `<!doctype html><html lang="en" data-theme="${view.theme}"><title>Cards</title><body></body></html>`,
   );
@@ -49,7 +52,7 @@ export const cardPage = async (
   const markdown = stripTypeScriptTypes(roomFile('markdown.ts')).replaceAll(/^export /gm, '');
   await page.addScriptTag({ path: bundle });
   await page.addScriptTag({ content: markdown + SHOW });
-  const config = JSON.stringify(hostConfig(view.theme));
+  const config = JSON.stringify({ ...hostConfig(view.theme), textBlock: { headingLevel: 2 } });
   for (const [name, card] of Object.entries(cards)) {
     const json = JSON.stringify(JSON.stringify(card));
     await page.evaluate(`show(${JSON.stringify(name)}, ${json}, ${config})`);
@@ -58,7 +61,7 @@ export const cardPage = async (
 };
 
 /** Writes a picture for each width and theme into a folder; gives their paths. */
-export const pictures = async (
+const pictures = async (
   cards: Readonly<Record<string, Card>>,
   folder: string,
   name: string,
@@ -71,7 +74,7 @@ export const pictures = async (
         const page = await cardPage(browser, cards, { width, theme });
         const path = `${folder}/${name}-${theme}-${width}.png`;
         await page.screenshot({ path, fullPage: true });
-        await page.close();
+        await page.context().close();
         paths.push(path);
       }
   } finally {

@@ -1,7 +1,7 @@
 import type { Shape } from './sample-cards.ts';
 
 /** Texts that people and machines write against cards. */
-export const WORST_TEXTS = [
+const WORST_TEXTS = [
   'The committee considered the matter at length. '.repeat(220).slice(0, 10_000),
   '<at>Everyone</at> [pay](https://evil.example) **now** `x` # {{DATE(2020-01-01T00:00:00Z)}}\n- a\n\u202Egpj.exe',
   'مريم الحسيني '.repeat(770),

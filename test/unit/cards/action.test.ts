@@ -38,6 +38,12 @@ describe('action card', () => {
       { viewer: 'decider', proposedDate: { date: '2026-12-04', why: 'x' } },
       ['Agree to Fri 4 Dec', 'Another answer', 'History'],
     ],
+    ['who manages', { viewer: 'decider' }, ['Edit', 'Cancel action', 'History']],
+    [
+      'who answers for the owner',
+      { viewer: 'decider', mayAnswer: true },
+      ['Edit', 'Mark done', 'New date', 'Progress', 'Cancel action', 'History'],
+    ],
     [
       'who reassigns',
       { viewer: 'decider', status: 'declined' },
