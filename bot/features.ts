@@ -7,7 +7,7 @@ import { meetingFeature } from './meeting/feature.ts';
 import { noteFeature } from './note.ts';
 import { personFeature } from './person.ts';
 import { raidFeature } from './raid.ts';
-// import { registerFeature } from './register/feature.ts';
+import { registerFeature } from './register/feature.ts';
 import type { Feature } from './route.ts';
 import { undoFeature } from './undo.ts';
 
@@ -23,5 +23,5 @@ export const features: readonly Feature[] = [
   undoFeature,
   // minutesFeature,
   personFeature,
-  // registerFeature,
+  registerFeature,
 ];
