@@ -20,7 +20,7 @@ export interface Chaser {
   start(intervalMs?: number): void;
   /** Ends after what is under way. */
   stop(): Promise<void>;
-  /** The UTC instant of the last drain that came to its end. */
+  /** The UTC instant at which it last looked for what is due. */
   lastPassAt(): string | undefined;
 }
 
@@ -83,6 +83,8 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     );
   };
 
+  let last: string | undefined;
+
   const drainAll = async (now: string): Promise<number> => {
     const tries = new Map<string, number>();
     const tried = (doc: Doc): number => tries.get(keyOf(doc)) ?? 0;
@@ -90,6 +92,7 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     for (;;) {
       // oxlint-disable no-await-in-loop -- what is handled may make more due
       const docs = await store.due(now, PAGE);
+      last = clock.now();
       if (docs.length === 0) return count;
       const stuck = docs.filter((doc) => tried(doc) >= MOST_TRIES);
       const fresh = docs.filter((doc) => tried(doc) < MOST_TRIES);
@@ -108,15 +111,10 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
   let poked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let last: string | undefined;
 
   /** One drain at a time: two would meet in the same documents. */
   const inLine = (nowOf: () => string): Promise<number> => {
-    const done = line.then(async () => {
-      const count = await drainAll(nowOf());
-      last = clock.now();
-      return count;
-    });
+    const done = line.then(() => drainAll(nowOf()));
     line = done.catch(() => undefined);
     return done;
   };

@@ -64,7 +64,7 @@ export type DigestItem = {
 };
 
 /** How somebody is found in Teams. */
-export interface Contact {
+interface Contact {
   readonly id: PersonId;
   readonly tenant: string;
   readonly aadObjectId?: string;

@@ -3,7 +3,7 @@ import { addDays, type Calendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { isRunning, openRungs, type Rung, rungsOf } from './rungs.ts';
 
-export type { Audience, Rung, Step } from './rungs.ts';
+export type { Rung } from './rungs.ts';
 
 /**
  * A reminder on the date itself is planned some days early: an owner whose own week ends sooner than the

@@ -26,7 +26,7 @@ export type Step =
   | 'unreachable-secretary';
 
 /** Whom a step speaks to. `agenda`: nobody; the item joins the next meeting's matters arising. */
-export type Audience = 'owner' | 'secretary' | 'decider' | 'chair' | 'sponsor' | 'agenda';
+type Audience = 'owner' | 'secretary' | 'decider' | 'chair' | 'sponsor' | 'agenda';
 
 export interface Rung {
   readonly step: Step;

@@ -32,7 +32,7 @@ const conversation = (
 });
 
 /** What left Gavel: when, where to, and what it says (`kind about`, or a digest's lines). */
-export interface Sent {
+interface Sent {
   readonly at: string;
   readonly to: string;
   readonly says: string;

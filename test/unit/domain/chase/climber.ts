@@ -50,7 +50,7 @@ const added = {
 };
 
 /** What happens to an action: an event of its life at a UTC instant. */
-export type Happening = readonly [at: string, type: string, data?: DomainEvent['data']];
+type Happening = readonly [at: string, type: string, data?: DomainEvent['data']];
 
 export interface Story {
   /** Priya's date. */
