@@ -12,8 +12,8 @@ const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
   version,
   ref: state.ref,
   what: state.what,
-  owner: state.owner === undefined,
-  due: state.due === undefined,
+  owner: state.owner !== undefined,
+  due: state.due !== undefined,
 });
 
 const untouchedItems = async (scene: Scene, meeting: MeetingState): Promise<Missing[]> => {
