@@ -1,26 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { areas } from '../../../src/domain/areas.ts';
 import { createCalendar } from '../../../src/domain/calendar.ts';
-import { GAVEL, permit } from '../../../src/domain/permission.ts';
+import { GAVEL } from '../../../src/domain/permission.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
 import { apiRoutes } from '../../../src/http/api.ts';
 import { serve } from '../../../src/http/server.ts';
 import { localSignIn } from '../../../src/http/sign-in.ts';
 import type { SignIn } from '../../../src/http/sign-in.ts';
 import { silentLog } from '../../../src/log.ts';
-import { createCommittees } from '../../../src/people/committees.ts';
-import { createDirectory } from '../../../src/people/directory.ts';
 import type { Directory } from '../../../src/people/directory.ts';
-import { createTenants } from '../../../src/people/tenants.ts';
-import { createRecords } from '../../../src/records/execute.ts';
 import type { Store } from '../../../src/records/store.ts';
-import { openSqlite } from '../../../src/records/sqlite.ts';
+import { openHouse, rules } from '../../helpers/house.ts';
 
 const clock = { now: () => '2026-11-23T09:00:00.000Z' };
-const rules = { timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5], region: 'GB-ENG' };
 
 /** What a test may read as JSON, without believing its shape. */
 export type Json = Readonly<Record<string, unknown>> & {
@@ -49,24 +40,8 @@ export interface Board extends AsyncDisposable {
  * Omar owns an action without a role; Zoe is of the same tenant and has nothing to do with it.
  */
 export const startBoard = async (signInWith?: (directory: Directory) => SignIn): Promise<Board> => {
-  const folder = mkdtempSync(join(tmpdir(), 'gavel-'));
-  const store = openSqlite({ file: join(folder, 'gavel.db') });
-  let counter = 0;
-  const directory = createDirectory({
-    store,
-    ids: { next: (prefix) => `${prefix}-${(counter += 1)}` },
-  });
-  const committees = createCommittees({ store, clock });
-  const tenants = createTenants({ store });
-  const records = createRecords({
-    store,
-    clock,
-    areas,
-    permit,
-    people: (ids) => directory.facts('harbour', ids),
-    calendarOf: (committee) => createCalendar(committee ?? rules),
-    log: silentLog,
-  });
+  const house = openHouse(clock);
+  const { store, directory, committees, records, tenants } = house;
 
   await tenants.seen('harbour');
   const names = ['Maya', 'Priya', 'Tom', 'Omar', 'Zoe'];
@@ -148,8 +123,7 @@ export const startBoard = async (signInWith?: (directory: Directory) => SignIn):
     },
     [Symbol.asyncDispose]: async () => {
       await server.close();
-      await store.close();
-      rmSync(folder, { recursive: true });
+      await house[Symbol.asyncDispose]();
     },
   };
 };

@@ -1,0 +1,12 @@
+import { cards } from './cards.ts';
+import { commits, crowded } from './commits.ts';
+import { verifying } from './journal.ts';
+import { turns } from './turns.ts';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+console.log(row(['measured', 'Gavel', 'beside', 'ratio or p99']));
+console.log(row(['---', '---', '---', '---']));
+for (const section of [turns, verifying, commits, crowded, cards])
+  // oxlint-disable-next-line no-await-in-loop -- one at a time, or they would measure each other
+  for (const cells of await section()) console.log(row(cells));
