@@ -3,7 +3,7 @@ import { agendaFeature } from './agenda.ts';
 import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';
 import { meetingFeature } from './meeting/feature.ts';
-// import { minutesFeature } from './minutes/feature.ts';
+import { minutesFeature } from './minutes/feature.ts';
 import { noteFeature } from './note.ts';
 import { personFeature } from './person.ts';
 import { raidFeature } from './raid.ts';
@@ -21,7 +21,7 @@ export const features: readonly Feature[] = [
   actionFeature,
   raidFeature,
   undoFeature,
-  // minutesFeature,
+  minutesFeature,
   personFeature,
   registerFeature,
 ];

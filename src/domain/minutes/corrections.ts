@@ -11,7 +11,7 @@ import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn } from './find.ts';
 import type { Correction } from './state.ts';
 
-interface CorrectionInput {
+export interface CorrectionInput {
   /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
   readonly target?: string;
   /** The new wording of the target, or what is to be put right in general. */
@@ -59,7 +59,7 @@ const propose = (
   return { changes: [minutesChange(found.id, proposed)] };
 };
 
-interface CorrectionDecision {
+export interface CorrectionDecision {
   readonly number: number;
   readonly accept: boolean;
   readonly reason?: string;

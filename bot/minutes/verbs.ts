@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import {
+  addendumDialog,
+  proposeCorrectionDialog,
+  refuseCorrectionDialog,
+} from '../../cards/minutes-corrections.ts';
+import { maybeWords, present, words, yesNo } from '../inputs.ts';
+import { readingScene } from '../reading.ts';
+import type { Target, VerbRoute } from '../route.ts';
+import { verbRoute } from '../route.ts';
+import type { Turn } from '../turn.ts';
+import { bodyOf } from '../turn.ts';
+import { correctable } from '../views/minutes.ts';
+import type { AtHand } from './shown.ts';
+import { loadMinutes } from './shown.ts';
+import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
+
+const atHand = async (turn: Turn, target: Target): Promise<AtHand> => {
+  const body = await bodyOf(turn, target.committee);
+  return { turn, body, minutes: await loadMinutes(turn, body, target.id) };
+};
+
+const asked = async (turn: Turn, target: Target) => {
+  const { body, minutes } = await atHand(turn, target);
+  const { id, version, state } = minutes;
+  const scene = readingScene(turn, body);
+  return { scene, subject: { id, version, ref: state.meeting } };
+};
+
+const tap = (verb: string, step: typeof circulate): VerbRoute =>
+  verbRoute({
+    verb,
+    input: z.looseObject({}),
+    handle: async (turn, _input, target) => step(await atHand(turn, target), {}, target.version),
+  });
+
+const number = z.coerce.number().int().min(1).max(10_000);
+
+export const minutesVerbs: readonly VerbRoute[] = [
+  tap('minutes.to-chair', showToChair),
+  tap('minutes.circulate', circulate),
+  tap('minutes.confirm', confirm),
+  tap('minutes.approve', approve),
+  verbRoute({
+    verb: 'minutes.propose-correction',
+    input: z.object({ text: words(), target: maybeWords(20) }),
+    form: async (turn, target) => {
+      const { scene, subject } = await asked(turn, target);
+      const entries = await correctable(scene, subject.ref);
+      return proposeCorrectionDialog(scene.place, subject, { entries });
+    },
+    handle: async (turn, { text, target: entry }, target) =>
+      propose(await atHand(turn, target), { text, ...present({ target: entry }) }, target.version),
+  }),
+  verbRoute({
+    verb: 'minutes.decide-correction',
+    input: z.object({ number, accept: yesNo, reason: maybeWords(2000) }),
+    form: async (turn, target, fixed) => {
+      const { scene, subject } = await asked(turn, target);
+      return refuseCorrectionDialog(scene.place, subject, {
+        number: number.parse(fixed['number']),
+      });
+    },
+    handle: async (turn, { reason, ...input }, target) =>
+      decide(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
+  }),
+  verbRoute({
+    verb: 'minutes.add-addendum',
+    input: z.object({ text: words() }),
+    form: async (turn, target) => {
+      const { scene, subject } = await asked(turn, target);
+      return addendumDialog(scene.place, subject);
+    },
+    handle: async (turn, input, target) =>
+      addAddendum(await atHand(turn, target), input, target.version),
+  }),
+];
