@@ -9,9 +9,10 @@ const list = (value: string): readonly string[] =>
     .filter((entry) => entry !== '');
 
 const text = z.string().trim().min(1);
-const url = z.url({ protocol: /^https?$/, error: 'should be an http or https address' });
+const url = z.url({ protocol: /^https?$/, error: 'setting-address' });
 
-const port = 'should be a port number, 0 to 65535';
+/** A schema's message is the code of the refusal that names what the setting should be. */
+const port = 'setting-port';
 
 const common = {
   HOST: text.default('127.0.0.1'),
@@ -33,7 +34,7 @@ const local = z
   .object({ ...common, GAVEL_MODE: z.literal('local').optional() })
   .refine(({ HOST }) => loopback.test(HOST), {
     path: ['HOST'],
-    error: 'should be a loopback address (127.0.0.1) in local mode, which has no sign-in',
+    error: 'setting-loopback',
   });
 
 const teams = z
@@ -44,7 +45,7 @@ const teams = z
     MicrosoftAppId: text,
     MicrosoftAppTenantId: text,
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi'], {
-      error: 'should be SingleTenant or UserAssignedMsi',
+      error: 'setting-app-type',
     }),
     MicrosoftAppPassword: text.optional(),
   })
@@ -52,14 +53,14 @@ const teams = z
     (env) => env.MicrosoftAppType !== 'SingleTenant' || env.MicrosoftAppPassword !== undefined,
     {
       path: ['MicrosoftAppPassword'],
-      error: 'should be the client secret of a SingleTenant app',
+      error: 'setting-secret',
     },
   )
   .refine(
     (env) => env.MicrosoftAppType !== 'UserAssignedMsi' || env.MicrosoftAppPassword === undefined,
     {
       path: ['MicrosoftAppPassword'],
-      error: 'should be absent: a UserAssignedMsi app has no client secret',
+      error: 'setting-no-secret',
     },
   );
 
@@ -136,17 +137,18 @@ const check = <T>(schema: z.ZodType<T>, given: Given): T => {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0]);
-  const wrong = Object.hasOwn(given, name) || issue?.code === 'custom';
-  throw new Invalid('setting', { name, problem: wrong ? (issue?.message ?? '') : 'is missing' });
+  const code = issue?.message.startsWith('setting-') ? issue.message : 'setting-wrong';
+  const missing = !Object.hasOwn(given, name) && issue?.code !== 'custom';
+  throw new Invalid(missing ? 'setting-missing' : code, { name });
 };
 
 const modeOf = z.object({
-  GAVEL_MODE: z.enum(['local', 'teams'], { error: 'should be local or teams' }).default('local'),
+  GAVEL_MODE: z.enum(['local', 'teams'], { error: 'setting-mode' }).default('local'),
 });
 
 /**
  * Reads the settings from the environment; the only place that does. An empty value counts as absent.
- * Throws Invalid (`setting`) with the first wrong or missing one: `name`, and the `problem` in words.
+ * Throws Invalid for the first wrong or missing one: a code `setting-…` that says what it should be, and its `name`.
  */
 export const readSettings = (env: Given): Settings => {
   const given = Object.fromEntries(

@@ -8,9 +8,9 @@ import { namesOf } from './shapes.ts';
 import type { Naming } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
-const limit = z.coerce.number('should be a number').int().min(1).max(500).default(200);
+const limit = z.coerce.number().int().min(1).max(500).default(200);
 const journalQuery = z.object({
-  after: z.coerce.number('should be a sequence').int().min(0).default(0),
+  after: z.coerce.number().int().min(0).default(0),
   limit,
 });
 const chaseQuery = z.object({

@@ -13,7 +13,7 @@ import type { Caller } from './sign-in.ts';
 
 const page = {
   cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number('should be a number').int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
 const listOf = z

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readSettings } from '../../src/settings.ts';
+import { refusalText } from '../../src/text/text.ts';
 
 const teams = {
   GAVEL_MODE: 'teams',
@@ -38,31 +39,26 @@ describe('settings', () => {
     assert.equal(model?.azure, false);
   });
 
-  const wrong: readonly (readonly [Record<string, string | undefined>, string, RegExp])[] = [
-    [{ GAVEL_MODE: 'cloud' }, 'GAVEL_MODE', /local or teams/],
-    [{ HOST: '0.0.0.0' }, 'HOST', /loopback/],
-    [{ HOST: '127.0.0.1.evil.example' }, 'HOST', /loopback/],
-    [{ PORT: 'http' }, 'PORT', /port number/],
-    [{ PORT: '70000' }, 'PORT', /65535/],
-    [{ COSMOS_ENDPOINT: 'here' }, 'COSMOS_ENDPOINT', /http/],
-    [{ ...teams, MicrosoftAppId: undefined }, 'MicrosoftAppId', /missing/],
-    [{ ...teams, MicrosoftAppTenantId: undefined }, 'MicrosoftAppTenantId', /missing/],
+  const wrong: readonly (readonly [Record<string, string | undefined>, string, string])[] = [
+    [{ GAVEL_MODE: 'cloud' }, 'GAVEL_MODE', 'setting-mode'],
+    [{ HOST: '0.0.0.0' }, 'HOST', 'setting-loopback'],
+    [{ HOST: '127.0.0.1.evil.example' }, 'HOST', 'setting-loopback'],
+    [{ PORT: 'http' }, 'PORT', 'setting-port'],
+    [{ PORT: '70000' }, 'PORT', 'setting-port'],
+    [{ COSMOS_ENDPOINT: 'here' }, 'COSMOS_ENDPOINT', 'setting-address'],
+    [{ ...teams, MicrosoftAppId: undefined }, 'MicrosoftAppId', 'setting-missing'],
+    [{ ...teams, MicrosoftAppTenantId: undefined }, 'MicrosoftAppTenantId', 'setting-missing'],
+    [{ ...teams, MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType', 'setting-app-type'],
+    [{ ...teams, MicrosoftAppPassword: undefined }, 'MicrosoftAppPassword', 'setting-secret'],
     [
-      { ...teams, MicrosoftAppType: 'MultiTenant' },
-      'MicrosoftAppType',
-      /SingleTenant or UserAssignedMsi/,
+      { ...teams, MicrosoftAppType: 'UserAssignedMsi' },
+      'MicrosoftAppPassword',
+      'setting-no-secret',
     ],
-    [{ ...teams, MicrosoftAppPassword: undefined }, 'MicrosoftAppPassword', /client secret/],
-    [{ ...teams, MicrosoftAppType: 'UserAssignedMsi' }, 'MicrosoftAppPassword', /absent/],
   ];
-  for (const [env, name, problem] of wrong)
-    it(`names ${name} of ${JSON.stringify(env).slice(0, 60)}`, () => {
-      assert.throws(
-        () => readSettings(env),
-        (error: { code: string; params: Record<string, string> }) =>
-          error.code === 'setting' &&
-          error.params['name'] === name &&
-          problem.test(error.params['problem'] ?? ''),
-      );
+  for (const [env, name, code] of wrong)
+    it(`says ${code} of ${name}, ${JSON.stringify(env).slice(0, 60)}`, () => {
+      assert.throws(() => readSettings(env), { code, params: { name } });
+      assert.match(refusalText(code, { name }), new RegExp(`^${name} (is|should be) .+[.]$`));
     });
 });

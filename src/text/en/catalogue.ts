@@ -17,10 +17,12 @@ import { reply } from './reply.ts';
 import { step } from './step.ts';
 import { actionRefusals } from './refusal/action.ts';
 import { committeeRefusals } from './refusal/committee.ts';
+import { doorRefusals } from './refusal/door.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
 import { registerRefusals } from './refusal/register.ts';
+import { startRefusals } from './refusal/start.ts';
 
 /** Every word that a person reads, in English: one file per area. */
 export const en = {
@@ -43,6 +45,8 @@ export const en = {
   step,
   refusal: {
     ...generalRefusals,
+    ...doorRefusals,
+    ...startRefusals,
     ...committeeRefusals,
     ...actionRefusals,
     ...meetingRefusals,

@@ -1,0 +1,17 @@
+/** Why Gavel does not start: one line that names the setting and what it should be. */
+export const startRefusals = {
+  'setting-missing': '{name} is missing.',
+  'setting-wrong': '{name} is not a value that Gavel knows.',
+  'setting-mode': '{name} should be local or teams.',
+  'setting-loopback':
+    '{name} should be a loopback address such as 127.0.0.1: local mode has no sign-in.',
+  'setting-port': '{name} should be a port number, 0 to 65535.',
+  'setting-address': '{name} should be an http or https address.',
+  'setting-app-type': '{name} should be SingleTenant or UserAssignedMsi.',
+  'setting-secret': '{name} should be the client secret of the SingleTenant app.',
+  'setting-no-secret': '{name} should be absent: a UserAssignedMsi app has no client secret.',
+  'cannot-listen':
+    'Gavel cannot listen on {host}, port {port}: another program may be using it. PORT chooses another.',
+  'clock-file':
+    'The rehearsal’s clock in {file} is damaged. Remove the file together with the data beside it.',
+} as const;
