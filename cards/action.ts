@@ -127,6 +127,7 @@ const lastWordText = (place: Place, word: NonNullable<ActionView['lastWord']>): 
 const factsOf = (place: Place, view: ActionView): Element[] =>
   facts([
     [words('action.owner'), ownerText(view)],
+    [words('action.with'), view.contributors?.slice(0, 8).join(', ')],
     [words('action.source'), view.source],
     [words('action.stuck'), view.blocked],
     [words('action.evidence'), view.claim],

@@ -45,7 +45,7 @@ export interface AgendaView {
     readonly soon: number;
     readonly closed: number;
   };
-  /** `minuting`: presiding person and secretary. */
+  /** `minuting`: presiding person and secretary. `anyone`: before everybody, as posted. */
   readonly viewer: 'minuting' | 'member' | 'anyone';
 }
 
@@ -129,10 +129,10 @@ const proposalOf =
 const buttonsOf = (place: Place, view: AgendaView): Element[] => {
   const subject = view.meeting ?? {};
   const propose = dialog(words('agenda.propose'), 'agenda.propose', place, subject);
-  if (view.viewer === 'anyone') return [propose];
   const actions = show(words('register.actions'), place, { show: 'actions' });
   if (view.viewer === 'member') return [primary(propose), actions];
   const start = execute(words('meeting.start'), 'meeting.start', place, subject);
+  if (view.viewer === 'anyone') return [primary(start), propose];
   const publish = execute(
     words(view.published ? 'agenda.publishAgain' : 'agenda.publish'),
     'agenda.publish',

@@ -39,7 +39,10 @@ export interface ControlView {
   /** Newest last. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
-  /** `minuting`: presiding person and secretary. `anyone`: a posted card without personal buttons. */
+  /**
+   * `minuting`: presiding person and secretary. `anyone`: before everybody, for clients that show no
+   * personal view; whoever may not do what they press is told so.
+   */
   readonly viewer: 'minuting' | 'member' | 'anyone';
 }
 
@@ -118,9 +121,9 @@ const memberButtons = (place: Place, view: ControlView): Element[] => [
 const buttonsOf = (place: Place, view: ControlView): Element[] => {
   if (view.status === 'held')
     return [show(words('meeting.minutes'), place, { show: 'minutes', id: view.ref })];
-  if (view.status === 'cancelled' || view.viewer === 'anyone') return [];
+  if (view.status === 'cancelled') return [];
   if (view.status === 'in-session')
-    return view.viewer === 'minuting' ? minutingButtons(place, view) : memberButtons(place, view);
+    return view.viewer === 'member' ? memberButtons(place, view) : minutingButtons(place, view);
   if (view.viewer === 'member') return [];
   return [
     primary(execute(words('meeting.resume'), 'meeting.resume', place, view)),
@@ -156,7 +159,7 @@ export const controlCard = (place: Place, view: ControlView): Card => {
           ]
         : [line(words('meeting.nothingYet'), { subtle: true })]),
       ...(running ? [] : [small(words('meeting.counts', { ...view.counts }))]),
-      ...(running && view.viewer === 'minuting' ? [moreButtons(place, view)] : []),
+      ...(running && view.viewer !== 'member' ? [moreButtons(place, view)] : []),
     ],
     buttonsOf(place, view),
   );

@@ -37,8 +37,8 @@ export interface MinutesView {
   readonly addenda?: number;
   /** The reader's own state: absent for readers who are not asked. */
   readonly own?: 'not-yet' | 'confirmed' | 'proposed';
-  /** Secretary, presiding person, one of those asked to confirm, or a reader. */
-  readonly viewer: 'secretary' | 'presiding' | 'asked' | 'reader';
+  /** One of those asked to confirm, a reader who is not, or `anyone` before whom it is posted. */
+  readonly viewer: 'secretary' | 'presiding' | 'asked' | 'reader' | 'anyone';
 }
 
 const STATUS = {
@@ -68,12 +68,13 @@ const draftButtons = (place: Place, view: MinutesView): Element[] => {
 
 const circulatedButtons = (place: Place, view: MinutesView): Element[] => {
   if (view.viewer === 'reader') return [];
+  const confirms = view.viewer === 'anyone' || (view.own && view.own !== 'confirmed');
   const confirm = execute(words('minutes.confirm'), 'minutes.confirm', place, view);
   return [
     ...(view.viewer === 'presiding'
       ? [primary(execute(words('minutes.approve'), 'minutes.approve', place, view))]
       : []),
-    ...(view.own === 'not-yet' ? [view.viewer === 'asked' ? primary(confirm) : confirm] : []),
+    ...(confirms ? [view.viewer === 'presiding' ? confirm : primary(confirm)] : []),
     dialog(words('minutes.proposeCorrection'), 'minutes.propose-correction', place, view),
   ];
 };

@@ -16,9 +16,9 @@ import { entriesOf, recordedIn } from './meeting.ts';
 type May = Awaited<ReturnType<typeof rightsOf>>;
 
 const viewerOf = ({ body, viewer }: Scene, may: May): MinutesView['viewer'] => {
+  if (viewer === undefined) return 'anyone';
   if (may('minutes.approve')) return 'presiding';
-  const seat = viewer === undefined ? undefined : body.state.roles[viewer];
-  if (seat?.role === 'secretary') return 'secretary';
+  if (body.state.roles[viewer]?.role === 'secretary') return 'secretary';
   return may('minutes.confirm') ? 'asked' : 'reader';
 };
 

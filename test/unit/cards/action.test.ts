@@ -90,6 +90,11 @@ describe('action card', () => {
     assert.equal(factsOf({})['Next'], 'on Wed 2 Dec this joins Maya’s list');
   });
 
+  it('names those who help', () => {
+    assert.equal(factsOf({ contributors: ['Tom', 'Ana'] })['With'], 'Tom, Ana');
+    assert.equal(factsOf({ contributors: [] })['With'], undefined);
+  });
+
   it('says the last word once', () => {
     const word = { text: 'No quotation', by: 'Priya', on: '2026-11-19' };
     assert.equal(factsOf({ lastWord: word })['Latest'], '“No quotation” – Priya, Thu 19 Nov');

@@ -104,6 +104,12 @@ describe('minutes card', () => {
       ['Approve', 'Confirm', 'Propose correction', 'Read'],
     ],
     ['a reader', { viewer: 'reader' }, ['Read']],
+    ['the conversation', { viewer: 'anyone' }, ['Confirm', 'Propose correction', 'Read']],
+    [
+      'a member who proposed a correction',
+      { own: 'proposed' },
+      ['Confirm', 'Propose correction', 'Read'],
+    ],
     ['a member, approved', { status: 'approved' }, ['Read']],
     [
       'the secretary, approved',

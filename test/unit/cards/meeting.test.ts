@@ -40,7 +40,7 @@ describe('control card', () => {
     assert.match(wordsOf(short), /Present 3 of 6 voting · quorum 4 not reached/u);
   });
 
-  it('offers each reader their own buttons, and none on what is posted for all', () => {
+  it('offers each reader their own buttons, and all of them on what is posted', () => {
     assert.deepEqual(buttonsOf(shown({})), ['Next item', 'Note', 'Decision', 'Action', 'More']);
     assert.deepEqual(buttonsOf(shown({ viewer: 'member' })), [
       'Propose',
@@ -48,7 +48,7 @@ describe('control card', () => {
       'Declare interest',
       'Leave',
     ]);
-    assert.deepEqual(buttonsOf(shown({ viewer: 'anyone' })), []);
+    assert.deepEqual(buttonsOf(shown({ viewer: 'anyone' })), buttonsOf(shown({})));
     assert.deepEqual(buttonsOf(shown({ status: 'adjourned' })), ['Resume', 'Close meeting']);
   });
 
@@ -113,6 +113,11 @@ describe('agenda card', () => {
       ['Up', 'I-3', 2],
     ]);
     assert.ok(buttonOf(card, 'agenda.publish'));
+  });
+
+  it('lets whoever reads it in the conversation start and propose', () => {
+    const posted = agendaCard(place, { ...agendaView, viewer: 'anyone' });
+    assert.deepEqual(buttonsOf(posted), ['Start meeting', 'Propose an item']);
   });
 
   it('lets members propose and nothing else', () => {
