@@ -5,6 +5,7 @@ import { startBot } from './replay/bot.ts';
 import { compare } from './replay/compare.ts';
 import { parseMinutes } from './replay/minutes-file.ts';
 import { play } from './replay/play.ts';
+import type { Held } from './replay/register.ts';
 import { lineOf, sumOf, tableOf, totalsOf } from './replay/report.ts';
 import type { FileResult } from './replay/report.ts';
 import { openStage } from './replay/stage.ts';
@@ -20,6 +21,11 @@ const codeOf = (error: unknown): string =>
       ].join(' ')
     : String(error);
 
+const failureOf = ({ meeting, verified }: Held): string | undefined => {
+  if (meeting !== 'held') return `the meeting is ${meeting}`;
+  return verified ? undefined : 'the journal does not verify';
+};
+
 const replay = async (path: string): Promise<FileResult> => {
   const from = performance.now();
   const result = { file: basename(path), rows: [], messages: 0 };
@@ -28,9 +34,10 @@ const replay = async (path: string): Promise<FileResult> => {
     const minutes = parseMinutes(await readFile(path, 'utf8'));
     const stage = await openStage(minutes.date, startBot);
     try {
-      const { registers, messages } = await play(minutes, stage);
-      const rows = compare(minutes.entries, registers);
-      return { ...result, rows, messages, milliseconds: elapsed() };
+      const { held, messages } = await play(minutes, stage);
+      const rows = compare(minutes.entries, held);
+      const failure = failureOf(held);
+      return { ...result, rows, messages, milliseconds: elapsed(), ...(failure && { failure }) };
     } finally {
       await stage.close();
     }

@@ -3,14 +3,14 @@ import { buttonsOf, inputsOf, verbOf } from '../../rehearsal/card.ts';
 import type { Outcome } from '../../rehearsal/deliver.ts';
 import { asText, cardOf, type Message, type Person } from '../../rehearsal/model.ts';
 import type { Pressed } from '../../rehearsal/press.ts';
-import type { Registers } from './compare.ts';
 import type { MinutesFile } from './minutes-file.ts';
-import { readRegisters } from './register.ts';
+import { readHeld } from './register.ts';
+import type { Held } from './register.ts';
 import type { Stage } from './stage.ts';
 
 /** What came of a replayed meeting. */
 export interface Played {
-  readonly registers: Registers;
+  readonly held: Held;
   /** Messages that the bot posted, in the channel and in 1:1 chats. */
   readonly messages: number;
 }
@@ -18,7 +18,7 @@ export interface Played {
 /** The people of the minutes in the room, and what the one who writes them does. */
 interface Cast {
   readonly secretary: Person;
-  readonly chair: Person;
+  readonly chair: Person | undefined;
   readonly voters: readonly Person[];
   /** Types to the bot, in the thread of a message where one is given. */
   say(words: string, thread?: string): Promise<Outcome>;
@@ -46,15 +46,15 @@ const castOf = (minutes: MinutesFile, stage: Stage): Cast => {
     CHANNEL,
     [...people.values()].map(({ id }) => id),
   );
-  const named = (name: string | undefined): Person =>
-    people.get(name ?? '') ?? room.world.person(names[0] ?? NOBODY);
-  const secretary = named(minutes.scribe ?? minutes.chair);
+  const named = (name: string | undefined): Person | undefined => people.get(name ?? '');
+  const [first = room.addPerson({ name: NOBODY })] = people.values();
+  const secretary = named(minutes.scribe) ?? named(minutes.chair) ?? first;
   const said = new Set<string>();
 
   return {
     secretary,
     chair: named(minutes.chair),
-    voters: minutes.present.map(named),
+    voters: minutes.present.map(named).filter((one) => one !== undefined),
     async say(words, thread) {
       const typed = words.slice(0, LONGEST_TEXT);
       if (said.has(typed)) await stage.pass(AFTER_A_RETRY);
@@ -71,15 +71,24 @@ const castOf = (minutes: MinutesFile, stage: Stage): Cast => {
   };
 };
 
-const lastCard = ({ posted }: Outcome): Message | undefined =>
-  posted.findLast(({ content }) => cardOf(content));
+/** The last card in the channel; what is due is handled first, since the bot posts cards after its answer. */
+const lastCard = async (stage: Stage): Promise<Message | undefined> => {
+  await stage.pass(0);
+  const { world } = stage.room;
+  const { id } = world.conversation(CHANNEL);
+  return world.store.messages
+    .all()
+    .findLast(({ conversation, content }) => conversation === id && cardOf(content));
+};
 
-const setUp = async ({ room }: Stage, cast: Cast): Promise<void> => {
-  const welcome = lastCard(checked(await room.install(CHANNEL, cast.secretary.id), 'install'));
+const setUp = async (stage: Stage, cast: Cast): Promise<void> => {
+  const { room } = stage;
+  checked(await room.install(CHANNEL, cast.secretary.id), 'install');
+  const welcome = await lastCard(stage);
   const dialog = welcome && (await cast.open(welcome, 'committee.setup'));
   if (!dialog) return;
   const answers = {
-    chair: cast.chair.aadObjectId,
+    ...(cast.chair && { chair: cast.chair.aadObjectId }),
     secretary: cast.secretary.aadObjectId,
     voters: cast.voters.map(({ aadObjectId }) => aadObjectId).join(','),
   };
@@ -112,10 +121,12 @@ export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> 
   await setUp(stage, cast);
   for (const heading of minutes.headings) await cast.say(`agenda add ${heading}`);
 
-  const control = lastCard(await cast.say('start meeting'));
+  await cast.say('start meeting');
+  const control = await lastCard(stage);
   if (control) await takeAttendance(stage, cast, control, minutes);
-  let taken = -1;
-  for (const { kind, text, heading = -1 } of minutes.entries) {
+  // The meeting opens with its first item.
+  let taken = 0;
+  for (const { kind, text, heading = 0 } of minutes.entries) {
     if (kind === 'proposal') continue;
     for (; taken < heading; taken += 1) await cast.say('next', control?.id);
     await stage.pass(1);
@@ -126,7 +137,7 @@ export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> 
   const { world } = stage.room;
   const messages = world.store.messages.all().filter(({ from }) => from === world.bot.id);
   return {
-    registers: await readRegisters(stage.origin, world.tenant(), cast.secretary),
+    held: await readHeld(stage.origin, world.tenant(), cast.secretary),
     messages: messages.length,
   };
 };

@@ -10,6 +10,7 @@ const records = z.object({
     z.object({
       ref: z.string(),
       title: z.string(),
+      status: z.string(),
       owner: z.object({ name: z.string() }).nullish(),
       due: z.string().nullish(),
     }),
@@ -17,38 +18,53 @@ const records = z.object({
   cursor: z.string().nullish(),
 });
 
+const verification = z.object({ ok: z.boolean() });
+
+interface Listed extends Recorded {
+  readonly status: string;
+}
+
 const byNumber = (a: Recorded, b: Recorded): number =>
   Number(a.ref.split('-')[1]) - Number(b.ref.split('-')[1]);
 
-/** Reads both registers of the tenant's first committee over `/api/v1`, as a person who may read them. */
-export const readRegisters = async (
-  origin: string,
-  tenant: string,
-  reader: Person,
-): Promise<Registers> => {
+/** What the bot holds after a meeting. */
+export interface Held extends Registers {
+  /** The state of the meeting, `held` after it was closed. */
+  readonly meeting: string;
+  /** The journal's chain holds, and replaying it gives the records. */
+  readonly verified: boolean;
+}
+
+/** Reads the tenant's first committee over `/api/v1`, as a person who may read it. */
+export const readHeld = async (origin: string, tenant: string, reader: Person): Promise<Held> => {
   const get = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${origin}/api/v1${path}`, {
+    const answer = await fetch(`${origin}/api/v1/committees${path}`, {
       headers: { 'x-local-user': reader.aadObjectId, 'x-local-tenant': tenant },
     });
     if (!answer.ok) throw new Upstream('replay-api', true, { path, status: answer.status });
     return answer.json();
   };
-  const [committee] = committees.parse(await get('/committees')).items;
+  const [committee] = committees.parse(await get('')).items;
 
-  const register = async (type: string): Promise<readonly Recorded[]> => {
-    const found: Recorded[] = [];
+  const register = async (type: string): Promise<readonly Listed[]> => {
+    const found: Listed[] = [];
     let cursor: string | null | undefined;
     do {
       const more = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-      const page = records.parse(
-        await get(`/committees/${committee?.id}/records?type=${type}&limit=100${more}`),
-      );
-      for (const { ref, title, owner, due } of page.items)
-        found.push({ ref, title, ...(owner && { owner: owner.name }), ...(due && { due }) });
+      const path = `/${committee?.id}/records?type=${type}&limit=100${more}`;
+      const page = records.parse(await get(path));
+      for (const { owner, due, ...record } of page.items)
+        found.push({ ...record, ...(owner && { owner: owner.name }), ...(due && { due }) });
       cursor = page.cursor;
     } while (cursor);
     return found.toSorted(byNumber);
   };
 
-  return { decisions: await register('decision'), actions: await register('action') };
+  const [meeting] = await register('meeting');
+  return {
+    decisions: await register('decision'),
+    actions: await register('action'),
+    meeting: meeting?.status ?? 'never started',
+    verified: verification.parse(await get(`/${committee?.id}/verify`)).ok,
+  };
 };
