@@ -5,6 +5,8 @@ import type { LocalClock } from './local-clock.ts';
 /** Moves the rehearsal's clock. Both give the new time, once everything due on the way was handled. */
 export interface ClockMover {
   now(): string;
+  /** The next instant at which something is due. */
+  next(): Promise<string | undefined>;
   /** Throws Conflict (`clock-back`) once something was recorded, Invalid (`clock-target`, `clock-too-far`). */
   set(instant: string): Promise<string>;
   /** `duration` as ISO 8601 (`P1D`, `PT90M`), in UTC. Throws as `set`, and Invalid (`clock-duration`). */
@@ -28,6 +30,7 @@ export const createClockMover = (parts: {
   const visit = async (target: string): Promise<void> => {
     await clock.hold(clock.now());
     await drain();
+    if (clock.now() >= target) return;
     for (;;) {
       // oxlint-disable no-await-in-loop -- in order: each instant may plan the next
       const due = await nextDue(clock.now());
@@ -39,8 +42,9 @@ export const createClockMover = (parts: {
     }
   };
 
-  const move = async (target: DateTime): Promise<string> => {
+  const move = async (aim: (now: DateTime) => DateTime): Promise<string> => {
     const now = DateTime.fromISO(clock.now(), { zone: 'utc' });
+    const target = aim(now);
     const instant = target.toUTC().toISO();
     if (instant === null) throw new Invalid('clock-target');
     const empty = await isEmpty();
@@ -66,12 +70,13 @@ export const createClockMover = (parts: {
 
   return {
     now: () => clock.now(),
-    set: (instant) => inLine(() => move(DateTime.fromISO(instant, { zone: 'utc' }))),
+    next: () => nextDue(clock.now()),
+    set: (instant) => inLine(() => move(() => DateTime.fromISO(instant, { zone: 'utc' }))),
     advance: (duration) =>
       inLine(async () => {
         const length = Duration.fromISO(duration);
         if (!length.isValid) throw new Invalid('clock-duration');
-        return move(DateTime.fromISO(clock.now(), { zone: 'utc' }).plus(length));
+        return move((now) => now.plus(length));
       }),
   };
 };

@@ -56,6 +56,19 @@ describe('the rehearsal’s clock', () => {
     ]);
   });
 
+  it('advances by nothing while the real time runs on, and does not go back', async () => {
+    let ticks = Date.parse(start);
+    const clock = openLocalClock(file, { now: () => new Date((ticks += 1)).toISOString() });
+    const before = clock.now();
+    const mover = createClockMover({
+      clock,
+      isEmpty: async () => false,
+      nextDue: async () => undefined,
+      drain: async () => {},
+    });
+    assert.ok((await mover.advance('PT0S')) > before);
+  });
+
   it('runs on with the real time, and survives a restart', async () => {
     const { mover, real } = room([]);
     await mover.advance('P1D');
