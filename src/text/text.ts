@@ -27,11 +27,18 @@ export const text = (key: TextKey, params: TextParams = {}): string => {
   return String(format.format({ ...params }));
 };
 
-/** The sentence for a refusal's or an error's code; the general one for a code without a sentence. */
-export const refusalText = (code: string, params: TextParams = {}): string =>
-  messageOf(`refusal.${code}`) === undefined
-    ? text('refusal.general')
-    : text(`refusal.${code}` as TextKey, params);
+/**
+ * The sentence for a refusal's or an error's code; the general one for a code without a sentence, or
+ * without the parameters of its sentence: telling of a failure must not fail.
+ */
+export const refusalText = (code: string, params: TextParams = {}): string => {
+  if (messageOf(`refusal.${code}`) === undefined) return text('refusal.general');
+  try {
+    return text(`refusal.${code}` as TextKey, params);
+  } catch {
+    return text('refusal.general');
+  }
+};
 
 /** What an event of the journal says; the general sentence for a kind of event without one. */
 export const eventText = (type: string, params: TextParams = {}): string =>
