@@ -90,7 +90,7 @@ export const withPeopleChoices = (card: Card, people: readonly JsonObject[]): Ca
     if (!isObject(query) || !String(query.dataset).startsWith('graph.microsoft.com/users'))
       return copy;
     const own = choicesOf(value);
-    const others = people.filter((one) => !own.some(({ value: id }) => id === one.value));
+    const others = people.filter((one) => !own.some(({ title }) => title === one.title));
     return { ...copy, choices: [...own, ...others] };
   };
   return walk(card) as Card;

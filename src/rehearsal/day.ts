@@ -81,7 +81,7 @@ const steps: readonly Step[] = [
     title: 'rehearsal.dayDone',
     run: typed('Priya', 'done A-1 Sent to the whole board this morning', 'personal'),
   },
-  { title: 'rehearsal.dayConfirm', run: pressed('Maya', 'action.verify') },
+  { title: 'rehearsal.dayConfirm', run: pressed('Daniel', 'action.verify') },
   { title: 'rehearsal.dayApprove', run: typed('Daniel', 'approve minutes') },
 ];
 

@@ -59,23 +59,24 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
     };
 
   return {
-    /** Adds Gavel: an installationUpdate, then the conversationUpdate that a welcome answers. */
+    /** Adds Gavel: an installationUpdate, then a conversationUpdate; `posted` holds what either brought. */
     async install(where: string, by: string): Promise<Outcome> {
       const conversation = change(world.conversation(where), { installed: true });
       const person = world.person(by);
       const selected = conversation.team && {
         settings: { selectedChannel: { id: conversation.id } },
       };
-      await send(person, conversation, {
+      const first = await send(person, conversation, {
         type: 'installationUpdate',
         action: 'add',
         ...(selected && { channelData: selected }),
       });
-      return send(person, conversation, {
+      const second = await send(person, conversation, {
         type: 'conversationUpdate',
         membersAdded: [bot()],
         ...teamEvent(conversation, 'teamMemberAdded'),
       });
+      return { ...second, posted: [...first.posted, ...second.posted] };
     },
 
     /** Removes Gavel. From here on the connector answers 403 for this conversation. */

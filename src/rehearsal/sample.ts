@@ -58,6 +58,8 @@ const setUp = async (room: Room, welcome: Message | undefined): Promise<void> =>
     chair: 'Daniel Okafor',
     secretary: 'Maya Lindqvist',
     voters: 'Daniel Okafor, Priya Raman, Tom Becker',
+    zone: 'Europe/London',
+    region: 'GB-ENG',
   };
   if (dialog) await room.submitDialog(dialog, seats);
 };

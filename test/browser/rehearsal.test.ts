@@ -139,6 +139,35 @@ describe('the rehearsal page', () => {
     await page.getByText('Mon 30 Nov, 09:00').waitFor();
   });
 
+  it('jumps to the next reminder and becomes the person who got it', async () => {
+    await open(DESKTOP);
+    const { id } = on.room.personal('Priya');
+    const due = '2026-11-24T03:30:00.000Z';
+    on.clock.next = () => (on.clock.at < due ? due : undefined);
+    on.clock.moved = async () => {
+      await fetch(`${on.serviceUrl}v3/conversations/${encodeURIComponent(id)}/activities`, {
+        method: 'POST',
+        body: JSON.stringify({ type: 'message', text: 'The board asked you for the budget.' }),
+      });
+    };
+    await button('Jump to the next reminder').click();
+    await page.getByText('The board asked you for the budget.').waitFor();
+    assert.equal(await actor(), 'Priya Raman');
+    assert.equal(await page.locator('.clock time').textContent(), 'Tue 24 Nov, 09:00 GMT+5:30');
+    await page.getByRole('button', { name: 'Next reminder', exact: true }).click();
+    await page.getByText('No reminder is waiting.').waitFor();
+  });
+
+  it('keeps what is typed into a card when something else arrives', async () => {
+    await open(DESKTOP);
+    await type('@Gavel show a card with an input');
+    const input = page.getByLabel('Why').last();
+    await input.fill('half a sentence');
+    await on.room.say('Priya', 'Harbour Board', 'among us');
+    await page.getByText('among us').waitFor();
+    assert.equal(await input.inputValue(), 'half a sentence');
+  });
+
   it('plays the day step by step, and stops when asked', async () => {
     await open(DESKTOP);
     await button('Play the day').click();
@@ -161,9 +190,13 @@ describe('the rehearsal page', () => {
     assert.ok(width <= PHONE.width, `${width} pixels wide`);
   });
 
-  for (const scheme of ['light', 'dark'] as const)
-    it(`is accessible, ${scheme}`, async () => {
-      await open(DESKTOP, scheme);
+  for (const [scheme, viewport] of [
+    ['light', DESKTOP],
+    ['dark', DESKTOP],
+    ['light', PHONE],
+  ] as const)
+    it(`is accessible, ${scheme}, ${viewport.width} pixels wide`, async () => {
+      await open(viewport, scheme);
       await type('@Gavel show a card');
       await page.getByText('M-4, your own view').waitFor();
       await accessible();

@@ -42,6 +42,13 @@ const control = (title: string, more: readonly JsonObject[] = []): JsonObject =>
 
 const attached = (content: JsonObject) => ({ attachments: [{ contentType: ADAPTIVE, content }] });
 
+const asking: JsonObject = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'Input.Text', id: 'why', label: 'Why' }],
+  actions: [execute('Decline', 'action.decline')],
+};
+
 const noteDialog: JsonObject = {
   type: 'AdaptiveCard',
   version: '1.5',
@@ -71,6 +78,10 @@ export const startDemoBot = (): Promise<EchoBot> =>
   startEchoBot(async (activity, bot) => {
     const from = isObject(activity.from) ? activity.from : {};
     const text = typeof activity.text === 'string' ? activity.text : '';
+    if (activity.type === 'message' && text.includes('with an input')) {
+      await bot.reply(activity, attached(asking));
+      return undefined;
+    }
     if (activity.type === 'message' && text.includes('card')) {
       const action = { ...execute('See', 'demo.see') };
       const refresh = { action, userIds: [from.id] };

@@ -1,7 +1,7 @@
 import type { PageConversation } from '../page-shapes.ts';
 import { api } from './api.ts';
 import { replyIn, type View } from './app.ts';
-import { el } from './dom.ts';
+import { avatar, el } from './dom.ts';
 import { createMentions } from './mentions.ts';
 import { toast, warn } from './toast.ts';
 import { say } from './words.ts';
@@ -64,7 +64,8 @@ export const createCompose = (element: HTMLElement) => {
       '✕',
     ),
   );
-  element.append(thread, el('div', { class: 'line' }, input, button), mentions.list);
+  const me = el('span', { class: 'me' });
+  element.append(thread, el('div', { class: 'line' }, me, input, button), mentions.list);
 
   return {
     show(next: View): void {
@@ -72,6 +73,9 @@ export const createCompose = (element: HTMLElement) => {
       view = next;
       const here = next.state.conversations.find(({ id }) => id === next.open);
       const label = placeholder(here, next.thread);
+      me.replaceChildren(
+        avatar(next.state.people.find(({ id }) => id === next.state.me)?.name ?? ''),
+      );
       input.placeholder = label;
       input.setAttribute('aria-label', label);
       thread.hidden = next.thread === undefined;

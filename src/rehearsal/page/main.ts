@@ -53,11 +53,10 @@ const follow = async (): Promise<void> => {
   onView(({ state }) => (seen = Math.max(seen, state.revision)));
   for (;;) {
     try {
+      // Also without news: the clock goes on.
       const { revision } = await api.changes(seen);
-      if (revision !== seen) {
-        seen = revision;
-        await reload();
-      }
+      seen = revision;
+      await reload();
     } catch {
       warn(say('lost'));
       await new Promise((resolve) => setTimeout(resolve, AGAIN));

@@ -173,4 +173,12 @@ describe('the loopback connector', () => {
     await assert.rejects(post(chat.id));
     assert.equal((await post(chat.id)).status, 201);
   });
+
+  it('hangs on demand until the caller gives up or the room closes', async () => {
+    on.room.faults.add({ times: 1, answer: 'hang' });
+    const hanging = post(chat.id);
+    assert.equal((await post(chat.id)).status, 201, 'the next request is served meanwhile');
+    on.room.faults.release();
+    await assert.rejects(hanging);
+  });
 });
