@@ -58,13 +58,12 @@ export interface CommandRoute {
 
 /** What one area of the product answers to. */
 export interface Feature {
-  readonly verbs?: readonly VerbRoute<never>[];
+  readonly verbs?: readonly VerbRoute[];
   readonly commands?: readonly CommandRoute[];
 }
 
 /** Keeps the input's type between schema and handler. */
-export const verbRoute = <I>(route: VerbRoute<I>): VerbRoute<never> =>
-  route as unknown as VerbRoute<never>;
+export const verbRoute = <I>(route: VerbRoute<I>): VerbRoute => route as unknown as VerbRoute;
 
 export const content = (summary: string, card?: CardJson): Content =>
   card ? { summary, card } : { summary, text: summary };

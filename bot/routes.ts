@@ -2,7 +2,7 @@ import { Invalid } from '../src/errors.ts';
 import type { CommandRoute, Feature, VerbRoute } from './route.ts';
 
 export interface Routes {
-  verb(name: string): VerbRoute<never> | undefined;
+  verb(name: string): VerbRoute | undefined;
   command(
     text: string,
   ):
@@ -13,7 +13,7 @@ export interface Routes {
 
 /** Puts the features together. Throws Invalid (`verb-twice`, `command-twice`) at start-up. */
 export const createRoutes = (features: readonly Feature[]): Routes => {
-  const verbs = new Map<string, VerbRoute<never>>();
+  const verbs = new Map<string, VerbRoute>();
   const commands = new Map<string, CommandRoute>();
   for (const feature of features) {
     for (const route of feature.verbs ?? []) {

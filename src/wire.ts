@@ -10,6 +10,7 @@ import { createRoutes } from '../bot/routes.ts';
 import type { Services } from '../bot/services.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
+import { createTokens } from './chaser/tokens.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
@@ -58,8 +59,11 @@ export interface Overrides {
   readonly trust?: TrustOverride;
 }
 
-/** A drain that has not come to its end for this long is a chaser that is not alive. */
 const CHASER_INTERVAL_MS = 10_000;
+/** A chaser without a finished pass for this long is not alive; one POST may take 30 s. */
+const CHASER_LATE_MS = 60_000;
+/** Teams allows an app 30 requests a second in a tenant; answers need some of them. */
+const SENDS_PER_SECOND = 25;
 
 const calendarOf = (committee: CommitteeState | undefined) =>
   createCalendar(committee ?? plainDefaults);
@@ -118,6 +122,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     outbound: channel.outbound,
     log,
     wakeVerbs: areas,
+    ...(local ? {} : { token: createTokens({ perSecond: SENDS_PER_SECOND }) }),
   });
   const { onTurn, tell } = createHandler(services, createRoutes(features), happenings);
   const adapter = createAdapter({
@@ -155,9 +160,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     : localSignIn(directory, tenants);
   const alive = (): boolean => {
     const last = chaser.lastPassAt();
-    return (
-      last !== undefined && Date.parse(clock.now()) - Date.parse(last) < 2 * CHASER_INTERVAL_MS
-    );
+    return last !== undefined && Date.parse(clock.now()) - Date.parse(last) < CHASER_LATE_MS;
   };
   const routes: Route[] = [
     messagesRoute(adapter),

@@ -55,7 +55,7 @@ const step = <I>(options: {
   readonly command: (input: I, turn: Turn) => Promise<object> | object;
   readonly form?: (asked: Asked) => Promise<Dialog> | Dialog;
   readonly after?: (turn: Turn, body: Body, command: object) => Promise<void>;
-}): VerbRoute<never> => {
+}): VerbRoute => {
   const { verb, form } = options;
   return verbRoute({
     verb,
@@ -89,7 +89,7 @@ const tap = (verb: Verb) => step({ verb, input: nothing, command: () => ({}) });
 
 const people = async ({ turn, body }: Asked) => choosable(await candidatesOf(turn, body));
 
-export const followUps: readonly VerbRoute<never>[] = [
+export const followUps: readonly VerbRoute[] = [
   tap('action.accept'),
   tap('action.unblock'),
   tap('action.verify'),

@@ -86,7 +86,8 @@ export const actionView = async (
   const source = await sourceOf(scene, state.meeting);
   const next = await nextStepOf(scene, state);
   const reason = state.declined?.why ?? state.cancelledWhy;
-  const names = async (people: readonly string[]) => Promise.all(people.map(scene.name));
+  const names = async (people: readonly string[]) =>
+    Promise.all(people.map((person) => scene.name(person)));
   const word = state.lastWord;
   return {
     ...line,

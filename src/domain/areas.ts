@@ -13,7 +13,7 @@ import { raidArea } from './raid.ts';
 type AnyArea = Area<unknown>;
 
 /** What the permission table looks at is loaded with whatever the rule itself needs. */
-const withPermission = (rule: CommandRule<never>): CommandRule<never> => ({
+const withPermission = (rule: CommandRule): CommandRule => ({
   ...rule,
   needs: (command: Command<never>, states: States): Needs => {
     const own = rule.needs?.(command, states) ?? {};
