@@ -1,6 +1,6 @@
 import type { Verb } from '../src/domain/verbs.ts';
 import type { Card, Element, Place } from './kit.ts';
-import { plain } from './words.ts';
+import { plain, words } from './words.ts';
 
 /** Everything that a reading button can open. */
 export type View =
@@ -106,6 +106,16 @@ export interface Opens {
 /** Reads something; writes nothing. */
 export const show = (title: string, place: Place, opens: Opens): Element =>
   execute(title, 'show', place, {}, { ...opens });
+
+/** The pages before and after this one, of what `opens` shows. */
+export const turns = (
+  place: Place,
+  opens: Opens,
+  { page, pages }: { readonly page: number; readonly pages: number },
+): Element[] => [
+  ...(page > 1 ? [show(words('card.previous'), place, { ...opens, page: page - 1 })] : []),
+  ...(page < pages ? [show(words('card.next'), place, { ...opens, page: page + 1 })] : []),
+];
 
 /** Unfolds a hidden part of the same card, without asking anybody. */
 export const unfold = (title: string, element: string): Element => ({

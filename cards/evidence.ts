@@ -1,5 +1,5 @@
 import { dayText, momentText } from '../src/text/format.ts';
-import { dialog, execute, show, type Subject } from './buttons.ts';
+import { dialog, execute, show, type Subject, turns } from './buttons.ts';
 import { dateInput, type Dialog, form } from './inputs.ts';
 import { band, card, type Card, facts, line, type Place, row, small, title } from './kit.ts';
 import type { Page } from './register.ts';
@@ -21,8 +21,6 @@ export const historyCard = (
   view: Page<HistoryLine> & { readonly ref: string },
 ): Card => {
   const headline = words('record.historyTitle', { ref: view.ref });
-  const turn = (key: 'card.next' | 'card.previous', page: number) =>
-    show(words(key), place, { show: 'history', id: view.ref, page });
   return card(
     headline,
     [
@@ -42,10 +40,7 @@ export const historyCard = (
         ),
       ),
     ],
-    [
-      ...(view.page < view.pages ? [turn('card.next', view.page + 1)] : []),
-      ...(view.page > 1 ? [turn('card.previous', view.page - 1)] : []),
-    ],
+    turns(place, { show: 'history', id: view.ref }, view),
   );
 };
 
@@ -153,8 +148,6 @@ export const ledgerCard = (
   view: Page<LedgerLine> & { readonly ref?: string },
 ): Card => {
   const headline = words('register.ledgerTitle', { ref: view.ref ?? 'none' });
-  const turn = (key: 'card.next' | 'card.previous', page: number) =>
-    show(words(key), place, { show: 'ledger', page, ...(view.ref && { id: view.ref }) });
   return card(
     headline,
     [
@@ -171,9 +164,6 @@ export const ledgerCard = (
         ),
       ),
     ],
-    [
-      ...(view.page < view.pages ? [turn('card.next', view.page + 1)] : []),
-      ...(view.page > 1 ? [turn('card.previous', view.page - 1)] : []),
-    ],
+    turns(place, { show: 'ledger', ...(view.ref && { id: view.ref }) }, view),
   );
 };

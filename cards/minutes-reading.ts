@@ -1,7 +1,7 @@
 import type { ItemOutcome } from '../src/domain/meeting/state.ts';
 import type { RaidKind } from '../src/domain/raid.ts';
 import { dayText } from '../src/text/format.ts';
-import { dialog, show } from './buttons.ts';
+import { dialog, show, turns } from './buttons.ts';
 import {
   card,
   type Card,
@@ -159,8 +159,6 @@ export const readingCard = (place: Place, view: ReadingView, wanted = 1): Card =
   const page = Math.min(Math.max(1, Math.trunc(wanted)), pages.length);
   const headline = words('minutes.readTitle', { ref: view.ref });
   const shows = view.editable ? 'reading-edit' : 'reading';
-  const turn = (key: 'card.previous' | 'card.next', to: number): Element =>
-    show(words(key), place, { show: shows, id: view.ref, page: to });
   return card(
     words('card.joined', { first: headline, second: view.occasion }),
     [
@@ -177,8 +175,7 @@ export const readingCard = (place: Place, view: ReadingView, wanted = 1): Card =
       ...(pages[page - 1] ?? []),
     ],
     [
-      ...(page < pages.length ? [turn('card.next', page + 1)] : []),
-      ...(page > 1 ? [turn('card.previous', page - 1)] : []),
+      ...turns(place, { show: shows, id: view.ref }, { page, pages: pages.length }),
       show(words('card.back'), place, { show: 'minutes', id: view.ref }),
     ],
   );

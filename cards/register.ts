@@ -1,6 +1,6 @@
 import { dayText } from '../src/text/format.ts';
 import { type ActionLine, lateDays, refHere, statusText } from './action.ts';
-import { show, type View } from './buttons.ts';
+import { show, turns, type View } from './buttons.ts';
 import { card, type Card, type Element, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
 
@@ -28,14 +28,6 @@ export interface RegisterLine extends Pick<ActionLine, 'ref' | 'committee'> {
 /** How many lines a page of each list holds. */
 export const REGISTER_ROWS = 8;
 export const MY_ROWS = 5;
-
-const turns = (place: Place, opens: View, page: Page<unknown>, query?: string): Element[] => {
-  const at = (to: number) => ({ show: opens, page: to, ...(query !== undefined && { query }) });
-  return [
-    ...(page.page < page.pages ? [show(words('card.next'), place, at(page.page + 1))] : []),
-    ...(page.page > 1 ? [show(words('card.previous'), place, at(page.page - 1))] : []),
-  ];
-};
 
 const pageLine = (page: Page<unknown>): Element[] => [
   ...(page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : []),
@@ -76,7 +68,7 @@ export const actionsCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place, page.discreet ?? false)),
     ],
-    turns(place, 'actions', page),
+    turns(place, { show: 'actions' }, page),
   );
 };
 
@@ -111,7 +103,7 @@ export const registerCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
     ],
-    turns(place, kind, page),
+    turns(place, { show: kind }, page),
   );
 };
 
@@ -125,7 +117,7 @@ export const searchCard = (place: Place, query: string, page: Page<RegisterLine>
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
     ],
-    turns(place, 'search', page, query.slice(0, 200)),
+    turns(place, { show: 'search', query: query.slice(0, 200) }, page),
   );
 };
 
@@ -174,6 +166,6 @@ export const myActionsCard = (
           ),
         ),
     ],
-    turns(place, 'my-actions', page),
+    turns(place, { show: 'my-actions' }, page),
   );
 };

@@ -64,7 +64,7 @@ describe('registers', () => {
   const page = { lines: [actionView], total: 23, page: 2, pages: 3 };
 
   it('turn pages both ways', () => {
-    assert.deepEqual(buttonsOf(actionsCard(place, page)), ['Next', 'Previous']);
+    assert.deepEqual(buttonsOf(actionsCard(place, page)), ['Previous', 'Next']);
     assert.deepEqual(buttonsOf(actionsCard(place, { ...page, page: 1 })), ['Next']);
     assert.deepEqual(buttonsOf(actionsCard(place, { ...page, page: 3 })), ['Previous']);
     assert.deepEqual(buttonsOf(actionsCard(place, { ...page, page: 1, pages: 1 })), []);
