@@ -5,7 +5,7 @@ import type { CommitteeState } from '../src/domain/committee.ts';
 import type { States } from '../src/domain/model.ts';
 import { GAVEL, permit } from '../src/domain/permission.ts';
 import type { Verb } from '../src/domain/verbs.ts';
-import type { Entity, EntityType, PersonId } from '../src/records/entity.ts';
+import type { Entity, PersonId } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import type { Services } from './services.ts';
 import type { Body, Turn } from './turn.ts';
@@ -89,7 +89,7 @@ const statesOf = async (
   } as const;
   return {
     committee,
-    get: <T extends EntityType>(type: T, id: string) => {
+    get: (type, id) => {
       const entity = all.get(id);
       return entity?.type === type ? (entity as never) : undefined;
     },

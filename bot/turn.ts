@@ -98,7 +98,7 @@ const saidBefore = async (turn: Turn, pk: string, earlier: string[]): Promise<vo
 export const carryOut = async (
   turn: Turn,
   { pk }: Pick<Body, 'pk'>,
-  command: Omit<Command<unknown>, 'actor'>,
+  command: Omit<Command, 'actor'>,
 ): Promise<Done> => {
   const { records } = turn.services;
   const { fresh, earlier } = receiptsOf(turn);

@@ -101,7 +101,10 @@ const seated = (
   if (person) roles[person] = seat(role);
 };
 
-const rolesAfter = (current: CommitteeState['roles'], input: SetupInput): Record<PersonId, Seat> => {
+const rolesAfter = (
+  current: CommitteeState['roles'],
+  input: SetupInput,
+): Record<PersonId, Seat> => {
   const roles: Record<PersonId, Seat> = { ...current };
   for (const { person, role } of input.roster ?? []) roles[person] ??= seat(role);
   seated(roles, 'secretary', input.secretary);
@@ -197,9 +200,7 @@ const seatPerson = (states: States, { input }: Command<SeatInput>) => {
 const pause = (states: States, { input }: Command<{ readonly until: string | null }>) =>
   states.committee
     ? {
-        changes: [
-          committeeChange({ type: 'chases-paused', v: 1, data: { until: input.until } }),
-        ],
+        changes: [committeeChange({ type: 'chases-paused', v: 1, data: { until: input.until } })],
       }
     : refuse('no-committee');
 

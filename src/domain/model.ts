@@ -1,4 +1,14 @@
-import type { Counter, Decided, DomainEvent, Entity, EntityType, Indexed, PersonId, Ref, Refusal } from '../records/entity.ts';
+import type {
+  Counter,
+  Decided,
+  DomainEvent,
+  Entity,
+  EntityType,
+  Indexed,
+  PersonId,
+  Ref,
+  Refusal,
+} from '../records/entity.ts';
 import type { Calendar } from './calendar.ts';
 import type { ActionState } from './action/state.ts';
 import type { AgendaItemState } from './agenda-item.ts';
@@ -97,10 +107,14 @@ export interface Area<S> {
    * When this entity next needs attention (UTC instant), with the committee's rules and calendar.
    * Pure; stored beside the state, never journaled.
    */
-  readonly nextWake?: (state: S, committee: CommitteeState, calendar: Calendar) => string | undefined;
+  readonly nextWake?: (
+    state: S,
+    committee: CommitteeState,
+    calendar: Calendar,
+  ) => string | undefined;
   /** The verb that Gavel itself executes on the entity when that time has come. */
   readonly wake?: Verb;
-  readonly commands: { readonly [verb in Verb]?: CommandRule<never> };
+  readonly commands: { readonly [verb in Verb]?: CommandRule };
 }
 
 export const refuse = (refusal: string, params?: Refusal['params']): Refusal =>

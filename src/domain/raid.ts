@@ -66,7 +66,11 @@ const added = ({ data, text }: DomainEvent): RaidState => {
   const { owner, meeting, item, ...rest } = data as unknown as Omit<
     RaidState,
     'owner' | 'meeting' | 'item'
-  > & { readonly owner: PersonId | null; readonly meeting: Ref | null; readonly item: string | null };
+  > & {
+    readonly owner: PersonId | null;
+    readonly meeting: Ref | null;
+    readonly item: string | null;
+  };
   return {
     ...rest,
     status: 'open',

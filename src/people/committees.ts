@@ -51,8 +51,7 @@ export interface Committees {
 const DOC = 'conversation';
 
 /** A channel message's conversation id carries its thread; the committee is the channel's. */
-const rootOf = (conversationId: string): string =>
-  conversationId.replace(/;messageid=.*$/su, '');
+const rootOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/su, '');
 
 /** The same for everybody who meets a conversation first: 24 hex digits of its hash. */
 export const derivedCommitteeId = (tenant: string, rootConversationId: string): string =>

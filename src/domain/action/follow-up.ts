@@ -87,10 +87,12 @@ export const block = step<Why>(live, ({ why }) => (_action, _states, context) =>
   events: [answer('action-blocked', context, {}, { why })],
 }));
 
-export const unblock = step<unknown>(live, () => (action, _states, context) =>
-  action.blocked
-    ? { events: [answer('action-unblocked', context, {})] }
-    : refuse('not-blocked', { ref: action.ref }),
+export const unblock = step<unknown>(
+  live,
+  () => (action, _states, context) =>
+    action.blocked
+      ? { events: [answer('action-unblocked', context, {})] }
+      : refuse('not-blocked', { ref: action.ref }),
 );
 
 export const proposeDate = step<{ readonly date: string; readonly why: string }>(
@@ -128,15 +130,18 @@ export const decideDate = step<{ readonly accept: boolean; readonly date?: strin
     },
 );
 
-export const transfer = step<{ readonly to: PersonId }>(live, ({ to }) => (action, _s, context) =>
-  to === action.owner
-    ? refuse('same-owner', { ref: action.ref })
-    : {
-        events: [
-          answer('handover-offered', context, { to, from: action.owner ?? context.actor }),
-        ],
-        messages: [toPerson(to, 'handover', action.ref)],
-      },
+export const transfer = step<{ readonly to: PersonId }>(
+  live,
+  ({ to }) =>
+    (action, _s, context) =>
+      to === action.owner
+        ? refuse('same-owner', { ref: action.ref })
+        : {
+            events: [
+              answer('handover-offered', context, { to, from: action.owner ?? context.actor }),
+            ],
+            messages: [toPerson(to, 'handover', action.ref)],
+          },
 );
 
 export const claim = step<{ readonly evidence?: string }>(
@@ -177,9 +182,7 @@ export const cancel = step<Why>(
     (action, _states, context) => ({
       events: [{ type: 'action-cancelled', v: 1, data: { at: context.now }, text: { why } }],
       messages:
-        action.owner && action.assignedAt
-          ? [toPerson(action.owner, 'cancelled', action.ref)]
-          : [],
+        action.owner && action.assignedAt ? [toPerson(action.owner, 'cancelled', action.ref)] : [],
     }),
 );
 
@@ -190,8 +193,6 @@ export const orphan = (states: States, command: Command, context: Context) => {
   if (!running.has(action.status) || action.ownerless)
     return refuse(`action-is-${action.status}`, { ref: action.ref });
   return {
-    changes: [
-      changeOf(action.ref, { type: 'action-orphaned', v: 1, data: { at: context.now } }),
-    ],
+    changes: [changeOf(action.ref, { type: 'action-orphaned', v: 1, data: { at: context.now } })],
   };
 };

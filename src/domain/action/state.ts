@@ -64,4 +64,3 @@ export interface ActionState {
   readonly slipped: number;
   readonly chase: ActionChase;
 }
-
