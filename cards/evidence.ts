@@ -120,7 +120,7 @@ export const pauseDialog = (place: Place, subject: Subject): Dialog =>
     subject,
   });
 
-export type ChaseState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suppressed';
+type ChaseState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suppressed';
 
 /** One reminder: to whom, about what, and what became of it. */
 export interface LedgerLine {

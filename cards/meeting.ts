@@ -4,7 +4,7 @@ import { card, type Card, type Element, heading, line, type Place, small, title 
 import { words } from './words.ts';
 
 /** Voters present against what the rules ask for. */
-export interface Quorum {
+interface Quorum {
   readonly present: number;
   readonly voters: number;
   readonly needed: number;

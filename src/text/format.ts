@@ -13,10 +13,6 @@ export const dayText = (date: string, today: string): string => {
 export const timeText = (instant: string, zone: string): string =>
   DateTime.fromISO(instant, { zone }).toFormat('HH:mm');
 
-/** `15:20 (Europe/London)`: for a reader whose own clock may differ. */
-export const zonedTimeText = (instant: string, zone: string): string =>
-  `${timeText(instant, zone)} (${zone.replaceAll('_', ' ')})`;
-
 /** `Fri 27 Nov, 15:20` of a UTC instant in an IANA zone; `today` decides whether the year is said. */
 export const momentText = (instant: string, zone: string, today: string): string => {
   const moment = DateTime.fromISO(instant, { zone });
