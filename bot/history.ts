@@ -62,6 +62,8 @@ const param = async (
 };
 
 const sentence = async (scene: Scene, { event }: Fact): Promise<string> => {
+  // Who was reminded of what is never said before a whole conversation.
+  if (event.type === 'chase-planned' && scene.viewer === undefined) return text('history.reminder');
   const data = await Promise.all(Object.entries(event.data).map((each) => param(scene, each)));
   const written = Object.entries(event.text ?? {}).map(([field, words]) => [
     field,

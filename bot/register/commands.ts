@@ -12,11 +12,15 @@ import { open, summaryOf } from './opens.ts';
 
 const aside = (card: CardJson): Reply => ({ private: content(summaryOf(card), card) });
 
-/** A card in the conversation; everybody with a seat gets their own view of it there. */
+/** What looks different to different people. */
+const PERSONAL: ReadonlySet<View> = new Set<View>(['actions', 'minutes', 'record']);
+
+/** A card in the conversation; where it matters, everybody with a seat gets their own view of it. */
 export const aloud = async (turn: Turn, body: Body, opens: Opens): Promise<Reply> => {
   const scene = readingScene(turn, body);
   const card = await open(turn, opens, body.id);
-  const posted = scene.viewer === undefined ? await personalViews(scene, card, opens) : card;
+  const many = scene.viewer === undefined && PERSONAL.has(opens.show);
+  const posted = many ? await personalViews(scene, card, opens) : card;
   return { card: posted, summary: summaryOf(card) };
 };
 
@@ -26,7 +30,7 @@ const list = (name: string, show: View, pattern: RegExp): CommandRoute => ({
   handle: async (turn) => aloud(turn, await home(turn), { show }),
 });
 
-const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admr]-\d{1,9})`;
+const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admnr]-\d{1,9})`;
 
 const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>) => ({
   ref,

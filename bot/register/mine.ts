@@ -22,6 +22,12 @@ interface Own {
 
 const ORDER: readonly When[] = ['overdue', 'this-week', 'later', 'no-date'];
 
+const inOrder = (a: Own, b: Own): number =>
+  ORDER.indexOf(a.when) - ORDER.indexOf(b.when) ||
+  (a.item.state.due ?? '').localeCompare(b.item.state.due ?? '') ||
+  a.scene.body.state.code.localeCompare(b.scene.body.state.code) ||
+  a.item.id.localeCompare(b.item.id, 'en', { numeric: true });
+
 /** Seen from the committee's today; its week ends on Sunday. */
 const whenOf = ({ calendar, now, place }: Scene, action: ActionState): When => {
   if (action.due === undefined) return 'no-date';
@@ -64,7 +70,7 @@ export const myActionsCardIn = async (turn: Turn, page: number): Promise<CardJso
       const scene = scenes.get(item.pk);
       return scene ? [{ scene, item, when: whenOf(scene, item.state) }] : [];
     })
-    .toSorted((a, b) => ORDER.indexOf(a.when) - ORDER.indexOf(b.when));
+    .toSorted(inOrder);
   const shown = await mapPage(
     pageOf(own, page, MY_ROWS),
     async ({ scene, item, when }): Promise<MyActionLine> => ({

@@ -6,6 +6,7 @@ export const history = {
   general: 'Changed',
   change: '{by}: {what}',
   reserved: 'a reserved item',
+  reminder: 'Reminder planned',
   forGood: 'somebody resumes them',
 
   'committee-created': 'Committee made: {name}',
