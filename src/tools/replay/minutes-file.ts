@@ -4,7 +4,7 @@ import { splitOwner } from '../../people/owner.ts';
 import { attendeesOf, labelled } from './attendance.ts';
 import type { Attendees } from './attendance.ts';
 import { markedEntries } from './entries.ts';
-import type { EntryKind } from './entries.ts';
+import type { EntryKind } from './marks.ts';
 import { sectionsOf } from './markdown.ts';
 import type { Section } from './markdown.ts';
 
