@@ -54,7 +54,7 @@ const mention = z.object({
 const anything = z.record(z.string(), z.unknown());
 
 /** The fields of a Bot Framework activity that Gavel reads. Everything in it may be forged. */
-export const activitySchema = z.object({
+const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.optional(),
   name: optional(label),

@@ -20,7 +20,7 @@ export const tenantOf = (activity: WireActivity): string => {
   return tenant ?? tenantId ?? tenantlessName;
 };
 
-export const participantOf = (account: WireAccount): Participant => ({
+const participantOf = (account: WireAccount): Participant => ({
   aadObjectId: account.aadObjectId ?? account.id,
   channelUserId: account.id,
   name: account.name,

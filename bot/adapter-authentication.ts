@@ -1,6 +1,10 @@
 import { ConfigurationBotFrameworkAuthentication, StatusCodes } from 'botbuilder';
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  AuthenticationError,
+  ClaimsIdentity,
+} from 'botframework-connector';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Settings } from '../src/settings.ts';
 
@@ -25,9 +29,31 @@ export interface TrustOverride {
   readonly credentials: ServiceClientCredentialsFactory;
 }
 
+/** The bot as the SDK names itself to the channel. */
+export const ownIdentity = (appId: string): ClaimsIdentity =>
+  new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ]);
+
 /**
- * The SDK's authentication, made strict: it lets an activity without `serviceUrl` skip the check of
- * that claim, and answers 500 where a token is broken (botbuilder 4.23.3).
+ * The SDK builds two HTTP clients for every turn. Gavel sends through `outbound` alone, so that one idle
+ * pair serves all turns.
+ */
+const idleClients = (authentication: ConfigurationBotFrameworkAuthentication, appId: string) => {
+  const identity = ownIdentity(appId);
+  const connector = authentication
+    .createConnectorFactory(identity)
+    .create('https://api.botframework.com', '');
+  const tokens = authentication.createUserTokenClient(identity);
+  authentication.createUserTokenClient = () => tokens;
+  return { create: () => connector };
+};
+
+/**
+ * The SDK's authentication, made strict (botbuilder 4.23.3): it lets an activity without `serviceUrl` skip
+ * the check of that claim, has laxer rules for channels other than Teams, and answers 500 where a token
+ * is broken.
  */
 export const strictAuthentication = (
   settings: Settings,
@@ -37,11 +63,13 @@ export const strictAuthentication = (
     { ...optionsOf(settings), ...override?.options },
     override?.credentials,
   );
+  const connectorFactory = idleClients(authentication, settings.app?.appId ?? '');
   const lenient = authentication.authenticateRequest.bind(authentication);
   authentication.authenticateRequest = async (activity: Activity, header: string) => {
     if (!activity.serviceUrl) throw unauthorized('serviceUrl required');
+    if (settings.app && activity.channelId !== 'msteams') throw unauthorized('Teams only');
     try {
-      return await lenient(activity, header);
+      return { ...(await lenient(activity, header)), connectorFactory };
     } catch (error) {
       if (error instanceof Error && jwtErrors.has(error.name)) throw unauthorized(error.name);
       throw error;

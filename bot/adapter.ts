@@ -19,12 +19,12 @@ import { createOutbound } from './outbound.ts';
 import { isTrustedService } from './service-url.ts';
 
 /** One `POST /api/messages`, whichever server received it; `body` is the parsed JSON. */
-export interface BotRequest {
+interface BotRequest {
   readonly authorization: string | undefined;
   readonly body: unknown;
 }
 
-export interface BotResponse {
+interface BotResponse {
   readonly status: number;
   readonly body?: unknown;
 }

@@ -1,12 +1,13 @@
-import { againCard, answerCard, chooseCard } from '../cards/answer.ts';
+import { againCard, chooseCard } from '../cards/answer.ts';
 import { helpCard } from '../cards/help.ts';
 import type { Content } from '../src/chaser/ports.ts';
-import type { Place } from '../cards/kit.ts';
+import type { Card, Place } from '../cards/kit.ts';
+import { withNotice } from '../cards/kit.ts';
 import type { Person } from '../src/people/person.ts';
 import { Conflict } from '../src/errors.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { changesSince } from './history.ts';
-import type { CardJson, Reply, Target } from './route.ts';
+import type { Reply, Target } from './route.ts';
 import { content, say } from './route.ts';
 import type { Routes } from './routes.ts';
 import type { Scene } from './scene.ts';
@@ -100,12 +101,6 @@ export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise
   return { private: content(text('reply.already', { ref }), card) };
 };
 
-/** The card with a line above it that says what happened to it meanwhile. */
-const noticed = (card: CardJson, notice: string): CardJson => {
-  const [first] = answerCard(notice).body;
-  return { ...card, body: [first, ...((card['body'] as readonly unknown[] | undefined) ?? [])] };
-};
-
 /** The record as it stands now, for a press that came too late or twice. */
 export const freshCard = async (turn: Turn, target: Target, error: unknown): Promise<Reply> => {
   const body = target.committee && (await findBody(turn.services, turn.tenant, target.committee));
@@ -116,5 +111,5 @@ export const freshCard = async (turn: Turn, target: Target, error: unknown): Pro
   if (!stale) return { card: shown };
   const changes = await changesSince(sceneFor(turn, body), target.id ?? '', target.version ?? 0);
   const notice = changes === '' ? words : text('reply.changedMeanwhile', { changes });
-  return { card: noticed(shown, notice), note: notice };
+  return { card: withNotice(shown as Card, notice), note: notice };
 };

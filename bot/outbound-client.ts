@@ -1,11 +1,8 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import {
-  AuthenticationConstants,
-  ClaimsIdentity,
-  TeamsConnectorClient,
-} from 'botframework-connector';
+import { TeamsConnectorClient } from 'botframework-connector';
 import type { ConnectorClient } from 'botframework-connector';
 import { Upstream } from '../src/errors.ts';
+import { ownIdentity } from './adapter-authentication.ts';
 import { upstreamOf } from './outbound-failure.ts';
 import { isTrustedService } from './service-url.ts';
 
@@ -30,7 +27,7 @@ const oneRequestOnly = <C extends ConnectorClient | TeamsConnectorClient>(client
   return client;
 };
 
-export interface Connection {
+interface Connection {
   readonly connector: ConnectorClient;
   readonly teams: TeamsConnectorClient;
 }
@@ -51,11 +48,7 @@ export const createCall = (parts: {
   readonly appId: string;
   readonly mode: 'local' | 'teams';
 }): Call => {
-  const identity = new ClaimsIdentity([
-    { type: AuthenticationConstants.AudienceClaim, value: parts.appId },
-    { type: AuthenticationConstants.AppIdClaim, value: parts.appId },
-  ]);
-  const factory = parts.authentication.createConnectorFactory(identity);
+  const factory = parts.authentication.createConnectorFactory(ownIdentity(parts.appId));
   const connections = new Map<string, Promise<Connection>>();
 
   const open = async (serviceUrl: string): Promise<Connection> => {

@@ -15,7 +15,7 @@ const activityOf = (address: Address, content: Content): Partial<Activity> => ({
     : { text: content.text ?? content.summary, textFormat: 'markdown' }),
 });
 
-export const threadIn = (conversationId: string, threadId: string): string =>
+const threadIn = (conversationId: string, threadId: string): string =>
   `${conversationId};messageid=${threadId}`;
 
 /** The way out over the Bot Connector: one HTTP request a call, failures as the port says. */

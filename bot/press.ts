@@ -11,7 +11,7 @@ const target = z.object({
     .optional(),
   id: z
     .string()
-    .regex(/^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9})$/u)
+    .regex(/^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2})$/u)
     .optional(),
   // Numbers come back from some clients as strings.
   version: z.coerce.number().int().min(0).max(1e9).optional(),

@@ -31,6 +31,7 @@ import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { welcomeOwner } from './add.ts';
+import { allOnTrack } from './on-track.ts';
 import { loadAction, shownAction } from './shown.ts';
 
 interface Asked {
@@ -64,6 +65,7 @@ const step = <I>(options: {
       ? { form: async (turn: Turn, target: Target) => form(await asked(turn, target)) }
       : {}),
     handle: async (turn: Turn, input: I, target: Target) => {
+      if (target.id?.startsWith('digest|')) return allOnTrack(turn, target.id);
       const body = await bodyOf(turn, target.committee);
       const { id } = await loadAction(turn, body, target.id);
       const command = await options.command(input, turn);

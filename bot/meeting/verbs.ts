@@ -62,23 +62,25 @@ const press = (verb: 'meeting.next' | 'meeting.adjourn' | 'meeting.resume') =>
     },
   });
 
-const attendances = z.record(
-  z.string().regex(/^p:p[0-9a-z]+$/u),
-  z.enum(['present', 'apologies', 'absent', 'left']),
-);
+const attendance = z.enum(['present', 'apologies', 'absent', 'left']);
 
-/** One input a person, `p:<id>`; what else a client may send along is left aside. */
+/**
+ * One input a person, `p:<id>`, or `attendance` for oneself; what else a client may send along is left
+ * aside.
+ */
 const rollInput = z
   .record(z.string(), z.unknown())
   .transform((all) =>
-    Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('p:'))),
+    Object.fromEntries(
+      Object.entries(all).filter(([key]) => key === 'attendance' || key.startsWith('p:')),
+    ),
   )
-  .pipe(attendances);
+  .pipe(z.record(z.string().regex(/^(?:attendance|p:p[0-9a-z]+)$/u), attendance));
 
-const rollOf = (input: z.infer<typeof attendances>): RollInput => ({
-  entries: Object.entries(input).map(([key, attendance]) => ({
-    person: key.slice(2),
-    attendance,
+const rollOf = (input: z.infer<typeof rollInput>, self: string): RollInput => ({
+  entries: Object.entries(input).map(([key, value]) => ({
+    person: key === 'attendance' ? self : key.slice(2),
+    attendance: value,
   })),
 });
 
@@ -172,7 +174,7 @@ export const meetingVerbs = [
     handle: async (turn, input, target) => {
       const body = await bodyOf(turn, target.committee);
       const { id } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      return recordRoll(turn, body, id, rollOf(input));
+      return recordRoll(turn, body, id, rollOf(input, turn.me.id));
     },
   }),
   verbRoute({

@@ -93,6 +93,7 @@ export const actionView = async (
     ...line,
     version: entity.version,
     viewer: viewerOf(scene, state, may('action.verify')),
+    mayAnswer: state.owner !== scene.viewer && may('action.claim'),
     committeeName: scene.body.state.name,
     contributors: await names(state.contributors),
     ...(source === undefined ? {} : { source }),
