@@ -9,7 +9,7 @@ import type { PersonId } from '../records/entity.ts';
 import type { Listed } from '../records/execute.ts';
 import { text } from '../text/text.ts';
 
-export interface PersonShape {
+interface PersonShape {
   readonly id: PersonId;
   readonly name: string;
   readonly aadObjectId?: string;

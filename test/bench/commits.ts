@@ -84,7 +84,7 @@ const each = 20;
 /** Everybody of one committee at once, each within an invoke's deadline; what is lost is counted. */
 export const crowded = async (): Promise<readonly string[][]> => {
   await using house = openHouse(systemClock);
-  const { pk, people } = await openMeeting(house, { size: crowd });
+  const { pk, people } = await openMeeting(house, crowd);
   const waits: number[] = [];
   const one = async (actor: string): Promise<void> => {
     for (let n = 0; n < each; n += 1) {

@@ -1,7 +1,6 @@
 import { GAVEL } from '../../src/domain/permission.ts';
 import { rules, tenant } from '../helpers/house.ts';
 import type { House } from '../helpers/house.ts';
-import { conversations } from './traffic.ts';
 
 export interface Sitting {
   readonly pk: string;
@@ -11,12 +10,9 @@ export interface Sitting {
 }
 
 /** A committee of so many people, with a meeting in session. */
-export const openMeeting = async (
-  house: House,
-  { size = 1, conversation = conversations[0] ?? '' } = {},
-): Promise<Sitting> => {
+export const openMeeting = async (house: House, size = 1): Promise<Sitting> => {
   const { records, directory, committees } = house;
-  const committeeId = await committees.committeeOf(tenant, conversation);
+  const committeeId = await committees.committeeOf(tenant, '19:board@thread.tacv2');
   const pk = `${tenant}|${committeeId}`;
   const people: string[] = [];
   for (let n = 0; n < size; n += 1) {

@@ -3,16 +3,12 @@ import type { ChannelServer } from '../helpers/channel-server.ts';
 import { startIdentityProvider } from '../helpers/identity-provider.ts';
 import { median, perSecond, ratio } from './figures.ts';
 import { measure } from './traffic.ts';
-import type { Rate } from './traffic.ts';
+import type { Rate, Trust } from './traffic.ts';
 
 const rounds = 3;
 
 /** Gavel's turns beside the echo's, by turns, so that the machine's moods reach both alike. */
-const compare = async (
-  name: string,
-  channel: ChannelServer,
-  trust?: Parameters<typeof measure>[2],
-) => {
+const compare = async (name: string, channel: ChannelServer, trust?: Trust) => {
   const echoes: Rate[] = [];
   const gavels: Rate[] = [];
   for (let round = 0; round < rounds; round += 1) {

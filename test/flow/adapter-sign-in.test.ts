@@ -67,6 +67,12 @@ describe('the channel’s token', () => {
     assert.equal(await send(await provider.token(''), { serviceUrl: '' }), 401);
   });
 
+  it('refuses a channel other than Teams with 401', async () => {
+    const token = await provider.token(serviceUrl);
+    for (const channelId of ['AseChannel', 'emulator', 'directline', undefined])
+      assert.equal(await send(token, { channelId }), 401);
+  });
+
   it('says no more than that it is not authorised', async () => {
     const response = await bot.post(activity({ serviceUrl }), { authorization: 'Bearer nonsense' });
     const { error } = (await response.json()) as { error: Record<string, unknown> };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request as it arrived at the socket. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
