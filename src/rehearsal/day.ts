@@ -1,6 +1,6 @@
 import { text, type TextKey } from '../text/text.ts';
 import { buttonsOf, verbOf } from './card.ts';
-import type { Outcome } from './deliver.ts';
+import type { Message } from './model.ts';
 import type { PagePlace } from './page-shapes.ts';
 import type { Room } from './room.ts';
 import type { Time } from './time.ts';
@@ -12,77 +12,111 @@ interface Step {
   readonly run: (room: Room, time: Time) => Promise<PagePlace>;
 }
 
-/** The thread of the meeting: what the bot last posted to the channel by itself or in answer. */
-const meetingThread = (room: Room): string | undefined => {
-  const board = room.world.conversation(BOARD).id;
-  const isControl = ({ conversation, from }: { conversation: string; from: string }) =>
-    conversation === board && from === room.world.bot.id;
-  return room.world.store.messages.all().findLast(isControl)?.root;
-};
-
-const typed =
-  (who: string, command: string, where: 'channel' | 'thread' | 'personal' = 'thread') =>
-  async (room: Room): Promise<PagePlace> => {
-    const thread = where === 'thread' ? meetingThread(room) : undefined;
-    const conversation = where === 'personal' ? room.personal(who).id : BOARD;
-    const mention = where !== 'personal';
-    await room.say(who, conversation, command, { mention, ...(thread && { in: thread }) });
-    return place(room, who, where === 'personal' ? 'personal' : 'channel');
-  };
-
 const place = (room: Room, who: string, where: 'channel' | 'personal'): PagePlace => ({
   person: room.world.person(who).id,
   conversation: where === 'personal' ? room.personal(who).id : room.world.conversation(BOARD).id,
 });
+
+/** What Gavel posts by itself comes a moment after its answer: looks again at each change, for a while. */
+const eventually = async <T>(
+  { world: { feed } }: Room,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> => {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const revision = feed.revision();
+    const found = await look();
+    if (found !== undefined) return found;
+    await feed.wait(revision, 200);
+  }
+  return undefined;
+};
+
+/** Posts that Gavel made in the channel on its own: an agenda, a meeting, minutes. */
+const ownPosts = ({ world }: Room): Message[] => {
+  const board = world.conversation(BOARD).id;
+  return world.store.messages
+    .all()
+    .filter(({ id, root, conversation }) => conversation === board && root === id)
+    .filter(({ from }) => from === world.bot.id);
+};
+
+/** Something typed that makes Gavel post; the last such post is the thread of what follows. */
+const opening =
+  (who: string, command: string) =>
+  async (room: Room): Promise<PagePlace> => {
+    const before = ownPosts(room).length;
+    await room.say(who, BOARD, command, { mention: true });
+    await eventually(room, async () => ownPosts(room)[before]);
+    return place(room, who, 'channel');
+  };
+
+const inThread =
+  (who: string, command: string) =>
+  async (room: Room): Promise<PagePlace> => {
+    const thread = ownPosts(room).at(-1)?.id;
+    await room.say(who, BOARD, command, { mention: true, ...(thread && { in: thread }) });
+    return place(room, who, 'channel');
+  };
+
+const inPrivate =
+  (who: string, command: string) =>
+  async (room: Room): Promise<PagePlace> => {
+    await room.say(who, room.personal(who).id, command);
+    return place(room, who, 'personal');
+  };
 
 /** Presses a button on the newest card in the person's 1:1 chat that has it. */
 const pressed =
   (who: string, verb: string) =>
   async (room: Room): Promise<PagePlace> => {
     const chat = room.personal(who).id;
-    const cards = await room.messages(chat, who);
-    const found = cards.findLast(
-      ({ card }) => card && buttonsOf(card).some((button) => verbOf(button) === verb),
+    const found = await eventually(room, async () =>
+      (await room.messages(chat, who)).findLast(
+        ({ card }) => card && buttonsOf(card).some((button) => verbOf(button) === verb),
+      ),
     );
-    if (found) await finish(room, room.press(who, found.message.id, verb));
+    const answer = found && (await room.press(who, found.message.id, verb));
+    if (answer?.dialog) await room.submitDialog(answer.dialog);
     return place(room, who, 'personal');
   };
 
-const finish = async (room: Room, pressing: ReturnType<Room['press']>): Promise<Outcome> => {
-  const answer = await pressing;
-  return answer.dialog ? room.submitDialog(answer.dialog) : answer;
+const meetingTime: Step['run'] = async (room, time) => {
+  const { meeting } = room.world.conversation(`${BOARD} weekly`);
+  if (meeting) await time.set(meeting.start);
+  return place(room, 'Maya', 'channel');
 };
 
 const steps: readonly Step[] = [
-  { title: 'rehearsal.dayPublish', run: typed('Maya', 'publish agenda', 'channel') },
-  { title: 'rehearsal.dayStart', run: typed('Maya', 'start meeting', 'channel') },
-  { title: 'rehearsal.dayNext', run: typed('Maya', 'next') },
+  { title: 'rehearsal.dayPublish', run: opening('Maya', 'publish agenda') },
+  { title: 'rehearsal.dayTuesday', run: meetingTime },
+  { title: 'rehearsal.dayStart', run: opening('Maya', 'start meeting') },
+  {
+    title: 'rehearsal.dayRoll',
+    run: inThread('Maya', 'attendance: Daniel, Maya, Priya, Tom; apologies Ana'),
+  },
   {
     title: 'rehearsal.dayNote',
-    run: typed(
-      'Maya',
-      'note: The east quay needs 40,000 more than planned; the reserve covers it.',
-    ),
+    run: inThread('Maya', 'note: The quay needs 40,000 more than planned; the reserve covers it.'),
   },
   {
     title: 'rehearsal.dayDecision',
-    run: typed('Maya', 'decision: The budget for the east quay is approved.'),
+    run: inThread('Maya', 'decision: The budget for the east quay is approved.'),
   },
   {
     title: 'rehearsal.dayAction',
-    run: typed('Maya', 'action: Priya to circulate the budget by Friday'),
+    run: inThread('Maya', 'action: Priya to circulate the budget by Friday'),
   },
-  { title: 'rehearsal.dayClose', run: typed('Maya', 'close meeting') },
-  { title: 'rehearsal.daySend', run: typed('Maya', 'send to owners') },
+  { title: 'rehearsal.dayClose', run: inThread('Maya', 'close meeting') },
+  { title: 'rehearsal.daySend', run: inThread('Maya', 'send to owners') },
   { title: 'rehearsal.dayAccept', run: pressed('Priya', 'action.accept') },
-  { title: 'rehearsal.dayCirculate', run: typed('Maya', 'circulate minutes') },
+  { title: 'rehearsal.dayCirculate', run: opening('Maya', 'circulate minutes') },
   { title: 'rehearsal.dayReminder', run: (_, time) => time.nextReminder() },
   {
     title: 'rehearsal.dayDone',
-    run: typed('Priya', 'done A-1 Sent to the whole board this morning', 'personal'),
+    run: inPrivate('Priya', 'done A-1 Sent to the whole board this morning'),
   },
-  { title: 'rehearsal.dayConfirm', run: pressed('Daniel', 'action.verify') },
-  { title: 'rehearsal.dayApprove', run: typed('Daniel', 'approve minutes') },
+  { title: 'rehearsal.dayConfirm', run: pressed('Maya', 'action.verify') },
+  { title: 'rehearsal.dayApprove', run: inThread('Daniel', 'approve minutes') },
 ];
 
 export const dayTitles = (): string[] => steps.map(({ title }) => text(title));

@@ -35,6 +35,9 @@ export const createTime = (world: World, clockUrl: () => string) => {
       .find(({ kind }) => kind === 'personal');
 
   return {
+    /** Moves to an instant, ISO 8601 in UTC. */
+    set: (now: string): Promise<ClockFace> => ask({ now }),
+
     /** Goes from one due instant to the next until somebody gets a message in their 1:1 chat; tells where. */
     async nextReminder(): Promise<PagePlace> {
       const before = world.feed.revision();

@@ -74,6 +74,6 @@ export const rehearsal = {
   dayCirculate: 'The minutes go round',
   dayReminder: 'Time passes until the next reminder',
   dayDone: 'Priya says it is done',
-  dayConfirm: 'Daniel confirms it',
+  dayConfirm: 'Maya confirms it',
   dayApprove: 'Daniel approves the minutes',
 } as const;
