@@ -4,7 +4,8 @@ import { committeesCard, membersCard } from '../cards/committee.ts';
 import { helpCard } from '../cards/help.ts';
 import { pauseDialog } from '../cards/evidence.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
-import { inRole, voters } from '../src/domain/committee.ts';
+import type { Role, SeatInput } from '../src/domain/committee.ts';
+import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';
@@ -28,6 +29,7 @@ const setUpForm = async (turn: Turn, body: Body): Promise<Dialog> => {
     {
       people: choosable(await candidatesOf(turn, body)),
       voters: voters(state),
+      deputies: peopleInRole(state, 'deputy'),
       name: state.name,
       zone: state.timeZone,
       regions: regionChoices(state.region),
@@ -46,6 +48,10 @@ const setUpInput = z.object({
   chair: maybePerson,
   secretary: maybePerson,
   voters: maybePeople,
+  deputies: maybePeople,
+  attendees: maybePeople,
+  observers: maybePeople,
+  leaving: maybePeople,
   name: maybeWords(100),
   zone: maybeWords(60),
   region: maybeWords(20),
@@ -55,6 +61,23 @@ const setUpInput = z.object({
 
 const one = async (turn: Turn, value: string | undefined) =>
   value === undefined ? undefined : chosenPerson(turn, value);
+
+const several = async (turn: Turn, value: string | undefined) =>
+  value === undefined ? undefined : chosenPeople(turn, value);
+
+/** Seats without a vote; whoever takes no part any more has none. */
+const othersOf = async (
+  turn: Turn,
+  { attendees, observers, leaving }: z.infer<typeof setUpInput>,
+): Promise<SeatInput[]> => {
+  const seats = async (role: Role | null, value: string | undefined) =>
+    ((await several(turn, value)) ?? []).map((person) => ({ person, role }));
+  return [
+    ...(await seats('attendee', attendees)),
+    ...(await seats('observer', observers)),
+    ...(await seats(null, leaving)),
+  ];
+};
 
 /** Whoever has a seat finds the committee's records from their 1:1 chat. */
 const joinAll = async (turn: Turn, body: Body): Promise<void> => {
@@ -66,9 +89,10 @@ const joinAll = async (turn: Turn, body: Body): Promise<void> => {
 const setUp = async (
   turn: Turn,
   before: Body,
-  { zone, ...input }: z.infer<typeof setUpInput>,
+  input: z.infer<typeof setUpInput>,
   version: number | undefined,
 ): Promise<Reply> => {
+  const { zone } = input;
   if (zone !== undefined && !isZone(zone)) throw new Invalid('zone-unknown', { zone });
   if (input.region !== undefined && !isRegion(input.region))
     throw new Invalid('region-unknown', { region: input.region });
@@ -83,8 +107,10 @@ const setUp = async (
       chair: await one(turn, input.chair),
       secretary: await one(turn, input.secretary),
       sponsor: await one(turn, input.sponsor),
-      voters: input.voters === undefined ? undefined : await chosenPeople(turn, input.voters),
+      voters: await several(turn, input.voters),
+      deputies: await several(turn, input.deputies),
     }),
+    others: await othersOf(turn, input),
   };
   await carryOut(turn, before, {
     verb: 'committee.setup',

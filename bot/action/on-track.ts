@@ -7,17 +7,14 @@ import { receiptOfActivity } from '../once.ts';
 import type { Reply } from '../route.ts';
 import type { Turn } from '../turn.ts';
 
-const MOST = 100;
-
 /** The owner's own running actions of one of their digests. */
 const itemsOf = async (
   { services, tenant, me }: Turn,
   digest: string,
 ): Promise<readonly DigestItem[]> => {
-  const query = { kind: 'docs', pk: `${tenant}|p:${me.id}`, docKind: 'message' } as const;
-  const { items } = await services.records.find(query, { limit: MOST });
-  const params = items.find(({ id }) => id === digest)?.body['params'];
-  const listed = (params as { readonly items?: readonly DigestItem[] } | undefined)?.items ?? [];
+  const message = await services.records.document(`${tenant}|p:${me.id}`, digest);
+  const params = message?.body['params'] as { readonly items?: readonly DigestItem[] } | undefined;
+  const listed = params?.items ?? [];
   const own = await Promise.all(
     listed.map(async (item) => {
       const action = await services.records.load(item.pk, item.entity);

@@ -8,7 +8,7 @@ import { readEntry, restore, type Fact } from './journal.ts';
 import { receiptDocs } from './outbox.ts';
 import { rearm } from './rearm.ts';
 import { createRoom, type Execute, type RecordsOptions } from './room.ts';
-import type { Page, Query } from './store.ts';
+import type { Doc, Page, Query } from './store.ts';
 import { verify, type Verdict } from './verify.ts';
 
 export type { Outcome, RecordsOptions } from './room.ts';
@@ -46,6 +46,8 @@ export interface Records {
     query: ListQuery,
     page: PageOf,
   ): Promise<{ readonly items: readonly Listed[]; readonly cursor?: string }>;
+  /** One document that is no entity (a message, a card) as it is. */
+  document(pk: string, id: string): Promise<Doc | undefined>;
   /** Other documents (ledger, cards, heads of a tenant) as they are. Throws Invalid (`bad-cursor`). */
   find(query: Query, page: PageOf): Promise<Page>;
   /** Entries with `seq > after`, in order. */
@@ -104,6 +106,7 @@ export function createRecords(options: RecordsOptions): Records {
       const { items, ...rest } = await store.find(asked, page);
       return { items: items.map(listedOf), ...rest };
     },
+    document: async (pk, id) => (await store.load(pk, [id]))[0],
     find: (query, page) => store.find(query, page),
     async entries(pk, after, limit) {
       const page = await store.journal(pk, after, limit);
