@@ -18,6 +18,7 @@ export interface SetUpView {
   readonly chair?: string;
   readonly secretary?: string;
   readonly voters: readonly string[];
+  readonly deputies: readonly string[];
   readonly name: string;
   /** IANA zone. */
   readonly zone: string;
@@ -51,6 +52,13 @@ export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Di
         id: MORE,
         isVisible: false,
         items: [
+          personInput('deputies', words('committee.whoDeputises'), view.people, {
+            chosen: view.deputies,
+            many: true,
+          }),
+          personInput('attendees', words('committee.whoAttends'), view.people, { many: true }),
+          personInput('observers', words('committee.whoObserves'), view.people, { many: true }),
+          personInput('leaving', words('committee.whoLeaves'), view.people, { many: true }),
           textInput('name', words('committee.name'), { value: view.name, max: 100 }),
           textInput('zone', words('committee.zone'), { value: view.zone, max: 60 }),
           choiceInput(

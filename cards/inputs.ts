@@ -24,7 +24,7 @@ interface Common {
 }
 
 // Several lists of people must fit one card; the picker finds whoever the list does not hold.
-const CHOICES_BYTES = 4_500;
+const CHOICES_BYTES = 2_600;
 
 const input = (type: string, id: string, label: string, common: Common): Element => ({
   type,

@@ -42,6 +42,12 @@ export interface CommitteeState {
   readonly waiting?: readonly string[];
 }
 
+/** Gives one person a seat, or takes it (`role: null`). */
+export interface SeatInput {
+  readonly person: PersonId;
+  readonly role: Role | null;
+}
+
 /** What the set-up may bring. People are given by opaque id; `null` empties a seat. */
 export interface SetupInput {
   readonly committeeId: string;
@@ -50,6 +56,10 @@ export interface SetupInput {
   readonly chair?: PersonId | null;
   readonly secretary?: PersonId | null;
   readonly voters?: readonly PersonId[];
+  /** All deputies from now on; whoever was one and is not named stays as a member. */
+  readonly deputies?: readonly PersonId[];
+  /** Seats without a vote, given or (`null`) taken away. */
+  readonly others?: readonly SeatInput[];
   /** Seats from a chat's roster: only for people who have none yet. */
   readonly roster?: readonly { readonly person: PersonId; readonly role: Role }[];
   readonly addedBy?: PersonId;
@@ -101,16 +111,17 @@ const seated = (
   if (person) roles[person] = seat(role);
 };
 
-const rolesAfter = (
-  current: CommitteeState['roles'],
-  input: SetupInput,
-): Record<PersonId, Seat> => {
-  const roles: Record<PersonId, Seat> = { ...current };
-  for (const { person, role } of input.roster ?? []) roles[person] ??= seat(role);
-  seated(roles, 'secretary', input.secretary);
-  seated(roles, 'chair', input.chair);
-  if (!input.voters) return roles;
-  const voting = new Set(input.voters);
+const deputed = (roles: Record<PersonId, Seat>, deputies: readonly PersonId[]): void => {
+  for (const [person, { role }] of Object.entries(roles))
+    if (role === 'deputy' && !deputies.includes(person)) roles[person] = seat('member');
+  for (const person of deputies) {
+    const role = roles[person]?.role;
+    if (role !== 'chair' && role !== 'deputy') roles[person] = seat('deputy');
+  }
+};
+
+const enfranchised = (roles: Record<PersonId, Seat>, voters: readonly PersonId[]): void => {
+  const voting = new Set(voters);
   for (const person of voting) {
     const role = roles[person]?.role;
     const kept = role && role !== 'attendee' && role !== 'observer' ? role : 'member';
@@ -120,6 +131,25 @@ const rolesAfter = (
     if (voting.has(person) || role === 'chair') continue;
     roles[person] = { role: role === 'member' ? 'attendee' : role, votes: false };
   }
+};
+
+const reseated = (roles: Record<PersonId, Seat>, { person, role }: SeatInput): void => {
+  if (role === 'chair' || role === 'secretary') seated(roles, role, person);
+  else if (role) roles[person] = seat(role);
+  else delete roles[person];
+};
+
+const rolesAfter = (
+  current: CommitteeState['roles'],
+  input: SetupInput,
+): Record<PersonId, Seat> => {
+  const roles: Record<PersonId, Seat> = { ...current };
+  for (const { person, role } of input.roster ?? []) roles[person] ??= seat(role);
+  seated(roles, 'secretary', input.secretary);
+  seated(roles, 'chair', input.chair);
+  if (input.voters) enfranchised(roles, input.voters);
+  if (input.deputies) deputed(roles, input.deputies);
+  for (const other of input.others ?? []) reseated(roles, other);
   return roles;
 };
 
@@ -177,19 +207,11 @@ const takeOver = (states: States, { actor }: Command) => {
   };
 };
 
-/** Gives one person a seat, or takes it (`role: null`). */
-export interface SeatInput {
-  readonly person: PersonId;
-  readonly role: Role | null;
-}
-
 const seatPerson = (states: States, { input }: Command<SeatInput>) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
   const roles: Record<PersonId, Seat> = { ...committee.roles };
-  if (input.role === 'chair' || input.role === 'secretary') seated(roles, input.role, input.person);
-  else if (input.role) roles[input.person] = seat(input.role);
-  else delete roles[input.person];
+  reseated(roles, input);
   if (Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
     return refuse('nobody-left');
   return {

@@ -119,6 +119,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
       chair: 'p-ana',
       secretary: 'p-maya',
       voters: ['p-ana', 'p-priya', 'p-tom'],
+      deputies: ['p-priya'],
       name: 'Harbour Board',
       zone: 'Europe/London',
       region: 'GB-ENG',
