@@ -6,6 +6,7 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
+import { seesReserved } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
@@ -16,7 +17,7 @@ const SOON_DAYS = 10;
 
 const lineOf = async (scene: Scene, item: Entity<AgendaItemState>): Promise<AgendaLine> => {
   const { id, version, state } = item;
-  const hidden = state.reserved && scene.viewer === undefined;
+  const hidden = state.reserved && !seesReserved(scene);
   return {
     id,
     version,

@@ -6,20 +6,22 @@ import { entryOf } from '../../src/domain/entry.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
 const SHOWN = 3;
 
-/** Everything of a meeting that its minutes hold, in the order of recording. */
-export const entriesOf = async (scene: Scene, meeting: string): Promise<RecordedEntry[]> => {
-  const all = await recordedIn(scene, meeting);
-  return all
+const minuted = (recorded: readonly Entity[]): RecordedEntry[] =>
+  recorded
     .map(entryOf)
     .filter((entry) => entry !== undefined)
-    .filter(({ minuted }) => minuted)
+    .filter((entry) => entry.minuted)
     .sort((a, b) => a.at.localeCompare(b.at));
-};
+
+/** Everything of a meeting that its minutes hold, in the order of recording. */
+export const entriesOf = async (scene: Scene, meeting: string): Promise<RecordedEntry[]> =>
+  minuted(await recordedIn(scene, meeting));
 
 /** The entities of a meeting: agenda items, notes, decisions, actions, RAID entries. */
 export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[]> => {
@@ -76,7 +78,9 @@ export const controlView = async (
 ): Promise<ControlView> => {
   const { state } = entity;
   const may = await rightsOf(scene, entity);
-  const entries = await entriesOf(scene, state.ref);
+  const recorded = await recordedIn(scene, state.ref);
+  const entries = minuted(recorded);
+  const known = minuted(await visible(scene, recorded));
   const item = await currentItem(scene, state);
   const quorum = quorumOf(scene, state);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
@@ -97,7 +101,7 @@ export const controlView = async (
         }
       : {}),
     ...(quorum ? { quorum } : {}),
-    entries: entries.slice(-SHOWN).map(shown),
+    entries: known.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
   };

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { openStage, readingOf, type Stage } from '../helpers/stage.ts';
+
+describe('the minutes of a meeting', () => {
+  let stage: Stage;
+  let board: Conversation;
+  let maya: Person;
+  let daniel: Person;
+  let priya: Person;
+
+  const minutesCard = async (who: Person): Promise<string> => {
+    await stage.say(who, stage.room.personal(who.id), 'minutes');
+    return (await stage.lastPrivate(who)).message.id;
+  };
+  const read = async (who: Person): Promise<string> => {
+    const { card } = await stage.room.press(who.id, await minutesCard(who), 'Read');
+    return JSON.stringify(card?.body);
+  };
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-24T09:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    daniel = stage.person('Daniel Okafor');
+    priya = stage.person('Priya Raman');
+    board = stage.room.addGroupChat('Harbour Board', [maya.id, daniel.id, priya.id]);
+    await stage.room.install(board.id, maya.id);
+    for (const words of [
+      'start meeting',
+      'note: The reserve covers the quay',
+      'decision: Approve the quay budget',
+      'action: Priya to tell the port by 4 December',
+      'close meeting',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+  });
+
+  after(() => stage.close());
+
+  it('can be edited by the secretary, and read by the others, while they are a draft', async () => {
+    const own = await stage.room.press(maya.id, await minutesCard(maya), 'Edit');
+    assert.match(JSON.stringify(own.card), /"verb":"note.edit"/u);
+    const seen = readingOf({ ...(await stage.room.see(priya.id, await minutesCard(priya))) });
+    assert.match(seen, /draft/u);
+    assert.doesNotMatch(seen, /Edit|Circulate/u);
+  });
+
+  it('are circulated once: a press on an older card shows what is there now', async () => {
+    const [first, second] = [await minutesCard(maya), await minutesCard(maya)];
+    const done = await stage.room.press(maya.id, first, 'minutes.circulate');
+    assert.match(JSON.stringify(done.card), /circulated, corrections until Tue 1 Dec/u);
+    const again = await stage.room.press(maya.id, second, 'minutes.circulate');
+    assert.match(JSON.stringify(again.card), /circulated, corrections until/u);
+    await stage.advance('PT1M');
+    const posts = (await stage.seen(board, daniel)).map(readingOf);
+    assert.equal(posts.filter((post) => /^Minutes M-1, circulated/mu.test(post)).length, 1);
+  });
+
+  it('take a correction from whoever was there, and the new wording once it is accepted', async () => {
+    const id = await minutesCard(priya);
+    const { dialog } = await stage.room.press(priya.id, id, 'minutes.propose-correction');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { target: 'N-1', text: 'It covers the east quay' });
+    assert.match(await read(maya), /The reserve covers the quay/u);
+    const refused = await stage.room.press(maya.id, await minutesCard(maya), 'minutes.approve');
+    assert.match(refused.toast ?? '', /correction is still open/u);
+    const open = await minutesCard(maya);
+    await stage.room.press(maya.id, open, 'Open corrections');
+    await stage.room.press(maya.id, open, 'Accept');
+    assert.match(await read(maya), /It covers the east quay/u);
+  });
+
+  it('are approved by who presides, sealed, and only added to from then on', async () => {
+    await stage.say(priya, board, 'approve minutes');
+    assert.match(readingOf(await stage.lastPrivate(priya)), /Only the person presiding/u);
+    await stage.say(maya, board, 'approve minutes');
+    const sealed = readingOf(await stage.room.see(daniel.id, await minutesCard(daniel)));
+    assert.match(sealed, /Sealed: [0-9a-f]{12}/u);
+    await stage.say(priya, board, 'correct M-1: Too late');
+    assert.match(readingOf(await stage.lastPrivate(priya)), /approved and sealed/u);
+    await stage.say(maya, board, 'addendum M-1: The licence arrived later');
+    assert.match(await read(priya), /Addendum by Maya Lindqvist.*The licence arrived later/u);
+  });
+});

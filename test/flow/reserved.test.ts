@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { openStage, readingOf, type Stage } from '../helpers/stage.ts';
+
+describe('a reserved item', () => {
+  let stage: Stage;
+  let board: Conversation;
+  let maya: Person;
+  let priya: Person;
+  let guest: Person;
+
+  const aside = async (who: Person, words: string): Promise<string> => {
+    await stage.say(who, stage.room.personal(who.id), words);
+    return readingOf(await stage.lastPrivate(who));
+  };
+
+  const read = async (who: Person): Promise<string> => {
+    await aside(who, 'minutes');
+    const { id } = (await stage.lastPrivate(who)).message;
+    return JSON.stringify((await stage.room.press(who.id, id, 'Read')).card);
+  };
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-24T09:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    priya = stage.person('Priya Raman');
+    guest = stage.person({ name: 'Yuki Tanaka', role: 'guest' });
+    board = stage.room.addGroupChat('Harbour Board', [maya.id, priya.id, guest.id]);
+    await stage.room.install(board.id, maya.id);
+    await stage.say(maya, board, 'agenda add Dredging licence');
+    const committee = (await stage.committee(maya)).id;
+    const data = { verb: 'agenda.propose', committee, title: 'Salaries', reserved: 'true' };
+    const action = { type: 'Action.Execute', verb: data.verb, data };
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+    await stage.room.deliver(stage.make(maya, stage.room.world.conversation(board.id), press));
+    for (const words of [
+      'start meeting',
+      'note: The licence is extended',
+      'next',
+      'note: Salaries rise by three per cent',
+      'close meeting',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+    await stage.advance('PT1M');
+  });
+
+  after(() => stage.close());
+
+  it('stands in the minutes that its members read', async () => {
+    assert.match(await read(priya), /Salaries.*three per cent/u);
+  });
+
+  it('is read, found and named by nobody else', async () => {
+    await stage.room.install(stage.room.personal(guest.id).id, guest.id);
+    const minutes = await read(guest);
+    assert.match(minutes, /The licence is extended/u);
+    assert.doesNotMatch(minutes, /Salaries|three per cent/u);
+    assert.match(await aside(guest, 'search salaries'), /Nothing found/u);
+    assert.doesNotMatch(await aside(guest, 'agenda'), /Salaries/u);
+    assert.match(await aside(guest, 'history N-2'), /There is no N-2 here/u);
+  });
+
+  it('is not posted where everybody reads', async () => {
+    const cards = (await stage.seen(board, maya)).map(({ message }) => message.content.attachments);
+    assert.doesNotMatch(JSON.stringify(cards), /three per cent/u);
+    await stage.say(maya, board, 'search salaries');
+    const posted = (await stage.lastPublic(board, maya)).message.content;
+    assert.match(JSON.stringify(posted), /Nothing found/u);
+    assert.match(await aside(maya, 'search salaries'), /1 result/u);
+  });
+});
