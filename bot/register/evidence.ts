@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { LedgerLine } from '../../cards/evidence.ts';
 import { chasePolicyCard, historyCard, ledgerCard, verifyCard } from '../../cards/evidence.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import type { Doc } from '../../src/records/store.ts';
 import type { TextKey } from '../../src/text/text.ts';
 import { text } from '../../src/text/text.ts';
 import { historyLines } from '../history.ts';
@@ -64,21 +63,17 @@ const chase = z.object({
   status: z.enum(['planned', 'sending', 'sent', 'unknown', 'failed', 'suppressed']),
 });
 
-const atOf = ({ body }: Doc): string => {
-  const { sentAt, plannedFor } = chase.parse(body);
-  return sentAt ?? plannedFor;
-};
+type Chase = z.infer<typeof chase>;
 
-const ledgerLine = async (scene: Scene, doc: Doc): Promise<LedgerLine> => {
-  const { entity, person, step, status } = chase.parse(doc.body);
-  return {
-    ref: entity,
-    person: await scene.name(person),
-    step: text(`step.${step}` as TextKey),
-    state: status,
-    at: atOf(doc),
-  };
-};
+const atOf = ({ sentAt, plannedFor }: Chase): string => sentAt ?? plannedFor;
+
+const ledgerLine = async (scene: Scene, row: Chase): Promise<LedgerLine> => ({
+  ref: row.entity,
+  person: await scene.name(row.person),
+  step: text(`step.${row.step}` as TextKey),
+  state: row.status,
+  at: atOf(row),
+});
 
 /** Who was reminded of what, newest first. People without a role see what concerned themselves. */
 export const ledgerCardIn = async (
@@ -98,7 +93,9 @@ export const ledgerCardIn = async (
     },
     { limit: MOST },
   );
-  const sorted = items.toSorted((a, b) => atOf(b).localeCompare(atOf(a)));
-  const lines = await mapPage(pageOf(sorted, page, ROWS), (doc) => ledgerLine(scene, doc));
+  const rows = items
+    .map(({ body: row }) => chase.parse(row))
+    .toSorted((a, b) => atOf(b).localeCompare(atOf(a)));
+  const lines = await mapPage(pageOf(rows, page, ROWS), (row) => ledgerLine(scene, row));
   return ledgerCard(scene.place, { ...lines, ...(ref ? { ref } : {}) });
 };
