@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Address } from '../src/chaser/ports.ts';
 import { Invalid } from '../src/errors.ts';
 import { kindOf } from './activity-kind.ts';
@@ -94,7 +95,7 @@ const addressOf = (activity: WireActivity, tenant: string, conversationId: strin
 
 /**
  * An authenticated activity as Gavel's rooms see it. Throws Invalid (`activity-malformed`) when an
- * invoke lacks what its name promises, or a message its id.
+ * invoke lacks what its name promises.
  */
 export const toInbound = (activity: WireActivity): Inbound => {
   const kinded = kindOf(activity);
@@ -105,7 +106,8 @@ export const toInbound = (activity: WireActivity): Inbound => {
   return {
     ...kinded,
     ...spokenOf(activity),
-    activityId: activity.id ?? '',
+    // What a connector does not name it cannot deliver again.
+    activityId: activity.id ?? randomUUID(),
     name: activity.name ?? activity.type,
     tenant,
     address: addressOf(activity, tenant, root),

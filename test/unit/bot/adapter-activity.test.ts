@@ -85,6 +85,14 @@ describe('an activity', () => {
     assert.equal(plain.threadId, undefined);
   });
 
+  it('without an id is told from every other', () => {
+    const [one, other] = [
+      inbound(activity({ id: undefined })),
+      inbound(activity({ id: undefined })),
+    ];
+    assert.notEqual(one.activityId, other.activityId);
+  });
+
   it('of a pressed card carries the verb that the button names, whatever its data says', () => {
     const value = {
       action: { verb: 'action.claim', data: { verb: 'action.verify', id: 'A-12' } },
