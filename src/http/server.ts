@@ -115,7 +115,10 @@ export const serve = async (parts: {
   });
   server.use(checkBody);
   server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }));
-  for (const route of parts.routes) server[methods[route.method]](route.path, handler(route, log));
+  for (const route of parts.routes) {
+    server[methods[route.method]](route.path, handler(route, log));
+    if (route.method === 'GET') server.head(route.path, handler(route, log));
+  }
 
   // What restify itself refuses: unknown paths and methods, broken JSON, a body that grew too large.
   server.on(

@@ -27,6 +27,7 @@ describe('the server', () => {
     state.store = false;
     assert.deepEqual(await ask('/readyz'), [503, { status: 'down', store: 'down', chaser: 'ok' }]);
     assert.deepEqual(await ask('/healthz'), [200, { status: 'ok' }]);
+    assert.equal((await fetch(`${server.url}/healthz`, { method: 'HEAD' })).status, 200);
     await server.close();
   });
 
