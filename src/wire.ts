@@ -185,8 +185,9 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     ...(room ? { room } : {}),
     close: async () => {
       await chaser.stop();
-      await server.close();
+      // First the room, whose pages wait for news: the server waits for them.
       room?.close();
+      await server.close();
       await store.close();
     },
   };

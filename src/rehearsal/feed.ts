@@ -1,6 +1,6 @@
 import type { Message } from './model.ts';
 
-export interface Change {
+interface Change {
   readonly revision: number;
   readonly kind: 'posted' | 'updated' | 'deleted' | 'other';
   readonly message?: Message;
@@ -11,7 +11,7 @@ export interface Feed {
   revision(): number;
   record(kind: Change['kind'], message?: Message): void;
   since(revision: number): readonly Change[];
-  /** Resolves at the next change after `revision`, or after `ms` of real time. */
+  /** Resolves at the next change after `revision`, after `ms` of real time, or when the feed closes. */
   wait(revision: number, ms: number): Promise<void>;
   close(): void;
 }
@@ -22,6 +22,7 @@ export const createFeed = (): Feed => {
   const changes: Change[] = [];
   const waiting = new Set<() => void>();
   let revision = 0;
+  let closed = false;
 
   const wake = () => {
     for (const resolve of waiting) resolve();
@@ -37,7 +38,7 @@ export const createFeed = (): Feed => {
     },
     since: (after) => changes.filter((change) => change.revision > after),
     wait(after, ms) {
-      if (revision > after) return Promise.resolve();
+      if (closed || revision > after) return Promise.resolve();
       return new Promise((resolve) => {
         const done = () => {
           clearTimeout(timer);
@@ -48,6 +49,9 @@ export const createFeed = (): Feed => {
         waiting.add(done);
       });
     },
-    close: wake,
+    close() {
+      closed = true;
+      wake();
+    },
   };
 };

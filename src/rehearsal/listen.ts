@@ -48,6 +48,10 @@ const write = (response: ServerResponse, { status, headers, body }: MountAnswer)
   response.end(raw || body === undefined ? body : JSON.stringify(body));
 };
 
+// What JSON.parse and decodeURIComponent throw.
+const isMalformed = (error: unknown): boolean =>
+  error instanceof SyntaxError || error instanceof URIError;
+
 /** Serves mounts alone on loopback, on any free port unless one is given: for tests and tools. */
 export const listenRoom = async (mounts: readonly Mount[], port = 0): Promise<Listening> => {
   const matchers = mounts.map(matcher);
@@ -69,7 +73,7 @@ export const listenRoom = async (mounts: readonly Mount[], port = 0): Promise<Li
   const server = createServer((request, response) => {
     answer(request).then(
       (answered) => write(response, answered),
-      () => write(response, { status: 500 }),
+      (error: unknown) => write(response, { status: isMalformed(error) ? 400 : 500 }),
     );
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

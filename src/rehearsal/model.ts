@@ -27,7 +27,7 @@ export interface Team {
   readonly aadGroupId: string;
 }
 
-export interface ScheduledMeeting {
+interface ScheduledMeeting {
   readonly id: string;
   readonly title: string;
   /** Person id. */
@@ -50,7 +50,7 @@ export interface Conversation {
   readonly meeting?: ScheduledMeeting;
 }
 
-export interface Attachment {
+interface Attachment {
   readonly contentType: string;
   readonly content?: unknown;
 }
@@ -90,7 +90,7 @@ export interface View {
   readonly card: Card;
 }
 
-export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

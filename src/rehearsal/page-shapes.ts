@@ -1,7 +1,7 @@
 import type { Card } from './model.ts';
 
 /** What the page and the room tell each other, as JSON. Pure types: the page's compiler reads this file too. */
-export interface PagePerson {
+interface PagePerson {
   readonly id: string;
   readonly name: string;
   readonly role: 'user' | 'guest';

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Conversation, Message, Person, View } from './model.ts';
 
 /** Things of one kind, read from memory and written through to the file. */
-export interface Shelf<T> {
+interface Shelf<T> {
   get(id: string): T | undefined;
   all(): T[];
   put(id: string, value: T): void;

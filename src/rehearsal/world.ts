@@ -5,7 +5,7 @@ import { createFeed, type Feed } from './feed.ts';
 import type { Content, Conversation, Message, Person } from './model.ts';
 import { openRoomStore, type RoomStore } from './store.ts';
 
-export interface Bot {
+interface Bot {
   readonly id: string;
   readonly name: string;
 }

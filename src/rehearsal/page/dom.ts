@@ -17,7 +17,7 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
-export const initials = (name: string): string =>
+const initials = (name: string): string =>
   name
     .split(/\s+/)
     .map((word) => Array.from(word)[0] ?? '')

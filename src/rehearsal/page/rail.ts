@@ -21,7 +21,8 @@ const switcher = ({ people, me }: PageState): HTMLElement => {
     { class: 'switcher' },
     avatar(mine?.name ?? ''),
     el('div', { class: 'who' }, el('label', { for: 'acting' }, say('actingAs')), select),
-    waiting && el('span', { class: 'dot', title: say('unread', { count: '' }) }),
+    waiting &&
+      el('span', { class: 'dot', role: 'img', 'aria-label': say('others'), title: say('others') }),
   );
 };
 

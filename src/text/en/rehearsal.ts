@@ -9,6 +9,7 @@ export const rehearsal = {
   chatWith: '{name} (chat)',
   guest: 'guest',
   unread: '{count} unread',
+  others: 'Somebody else has something new',
   waiting: '{name} ({count} new)',
   back: 'Back to the list',
   members: '{count} people',
