@@ -107,7 +107,6 @@ describe('/local/clock', () => {
   const mover: ClockMover = {
     now: () => '2026-11-23T09:00:00.000Z',
     next: async () => undefined,
-    next: async () => undefined,
     set: async (instant) => {
       moved.push(instant);
       return instant;
