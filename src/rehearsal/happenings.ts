@@ -97,10 +97,12 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
 
     async rename(where: string, name: string, by: string): Promise<Outcome> {
       const conversation = change(world.conversation(where), { name });
+      const { id, team } = conversation;
       return send(world.person(by), conversation, {
         type: 'conversationUpdate',
-        topicName: name,
-        ...teamEvent(conversation, 'channelRenamed'),
+        ...(team
+          ? { channelData: { eventType: 'channelRenamed', channel: { id, name } } }
+          : { topicName: name }),
       });
     },
   };
