@@ -34,7 +34,8 @@ const propose = async (turn: Turn, body: Body, input: ProposeInput): Promise<Rep
   const done = await carryOut(turn, body, { verb: 'agenda.propose', input });
   const item = done.changed.find(({ type }) => type === 'agenda-item');
   const { status } = (item?.state ?? {}) as { readonly status?: string };
-  const line = text('reply.itemProposed', { title: input.title, status: status ?? 'proposed' });
+  const title = input.reserved ? text('agenda.reservedItem') : input.title;
+  const line = text('reply.itemProposed', { title, status: status ?? 'proposed' });
   return { public: say(line) };
 };
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { setUpDialog } from '../cards/committee-setup.ts';
-import { committeesCard, membersCard } from '../cards/committee.ts';
 import { helpCard } from '../cards/help.ts';
 import { pauseDialog } from '../cards/evidence.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
@@ -13,12 +12,13 @@ import { nowhere } from './fallback.ts';
 import { bodiesOf, establish, home } from './home.ts';
 import { date, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
 import { regionChoices } from './regions.ts';
+import { aloud } from './register/commands.ts';
+import { open, summaryOf } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
 import { content, say, verbRoute } from './route.ts';
 import { rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
-import { committeeLines, memberLines } from './views/committee.ts';
 
 const setUpForm = async (turn: Turn, body: Body): Promise<Dialog> => {
   const { state, version } = body;
@@ -125,24 +125,9 @@ const setUp = async (
   return turn.inbound.kind === 'card-action' ? { note: line } : { public: say(line) };
 };
 
-const members = async (turn: Turn): Promise<Reply> => {
-  const body = await home(turn);
-  const scene = sceneFor(turn, body);
-  const may = await rightsOf(scene);
-  const card = membersCard(scene.place, {
-    id: 'committee',
-    version: body.version,
-    name: body.state.name,
-    members: await memberLines(scene),
-    mayChange: may('committee.setup'),
-  });
-  return { card, summary: body.state.name };
-};
-
 const committees = async (turn: Turn): Promise<Reply> => {
-  const bodies = await bodiesOf(turn);
-  const card = committeesCard(nowhere(turn), await committeeLines(turn, bodies));
-  return { private: content(text('reply.yourCommittees', { count: bodies.length }), card) };
+  const card = await open(turn, { show: 'committees' });
+  return { private: content(summaryOf(card), card) };
 };
 
 /** Makes this conversation a further one of a committee that the speaker leads. */
@@ -229,8 +214,16 @@ export const committeeFeature: Feature = {
       pattern: /^set\s*-?up\s*$/iu,
       handle: async (turn) => ({ dialog: await setUpForm(turn, await establish(turn)) }),
     },
-    { name: 'members', pattern: /^(?:members|people)\s*$/iu, handle: members },
-    { name: 'committees', pattern: /^committees\s*$/iu, handle: committees },
+    {
+      name: 'members',
+      pattern: /^(?:members|people)\s*$/iu,
+      handle: async (turn) => aloud(turn, await home(turn), { show: 'members' }),
+    },
+    {
+      name: 'committees',
+      pattern: /^committees\s*$/iu,
+      handle: committees,
+    },
     {
       name: 'link <code>',
       pattern: /^link(?:\s+(?:to\s+)?(?<code>[a-z0-9]{1,8}))?\s*$/iu,

@@ -9,6 +9,7 @@ import {
   numberInput,
   personInput,
   textInput,
+  toggleInput,
 } from './inputs.ts';
 import { card, type Card, cut, type Element, line, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
@@ -202,6 +203,7 @@ export const proposeItemDialog = (
       ),
       numberInput('minutes', words('agenda.proposeMinutes'), 10),
       personInput('presenter', words('agenda.proposePresenter'), view.people),
+      toggleInput('reserved', words('agenda.proposeReserved')),
     ],
     send: words('agenda.propose'),
     verb: 'agenda.propose',

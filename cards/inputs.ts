@@ -71,6 +71,14 @@ export const numberInput = (id: string, label: string, value?: number): Element 
   ...(value !== undefined && { value }),
 });
 
+/** Yes or no; what is sent is `true` or `false`, as text. */
+export const toggleInput = (id: string, label: string): Element => ({
+  type: 'Input.Toggle',
+  id,
+  title: plain(label, 200),
+  value: 'false',
+});
+
 /** A choice of few is laid open; of many, folded. */
 export const choiceInput = (
   id: string,

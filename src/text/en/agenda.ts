@@ -34,5 +34,6 @@ export const agenda = {
   proposeKind: 'What is it for?',
   proposeMinutes: 'Minutes needed',
   proposePresenter: 'Who presents?',
+  proposeReserved: 'Reserved: shown to the voters and officers only',
   reservedItem: 'Reserved item',
 } as const;
