@@ -42,12 +42,14 @@ export interface Channel {
 
 const modeOf = ({ app }: Settings): 'local' | 'teams' => (app === undefined ? 'local' : 'teams');
 
-/** Connects the way out. `trust` replaces Microsoft's issuers and keys. */
+/** Connects the way out. `trust` replaces Microsoft's issuers and keys; `timeoutMs` is 30 s unless given. */
 export const createChannel = (parts: {
   readonly settings: Settings;
   readonly trust?: TrustOverride;
+  readonly timeoutMs?: number;
 }): Channel => {
   const call = createCall({
+    ...(parts.timeoutMs !== undefined && { timeoutMs: parts.timeoutMs }),
     authentication: strictAuthentication(parts.settings, parts.trust),
     appId: parts.settings.app?.appId ?? '',
     mode: modeOf(parts.settings),

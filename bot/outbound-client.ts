@@ -7,7 +7,7 @@ import { upstreamOf } from './outbound-failure.ts';
 import { isTrustedService } from './service-url.ts';
 
 /** How long a connector may take to answer. */
-const timeoutMs = 30_000;
+const longestMs = 30_000;
 
 interface Pipeline {
   removePolicy(policy: { readonly name: string }): readonly unknown[];
@@ -47,7 +47,9 @@ export const createCall = (parts: {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly appId: string;
   readonly mode: 'local' | 'teams';
+  readonly timeoutMs?: number;
 }): Call => {
+  const { timeoutMs = longestMs } = parts;
   const factory = parts.authentication.createConnectorFactory(ownIdentity(parts.appId));
   const connections = new Map<string, Promise<Connection>>();
 

@@ -21,12 +21,13 @@ const read = async (request: IncomingMessage): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text);
 };
 
-/** What a connector answers: a status with a body, or no answer at all. */
+/** What a connector answers: a status with a body, a broken connection, or nothing at all. */
 export type Respond = (
   request: Received,
 ) =>
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
-  | 'reset';
+  | 'reset'
+  | 'silence';
 
 const created: Respond = () => ({ status: 201, body: { id: 'sent-1' } });
 
@@ -42,6 +43,7 @@ export const startChannel = async (respond: Respond = created): Promise<ChannelS
     };
     received.push(seen);
     const result = respond(seen);
+    if (result === 'silence') return;
     if (result === 'reset') {
       request.socket.destroy();
       return;

@@ -136,6 +136,17 @@ describe('outbound', () => {
     );
   });
 
+  it('does not wait for ever, and then does not know', async () => {
+    await using channel = await startChannel(() => 'silence');
+    const hurried = createChannel({ settings: readSettings({}), timeoutMs: 20 }).outbound;
+    const address = at(channel.serviceUrl);
+    await assert.rejects(hurried.post(address, content), { code: 'ambiguous', retrySafe: false });
+    await assert.rejects(hurried.update(address, 'a-1', content), {
+      code: 'ambiguous',
+      retrySafe: true,
+    });
+  });
+
   it('may repeat a post that never left', async () => {
     const closed = await startChannel();
     await closed[Symbol.asyncDispose]();
