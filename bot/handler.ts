@@ -87,7 +87,7 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
 
 /** Only the first delivery of an activity is answered aloud; a commit has left its receipt already. */
 const firstToAnswer = async (turn: Turn, reply: Reply): Promise<boolean> => {
-  const aloud = reply.public ?? reply.private ?? reply.card;
+  const aloud = reply.public ?? reply.private ?? reply.card ?? reply.dialog;
   if (turn.state.committed || !aloud) return true;
   const mine = `${turn.tenant}|p:${turn.me.id}`;
   return (await turn.services.records.remember(mine, [receiptOfActivity(turn.inbound)])) === 'new';

@@ -1,5 +1,7 @@
 import type { CommitteeState } from '../src/domain/committee.ts';
+import { entryOf } from '../src/domain/entry.ts';
 import type { Command } from '../src/domain/model.ts';
+import type { Verb } from '../src/domain/verbs.ts';
 import { Conflict, NotFound } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import type { Entity } from '../src/records/entity.ts';
@@ -78,20 +80,41 @@ export const openTurn = async (services: Services, inbound: Inbound): Promise<Tu
   };
 };
 
-const receiptsOf = (turn: Turn): { readonly fresh: string[]; readonly earlier: string[] } => {
-  const own = receiptOfActivity(turn.inbound);
-  if (turn.pressReceipt) return { fresh: [own, turn.pressReceipt], earlier: [] };
-  if (turn.inbound.kind !== 'message' || turn.again) return { fresh: [own], earlier: [] };
-  const [slot, ...earlier] = receiptsOfText(turn.me.id, turn.inbound, turn.now);
-  return { fresh: slot ? [own, slot] : [own], earlier };
+/** Said twice, these mean two things: the item after the next, the entry before the last. */
+const repeatable: ReadonlySet<Verb> = new Set<Verb>([
+  'meeting.next',
+  'meeting.adjourn',
+  'meeting.resume',
+  'record.undo',
+]);
+
+const slotsOf = (turn: Turn, verb: Verb): string[] =>
+  turn.inbound.kind !== 'message' || turn.again || repeatable.has(verb)
+    ? []
+    : receiptsOfText(turn.me.id, turn.inbound, turn.now);
+
+/** False once all that was recorded then has been taken back. */
+const stands = async ({ services }: Turn, pk: string, refs: readonly string[]) => {
+  const found = await services.records.loadMany(pk, refs);
+  const entries = found.flatMap((entity) => entryOf(entity) ?? []);
+  return entries.length === 0 || entries.some(({ live, minuted }) => live || minuted);
 };
 
-/** What came of the same words a moment ago, if they were said then. */
-const saidBefore = async (turn: Turn, pk: string, earlier: string[]): Promise<void> => {
-  if (earlier.length === 0) return;
-  const found = await turn.services.records.receipts(pk, earlier);
-  const recent = found.find(({ at }) => wasJustNow(at, turn.now));
-  if (recent) throw new AlreadyDone(recent.refs, false);
+/** The receipts to leave behind. Throws `AlreadyDone` where the same words just now became something. */
+const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]> => {
+  const own = receiptOfActivity(turn.inbound);
+  const fresh = turn.pressReceipt ? [own, turn.pressReceipt] : [own];
+  const slots = slotsOf(turn, verb);
+  const [slot] = slots;
+  if (!slot) return fresh;
+  const { records } = turn.services;
+  const said = await records.receipts(pk, slots);
+  const recent = said.find(({ at }) => wasJustNow(at, turn.now));
+  if (!recent) return [...fresh, slot];
+  const [redelivered] = await records.receipts(pk, [own]);
+  if (redelivered) throw new AlreadyDone(redelivered.refs, true);
+  if (await stands(turn, pk, recent.refs)) throw new AlreadyDone(recent.refs, false);
+  return fresh;
 };
 
 /** Carries out a command for the speaker, once. Throws `AlreadyDone` and what `records.execute` throws. */
@@ -101,8 +124,7 @@ export const carryOut = async (
   command: Omit<Command, 'actor'>,
 ): Promise<Done> => {
   const { records } = turn.services;
-  const { fresh, earlier } = receiptsOf(turn);
-  await saidBefore(turn, pk, earlier);
+  const fresh = await receiptsFor(turn, pk, command.verb);
   const outcome = await records.execute({
     pk,
     command: { ...command, actor: turn.me.id },
