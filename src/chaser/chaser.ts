@@ -2,6 +2,7 @@ import { Conflict } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { refresh } from './card.ts';
 import { gather } from './digest.ts';
+import { move } from './moved.ts';
 import { changed, later } from './outbox.ts';
 import type { Handler, Parts } from './parts.ts';
 import { relay } from './relay.ts';
@@ -46,6 +47,7 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     waiting: gather,
     message: send,
     card: refresh,
+    person: move,
     receipt: sweep,
   };
 

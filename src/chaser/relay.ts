@@ -19,7 +19,13 @@ export const factsFor = async (
   return (await people.facts(partition(pk).tenant, [person], rules)).get(person);
 };
 
-/** The document that waits in the person's partition. Its id names the committee: `A-1` is everywhere. */
+/** Where a row of the ledger waits for its person. The id names the committee: `A-1` is everywhere. */
+export const waitingKey = (row: Doc): { readonly pk: string; readonly id: string } => {
+  const { tenant, committee } = partition(row.pk);
+  return { pk: personPartition(tenant, chaseOf(row).person), id: `w|${committee}|${row.id}` };
+};
+
+/** The document that waits in the person's partition. */
 export const waitingDoc = (
   row: Doc,
   wakeAt: string,
@@ -27,10 +33,10 @@ export const waitingDoc = (
 ): Doc => {
   const { entity, person, step, n, dueVersion, plannedFor } = chaseOf(row);
   const chase = { entity, person, step, n, dueVersion, plannedFor };
-  const { tenant, committee } = partition(row.pk);
+  const { pk, id } = waitingKey(row);
   return {
-    pk: personPartition(tenant, person),
-    id: `w|${committee}|${row.id}${maybe ? '|maybe' : ''}`,
+    pk,
+    id: maybe ? `${id}|maybe` : id,
     kind: 'waiting',
     version: 0,
     wakeAt,

@@ -42,6 +42,8 @@ type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 const DOC = 'person';
 const MOST_LINKS = 10_000;
+/** The chaser moves what it has planned to the mornings of a new zone. */
+const AT_ONCE = new Date(0).toISOString();
 
 const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
 
@@ -87,9 +89,13 @@ export const createDirectory = (parts: {
 
   const update = async (doc: Doc, changes: Changes): Promise<Person> => {
     if (!differs(personOf(doc), changes)) return personOf(doc);
-    const body = { ...doc.body, ...bodyOf(changes) };
-    await store.settle(doc.pk, [{ put: { ...doc, body } }]);
-    return personOf({ ...doc, body });
+    const before = personOf(doc);
+    const moves = 'timeZone' in changes && changes.timeZone !== before.timeZone;
+    const { plannedIn = before.timeZone ?? null } = before;
+    const body = { ...doc.body, ...bodyOf(changes), ...(moves && { plannedIn }) };
+    const put = { ...doc, body, ...(moves && { wakeAt: AT_ONCE }) };
+    await store.settle(doc.pk, [{ put }]);
+    return personOf(put);
   };
 
   const change = (

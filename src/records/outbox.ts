@@ -37,13 +37,17 @@ export function messageDocs(
   }));
 }
 
-/** Planned chases, due half an hour before the person's slot: then the relay gathers them. */
+/** Half an hour before the morning of a reminder: then the relay gathers it. UTC instants. */
+export const relayAt = (plannedFor: string): string =>
+  new Date(Date.parse(plannedFor) - 30 * minutes).toISOString();
+
+/** Planned chases, due when the relay gathers them. */
 export const chaseDoc = (pk: string, chase: PlannedChase): Doc => ({
   pk,
   id: chaseId(chase),
   kind: 'chase',
   version: 0,
-  wakeAt: new Date(Date.parse(chase.plannedFor) - 30 * minutes).toISOString(),
+  wakeAt: relayAt(chase.plannedFor),
   index: { type: chase.step, status: 'planned', ref: chase.entity, owner: chase.person },
   body: { ...chase, status: 'planned' },
 });

@@ -1,4 +1,4 @@
-import { addDays, createCalendar, nextMorning } from '../calendar.ts';
+import { addDays, type Calendar, createCalendar, nextMorning } from '../calendar.ts';
 import type { PersonFacts } from '../model.ts';
 import { lastWorkingDay } from './rungs.ts';
 
@@ -26,10 +26,43 @@ export const morningFrom = (facts: PersonFacts, date: string, now: string): stri
  * The UTC instant of somebody's own last working morning on or before a due date, but not before `now`.
  * Undefined where none is left; whoever is away then hears on the first morning back.
  */
-export const morningBy = (facts: PersonFacts, due: string, now: string): string | undefined => {
+const morningBy = (facts: PersonFacts, due: string, now: string): string | undefined => {
   const calendar = createCalendar(facts);
   const day = lastWorkingDay(calendar, due);
   if (isAway(facts, day)) return morningFrom(facts, day, now);
   const morning = calendar.instantOf(day, facts.slot);
   return morning >= now ? morning : undefined;
+};
+
+/** A step of the ladder: its date, and the date of the action. Both `YYYY-MM-DD`. */
+interface Dated {
+  readonly step: string;
+  readonly date: string;
+  readonly due?: string | undefined;
+}
+
+/**
+ * The later of `since` and the UTC instant at which a step may be told: a date has passed when it has in
+ * the committee's zone (`calendar`), whatever anybody's own clock says.
+ */
+export const notBefore = (
+  { date, due = '' }: Pick<Dated, 'date' | 'due'>,
+  calendar: Calendar,
+  since: string,
+): string => (date > due ? later(since, calendar.instantOf(date, '00:00')) : since);
+
+/**
+ * The UTC instant at which a step reaches somebody: their own working morning on or after its date, not
+ * before `since`. Undefined for a reminder on the date itself whose last morning is over.
+ */
+export const morningOf = (
+  of: Dated,
+  facts: PersonFacts,
+  calendar: Calendar,
+  since: string,
+): string | undefined => {
+  const from = notBefore(of, calendar, since);
+  return of.step === 'due' && of.due !== undefined
+    ? morningBy(facts, of.due, from)
+    : morningFrom(facts, of.date, from);
 };

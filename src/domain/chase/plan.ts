@@ -13,7 +13,7 @@ import {
   type States,
 } from '../model.ts';
 import { nextChase, planningOf } from './ladder.ts';
-import { isAway, later, morningBy, morningFrom } from './morning.ts';
+import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
 import { isRunning, type Rung, type Step, timesPlanned } from './rungs.ts';
 import { type ChasePlanned, evolveChase } from './state.ts';
 
@@ -92,15 +92,11 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   const { step, n } = rung;
   const { people, calendar } = context;
   const taken: Row = { step, n };
-  // A date has passed when it has passed in the committee's zone, whatever the owner's clock says.
-  const passed = rung.date > (action.due ?? '') ? calendar.instantOf(rung.date, '00:00') : '';
-  const now = later(context.now, passed);
+  const dated = { step, date: rung.date, due: action.due };
+  const now = notBefore(dated, calendar, context.now);
   const owner = people.get(action.owner ?? '');
   const told = (facts: PersonFacts, since: string): Row[] => {
-    const plannedFor =
-      step === 'due' && action.due !== undefined
-        ? morningBy(facts, action.due, since)
-        : morningFrom(facts, rung.date, since);
+    const plannedFor = morningOf(dated, facts, calendar, since);
     return plannedFor === undefined
       ? []
       : [{ ...taken, to: { person: facts.id, plannedFor }, asks: rung.to === 'owner' }];
