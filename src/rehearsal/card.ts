@@ -78,17 +78,16 @@ export const fillInputs = (card: Card, values: Inputs = {}): Record<string, stri
   return Object.fromEntries(filled.filter(([, value]) => value !== ''));
 };
 
-/** People pickers get the conversation's people as choices: in Teams the client asks the directory itself. */
+/** People pickers become plain choices among `people`: in Teams the client asks the directory itself. */
 export const withPeopleChoices = (card: Card, people: readonly JsonObject[]): Card => {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (!isObject(value)) return value;
-    const copy = Object.fromEntries(
-      Object.entries(value).map(([key, child]) => [key, walk(child)]),
-    );
-    const query = value['choices.data'];
-    if (!isObject(query) || !String(query.dataset).startsWith('graph.microsoft.com/users'))
-      return copy;
+    const { 'choices.data': query, ...rest } = value;
+    const copy = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, walk(child)]));
+    if (query === undefined) return copy;
+    if (!isObject(query) || !asText(query.dataset).startsWith('graph.microsoft.com/users'))
+      return { ...copy, 'choices.data': query };
     const own = choicesOf(value);
     const others = people.filter((one) => !own.some(({ title }) => title === one.title));
     return { ...copy, choices: [...own, ...others] };

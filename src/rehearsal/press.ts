@@ -4,7 +4,7 @@ import { verbOf, withPeopleChoices } from './card.ts';
 import type { Outcome } from './deliver.ts';
 import { asText, isObject, type Card, type JsonObject, type Message } from './model.ts';
 import type { createSay } from './say.ts';
-import { seenBy, viewKey, type SeenMessage } from './views.ts';
+import { choosable, seenBy, viewKey, type SeenMessage } from './views.ts';
 
 /** A dialog as it stands open before one person. */
 export interface Dialog {
@@ -45,15 +45,6 @@ export const createPress = (acting: Acting, say: ReturnType<typeof createSay>) =
       }),
     );
 
-  // In a 1:1 chat the client offers the whole organisation.
-  const choosable = ({ conversation }: Message): JsonObject[] => {
-    const { kind, members } = world.conversation(conversation);
-    return world.store.people
-      .all()
-      .filter(({ id }) => kind === 'personal' || members.includes(id))
-      .map(({ name, aadObjectId }) => ({ title: name, value: aadObjectId }));
-  };
-
   const dialogOutcome = (outcome: Outcome, person: string, message: Message): Pressed => {
     const task =
       isObject(outcome.body) && isObject(outcome.body.task) ? outcome.body.task : undefined;
@@ -61,7 +52,7 @@ export const createPress = (acting: Acting, say: ReturnType<typeof createSay>) =
     const value = task?.type === 'continue' && isObject(task.value) ? task.value : undefined;
     const attachment = isObject(value?.card) ? value.card : undefined;
     if (!isObject(attachment?.content)) return outcome;
-    const card = withPeopleChoices(attachment.content, choosable(message));
+    const card = withPeopleChoices(attachment.content, choosable(world, message.conversation));
     return {
       ...outcome,
       dialog: { title: asText(value?.title), card, person, message: message.id },

@@ -1,3 +1,4 @@
+import { withPeopleChoices } from './card.ts';
 import {
   cardOf,
   isObject,
@@ -32,11 +33,21 @@ const refreshFor = (world: World, card: Card | undefined, message: Message, pers
   return wanted ? card.refresh.action : undefined;
 };
 
+/** Whom a people picker offers. In a 1:1 chat the client offers the whole organisation. */
+export const choosable = (world: World, conversation: string): JsonObject[] => {
+  const { kind, members } = world.conversation(conversation);
+  return world.store.people
+    .all()
+    .filter(({ id }) => kind === 'personal' || members.includes(id))
+    .map(({ name, aadObjectId }) => ({ title: name, value: aadObjectId }));
+};
+
 export const seenBy = (world: World, message: Message, person: Person): SeenMessage => {
   const shared = cardOf(message.content);
   const view = world.store.views.get(viewKey(message, person));
   const own = view?.version === message.version ? view.card : undefined;
-  const card = own ?? shared;
+  const plain = own ?? shared;
+  const card = plain && withPeopleChoices(plain, choosable(world, message.conversation));
   const refresh = own ? undefined : refreshFor(world, shared, message, person);
   return { message, ...(card && { card }), ...(refresh && { refresh }) };
 };

@@ -168,6 +168,19 @@ describe('the rehearsal page', () => {
     assert.equal(await input.inputValue(), 'half a sentence');
   });
 
+  it('offers the people of the conversation where a card asks for one', async () => {
+    await open(DESKTOP);
+    await type('@Gavel show a card with an input');
+    await page.getByLabel('Owner').selectOption('Priya Raman');
+    await button('Decline').click();
+    await page.getByText('Nobody knows this button.').waitFor();
+    const { aadObjectId } = on.room.world.person('Priya');
+    assert.match(
+      JSON.stringify(bot.received.at(-1)?.value),
+      new RegExp(`"owner":"${aadObjectId}"`),
+    );
+  });
+
   it('plays the day step by step, and stops when asked', async () => {
     await open(DESKTOP);
     await button('Play the day').click();

@@ -45,7 +45,19 @@ const attached = (content: JsonObject) => ({ attachments: [{ contentType: ADAPTI
 const asking: JsonObject = {
   type: 'AdaptiveCard',
   version: '1.5',
-  body: [{ type: 'Input.Text', id: 'why', label: 'Why' }],
+  body: [
+    { type: 'Input.Text', id: 'why', label: 'Why' },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'owner',
+      label: 'Owner',
+      choices: [],
+      'choices.data': {
+        type: 'Data.Query',
+        dataset: 'graph.microsoft.com/users?scope=currentContext',
+      },
+    },
+  ],
   actions: [execute('Decline', 'action.decline')],
 };
 
@@ -112,6 +124,8 @@ export const startDemoBot = (): Promise<EchoBot> =>
         code: 'no',
         message: 'Only the secretary can do that.',
       });
+    if (verb !== undefined)
+      return answer('application/vnd.microsoft.activity.message', 'Nobody knows this button.');
     if (activity.name === 'task/fetch')
       return {
         status: 200,

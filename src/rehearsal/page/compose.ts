@@ -3,7 +3,7 @@ import { api } from './api.ts';
 import { replyIn, type View } from './app.ts';
 import { avatar, el } from './dom.ts';
 import { createMentions } from './mentions.ts';
-import { toast, warn } from './toast.ts';
+import { inform, toast, warn } from './toast.ts';
 import { say } from './words.ts';
 
 const placeholder = (conversation: PageConversation | undefined, thread: string | undefined) => {
@@ -33,6 +33,8 @@ export const createCompose = (element: HTMLElement) => {
     input.value = '';
     fit();
     const { state, open } = view;
+    const here = state.conversations.find(({ id }) => id === open);
+    if (here?.installed === false && typed.includes(`@${state.bot.name}`)) inform(say('notHere'));
     try {
       const root = view.thread;
       toast(

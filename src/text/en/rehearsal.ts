@@ -2,11 +2,9 @@
 export const rehearsal = {
   title: 'Gavel rehearsal room',
   banner: 'Rehearsal: nothing leaves this machine',
-  opening: 'Opening the room…',
   actingAs: 'Acting as',
   teams: 'Teams',
   chats: 'Chats',
-  chatWith: '{name} (chat)',
   guest: 'guest',
   unread: '{count} unread',
   others: 'Somebody else has something new',
