@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../clock.ts';
-import { assetRoutes } from './assets.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createActing } from './acting.ts';
+import { assetRoutes } from './assets.ts';
 import { createClient, type Client } from './client.ts';
 import { createFaults, type Faults } from './connector/faults.ts';
 import { connectorRoutes } from './connector/routes.ts';
