@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Conflict, GavelError, Invalid } from '../src/errors.ts';
+import { GavelError, Invalid } from '../src/errors.ts';
 import { refusalText } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
-import { receiptOfActivity, receiptOfPress } from './once.ts';
+import { receiptOfActivity } from './once.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
@@ -13,7 +13,7 @@ import { say } from './route.ts';
 import type { Routes } from './routes.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
-import { AlreadyDone, openTurn } from './turn.ts';
+import { AlreadyDone, isStale, openTurn } from './turn.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -66,8 +66,7 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
 };
 
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
-const overtaken = (error: unknown): boolean =>
-  error instanceof AlreadyDone || (error instanceof Conflict && error.code === 'stale-version');
+const overtaken = (error: unknown): boolean => error instanceof AlreadyDone || isStale(error);
 
 const told = (error: GavelError): Reply => {
   const words = refusalText(error.code, error.params);
@@ -76,8 +75,10 @@ const told = (error: GavelError): Reply => {
 
 const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
   if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
+  const invoked = press !== undefined && turn.inbound.kind !== 'submit';
+  if (error instanceof AlreadyDone && error.redelivered && !invoked) return {};
   if (press && overtaken(error)) return freshCard(turn, press.target, error);
-  if (error instanceof AlreadyDone) return error.redelivered ? {} : alreadyThere(turn, error.refs);
+  if (error instanceof AlreadyDone) return alreadyThere(turn, error.refs);
   if (error instanceof GavelError) {
     turn.services.log.info({ err: error, activity: turn.inbound.name }, 'refused');
     return told(error);
@@ -147,13 +148,7 @@ export const createHandler = (
   const onTurn: OnTurn = async (inbound) => {
     const opened = await openTurn(services, inbound);
     const press = isPress(inbound) ? pressOf(inbound) : undefined;
-    const turn: Turn =
-      press?.target.version === undefined
-        ? opened
-        : {
-            ...opened,
-            pressReceipt: receiptOfPress(opened.me.id, press.verb, press.target, press.inputs),
-          };
+    const turn: Turn = press ? { ...opened, press } : opened;
     const said = await reply(turn, press).catch((error: unknown) => instead(turn, press, error));
     const invoked = isPress(inbound) && inbound.kind !== 'submit';
     return invoked ? answerInvoke(turn, said) : answerMessage(turn, said);

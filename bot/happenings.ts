@@ -11,6 +11,7 @@ import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
+import { receiptOfActivity } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import { calendarOf, sceneFor } from './scene.ts';
@@ -136,11 +137,14 @@ const members = async (turn: Turn): Promise<Reply> => {
   const id = await placeOf(turn);
   const body = await findBody(services, tenant, id);
   if (!body) return {};
+  const listed = await services.roster.members(inbound.address).catch(() => []);
   for (const member of inbound.members ?? []) {
     // oxlint-disable no-await-in-loop -- commits of one committee are serial anyway
-    const person = await personOf(turn, member);
+    // The event names nobody; the roster does.
+    const who = { ...member, ...listed.find((one) => one.channelUserId === member.channelUserId) };
+    const person = await personOf(turn, who);
     if (inbound.change === 'removed') await left(turn, body, person);
-    else await joined(turn, body, person, member.guest);
+    else await joined(turn, body, person, who.guest);
     // oxlint-enable no-await-in-loop
   }
   return {};
@@ -154,8 +158,9 @@ const meetingEvent =
     const id = body.state.inSession;
     if ((verb === 'meeting.start') === (id !== undefined)) return {};
     const command = { verb, actor: GAVEL, input: {}, ...(id === undefined ? {} : { id }) };
+    const receipts = [receiptOfActivity(turn.inbound)];
     try {
-      await turn.services.records.execute({ pk: pkOf(turn.tenant, body.id), command });
+      await turn.services.records.execute({ pk: pkOf(turn.tenant, body.id), command, receipts });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }

@@ -73,8 +73,11 @@ const sentence = async (scene: Scene, { event }: Fact): Promise<string> => {
   return eventText(event.type, { ...NOTHING, ...known });
 };
 
+/** Whose entries are read. */
+type Where = Pick<Scene, 'services'> & { readonly body: Pick<Scene['body'], 'pk'> };
+
 /** The last entry not later than a moment, by halving: entries stand in the order of time. */
-const lastUntil = async ({ services, body }: Scene, at: string): Promise<number> => {
+const lastUntil = async ({ services, body }: Where, at: string): Promise<number> => {
   let low = 0;
   let high = (await services.records.head(body.pk)).seq;
   while (low < high) {
@@ -88,7 +91,7 @@ const lastUntil = async ({ services, body }: Scene, at: string): Promise<number>
 };
 
 /** The newest `count` entries that touch a record, newest first. */
-const touching = async (scene: Scene, entity: Entity, count: number): Promise<Recorded[]> => {
+const touching = async (scene: Where, entity: Entity, count: number): Promise<Recorded[]> => {
   const found: Recorded[] = [];
   let end = await lastUntil(scene, entity.updatedAt);
   const floor = Math.max(0, end - MOST);
@@ -127,6 +130,21 @@ export const historyLines = async (
   if (!entity) return [];
   const entries = await touching(scene, entity, skip + count);
   return Promise.all(entries.slice(skip).map((entry) => lineOf(scene, id, entry)));
+};
+
+/**
+ * The version of a record that nothing but reminders has brought about since the one shown: nobody's
+ * change is overlooked by whoever acts on the older. Undefined where something else happened.
+ */
+export const remindedSince = async (
+  where: Where,
+  id: string,
+  version: number,
+): Promise<number | undefined> => {
+  const entity = await where.services.records.load(where.body.pk, id);
+  if (!entity || entity.version <= version) return undefined;
+  const since = await touching(where, entity, entity.version - version);
+  return since.every(({ command }) => command === 'chase.plan') ? entity.version : undefined;
 };
 
 /** Who changed what on a record since the version that somebody was shown; empty where nothing did. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import type { Inbound } from './inbound.ts';
-import type { Target } from './route.ts';
+import type { Press } from './press.ts';
 
-/** How long the same text by the same person in the same place is taken for a retry. */
+/** How long the same words, or the same press, of the same person in the same place count as a retry. */
 const RETRY_MS = 2 * 60_000;
 /** Slots of a minute that such a retry may lie back. */
 const SLOTS = 3;
@@ -15,23 +15,31 @@ const digest = (...parts: readonly unknown[]): string =>
 export const receiptOfActivity = (inbound: Inbound): string =>
   `r|${digest(inbound.tenant, inbound.address.conversationId, inbound.activityId, inbound.name)}`;
 
-/** The receipt of one press: a retry may come under a new activity id. */
-export const receiptOfPress = (
-  actor: string,
-  verb: string,
-  { id = '', version = 0 }: Target,
-  inputs: unknown,
-): string => `k|${digest(actor, verb, id, version, inputs)}`;
+/** The receipt of a press on a version of a record: a retry may come under a new activity id. */
+export const receiptOfPress = (actor: string, press: Press | undefined): string[] => {
+  if (press?.target.version === undefined) return [];
+  const { verb, target, inputs } = press;
+  return [`k|${digest(actor, verb, target.id ?? '', target.version, inputs)}`];
+};
+
+const slots = (now: string, ...parts: readonly unknown[]): string[] => {
+  const minute = Math.floor(Date.parse(now) / 60_000);
+  return Array.from({ length: SLOTS }, (_, back) => `t|${digest(...parts, minute - back)}`);
+};
 
 /** The receipts of a typed text, one a minute, newest first. The newest is written with the effect. */
 export const receiptsOfText = (actor: string, inbound: Inbound, now: string): string[] => {
   const words = inbound.text.trim().replace(/\s+/gu, ' ').toLowerCase();
-  const minute = Math.floor(Date.parse(now) / 60_000);
-  return Array.from(
-    { length: SLOTS },
-    (_, back) => `t|${digest(actor, inbound.rootConversationId, words, minute - back)}`,
-  );
+  return slots(now, actor, inbound.rootConversationId, words);
 };
+
+/** As `receiptsOfText`, of a press on a card that shows no version: the form of something new. */
+export const receiptsOfForm = (
+  actor: string,
+  { rootConversationId, replyToId = '' }: Inbound,
+  press: Pick<Press, 'verb' | 'target' | 'inputs'>,
+  now: string,
+): string[] => slots(now, actor, rootConversationId, replyToId, press);
 
 export const wasJustNow = (at: string, now: string): boolean =>
   Date.parse(now) - Date.parse(at) < RETRY_MS;

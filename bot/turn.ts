@@ -6,8 +6,16 @@ import { Conflict, NotFound } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import type { Entity } from '../src/records/entity.ts';
 import type { Outcome } from '../src/records/execute.ts';
+import { remindedSince } from './history.ts';
 import type { Inbound } from './inbound.ts';
-import { receiptOfActivity, receiptsOfText, wasJustNow } from './once.ts';
+import {
+  receiptOfActivity,
+  receiptOfPress,
+  receiptsOfForm,
+  receiptsOfText,
+  wasJustNow,
+} from './once.ts';
+import type { Press } from './press.ts';
 import type { Services } from './services.ts';
 
 export type Done = Extract<Outcome, { kind: 'done' }>;
@@ -24,8 +32,8 @@ export interface Turn {
   readonly chosen?: string;
   /** The speaker said that the same words are to be recorded once more. */
   readonly again?: boolean;
-  /** What identifies this press, beside the activity's own receipt. */
-  readonly pressReceipt?: string;
+  /** What was pressed, and with which inputs. */
+  readonly press?: Press;
   /** True once something was committed: the receipts are in the store then. */
   readonly state: { committed: boolean };
 }
@@ -88,10 +96,12 @@ const repeatable: ReadonlySet<Verb> = new Set<Verb>([
   'record.undo',
 ]);
 
-const slotsOf = (turn: Turn, verb: Verb): string[] =>
-  turn.inbound.kind !== 'message' || turn.again || repeatable.has(verb)
-    ? []
-    : receiptsOfText(turn.me.id, turn.inbound, turn.now);
+const slotsOf = ({ inbound, me, now, again, press }: Turn, verb: Verb): string[] => {
+  if (repeatable.has(verb)) return [];
+  if (press)
+    return press.target.version === undefined ? receiptsOfForm(me.id, inbound, press, now) : [];
+  return inbound.kind === 'message' && !again ? receiptsOfText(me.id, inbound, now) : [];
+};
 
 /** False once all that was recorded then has been taken back. */
 const stands = async ({ services }: Turn, pk: string, refs: readonly string[]) => {
@@ -103,7 +113,7 @@ const stands = async ({ services }: Turn, pk: string, refs: readonly string[]) =
 /** The receipts to leave behind. Throws `AlreadyDone` where the same words just now became something. */
 const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]> => {
   const own = receiptOfActivity(turn.inbound);
-  const fresh = turn.pressReceipt ? [own, turn.pressReceipt] : [own];
+  const fresh = [own, ...receiptOfPress(turn.me.id, turn.press)];
   const slots = slotsOf(turn, verb);
   const [slot] = slots;
   if (!slot) return fresh;
@@ -117,6 +127,10 @@ const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]
   return fresh;
 };
 
+/** What the card showed is no longer what there is. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof Conflict && error.code === 'stale-version';
+
 /** Carries out a command for the speaker, once. Throws `AlreadyDone` and what `records.execute` throws. */
 export const carryOut = async (
   turn: Turn,
@@ -125,11 +139,19 @@ export const carryOut = async (
 ): Promise<Done> => {
   const { records } = turn.services;
   const fresh = await receiptsFor(turn, pk, command.verb);
-  const outcome = await records.execute({
-    pk,
-    command: { ...command, actor: turn.me.id },
-    receipts: fresh,
-    deadlineMs: turn.inbound.kind === 'message' ? MESSAGE_MS : INVOKE_MS,
+  const execute = (version = command.version) =>
+    records.execute({
+      pk,
+      command: { ...command, ...(version === undefined ? {} : { version }), actor: turn.me.id },
+      receipts: fresh,
+      deadlineMs: turn.inbound.kind === 'message' ? MESSAGE_MS : INVOKE_MS,
+    });
+  const outcome = await execute().catch(async (error: unknown) => {
+    const { id, version } = command;
+    if (!isStale(error) || id === undefined || version === undefined) throw error;
+    const reminded = await remindedSince({ services: turn.services, body: { pk } }, id, version);
+    if (reminded === undefined) throw error;
+    return execute(reminded);
   });
   if (outcome.kind === 'duplicate') {
     const own = await records.receipts(pk, fresh.slice(0, 1));

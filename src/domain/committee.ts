@@ -210,6 +210,7 @@ const takeOver = (states: States, { actor }: Command) => {
 const seatPerson = (states: States, { input }: Command<SeatInput>) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
+  if (committee.roles[input.person]?.role === (input.role ?? undefined)) return { changes: [] };
   const roles: Record<PersonId, Seat> = { ...committee.roles };
   reseated(roles, input);
   if (Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
