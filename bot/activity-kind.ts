@@ -14,7 +14,7 @@ const cardAction = z.object({
 
 const dialog = z.object({ data: anything.nullish() });
 
-/** `msteams` steers the client (which dialog to open); it is no input of ours. */
+/** `msteams` steers the client (which dialog to open); only one without dialogs leaves that to us. */
 const withoutSteering = (
   data: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> =>
@@ -80,7 +80,7 @@ export const kindOf = (activity: WireActivity): Kinded => {
       const submitted = anything.safeParse(activity.value);
       const typed = activity.text?.trim();
       return submitted.success && !typed
-        ? { kind: 'submit', value: withoutSteering(submitted.data) }
+        ? { kind: 'submit', value: submitted.data }
         : { kind: 'message' };
     }
     case 'invoke':

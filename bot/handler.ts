@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
-import { refusalText } from '../src/text/text.ts';
+import { refusalText, text } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
@@ -11,9 +12,10 @@ import { tellPrivately } from './private.ts';
 import type { Reply } from './route.ts';
 import { say } from './route.ts';
 import type { Routes } from './routes.ts';
+import { ensureMay } from './scene.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
-import { AlreadyDone, isStale, openTurn } from './turn.ts';
+import { AlreadyDone, findBody, isStale, openTurn } from './turn.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -51,12 +53,27 @@ const saidAgain = (routes: Routes, turn: Turn, { target, inputs }: Press): Promi
   });
 };
 
+/** Where there is no committee yet, the form makes one. */
+const mayFillIn = async (turn: Turn, { verb, target }: Press): Promise<void> => {
+  const known = verbs.find((each) => each === verb);
+  const { committee, id } = target;
+  const body = committee && (await findBody(turn.services, turn.tenant, committee));
+  if (known && body) await ensureMay(turn, body, known, id);
+};
+
+/** A client without dialogs shows nothing by itself when a form was sent. */
+const acknowledged = (reply: Reply): Reply =>
+  (reply.public ?? reply.private ?? reply.card ?? reply.dialog)
+    ? reply
+    : { ...reply, private: say(reply.note ?? text('reply.saved')) };
+
 const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply> => {
   if (press.verb === 'say') return saidAgain(routes, turn, press);
   const route = routes.verb(press.verb);
   if (!route) throw new Invalid('unknown-verb');
   if (turn.inbound.kind === 'dialog-open' || press.wantsForm) {
     if (!route.form) throw new Invalid('unknown-verb');
+    await mayFillIn(turn, press);
     return { dialog: await route.form(turn, press.target, press.inputs) };
   }
   const input = route.input.safeParse(press.inputs);
@@ -149,7 +166,9 @@ export const createHandler = (
     const opened = await openTurn(services, inbound);
     const press = isPress(inbound) ? pressOf(inbound) : undefined;
     const turn: Turn = press ? { ...opened, press } : opened;
-    const said = await reply(turn, press).catch((error: unknown) => instead(turn, press, error));
+    const said = await reply(turn, press)
+      .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
+      .catch((error: unknown) => instead(turn, press, error));
     const invoked = isPress(inbound) && inbound.kind !== 'submit';
     return invoked ? answerInvoke(turn, said) : answerMessage(turn, said);
   };

@@ -5,6 +5,7 @@ import type { CommitteeState } from '../src/domain/committee.ts';
 import type { States } from '../src/domain/model.ts';
 import { GAVEL, permit } from '../src/domain/permission.ts';
 import type { Verb } from '../src/domain/verbs.ts';
+import { Refused } from '../src/errors.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import type { Services } from './services.ts';
@@ -97,16 +98,25 @@ const statesOf = async (
   };
 };
 
+type Seen = Pick<Scene, 'services' | 'body' | 'viewer'>;
+
+const ruling = async (scene: Seen, viewer: PersonId, about: Entity | undefined) => {
+  const states = await statesOf(scene, about);
+  return (verb: Verb) =>
+    permit({ verb, actor: viewer, input: {}, ...(about ? { id: about.id } : {}) }, states);
+};
+
 /** Which verbs belong on the viewer's card of `about`. Nobody in particular may do nothing. */
-export const rightsOf = async (
-  scene: Pick<Scene, 'services' | 'body' | 'viewer'>,
-  about?: Entity,
-): Promise<(verb: Verb) => boolean> => {
+export const rightsOf = async (scene: Seen, about?: Entity): Promise<(verb: Verb) => boolean> => {
   const { viewer } = scene;
   if (viewer === undefined) return () => false;
-  const states = await statesOf(scene, about);
-  return (verb) => {
-    const command = { verb, actor: viewer, input: {}, ...(about ? { id: about.id } : {}) };
-    return !('refusal' in permit(command, states));
-  };
+  const rule = await ruling(scene, viewer, about);
+  return (verb) => !('refusal' in rule(verb));
+};
+
+/** Throws Refused as the command itself would, so that nobody fills in a form in vain or reads in it. */
+export const ensureMay = async (turn: Turn, body: Body, verb: Verb, id?: string): Promise<void> => {
+  const about = id === undefined ? undefined : await turn.services.records.load(body.pk, id);
+  const ruled = (await ruling({ services: turn.services, body }, turn.me.id, about))(verb);
+  if ('refusal' in ruled) throw new Refused(ruled.refusal, ruled.params);
 };

@@ -4,6 +4,7 @@ import {
   proposeCorrectionDialog,
   refuseCorrectionDialog,
 } from '../../cards/minutes-corrections.ts';
+import { Invalid } from '../../src/errors.ts';
 import { maybeWords, present, words, yesNo } from '../inputs.ts';
 import { readingScene } from '../reading.ts';
 import type { Target, VerbRoute } from '../route.ts';
@@ -57,9 +58,9 @@ export const minutesVerbs: readonly VerbRoute[] = [
     input: z.object({ number, accept: yesNo, reason: maybeWords(2000) }),
     form: async (turn, target, fixed) => {
       const { scene, subject } = await asked(turn, target);
-      return refuseCorrectionDialog(scene.place, subject, {
-        number: number.parse(fixed['number']),
-      });
+      const which = number.safeParse(fixed['number']);
+      if (!which.success) throw new Invalid('bad-input', { field: 'number' });
+      return refuseCorrectionDialog(scene.place, subject, { number: which.data });
     },
     handle: async (turn, { reason, ...input }, target) =>
       decide(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
