@@ -1,4 +1,5 @@
-import { digestCard } from '../cards/digest.ts';
+import { refHere } from '../cards/action.ts';
+import { digestCard, onlyItemCard } from '../cards/digest.ts';
 import type { Place } from '../cards/kit.ts';
 import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
@@ -18,7 +19,8 @@ import type { Services } from './services.ts';
 import { minutesCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import type { DigestMatter } from './views/digest.ts';
-import { digestView } from './views/digest.ts';
+import { digestLine, digestView } from './views/digest.ts';
+import { actionView } from './views/action.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -51,7 +53,7 @@ const aboutAction = async (
   const action = entity as Entity<ActionState>;
   if (action.state.withdrawn) return undefined;
   const line = text(key, {
-    ref: action.state.ref,
+    ref: refHere(scene.place, action.state),
     what: action.state.what.slice(0, 120),
     committee: scene.body.state.name,
   });
@@ -140,18 +142,17 @@ export const createPresent = (services: Services): Present => {
     if (!first) return undefined;
     const view = await digestView(about, matters);
     const line = text('digest.title', { count: view.lines.length });
-    if (view.lines.length === 1) {
-      const card = await actionCardIn(first.scene, first.action);
-      return content(
-        text('notice.one', {
-          ref: first.action.state.ref,
-          what: first.action.state.what.slice(0, 120),
-        }),
-        card,
-      );
-    }
     const me = await services.directory.get(partsOf(pk).tenant, person);
     const zone = me?.timeZone ?? first.scene.place.zone;
+    if (view.lines.length === 1) {
+      const { scene, action } = first;
+      const seen = await actionView(scene, action);
+      const what = action.state.what.slice(0, 120);
+      return content(
+        text('notice.one', { ref: refHere(scene.place, action.state), what }),
+        onlyItemCard(scene.place, seen, await digestLine(first), zone),
+      );
+    }
     const today = calendarOf({ ...first.scene.body.state, timeZone: zone }).dateOf(first.scene.now);
     // In a list over several committees every reference carries its code.
     const place: Place = { committee: first.scene.body.id, today, zone };

@@ -2,7 +2,17 @@ import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
 import { actionButtons } from './action-buttons.ts';
 import { show, type Opens } from './buttons.ts';
-import { band, card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
+import {
+  band,
+  card,
+  type Card,
+  type Element,
+  facts,
+  line,
+  type Place,
+  small,
+  title,
+} from './kit.ts';
 import { words } from './words.ts';
 
 /** The rung of the ladder that comes next. `who`: the secretary, the chair, the sponsor. */
@@ -11,6 +21,10 @@ export interface NextStep {
   /** `YYYY-MM-DD` of the reader; absent where nobody is waiting for a day. */
   readonly on?: string;
   readonly who?: string;
+  /** It is the reader whom it tells. */
+  readonly you?: boolean;
+  /** The reader owns the action. */
+  readonly own?: boolean;
 }
 
 /** What lists say of an action. Names are display names, dates `YYYY-MM-DD` in the place's zone. */
@@ -60,6 +74,8 @@ export interface ActionView extends ActionLine {
   readonly mayAnswer?: boolean;
   /** Where the reader came from: adds a button back. */
   readonly back?: Opens;
+  /** A morning's only item: why it comes, the reader's zone, and the way out of reminders. */
+  readonly morning?: { readonly reason: string; readonly zone: string; readonly button: Element };
 }
 
 const STATUS = {
@@ -112,6 +128,8 @@ export const nextText = (place: Place, next: NextStep): string =>
   words(STEP[next.step], {
     on: next.on ? dayText(next.on, place.today) : '',
     who: next.who ?? words('action.secretary'),
+    you: String(next.you ?? false),
+    own: String(next.own ?? false),
   });
 
 const ownerText = (view: ActionView): string => {
@@ -162,17 +180,27 @@ const decisionOf = (view: ActionView): string | undefined => {
   return view.proposedDate && words('action.wantsDate', { owner });
 };
 
+const askedText = (place: Place, { committeeName, due }: ActionView): string =>
+  words('action.asked', {
+    committee: committeeName,
+    due: due ? dayText(due, place.today) : 'none',
+  });
+
 const ASK: Record<ActionViewer, (place: Place, view: ActionView) => string | undefined> = {
   receiver: (_, { handover }) => handover && words('action.handed', { from: handover.from }),
-  'new-owner': (place, { committeeName, due }) =>
-    words('action.asked', {
-      committee: committeeName,
-      due: due ? dayText(due, place.today) : 'none',
-    }),
-  owner: (_, { status }) => (RUNNING.includes(status) ? words('action.ask') : undefined),
+  'new-owner': (place, view) => askedText(place, view),
+  owner: (place, view) =>
+    RUNNING.includes(view.status)
+      ? words('action.askHow', { asked: askedText(place, view), how: words('action.ask') })
+      : undefined,
   decider: (_, view) => decisionOf(view),
   onlooker: () => undefined,
 };
+
+const lastButton = (place: Place, { back, ref }: ActionView): Element =>
+  back
+    ? show(words('card.back'), place, back)
+    : show(words('card.history'), place, { show: 'history', id: ref });
 
 /**
  * One action, as one person sees it. The place's committee is the action's own: it goes into the
@@ -185,16 +213,13 @@ export const actionCard = (place: Place, view: ActionView): Card => {
     words('action.summary', { ref: titleText(place, view), what: view.what }),
     [
       title(titleText(place, view), late > 0 ? 'Attention' : undefined),
+      ...(view.morning?.reason ? [band(view.morning.reason, 'accent')] : []),
       line(view.what, { max: 600, spacing: 'Small' }),
       ...factsOf(place, view),
       ...(view.selfVerified ? [band(words('action.selfVerified'), 'warning')] : []),
       ...(ask ? [line(ask, { weight: 'Bolder' })] : []),
+      ...(view.morning ? [small(words('digest.once', { zone: view.morning.zone }))] : []),
     ],
-    [
-      ...actionButtons(place, view),
-      view.back
-        ? show(words('card.back'), place, view.back)
-        : show(words('card.history'), place, { show: 'history', id: view.ref }),
-    ],
+    [...actionButtons(place, view), view.morning?.button ?? lastButton(place, view)],
   );
 };

@@ -1,6 +1,13 @@
-import { dayText, listText } from '../src/text/format.ts';
+import { dayText, daysBetween, listText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { type ActionLine, type NextStep, nextText, refHere } from './action.ts';
+import {
+  actionCard,
+  type ActionLine,
+  type ActionView,
+  type NextStep,
+  nextText,
+  refHere,
+} from './action.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, cut, type Element, type Place, row, small, title } from './kit.ts';
 import { dateInput, type Dialog, form } from './inputs.ts';
@@ -40,6 +47,11 @@ export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly committee: { readonly id: string; readonly code: string };
   readonly kind: 'action' | 'minutes' | 'meeting';
   readonly why: DigestWhy;
+  /** The reader's own; of others the line says whose, what they said last, and until when they are away. */
+  readonly own?: boolean;
+  readonly due?: string;
+  readonly word?: string;
+  readonly away?: string;
   readonly next?: NextStep;
 }
 
@@ -54,24 +66,51 @@ export interface DigestView {
 
 const LINES = 5;
 
-const whyText = (place: Place, why: DigestWhy): string =>
-  words(WHY[why.is], {
+const SAYS_DATE: readonly DigestWhy['is'][] = ['soon', 'today', 'late', 'date'];
+
+const whyText = (place: Place, { why, own }: DigestLine): string =>
+  words(why.is === 'late' && !own && why.owner ? 'digest.whyTheirs' : WHY[why.is], {
     owner: why.owner ?? '',
     date: why.date ? dayText(why.date, place.today) : '',
     days: why.days ?? 0,
     text: why.text ?? '',
   });
 
+const dateText = (place: Place, { why, due }: DigestLine): string | undefined => {
+  if (!due || SAYS_DATE.includes(why.is)) return undefined;
+  const late = daysBetween(due, place.today);
+  return late > 0
+    ? words('digest.whyLate', { days: late })
+    : words('digest.whySoon', { date: dayText(due, place.today) });
+};
+
+const awayText = (place: Place, { away }: DigestLine): string | undefined =>
+  away && words('digest.ownerAway', { date: dayText(away, place.today) });
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter(Boolean).join(' · ');
+
+/** Why something stands in a digest today, in one line. */
+const reasonText = (place: Place, of: DigestLine): string =>
+  joined([
+    whyText(place, of),
+    dateText(place, of),
+    of.word && words('digest.word', { text: of.word }),
+    awayText(place, of),
+  ]);
+
 const lineOf =
   (place: Place) =>
   (of: DigestLine): Element => {
-    const why = whyText(place, of.why);
+    const why = reasonText(place, of);
     return row(
       words('action.row', { ref: refHere(place, of), what: of.what }),
       of.next ? words('digest.detail', { why, next: nextText(place, of.next) }) : why,
       show(of.ref, { ...place, committee: of.committee.id }, { show: of.kind, id: of.id }),
     );
   };
+
+const fewer = (place: Place): Element => execute(words('digest.fewer'), 'chase.opt-out', place, {});
 
 /**
  * One person's working morning, over all committees. With one action it is that action's own card
@@ -92,7 +131,7 @@ export const digestCard = (place: Place, view: DigestView): Card => {
       ...cut(view.lines, LINES, lineOf(place)),
     ],
     [
-      ...(view.lines.some(({ kind }) => kind === 'action')
+      ...(view.lines.some(({ own }) => own)
         ? [
             primary(
               execute(words('digest.onTrack'), 'action.progress', place, view, {
@@ -103,9 +142,27 @@ export const digestCard = (place: Place, view: DigestView): Card => {
         : []),
       show(words('digest.openMine'), place, { show: 'my-actions' }),
       dialog(words('digest.away'), 'person.away', place, {}),
-      execute(words('digest.fewer'), 'chase.opt-out', place, {}),
+      fewer(place),
     ],
   );
+};
+
+/**
+ * The only item of a morning: its action's card, and why it comes where the card does not say so itself.
+ * `zone` is the reader's.
+ */
+export const onlyItemCard = (
+  place: Place,
+  view: ActionView,
+  of: DigestLine,
+  zone: string,
+): Card => {
+  const said = of.own || of.why.is === 'late';
+  const reason = joined([said ? undefined : whyText(place, of), awayText(place, of)]);
+  return actionCard(place, {
+    ...view,
+    morning: { reason, zone, button: fewer(place) },
+  });
 };
 
 /** Until when the reader is away. */

@@ -1,13 +1,11 @@
-import type { ActionLine, ActionView, ActionViewer, NextStep } from '../../cards/action.ts';
+import type { ActionLine, ActionView, ActionViewer } from '../../cards/action.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import { whatComesNext } from '../../src/domain/chase/ladder.ts';
-import type { Rung } from '../../src/domain/chase/ladder.ts';
-import { inRole } from '../../src/domain/committee.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { nextStepOf } from './next-step.ts';
 
 export const actionLine = async (
   scene: Scene,
@@ -23,40 +21,9 @@ export const actionLine = async (
   ...(state.due ? { due: state.due } : {}),
 });
 
-const STEP: Readonly<Record<Rung['to'], NextStep['step']>> = {
-  owner: 'reminder',
-  secretary: 'secretary',
-  decider: 'decide',
-  chair: 'chair',
-  sponsor: 'sponsor',
-  agenda: 'agenda',
-};
-
-/** Whose list a step joins, by name. */
-const whoOf = async (scene: Scene, to: Rung['to']): Promise<string | undefined> => {
-  const { state } = scene.body;
-  const person =
-    to === 'secretary' || to === 'decider'
-      ? inRole(state, 'secretary')
-      : to === 'chair'
-        ? inRole(state, 'chair')
-        : to === 'sponsor'
-          ? state.sponsor
-          : undefined;
-  return person === undefined ? undefined : scene.name(person);
-};
-
-/** What the ladder does next with an action, in the reader's words. */
-export const nextStepOf = async (
-  scene: Scene,
-  state: ActionState,
-): Promise<NextStep | undefined> => {
-  const rung = whatComesNext(state, scene.body.state, scene.calendar, scene.now);
-  if (!rung) return undefined;
-  const who = await whoOf(scene, rung.to);
-  const step = state.status === 'done' && rung.to === 'decider' ? 'confirm' : STEP[rung.to];
-  return { step, on: rung.date, ...(who === undefined ? {} : { who }) };
-};
+/** Whoever is reminded of the date is asked how it stands, not whether they take it on. */
+const askedAboutDate = ({ chase }: ActionState): boolean =>
+  chase.planned.some((step) => !/^(?:no-answer|unreachable)/u.test(step));
 
 const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionViewer => {
   const { viewer } = scene;
@@ -65,7 +32,7 @@ const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionVie
   if (decides && (state.status === 'done' || state.owner !== viewer)) return 'decider';
   if (state.owner !== viewer) return 'onlooker';
   const fresh = state.status === 'open' && !state.acceptedAt && !state.lastWord;
-  return fresh ? 'new-owner' : 'owner';
+  return fresh && !askedAboutDate(state) ? 'new-owner' : 'owner';
 };
 
 const sourceOf = async (scene: Scene, ref: string | undefined): Promise<string | undefined> => {

@@ -1,10 +1,12 @@
 import type { DigestLine, DigestView, DigestWhy } from '../../cards/digest.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
+import { createCalendar } from '../../src/domain/calendar.ts';
+import { isAway } from '../../src/domain/chase/morning.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { daysBetween } from '../../src/text/format.ts';
 import type { Scene } from '../scene.ts';
-import { nextStepOf } from './action.ts';
+import { nextStepOf, ownerFacts } from './next-step.ts';
 
 /** One waiting matter: the action, and the step of the ladder that brought it here. */
 export interface DigestMatter {
@@ -49,16 +51,35 @@ const whyOf = async (matter: DigestMatter): Promise<DigestWhy> => {
   };
 };
 
-const lineOf = async (matter: DigestMatter): Promise<DigestLine> => {
+/** What others need to know of the owner. */
+const ownerOf = async (
+  { scene, action: { state } }: DigestMatter,
+  { is }: DigestWhy,
+): Promise<Pick<DigestLine, 'own' | 'word' | 'away'>> => {
+  if (state.owner !== undefined && state.owner === scene.viewer) return { own: true };
+  const facts = await ownerFacts(scene, state);
+  const away = facts && isAway(facts, createCalendar(facts).dateOf(scene.now));
+  const said = is === 'late' || is === 'stopped' ? state.lastWord?.text : undefined;
+  return {
+    ...(said ? { word: said } : {}),
+    ...(away && facts.awayUntil ? { away: facts.awayUntil } : {}),
+  };
+};
+
+/** One matter as a line of the digest. */
+export const digestLine = async (matter: DigestMatter): Promise<DigestLine> => {
   const { scene, action } = matter;
   const next = await nextStepOf(scene, action.state);
+  const why = await whyOf(matter);
   return {
     id: action.id,
     ref: action.state.ref,
     what: action.state.what,
     committee: { id: scene.body.id, code: scene.body.state.code },
     kind: 'action',
-    why: await whyOf(matter),
+    why,
+    ...(await ownerOf(matter, why)),
+    ...(action.state.due ? { due: action.state.due } : {}),
     ...(next ? { next } : {}),
   };
 };
@@ -73,7 +94,7 @@ export const digestView = async (
   const ordered = matters.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return {
     id,
-    lines: await Promise.all(ordered.map(lineOf)),
+    lines: await Promise.all(ordered.map(digestLine)),
     committees: [...new Set(ordered.map(({ scene }) => scene.body.state.name))],
   };
 };

@@ -63,6 +63,7 @@ export const digestView: DigestView = {
       what: 'Send the insurer’s answer to the members',
       committee: harbour,
       why: { is: 'late', days: 2 },
+      own: true,
       next: { step: 'secretary', on: '2026-11-26', who: 'Maya' },
     },
     {
@@ -72,6 +73,7 @@ export const digestView: DigestView = {
       what: 'Circulate the budget for the new pilot boat',
       committee: harbour,
       why: { is: 'soon', date: '2026-11-27' },
+      own: true,
       next: { step: 'reminder', on: '2026-11-27' },
     },
     {

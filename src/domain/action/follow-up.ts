@@ -1,5 +1,5 @@
 import type { DomainEvent, Message, PersonId } from '../../records/entity.ts';
-import { deciders, peopleInRole } from '../committee.ts';
+import { type CommitteeState, deciders, peopleInRole } from '../committee.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { badDate, changeOf, toPerson } from './record.ts';
@@ -8,15 +8,16 @@ import type { ActionState } from './state.ts';
 type Why = { readonly why: string };
 
 /** Who decides on an owner's claim or date: the secretary, else who presides; never the owner. */
-export const decidersOn = (action: ActionState, states: States): PersonId[] => {
-  const committee = states.committee?.state;
-  if (!committee) return [];
+export const decidersOf = (action: ActionState, committee: CommitteeState): PersonId[] => {
   const others = (people: readonly PersonId[]) => people.filter((each) => each !== action.owner);
   const secretaries = others(peopleInRole(committee, 'secretary'));
   if (secretaries.length > 0) return secretaries;
   const presiding = others(deciders(committee));
   return presiding.length > 0 ? presiding.slice(0, 1) : deciders(committee).slice(0, 1);
 };
+
+export const decidersOn = (action: ActionState, { committee }: States): PersonId[] =>
+  committee ? decidersOf(action, committee.state) : [];
 
 const running: ReadonlySet<string> = new Set(['open', 'in-progress']);
 

@@ -36,18 +36,20 @@ export const chaseWake = (
 };
 
 /**
- * The step after today's (of two on one day the one that speaks to somebody else than the owner), for the card and for every reminder ("On Thursday this joins Maya's list").
- * `now` is a UTC instant, the rung's date is in the committee's zone.
+ * The step after today's, for the card and for every reminder ("On Thursday this joins Maya's list"); of
+ * two on one day the one that speaks to somebody else than the owner. `told` leaves out steps that will
+ * reach nobody. `now` is a UTC instant, the rung's date is in the committee's zone.
  */
 export const whatComesNext = (
   action: ActionState,
   committee: CommitteeState,
   calendar: Calendar,
   now: string,
+  told: (rung: Rung) => boolean = () => true,
 ): Rung | undefined => {
   const today = calendar.dateOf(now);
   return rungsOf(action, committee, calendar)
-    .filter(({ date }) => date > today)
+    .filter((rung) => rung.date > today && told(rung))
     .sort(
       (a, b) => a.date.localeCompare(b.date) || Number(a.to === 'owner') - Number(b.to === 'owner'),
     )

@@ -1,5 +1,5 @@
 import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
-import { decidersOn } from '../action/follow-up.ts';
+import { decidersOf, decidersOn } from '../action/follow-up.ts';
 import type { ActionState } from '../action/state.ts';
 import { createCalendar } from '../calendar.ts';
 import { type CommitteeState, peopleInRole } from '../committee.ts';
@@ -38,17 +38,23 @@ const escalations: ReadonlySet<Step> = new Set([
 
 export const isNudge = (step: string): boolean => nudges.has(step as Step);
 
-const recipients = (rung: Rung, action: ActionState, states: States): readonly PersonId[] => {
-  const committee = states.committee?.state;
+export const isEscalation = (step: string): boolean => escalations.has(step as Step);
+
+/** Whom a step speaks to, as the roles stand; nobody where it waits for no person. */
+export const recipientsOf = (
+  to: Rung['to'],
+  action: ActionState,
+  committee: CommitteeState,
+): readonly PersonId[] => {
   const { owner } = action;
-  if (!committee || owner === undefined) return [];
+  if (owner === undefined) return [];
   const others = (people: readonly PersonId[]) => people.filter((person) => person !== owner);
-  switch (rung.to) {
+  switch (to) {
     case 'owner':
       return [owner];
     case 'secretary':
     case 'decider':
-      return decidersOn(action, states);
+      return decidersOf(action, committee);
     case 'chair': {
       const chairs = others(peopleInRole(committee, 'chair'));
       return chairs.length > 0 ? chairs : others(peopleInRole(committee, 'deputy'));
@@ -60,6 +66,12 @@ const recipients = (rung: Rung, action: ActionState, states: States): readonly P
   }
 };
 
+const recipients = (
+  { to }: Pick<Rung, 'to'>,
+  action: ActionState,
+  { committee }: States,
+): readonly PersonId[] => (committee ? recipientsOf(to, action, committee.state) : []);
+
 const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
   ids: input.ids,
   people: [
@@ -67,11 +79,7 @@ const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
       input.ids.flatMap((id) => {
         const action = states.get('action', id)?.state;
         const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
-        return action
-          ? audiences.flatMap((to) =>
-              recipients({ step: 'weekly', n: 1, date: '', to }, action, states),
-            )
-          : [];
+        return action ? audiences.flatMap((to) => recipients({ to }, action, states)) : [];
       }),
     ),
   ],

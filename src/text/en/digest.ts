@@ -1,7 +1,8 @@
 /** The one message a person gets on a working morning. */
 export const digest = {
   title: '{count, plural, one {# item needs you today} other {# need you today}}',
-  intro: 'Your items in {committees}. Once a working morning, your time ({zone}).',
+  intro: '{committees}. Once a working morning, your time ({zone}).',
+  once: 'Once a working morning, your time ({zone}).',
   onTrack: 'On track',
   openMine: 'Open my actions',
   away: 'Away',
@@ -10,6 +11,9 @@ export const digest = {
   whySoon: 'due {date}',
   whyToday: 'due today',
   whyLate: 'overdue {days, plural, one {# day} other {# days}}',
+  whyTheirs: '{owner}, overdue {days, plural, one {# day} other {# days}}',
+  word: '“{text}”',
+  ownerAway: 'away until {date}',
   whyBlocked: 'stuck: {text}',
   whyConfirm: '{owner} says it is done',
   whyDate: '{owner} asks for {date}',
@@ -17,7 +21,7 @@ export const digest = {
   whyOwnerless: 'its owner has left',
   whyNoAnswer: '{owner} has not answered',
   whyUnreachable: '{owner} cannot be reached in Teams',
-  whyStopped: 'three reminders without an answer',
+  whyStopped: 'three reminders to {owner} without an answer: reassign, cancel or discuss',
   whyMinutes: 'your confirmation of the minutes',
   whyRelease: 'owners not told yet',
   whyMaybe: 'you may have had this',
