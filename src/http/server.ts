@@ -10,6 +10,8 @@ const largestBody = 256 * 1024;
 /** Conversation ids stand in paths, percent-encoded. */
 const longestParameter = 2048;
 const closeWithoutAnswer = 444;
+/** How long requests under way may take after the server was told to stop. */
+const GRACE_MS = 1_000;
 
 const loopbackHost = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)(:\d+)?$/;
 
@@ -137,7 +139,9 @@ export const serve = async (parts: {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        // A page that is open holds its connection for as long as it likes.
         server.server.closeIdleConnections();
+        setTimeout(() => server.server.closeAllConnections(), GRACE_MS).unref();
       }),
   };
 };

@@ -80,10 +80,18 @@ const openAgenda = async (room: Room): Promise<void> => {
   await say('agenda');
 };
 
+/** Everybody but the guest has the app, so that Gavel knows their mornings. */
+const installForAll = async (room: Room): Promise<void> => {
+  const members = PEOPLE.filter((person) => !('role' in person));
+  await Promise.all(members.map(({ name }) => room.install(room.personal(name).id, name)));
+};
+
 /** Empties the room into a fresh tenant and furnishes it; the sample goes on to an open agenda. */
 export const startHarbour = async (room: Room, empty: boolean): Promise<void> => {
   room.world.reset();
   room.world.store.facts.put('sample', empty ? 'empty' : 'board');
   furnishHarbour(room);
-  if (!empty) await openAgenda(room);
+  if (empty) return;
+  await installForAll(room);
+  await openAgenda(room);
 };

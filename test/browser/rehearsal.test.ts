@@ -65,7 +65,8 @@ describe('the rehearsal page', () => {
     assert.equal(await actor(), 'Maya Lindqvist');
     assert.equal(await page.locator('h1').textContent(), 'Harbour Board');
     const installs = bot.received.filter(({ type }) => type === 'installationUpdate');
-    assert.equal(installs.length, 1);
+    const kinds = Map.groupBy(installs, ({ conversation }) => conversation.conversationType);
+    assert.deepEqual([kinds.get('channel')?.length, kinds.get('personal')?.length], [1, 5]);
     await page.getByText('Rehearsal: nothing leaves this machine').waitFor();
   });
 

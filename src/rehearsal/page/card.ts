@@ -20,6 +20,12 @@ const inputsOf = (
   return Object.fromEntries(values.filter(([id, value]) => id !== '' && value !== ''));
 };
 
+/** Teams searches its directory for more choices; the room knows only those that the card lists. */
+const withoutSearch = (json: Card): Card =>
+  JSON.parse(
+    JSON.stringify(json, (key, value: unknown) => (key === 'choices.data' ? undefined : value)),
+  ) as Card;
+
 /** Renders a card; its Execute and Submit buttons go to `run`, one press at a time. */
 export const renderCard = (json: Card, run: Run): HTMLElement => {
   const card = new AdaptiveCards.AdaptiveCard();
@@ -43,7 +49,7 @@ export const renderCard = (json: Card, run: Run): HTMLElement => {
       frame.removeAttribute('aria-busy');
     });
   };
-  card.parse(json);
+  card.parse(withoutSearch(json));
   const rendered = card.render();
   if (rendered) frame.append(rendered);
   return frame;
