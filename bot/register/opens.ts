@@ -8,7 +8,7 @@ import { readingCard } from '../../cards/minutes-reading.ts';
 import { exampleCard } from '../../cards/welcome.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
-import { NotFound } from '../../src/errors.ts';
+import { Invalid, NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { agendaCardIn } from '../agenda.ts';
@@ -202,7 +202,9 @@ export const showVerb = verbRoute({
   verb: 'show',
   input,
   form: async (turn, target, fixed): Promise<Dialog> => {
-    const { card = {}, summary = '' } = await shown(turn, input.parse(fixed), target);
+    const asked = input.safeParse(fixed);
+    if (!asked.success) throw new Invalid('bad-input', { field: 'show' });
+    const { card = {}, summary = '' } = await shown(turn, asked.data, target);
     return { title: summary, card };
   },
   handle: shown,
