@@ -10,7 +10,7 @@ import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
 import type { Reply } from './route.ts';
-import { say } from './route.ts';
+import { asked, say } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
 import type { Services } from './services.ts';
@@ -139,8 +139,7 @@ const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
 const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
   if (reply.private) await tellPrivately(turn, reply.private);
-  if (reply.dialog)
-    await tellPrivately(turn, { card: { ...reply.dialog.card }, summary: reply.dialog.title });
+  if (reply.dialog) await tellPrivately(turn, asked(reply.dialog.title, reply.dialog.card));
   if (reply.public) return { kind: 'reply', content: reply.public };
   if (reply.card) return { kind: 'card', card: reply.card, summary: reply.summary ?? '' };
   return { kind: 'none' };

@@ -2,6 +2,7 @@ import { helpCard } from '../cards/help.ts';
 import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { isOverdue } from '../src/domain/chase/ladder.ts';
+import type { Command } from '../src/domain/model.ts';
 import { GAVEL } from '../src/domain/permission.ts';
 import { Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
@@ -16,10 +17,26 @@ import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import { calendarOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
-import { findBody, pkOf } from './turn.ts';
+import { findBody } from './turn.ts';
 
 /** How many open actions are looked at when somebody leaves or Gavel returns. */
 const MOST = 1000;
+/** How many actions are reminded of in one commit. */
+const ONE_COMMIT = 20;
+
+/** Does what follows from a happening; what no longer applies is left. */
+const asGavel = async (
+  { services }: Turn,
+  { pk }: Body,
+  command: Omit<Command, 'actor'>,
+  receipts: readonly string[] = [],
+): Promise<void> => {
+  await services.records
+    .execute({ pk, command: { ...command, actor: GAVEL }, receipts })
+    .catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+};
 
 const placeOf = (turn: Turn): Promise<string> =>
   turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
@@ -75,6 +92,12 @@ const welcomeBack = async (turn: Turn, body: Body): Promise<Reply> => {
   const late = (await runningActions(turn, body)).filter((item) =>
     isOverdue(item.state as ActionState, calendar, turn.now),
   );
+  const ids = late.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += ONE_COMMIT) {
+    const input = { ids: ids.slice(at, at + ONE_COMMIT), returned: true };
+    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
+    await asGavel(turn, body, { verb: 'chase.plan', input });
+  }
   const { name } = body.state;
   const card = welcomeBackCard(sceneFor(turn, body).place, { name, overdue: late.length });
   return { public: content(text('committee.welcomeBack', { name }), card) };
@@ -114,11 +137,7 @@ const left = async (turn: Turn, body: Body, person: Person): Promise<void> => {
   const owned = await runningActions(turn, body, person.id);
   for (const { id } of owned) {
     // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
-    await turn.services.records
-      .execute({ pk: body.pk, command: { verb: 'action.orphan', actor: GAVEL, id, input: {} } })
-      .catch((error: unknown) => {
-        if (!(error instanceof Refused)) throw error;
-      });
+    await asGavel(turn, body, { verb: 'action.orphan', id, input: {} });
   }
 };
 
@@ -157,13 +176,8 @@ const meetingEvent =
     const body = await establish(turn);
     const id = body.state.inSession;
     if ((verb === 'meeting.start') === (id !== undefined)) return {};
-    const command = { verb, actor: GAVEL, input: {}, ...(id === undefined ? {} : { id }) };
-    const receipts = [receiptOfActivity(turn.inbound)];
-    try {
-      await turn.services.records.execute({ pk: pkOf(turn.tenant, body.id), command, receipts });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-    }
+    const command = { verb, input: {}, ...(id === undefined ? {} : { id }) };
+    await asGavel(turn, body, command, [receiptOfActivity(turn.inbound)]);
     return {};
   };
 

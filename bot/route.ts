@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Content } from '../src/chaser/ports.ts';
+import { title as heading } from '../cards/kit.ts';
 import type { Turn } from './turn.ts';
 
 export type CardJson = Readonly<Record<string, unknown>>;
@@ -67,5 +68,11 @@ export const verbRoute = <I>(route: VerbRoute<I>): VerbRoute => route as unknown
 
 export const content = (summary: string, card?: CardJson): Content =>
   card ? { summary, card } : { summary, text: summary };
+
+/** A form as a message: what it asks stands above it, as a dialog's title does. */
+export const asked = (question: string, form: CardJson): Content => {
+  const body = (form['body'] as readonly object[] | undefined) ?? [];
+  return content(question, { ...form, body: [heading(question), ...body] });
+};
 
 export const say = (text: string): Content => ({ text, summary: text });

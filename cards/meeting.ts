@@ -26,6 +26,8 @@ export interface ControlView {
   readonly startedAt: string;
   /** Accepted items on the agenda. */
   readonly total: number;
+  /** Those neither taken up nor settled. */
+  readonly untaken: number;
   readonly item?: {
     readonly number: number;
     readonly title: string;
@@ -86,11 +88,13 @@ const rolesOf = ({ item, presiding }: ControlView): string[] => [
 
 const nextTitle = (view: ControlView): string => {
   if (!view.item) return words('meeting.first');
-  return words(view.item.number < view.total ? 'meeting.next' : 'meeting.last');
+  return words(view.untaken > 0 ? 'meeting.next' : 'meeting.last');
 };
 
 const minutingButtons = (place: Place, view: ControlView): Element[] => [
-  ...(view.total > 0 ? [primary(execute(nextTitle(view), 'meeting.next', place, view))] : []),
+  ...(view.item || view.untaken > 0
+    ? [primary(execute(nextTitle(view), 'meeting.next', place, view))]
+    : []),
   dialog(words('meeting.note'), 'note.add', place, view),
   dialog(words('meeting.decision'), 'decision.record', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),

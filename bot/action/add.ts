@@ -16,7 +16,7 @@ import { personChoice } from '../fallback.ts';
 import { establish } from '../home.ts';
 import { LONG, maybeDate, maybePeople, maybePerson, present, words } from '../inputs.ts';
 import type { Reply } from '../route.ts';
-import { content, say, verbRoute } from '../route.ts';
+import { asked, say, verbRoute } from '../route.ts';
 import { calendarOf, sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
@@ -82,7 +82,7 @@ const ask = async (
         ref: state.ref,
         missing: state.owner ? 'date' : state.due ? 'owner' : 'both',
       });
-  return { private: content(summary, card) };
+  return { private: asked(summary, card) };
 };
 
 /** `action: Priya to circulate the budget by Friday` */
@@ -99,8 +99,8 @@ export const typedAction = async (turn: Turn, words: string): Promise<Reply> => 
     ...(who.owner ? { owner: who.owner.id } : {}),
     ...(split.due ? { due: split.due } : {}),
   });
-  const asked = await ask(turn, body, action, who);
-  return { public: say(await recorded(turn, body, action)), ...asked };
+  const question = await ask(turn, body, action, who);
+  return { public: say(await recorded(turn, body, action)), ...question };
 };
 
 const input = z.object({

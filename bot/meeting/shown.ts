@@ -1,5 +1,6 @@
 import { closingCard } from '../../cards/closing.ts';
 import { controlCard } from '../../cards/meeting.ts';
+import { untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -58,6 +59,8 @@ export const controlled = async (turn: Turn, body: Body, id: string): Promise<Re
   const scene = sceneFor(turn, body);
   if (turn.inbound.kind !== 'message') return { card: await controlCardIn(scene, id) };
   const { state } = await loadMeeting(turn, body, id);
+  if (state.agenda.length > 0 && !state.current && untouched(state).length === 0)
+    return { public: say(text('reply.agendaTaken', { ref: id })) };
   const item = state.current && (await turn.services.records.load(body.pk, state.current));
   const title = item ? (item.state as { readonly title: string }).title : '';
   const number = state.current ? state.agenda.indexOf(state.current) + 1 : 0;

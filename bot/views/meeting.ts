@@ -3,7 +3,7 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { voters } from '../../src/domain/committee.ts';
 import type { Entry as RecordedEntry } from '../../src/domain/entry.ts';
 import { entryOf } from '../../src/domain/entry.ts';
-import { presentAt } from '../../src/domain/meeting/find.ts';
+import { presentAt, untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { visible } from '../reading.ts';
@@ -45,6 +45,7 @@ const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quoru
   if (!state.rollTaken) return undefined;
   const voting = voters(body.state);
   const present = presentAt(state.roll, state.closedAt ?? now);
+  if (voting.length === 0) return { present: present.length, voters: 0, needed: 0 };
   return {
     present: voting.filter((person) => present.includes(person)).length,
     voters: voting.length,
@@ -91,6 +92,7 @@ export const controlView = async (
     status: state.status === 'planned' ? 'in-session' : state.status,
     startedAt: state.startedAt ?? scene.now,
     total: state.agenda.length,
+    untaken: untouched(state).length,
     ...(item ? { item } : {}),
     ...(state.presiding
       ? {

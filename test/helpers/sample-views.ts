@@ -33,6 +33,7 @@ export const controlView: ControlView = {
   status: 'in-session',
   startedAt: '2026-11-24T10:00:00Z',
   total: 7,
+  untaken: 4,
   item: {
     number: 3,
     title: 'Budget for the new pilot boat',

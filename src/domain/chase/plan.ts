@@ -12,7 +12,7 @@ import {
   refuse,
   type States,
 } from '../model.ts';
-import { nextChase, planningOf } from './ladder.ts';
+import { isOverdue, nextChase, planningOf } from './ladder.ts';
 import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
 import { isRunning, type Rung, type Step, timesPlanned } from './rungs.ts';
 import { type ChasePlanned, evolveChase } from './state.ts';
@@ -24,6 +24,8 @@ import { type ChasePlanned, evolveChase } from './state.ts';
 export interface PlanInput {
   readonly ids: readonly string[];
   readonly unreached?: PersonId;
+  /** Gavel is back in the conversation: what is overdue is told on the owner's next working morning. */
+  readonly returned?: boolean;
 }
 
 /** Opting out silences the steps up to the first after the date. */
@@ -194,6 +196,30 @@ const notReached = (action: ActionState, states: States, context: Context): Row[
     ? unreachable(context.calendar.dateOf(context.now), action, states, context)
     : [];
 
+/** What fell silent while Gavel was removed; what waits for somebody else's decision goes on by itself. */
+const afterReturn = (action: ActionState, states: States, context: Context): Row[] => {
+  const { calendar, now } = context;
+  const { ownerless, blocked, proposedDate, chase } = action;
+  if (!isOverdue(action, calendar, now)) return [];
+  if (ownerless || blocked || proposedDate || chase.stopped) return [];
+  const n = timesPlanned(action, 'returned') + 1;
+  const rung: Rung = { step: 'returned', n, date: calendar.dateOf(now), to: 'owner' };
+  return rowsOf(rung, action, states, context);
+};
+
+const askedOf = (
+  { unreached, returned }: PlanInput,
+  action: ActionState,
+  committee: CommitteeState,
+  states: States,
+  context: Context,
+): Row[] => {
+  if (returned) return afterReturn(action, states, context);
+  return unreached === undefined
+    ? climb(action, committee, states, context)
+    : notReached(action, states, context);
+};
+
 /**
  * Plans the reminders that are due of the given actions: one row for each person and step, on that
  * person's own working morning. Refuses `nothing-due` where no step has come.
@@ -206,10 +232,7 @@ const decide = (states: States, { input }: Command<PlanInput>, context: Context)
   for (const id of input.ids) {
     const action = states.get('action', id)?.state;
     if (!action || (input.unreached !== undefined && action.owner !== input.unreached)) continue;
-    const rows =
-      input.unreached === undefined
-        ? climb(action, committee, states, context)
-        : notReached(action, states, context);
+    const rows = askedOf(input, action, committee, states, context);
     if (rows.length > 0) changes.push({ id, type: 'action', events: rows.map(eventOf) });
     for (const { step, n, to } of rows)
       if (to) chases.push({ entity: id, step, n, dueVersion: action.chase.dueVersion, ...to });

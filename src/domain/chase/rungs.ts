@@ -23,7 +23,8 @@ export type Step =
   | 'decide-again'
   | 'declined-secretary'
   | 'ownerless-secretary'
-  | 'unreachable-secretary';
+  | 'unreachable-secretary'
+  | 'returned';
 
 /** Whom a step speaks to. `agenda`: nobody; the item joins the next meeting's matters arising. */
 type Audience = 'owner' | 'secretary' | 'decider' | 'chair' | 'sponsor' | 'agenda';

@@ -10,7 +10,7 @@ export const meeting = {
   presenter: 'Presented by {name}',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
-    'Present {present} of {voters} voting · quorum {needed} {met, select, true {✓} other {not reached}}',
+    '{voters, plural, =0 {Present {present}} other {Present {present} of # voting · quorum {needed} {met, select, true {✓} other {not reached}}}}',
   rollNotTaken: 'Attendance not taken yet',
   lastEntries: 'Last entries',
   entry: '{ref} · {text}',

@@ -13,6 +13,7 @@ export const reply = {
     '{ref} is recorded. {missing, select, date {By when?} owner {Who is it for?} other {Who is it for, and by when?}}',
   meetingLine:
     '{ref} · {status, select, in_session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
+  agendaTaken: '{ref} · every item has been taken',
   meetingPlanned: '{ref} · {when} ({zone})',
   meetingStarted: '{ref} has started.',
   meetingClosed:

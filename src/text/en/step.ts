@@ -19,4 +19,5 @@ export const step = {
   'declined-secretary': 'declined, to the secretary',
   'ownerless-secretary': 'owner left, to the secretary',
   'unreachable-secretary': 'owner not reached, to the secretary',
+  returned: 'overdue while I was away',
 } as const;

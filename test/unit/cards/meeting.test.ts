@@ -29,7 +29,7 @@ describe('control card', () => {
 
   it('says since when it runs where there is no agenda, and offers no next item', () => {
     const { item: _, ...bare } = controlView;
-    const card = controlCard(place, { ...bare, total: 0 });
+    const card = controlCard(place, { ...bare, total: 0, untaken: 0 });
     assert.equal(summaryOf(card), 'M-4, in session since 10:00');
     assert.deepEqual(buttonsOf(card), ['Note', 'Decision', 'Action', 'More']);
   });
