@@ -190,7 +190,7 @@ const ASK: Record<ActionViewer, (place: Place, view: ActionView) => string | und
   receiver: (_, { handover }) => handover && words('action.handed', { from: handover.from }),
   'new-owner': (place, view) => askedText(place, view),
   owner: (place, view) =>
-    RUNNING.includes(view.status)
+    RUNNING.includes(view.status) && !view.proposedDate
       ? words('action.askHow', { asked: askedText(place, view), how: words('action.ask') })
       : undefined,
   decider: (_, view) => decisionOf(view),

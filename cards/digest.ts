@@ -147,6 +147,8 @@ export const digestCard = (place: Place, view: DigestView): Card => {
   );
 };
 
+const ON_THE_CARD: readonly DigestWhy['is'][] = ['late', 'blocked', 'confirm', 'date', 'declined'];
+
 /**
  * The only item of a morning: its action's card, and why it comes where the card does not say so itself.
  * `zone` is the reader's.
@@ -157,7 +159,7 @@ export const onlyItemCard = (
   of: DigestLine,
   zone: string,
 ): Card => {
-  const said = of.own || of.why.is === 'late';
+  const said = ON_THE_CARD.includes(of.why.is) || (of.own && of.why.is !== 'maybe');
   const reason = joined([said ? undefined : whyText(place, of), awayText(place, of)]);
   return actionCard(place, {
     ...view,

@@ -22,8 +22,8 @@ export const actionLine = async (
 });
 
 /** Whoever is reminded of the date is asked how it stands, not whether they take it on. */
-const askedAboutDate = ({ chase }: ActionState): boolean =>
-  chase.planned.some((step) => !/^(?:no-answer|unreachable)/u.test(step));
+const askedAboutDate = ({ chase, due }: ActionState, today: string): boolean =>
+  chase.planned.includes('before-due') || (due !== undefined && today >= due);
 
 const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionViewer => {
   const { viewer } = scene;
@@ -32,7 +32,7 @@ const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionVie
   if (decides && (state.status === 'done' || state.owner !== viewer)) return 'decider';
   if (state.owner !== viewer) return 'onlooker';
   const fresh = state.status === 'open' && !state.acceptedAt && !state.lastWord;
-  return fresh && !askedAboutDate(state) ? 'new-owner' : 'owner';
+  return fresh && !askedAboutDate(state, scene.place.today) ? 'new-owner' : 'owner';
 };
 
 const sourceOf = async (scene: Scene, ref: string | undefined): Promise<string | undefined> => {

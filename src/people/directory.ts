@@ -54,7 +54,8 @@ const linked = (doc: Doc): PersonId => doc.body['person'] as PersonId;
 const bodyOf = (person: Person | Changes): Doc['body'] => ({ ...person }) as unknown as Doc['body'];
 
 const seen = (sighting: Sighting, before?: Person): Changes => {
-  const name = sighting.name === undefined ? undefined : cleanName(sighting.name);
+  // Events about somebody often name them by id alone.
+  const name = sighting.name ? cleanName(sighting.name) : undefined;
   const news: Changes = {
     name: name ?? before?.name ?? cleanName(''),
     aadObjectId: sighting.aadObjectId,

@@ -46,7 +46,7 @@ export const action = {
     'on {on} it stands in {you, select, true {your} other {{who}’s}} weekly summary, with {own, select, true {your} other {the owner’s}} last word',
   stepAgenda: 'on {on} it goes on the next agenda',
   stepSponsor: 'on {on} {who} hears of it',
-  stepDecide: '{you, select, true {you decide} other {{who} decides}}: reassign, cancel or discuss',
+  stepDecide: '{you, select, true {you decide} other {{who} decides}} on the date',
   stepConfirm: '{you, select, true {confirm or reopen it} other {{who} confirms or reopens it}}',
   summary: '{ref}: {what}',
   row: '{ref} · {what}',
