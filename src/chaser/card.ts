@@ -1,6 +1,7 @@
 import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
-import { cardOf, changed, type MessageBody, partition } from './outbox.ts';
+import { CARD_PAUSE_MS } from '../records/outbox.ts';
+import { cardOf, changed, later, type MessageBody, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Address } from './ports.ts';
 
@@ -24,12 +25,20 @@ export const postedCard = async (
     kind: 'card',
     version: before?.version ?? 0,
     ...(seq > posted.shown && { wakeAt: now }),
-    body: { kind, ...posted, address: { ...posted.address } },
+    body: { kind, ...posted, address: { ...posted.address }, updatedAt: now },
   };
 };
 
-const update = async (parts: Parts, doc: Doc): Promise<void> => {
+/** Leaves the card due after its pause: a process that dies now is followed by another. */
+const claim = async ({ store }: Parts, doc: Doc, now: string): Promise<Doc> => {
+  const put = changed(doc, { updatedAt: now }, later(now, CARD_PAUSE_MS));
+  await store.settle(doc.pk, [{ put }]);
+  return { ...put, version: put.version + 1 };
+};
+
+const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
   const { store, records, present, outbound, conversations, log } = parts;
+  const doc = await claim(parts, found, now);
   const { kind, address, activityId } = cardOf(doc);
   const { tenant, committee = '' } = partition(doc.pk);
   const about = doc.id.slice('card|'.length);
@@ -43,9 +52,9 @@ const update = async (parts: Parts, doc: Doc): Promise<void> => {
     if (!(error instanceof Upstream) || error.retrySafe) throw error;
     log.warn({ pk: doc.pk, id: doc.id, code: error.code }, 'card not updated');
   }
-  // A commit in between has made it due again under a newer version: then this is a Conflict.
+  // A commit in between has made it due again, after its pause: then this is a Conflict.
   await store.settle(doc.pk, [{ put: changed(doc, { shown }) }]);
 };
 
-/** Brings the posted cards up to date: several changes of one moment make one update. */
+/** Brings the posted cards up to date: several changes within a pause make one update, the last. */
 export const refresh = oneByOne(update);

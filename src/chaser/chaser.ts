@@ -113,6 +113,8 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
   let poked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let sooner: NodeJS.Timeout | undefined;
+  let every = 0;
 
   /** One drain at a time: two would meet in the same documents. */
   const inLine = (nowOf: () => string): Promise<number> => {
@@ -127,19 +129,33 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     inLine(() => {
       poked = false;
       return clock.now();
-    }).catch((error: unknown) => log.error({ err: error }, 'the clockwork stumbled'));
+    })
+      .then(lookSooner)
+      .catch((error: unknown) => log.error({ err: error }, 'the clockwork stumbled'));
+  };
+
+  /** What is due before the next look (a live card after its pause) is not kept waiting for it. */
+  const lookSooner = async (): Promise<void> => {
+    const next = stopped || every === 0 ? undefined : await store.nextDue(clock.now());
+    if (next === undefined) return;
+    const ms = Date.parse(next) - Date.parse(clock.now());
+    if (ms >= every) return;
+    clearTimeout(sooner);
+    sooner = setTimeout(poke, Math.max(ms, 1));
   };
 
   return {
     drain: (now) => inLine(() => now),
     poke,
     start: (intervalMs = 10_000) => {
+      every = intervalMs;
       timer ??= setInterval(poke, intervalMs);
       poke();
     },
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(sooner);
       await line;
     },
     lastPassAt: () => last,

@@ -7,7 +7,7 @@ import type { ConversationsPort, Outbound, PeoplePort, Present } from './ports.t
 
 /** What the chaser stands on. */
 export interface Parts {
-  readonly store: Pick<Store, 'load' | 'settle' | 'find' | 'due'>;
+  readonly store: Pick<Store, 'load' | 'settle' | 'find' | 'due' | 'nextDue'>;
   readonly records: Pick<Records, 'execute' | 'load' | 'head' | 'rearm'>;
   readonly clock: Clock;
   readonly people: PeoplePort;

@@ -37,6 +37,19 @@ export function messageDocs(
   }));
 }
 
+/** Teams allows a thread 60 updates in 30 seconds: a live card waits this long between two of its own. */
+export const CARD_PAUSE_MS = 1_000;
+
+/** A posted card that is behind: due at once, or when its pause is over. `updatedAt` is of its last update. */
+export const behind = (card: Doc, now: string): Doc => {
+  const { updatedAt } = card.body;
+  const rested =
+    typeof updatedAt === 'string'
+      ? new Date(Date.parse(updatedAt) + CARD_PAUSE_MS).toISOString()
+      : now;
+  return { ...card, wakeAt: rested > now ? rested : now };
+};
+
 /** Half an hour before the morning of a reminder: then the relay gathers it. UTC instants. */
 export const relayAt = (plannedFor: string): string =>
   new Date(Date.parse(plannedFor) - 30 * minutes).toISOString();

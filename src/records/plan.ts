@@ -3,7 +3,7 @@ import type { Judged } from './decide.ts';
 import { entityDoc, entityOf, headDoc, headOf, wakeOf, waking } from './documents.ts';
 import { factsOf, makeEntry } from './journal.ts';
 import type { Loaded } from './load.ts';
-import { cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
+import { behind, cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
 import { areaOf, replay, type Replica } from './replay.ts';
 import type { Order, Outcome, Room } from './room.ts';
 import type { Doc } from './store.ts';
@@ -31,7 +31,7 @@ function entityDocs(
   });
 }
 
-/** Posted cards that show what changed, due at once: so they are brought up to date. */
+/** Posted cards that show what changed, due: so they are brought up to date. */
 async function wokenCards(
   { areas, store }: Room,
   pk: string,
@@ -42,7 +42,7 @@ async function wokenCards(
     entity,
     meeting: areaOf(areas, entity.type).project(entity.state).meeting,
   }));
-  return (await store.load(pk, cardIds(shown))).map((card) => waking(card, now));
+  return (await store.load(pk, cardIds(shown))).map((card) => behind(card, now));
 }
 
 const isEmpty = ({ changes, messages = [], chases = [] }: Decided): boolean =>

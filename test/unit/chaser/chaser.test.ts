@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Doc } from '../../../src/records/store.ts';
+import { later } from '../../../src/chaser/outbox.ts';
 import { type Clockwork, startClockwork } from './harness.ts';
 
 const now = '2026-11-02T10:00:00.000Z';
@@ -17,9 +18,25 @@ describe('chaser/card', () => {
     await w.execute('maya', 'note.add', undefined, { text: 'The budget was read' });
     await w.execute('maya', 'note.add', undefined, { text: 'Nobody objected' });
     await w.chaser.drain(now);
+    assert.deepEqual(w.updates, [], 'a card rests a second after it was posted');
+    await w.until(later(now, 1_000));
     assert.deepEqual(w.updates, ['activity-1 control M-1 v1']);
-    await w.chaser.drain(now);
+    await w.until(later(now, 5_000));
     assert.equal(w.updates.length, 1);
+  });
+
+  it('is updated once a second however often it changes, and shows the last state', async () => {
+    await using w = await startClockwork();
+    await started(w);
+    await w.until(later(now, 2_000));
+    for (let n = 1; n <= 20; n += 1) {
+      // oxlint-disable no-await-in-loop -- twenty changes within one second
+      await w.execute('maya', 'note.add', undefined, { text: `Note ${n}` });
+      await w.until(later(now, 2_000 + n * 50));
+      // oxlint-enable no-await-in-loop
+    }
+    await w.until(later(now, 4_000));
+    assert.equal(w.updates.length, 2);
   });
 
   it('is behind at once where something was committed while it was posted', async () => {
