@@ -5,7 +5,7 @@ import type { Verb } from '../src/domain/verbs.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from './candidates.ts';
 import { establish, home } from './home.ts';
-import { maybePerson, maybeWords, present, words } from './inputs.ts';
+import { maybePerson, maybeWords, present, typedWords, words } from './inputs.ts';
 import { mayRead, readingScene } from './reading.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson, Feature, Reply, Target } from './route.ts';
@@ -107,7 +107,7 @@ export const agendaFeature: Feature = {
       name: 'agenda add <title>',
       pattern: /^agenda\s+add\s*:?\s+(?<title>\S[\s\S]*)$/iu,
       handle: async (turn, { title = '' }) =>
-        propose(turn, await establish(turn), { title: title.trim().slice(0, 200) }),
+        propose(turn, await establish(turn), { title: typedWords(title, 200) }),
     },
     {
       name: 'publish agenda',

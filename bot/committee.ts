@@ -8,6 +8,7 @@ import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';
+import { sensible } from './dates.ts';
 import { nowhere } from './fallback.ts';
 import { bodiesOf, establish, home } from './home.ts';
 import { date, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
@@ -16,7 +17,7 @@ import { aloud } from './register/commands.ts';
 import { open, summaryOf } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
 import { content, say, verbRoute } from './route.ts';
-import { rightsOf, sceneFor } from './scene.ts';
+import { calendarOf, rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
 
@@ -157,6 +158,7 @@ const takeOver = async (turn: Turn, body: Body): Promise<Reply> => {
 const FOREVER = '9999-12-31';
 
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
+  if (until !== null && until !== FOREVER) sensible(until, calendarOf(body.state).dateOf(turn.now));
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
   await turn.services.records.rearm(body.pk);
   const line = text('reply.paused', {

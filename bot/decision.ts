@@ -6,7 +6,7 @@ import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import { establish } from './home.ts';
-import { maybeWords, present, words } from './inputs.ts';
+import { maybeWords, present, typedWords, words } from './inputs.ts';
 import { loadMeeting } from './meeting/shown.ts';
 import type { Feature, Reply } from './route.ts';
 import { content, say, verbRoute } from './route.ts';
@@ -42,10 +42,15 @@ const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> 
   return { public: say(line), note: line };
 };
 
+/** A button carries the words twice, the second time for clients without Action.Execute. */
+const CARRIED_BYTES = 10_000;
+
 /** Outside a meeting nothing is decided by typing it: it is asked how it is meant. */
 const askHow = (turn: Turn, body: Body, words: string): Reply => {
   const { place } = sceneFor(turn, body);
   const question = text('reply.decideHow');
+  if (Buffer.byteLength(words) > CARRIED_BYTES)
+    return { private: say(`${question} ${text('reply.decideShorter')}`) };
   const card = answerCard(question, [
     execute(
       text('reply.decideChair'),
@@ -88,8 +93,9 @@ export const decisionFeature: Feature = {
       pattern: /^decision\s*:\s*(?<words>\S[\s\S]*)$/iu,
       handle: async (turn, { words: said = '' }) => {
         const body = await establish(turn);
-        if (!body.state.inSession) return askHow(turn, body, said.trim());
-        return record(turn, body, { text: said.trim(), method: 'consensus' });
+        const decided = typedWords(said);
+        if (!body.state.inSession) return askHow(turn, body, decided);
+        return record(turn, body, { text: decided, method: 'consensus' });
       },
     },
   ],

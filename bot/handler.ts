@@ -5,6 +5,7 @@ import { refusalText, text } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
+import { LONG } from './inputs.ts';
 import { receiptOfActivity } from './once.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
@@ -32,7 +33,7 @@ export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const words = turn.inbound.text.trim();
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
   if (!addressed && turn.place === 'channel') return {};
-  if (words.length > LONGEST_TEXT) throw new Invalid('too-long');
+  if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
   const found = routes.command(words);
   if (found) return found.route.handle(turn, found.groups);
   return addressed ? nearest(turn, words, routes) : {};

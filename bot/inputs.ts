@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Invalid } from '../src/errors.ts';
 
 /** What people write. Trimmed, whole characters only; Teams leaves empty optional inputs out. */
 const written = (max: number) =>
@@ -8,6 +9,13 @@ const written = (max: number) =>
     .transform((value) => value.toWellFormed().trim());
 
 export const LONG = 10_000;
+
+/** What was typed, trimmed. Throws Invalid (`too-long`): nobody's words are cut. */
+export const typedWords = (said: string, max = LONG): string => {
+  const trimmed = said.trim();
+  if (trimmed.length > max) throw new Invalid('too-long', { max });
+  return trimmed;
+};
 
 /** Required words. */
 export const words = (max = LONG) => written(max).pipe(z.string().min(1));

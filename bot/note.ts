@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { editNoteDialog, noteDialog } from '../cards/note.ts';
 import type { NoteState } from '../src/domain/note.ts';
-import { NotFound } from '../src/errors.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import { home } from './home.ts';
-import { maybeWords, present, words } from './inputs.ts';
+import { maybeWords, present, typedWords, words } from './inputs.ts';
 import { itemChoices } from './items.ts';
 import { sessionOf } from './meeting/shown.ts';
 import type { Feature, Reply } from './route.ts';
 import { say, verbRoute } from './route.ts';
 import { rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
-import { bodyOf, carryOut } from './turn.ts';
+import { bodyOf, carryOut, noRecord } from './turn.ts';
 
 const loadNote = async (turn: Turn, body: Body, id = ''): Promise<Entity<NoteState>> => {
   const entity = await turn.services.records.load(body.pk, id);
-  if (entity?.type !== 'note') throw new NotFound('record', { ref: id });
+  if (entity?.type !== 'note') throw noRecord(id);
   return entity as Entity<NoteState>;
 };
 
@@ -91,7 +90,7 @@ export const noteFeature: Feature = {
       name: 'note: <text>',
       pattern: /^note\s*:\s*(?<words>\S[\s\S]*)$/iu,
       handle: async (turn, { words: said = '' }) =>
-        add(turn, await home(turn), undefined, { text: said.trim() }),
+        add(turn, await home(turn), undefined, { text: typedWords(said) }),
     },
   ],
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { awayDialog } from '../cards/digest.ts';
 import { createCalendar, isZone } from '../src/domain/calendar.ts';
-import { readWhen } from '../src/domain/when/read.ts';
-import { Invalid, Refused } from '../src/errors.ts';
+import { Invalid } from '../src/errors.ts';
 import { dayText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
+import { sensible, typedDate } from './dates.ts';
 import { nowhere } from './fallback.ts';
 import { date } from './inputs.ts';
 import type { Feature, Reply } from './route.ts';
@@ -18,7 +18,7 @@ const told = (line: string): Reply => ({ private: say(line), note: line });
 
 const away = async (turn: Turn, until: string | undefined): Promise<Reply> => {
   const today = ownCalendar(turn).dateOf(turn.now);
-  if (until !== undefined && until < today) throw new Refused('date-past', { date: until });
+  if (until !== undefined) sensible(until, today);
   await turn.services.directory.setAway(turn.tenant, turn.me.id, until);
   return told(text('reply.away', { until: until ? dayText(until, today) : 'none' }));
 };
@@ -28,11 +28,8 @@ const optOut = async (turn: Turn, out: boolean): Promise<Reply> => {
   return told(text('reply.optOut', { out: String(out) }));
 };
 
-const typedAway = (turn: Turn, words: string): Promise<Reply> => {
-  const read = readWhen(words, { now: turn.now, calendar: ownCalendar(turn) });
-  if (!('date' in read)) throw new Invalid('date-unclear', { text: words.slice(0, 60) });
-  return away(turn, read.date);
-};
+const typedAway = (turn: Turn, words: string): Promise<Reply> =>
+  away(turn, typedDate(words, { now: turn.now, calendar: ownCalendar(turn) }));
 
 const setZone = async (turn: Turn, words: string): Promise<Reply> => {
   const zone = words.trim().replace(/\s+/gu, '_');
@@ -60,7 +57,7 @@ export const personFeature: Feature = {
     {
       name: 'away until <date>',
       pattern: /^away(?:\s+until)?\s+(?<when>\S.*)$/iu,
-      handle: (turn, { when = '' }) => typedAway(turn, when),
+      handle: async (turn, { when = '' }) => typedAway(turn, when),
     },
     {
       name: 'back',

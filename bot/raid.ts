@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { closeRaidDialog, raidDialog } from '../cards/raid.ts';
 import type { RaidInput, RaidKind } from '../src/domain/raid.ts';
-import { NotFound } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from './candidates.ts';
 import { establish } from './home.ts';
-import { maybePerson, present, words } from './inputs.ts';
+import { maybePerson, present, typedWords, words } from './inputs.ts';
 import type { Feature, Reply } from './route.ts';
 import { say, verbRoute } from './route.ts';
 import { sceneFor } from './scene.ts';
 import { recordCard } from './show.ts';
 import type { Body, Turn } from './turn.ts';
-import { bodyOf, carryOut } from './turn.ts';
+import { bodyOf, carryOut, noRecord } from './turn.ts';
 
 const kinds = ['risk', 'issue', 'assumption', 'dependency'] as const satisfies readonly RaidKind[];
 
@@ -53,7 +52,7 @@ export const raidFeature: Feature = {
         const body = await bodyOf(turn, target.committee);
         await carryOut(turn, body, { verb: 'raid.close', ...target, input });
         const card = await recordCard(turn, body, target.id ?? '');
-        if (!card) throw new NotFound('record', { ref: target.id });
+        if (!card) throw noRecord(target.id);
         return { card };
       },
     }),
@@ -64,7 +63,7 @@ export const raidFeature: Feature = {
       pattern: /^(?<kind>risk|issue|assumption|dependency)\s*:\s*(?<words>\S[\s\S]*)$/iu,
       handle: async (turn, { kind = '', words: said = '' }) => {
         const known = kinds.find((each) => each === kind.toLowerCase()) ?? 'risk';
-        return add(turn, await establish(turn), { kind: known, text: said.trim() });
+        return add(turn, await establish(turn), { kind: known, text: typedWords(said) });
       },
     },
   ],

@@ -161,6 +161,10 @@ export const carryOut = async (
   return outcome;
 };
 
+/** What to say of a record that is not there, named or not. */
+export const noRecord = (ref: string | undefined): NotFound =>
+  ref ? new NotFound('record', { ref }) : new NotFound('not-found');
+
 /** The committee of this id in the tenant, if anything was recorded there. */
 export const findBody = async (
   services: Services,

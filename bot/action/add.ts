@@ -14,7 +14,7 @@ import { text } from '../../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, chosenPerson, speechOf } from '../candidates.ts';
 import { personChoice } from '../fallback.ts';
 import { establish } from '../home.ts';
-import { LONG, maybeDate, maybePeople, maybePerson, present, words } from '../inputs.ts';
+import { maybeDate, maybePeople, maybePerson, present, typedWords, words } from '../inputs.ts';
 import type { Reply } from '../route.ts';
 import { asked, say, verbRoute } from '../route.ts';
 import { calendarOf, sceneFor } from '../scene.ts';
@@ -86,9 +86,9 @@ const ask = async (
 };
 
 /** `action: Priya to circulate the budget by Friday` */
-export const typedAction = async (turn: Turn, words: string): Promise<Reply> => {
+export const typedAction = async (turn: Turn, said: string): Promise<Reply> => {
   const body = await establish(turn);
-  const split = splitDue(words.slice(0, LONG), await readerOf(turn, body));
+  const split = splitDue(typedWords(said), await readerOf(turn, body));
   if (split.problem === 'past') throw new Refused('date-past', { date: split.dueText });
   if (split.problem === 'absurd') throw new Refused('date-absurd', { date: split.dueText });
   const who = splitOwner(split.what, await candidatesOf(turn, body), await speechOf(turn));

@@ -1,10 +1,10 @@
 import { proposeDateDialog, whyDialog } from '../../cards/action-dialogs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
-import { readWhen } from '../../src/domain/when/read.ts';
-import { Invalid, NotFound, Refused } from '../../src/errors.ts';
+import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { whoIs } from '../candidates.ts';
+import { typedDate } from '../dates.ts';
 import { lookUp } from '../home.ts';
 import { present } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
@@ -68,15 +68,11 @@ const decides = async ({ turn, body, action }: Named, verb: Verb): Promise<boole
 const move = async (it: Named): Promise<Reply> => {
   const { turn, body } = it;
   const [, when = '', why] = /^(?:to\s+)?(.*?)(?:\s+because\s+(.*))?$/isu.exec(it.rest) ?? [];
-  const read = readWhen(when, await readerOf(turn, body));
-  if (!('date' in read)) {
-    if (read.why === 'past') throw new Refused('date-past', { date: read.text });
-    throw new Invalid('date-unclear', { text: when.slice(0, 60) });
-  }
-  if (await decides(it, 'action.edit')) return act(it, 'action.edit', { due: read.date });
-  if (why) return act(it, 'action.propose-date', { date: read.date, why });
+  const date = typedDate(when, await readerOf(turn, body));
+  if (await decides(it, 'action.edit')) return act(it, 'action.edit', { due: date });
+  if (why) return act(it, 'action.propose-date', { date, why });
   const { place } = sceneFor(turn, body);
-  return { dialog: proposeDateDialog(place, subjectOf(it), { due: read.date }) };
+  return { dialog: proposeDateDialog(place, subjectOf(it), { due: date }) };
 };
 
 /** `give A-12 to Tom`: the owner offers it, the chair or the secretary reassigns it. */

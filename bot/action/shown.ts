@@ -1,6 +1,5 @@
 import { actionCard } from '../../cards/action.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
@@ -9,6 +8,7 @@ import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
+import { noRecord } from '../turn.ts';
 import { actionView } from '../views/action.ts';
 
 /** Throws NotFound (`record`): no such action, or a record of another kind. */
@@ -18,7 +18,7 @@ export const loadAction = async (
   id: string | undefined,
 ): Promise<Entity<ActionState>> => {
   const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'action') throw new NotFound('record', { ref: id });
+  if (entity?.type !== 'action') throw noRecord(id);
   return entity as Entity<ActionState>;
 };
 

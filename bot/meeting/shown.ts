@@ -2,7 +2,7 @@ import { closingCard } from '../../cards/closing.ts';
 import { controlCard } from '../../cards/meeting.ts';
 import { untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { NotFound, Refused } from '../../src/errors.ts';
+import { Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import type { CardJson, Reply } from '../route.ts';
@@ -10,6 +10,7 @@ import { content, say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
+import { noRecord } from '../turn.ts';
 import { closingView } from '../views/closing.ts';
 import { controlView } from '../views/meeting.ts';
 
@@ -20,7 +21,7 @@ export const loadMeeting = async (
   id: string | undefined,
 ): Promise<Entity<MeetingState>> => {
   const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'meeting') throw new NotFound('record', { ref: id });
+  if (entity?.type !== 'meeting') throw noRecord(id);
   return entity as Entity<MeetingState>;
 };
 

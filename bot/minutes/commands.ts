@@ -1,6 +1,5 @@
 import type { MinutesStatus } from '../../src/domain/minutes/state.ts';
-import { Invalid } from '../../src/errors.ts';
-import { LONG } from '../inputs.ts';
+import { typedWords } from '../inputs.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import type { AtHand } from './shown.ts';
@@ -23,12 +22,7 @@ const on = (
   handle: async (turn, groups) => how(await minutesMeant(turn, groups, status), groups),
 });
 
-/** Throws Invalid (`too-long`). */
-const written = ({ words = '' }: Groups): string => {
-  const said = words.trim();
-  if (said.length > LONG) throw new Invalid('too-long');
-  return said;
-};
+const written = ({ words = '' }: Groups): string => typedWords(words);
 
 const corrected = async (at: AtHand, groups: Groups): Promise<Reply> => {
   const target = groups['entry']?.toUpperCase();

@@ -22,7 +22,7 @@ import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { openRecord, readable, statusCardIn } from '../show.ts';
 import type { Body, Turn } from '../turn.ts';
-import { bodyOf } from '../turn.ts';
+import { bodyOf, noRecord } from '../turn.ts';
 import { committeeLines, memberLines } from '../views/committee.ts';
 import { correctionView } from '../views/minutes.ts';
 import { readingView } from '../views/reading.ts';
@@ -63,7 +63,7 @@ const seated = (open: (it: Inside) => Promise<CardJson>): Open =>
 
 const record = inside(async ({ turn, body, id = '' }) => {
   const card = await openRecord(turn, body, id);
-  if (!card) throw new NotFound('record', { ref: id });
+  if (!card) throw noRecord(id);
   return card;
 });
 
@@ -100,7 +100,7 @@ const correction = inside(async (it) => {
 
 const history = inside(async ({ turn, scene, id = 'committee', page }) => {
   const entity = await readable(turn, scene, id);
-  if (!entity) throw new NotFound('record', { ref: id });
+  if (!entity) throw noRecord(id);
   return historyCardIn(scene, entity, page);
 });
 

@@ -30,6 +30,7 @@ export const reply = {
   decided:
     '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
   decideHow: 'No meeting is in session. How is this decided?',
+  decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
   decideChair: 'Chair’s decision',
   decideAgenda: 'Next agenda',
   raidAdded:

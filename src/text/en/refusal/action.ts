@@ -1,7 +1,7 @@
 /** Why an action, or a RAID entry, was not changed. */
 export const actionRefusals = {
   'date-past': '{date} has passed already. Please give a date from today on.',
-  'date-absurd': '{date} is more than five years away. Please check the year.',
+  'date-absurd': '{date} is no day within the next five years. Please check the day and the year.',
   'same-date': '{ref} is due on that date already.',
   'same-owner': '{ref} is with that person already.',
   'already-accepted': '{ref} was accepted already.',

@@ -23,7 +23,7 @@ export const committeeRefusals = {
   'date-unclear': 'I could not read a date in “{text}”. Try “Friday” or “27 November”.',
   'time-missing': 'At what time? Try “Thursday at 10”.',
   'action-empty': 'What is to be done? Try “action: Priya to circulate the budget by Friday”.',
-  'too-long': 'That is too long. Please keep it under 10,000 characters.',
+  'too-long': 'That is too long. Please keep it under {max, number} characters.',
   'unknown-verb': 'That button is not known here any more.',
   'bad-press': 'That card could not be read. Nothing was changed.',
   'bad-input': 'Something is missing or too long ({field}). Nothing was changed.',

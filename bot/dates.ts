@@ -1,0 +1,25 @@
+import { DateTime } from 'luxon';
+import type { Reader } from '../src/domain/when/read.ts';
+import { readWhen } from '../src/domain/when/read.ts';
+import { Invalid, Refused } from '../src/errors.ts';
+
+const YEARS_AHEAD = 5;
+
+/** The day itself. Throws Refused (`date-past`, `date-absurd`) for one that nobody can mean. */
+export const sensible = (date: string, today: string): string => {
+  if (date < today) throw new Refused('date-past', { date });
+  const farthest = DateTime.fromISO(today, { zone: 'utc' }).plus({ years: YEARS_AHEAD });
+  if (DateTime.fromISO(date, { zone: 'utc' }) > farthest)
+    throw new Refused('date-absurd', { date });
+  return date;
+};
+
+/** The date that typed words name. Throws as `sensible`, and Invalid (`date-unclear`). */
+export const typedDate = (words: string, reader: Reader): string => {
+  const read = readWhen(words, reader);
+  if ('date' in read) return read.date;
+  const said = (read.text ?? words).slice(0, 60);
+  if (read.why === 'past') throw new Refused('date-past', { date: said });
+  if (read.why === 'absurd') throw new Refused('date-absurd', { date: said });
+  throw new Invalid('date-unclear', { text: said });
+};
