@@ -120,14 +120,17 @@ describe('who may do what', () => {
   it('knows the roles that set-up gave', async () => {
     const { roles } = await stage.committee(one('secretary'));
     const given = roles.map(({ person, role, votes }) => [person.name.split(' ')[0], role, votes]);
-    assert.deepEqual(given.toSorted(), [
-      ['attendee', 'attendee', false],
-      ['chair', 'chair', true],
-      ['deputy', 'deputy', true],
-      ['member', 'member', true],
-      ['observer', 'observer', false],
-      ['secretary', 'secretary', false],
-    ]);
+    assert.deepEqual(
+      given.toSorted(([a = ''], [b = '']) => String(a).localeCompare(String(b))),
+      [
+        ['attendee', 'attendee', false],
+        ['chair', 'chair', true],
+        ['deputy', 'deputy', true],
+        ['member', 'member', true],
+        ['observer', 'observer', false],
+        ['secretary', 'secretary', false],
+      ],
+    );
   });
 
   it('committee and reminders: chair, deputy, secretary', () =>
