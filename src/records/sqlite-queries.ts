@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { Invalid } from '../errors.ts';
+import { keysOf } from './cursor.ts';
 import type { Doc, Query } from './store.ts';
 
 type Value = string | number;
@@ -89,29 +88,18 @@ export function planOf(query: Query): Plan {
         keysOf: (doc) => [doc.id],
       };
     }
+    case 'partition':
+      return {
+        ...fields({ pk: query.pk }),
+        order: ['kind', 'id'],
+        keysOf: (doc) => [doc.kind, doc.id],
+      };
     default:
       return {
         ...fields({ tenant: query.tenant, kind: query.docKind }),
         order: ['id', 'pk'],
         keysOf: (doc) => [doc.id, doc.pk],
       };
-  }
-}
-
-const cursorShape = z.array(z.union([z.string(), z.number()]));
-
-export const cursorOf = (keys: readonly Value[]): string =>
-  Buffer.from(JSON.stringify(keys)).toString('base64url');
-
-/** The keys that a cursor holds. Throws Invalid (`bad-cursor`) for one that this order never gave. */
-function keysOf(cursor: string, length: number): readonly Value[] {
-  try {
-    const keys = cursorShape
-      .length(length)
-      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return keys;
-  } catch (error) {
-    throw new Invalid('bad-cursor', {}, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { Invalid, Upstream } from '../errors.ts';
+import { Upstream } from '../errors.ts';
 import type { Doc, DocIndex, StoredEntry } from './store.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -9,21 +9,6 @@ type DocValues = readonly (string | number | null)[];
 
 export const docColumns =
   'pk, id, kind, version, wake_at, type, ref, status, owner, meeting, due, number, recorded, words, body';
-
-/** Instants are compared as text, so all have one shape. */
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-/** What every store can address: Cosmos DB forbids these four in an id. */
-const addressable = /^[\x20-\x7e]{1,255}$/;
-
-/** Throws Invalid for a document that a store could not keep. */
-export function checkDoc(pk: string, doc: Doc): void {
-  if (doc.pk !== pk) throw new Invalid('other-partition', { id: doc.id });
-  if (!addressable.test(doc.id) || /[/\\#?]/.test(doc.id))
-    throw new Invalid('bad-id', { id: doc.id });
-  if (doc.wakeAt !== undefined && !instant.test(doc.wakeAt)) {
-    throw new Invalid('bad-instant', { id: doc.id });
-  }
-}
 
 /** A word stands between two blanks, so that ` bud` finds the words that begin with it. */
 export function docValues(doc: Doc): DocValues {

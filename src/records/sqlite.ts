@@ -1,7 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Conflict, Invalid } from '../errors.ts';
-import { cursorOf, pageOf, planOf } from './sqlite-queries.ts';
-import { checkDoc, docColumns, docValues, toDoc, toEntry } from './sqlite-rows.ts';
+import { Conflict } from '../errors.ts';
+import { cursorOf } from './cursor.ts';
+import { checkDoc, checkSize } from './limits.ts';
+import { pageOf, planOf } from './sqlite-queries.ts';
+import { docColumns, docValues, toDoc, toEntry } from './sqlite-rows.ts';
 import { migrate, schema } from './sqlite-schema.ts';
 import { createWriter } from './sqlite-writer.ts';
 import type { CommitSet, Doc, SettleOp, Store } from './store.ts';
@@ -12,9 +14,6 @@ export interface SqliteOptions {
   /** How long a write waits for another process, in milliseconds. */
   readonly busyMs?: number;
 }
-
-/** As Cosmos DB's batch, so that both stores refuse the same. */
-const maxOperations = 100;
 
 function open(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5_000 });
@@ -88,10 +87,6 @@ function writes(db: DatabaseSync) {
   };
 }
 
-function checkSize(operations: number): void {
-  if (operations > maxOperations) throw new Invalid('too-many-operations', { operations });
-}
-
 /**
  * The embedded store: one file, WAL, an fsync for every group of commits. Several processes may open it.
  * Throws Invalid (`schema-newer`) for a file that a later release wrote.
@@ -141,6 +136,12 @@ export function openSqlite({ file, busyMs = 1_000 }: SqliteOptions): Store {
       const found = sql(`SELECT seq, body, hash, texts FROM journal
         WHERE pk = ? AND seq > ? ORDER BY seq LIMIT ?`);
       return found.all(pk, after, limit).map(toEntry);
+    },
+    async partitionAfter(pk) {
+      const row = sql(`SELECT min(pk) AS pk FROM (
+        SELECT min(pk) AS pk FROM docs WHERE pk > ?1
+        UNION ALL SELECT min(pk) FROM journal WHERE pk > ?1)`).get(pk);
+      return typeof row?.['pk'] === 'string' ? row['pk'] : undefined;
     },
     async isEmpty() {
       return sql('SELECT 1 FROM journal LIMIT 1').get() === undefined;

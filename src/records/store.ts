@@ -94,7 +94,9 @@ export type Query =
       readonly owner?: string;
     }
   /** Documents of one kind over one tenant (committees), by id. */
-  | { readonly kind: 'of-tenant'; readonly tenant: string; readonly docKind: string };
+  | { readonly kind: 'of-tenant'; readonly tenant: string; readonly docKind: string }
+  /** Every document of a partition, by kind and id: for moving all of them. */
+  | { readonly kind: 'partition'; readonly pk: string };
 
 export interface Page {
   readonly items: readonly Doc[];
@@ -116,6 +118,8 @@ export interface Store {
   nextDue(now: string): Promise<string | undefined>;
   /** Entries with `seq > after`, in order. */
   journal(pk: string, after: number, limit: number): Promise<readonly StoredEntry[]>;
+  /** The first partition after `pk` (in the order of ASCII) that holds anything: for moving all of them. */
+  partitionAfter(pk: string): Promise<string | undefined>;
   /** True while no journal has an entry (local mode: the clock may still be set anywhere). */
   isEmpty(): Promise<boolean>;
   /** After an erasure: makes sure that nothing overwritten or removed is left in any stored byte. */

@@ -1,0 +1,26 @@
+import { Invalid } from '../errors.ts';
+import type { Doc } from './store.ts';
+
+/** Instants are compared as text, so all have one shape. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** What every store can address: Cosmos DB forbids these four in an id. */
+const addressable = /^[\x20-\x7e]{1,255}$/;
+/** Where Cosmos DB keeps the journal, in the partition of its committee. */
+export const entryIds = 'entry|';
+/** As Cosmos DB's batch, so that both stores refuse the same. */
+const maxOperations = 100;
+
+/** Throws Invalid for a document that a store could not keep. */
+export function checkDoc(pk: string, doc: Doc): void {
+  if (doc.pk !== pk) throw new Invalid('other-partition', { id: doc.id });
+  if (!addressable.test(doc.id) || /[/\\#?]/.test(doc.id) || doc.id.startsWith(entryIds))
+    throw new Invalid('bad-id', { id: doc.id });
+  if (doc.wakeAt !== undefined && !instant.test(doc.wakeAt)) {
+    throw new Invalid('bad-instant', { id: doc.id });
+  }
+}
+
+/** Throws Invalid (`too-many-operations`) for more than one atomic batch holds. */
+export function checkSize(operations: number): void {
+  if (operations > maxOperations) throw new Invalid('too-many-operations', { operations });
+}
