@@ -98,5 +98,7 @@ export type WireAccount = z.infer<typeof account>;
 export const parseActivity = (body: unknown): WireActivity => {
   const result = activitySchema.safeParse(wellFormed(body));
   if (result.success) return result.data;
-  throw new Invalid('activity-malformed', { field: result.error.issues[0]?.path.join('.') ?? '' });
+  throw new Invalid('activity-malformed', {
+    field: result.error.issues[0]?.path.join('.') || 'body',
+  });
 };

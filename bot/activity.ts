@@ -43,6 +43,9 @@ const senderOf = (activity: WireActivity): Sender => {
   };
 };
 
+/** Zero-width characters and the like are all that some clients send after a mention. */
+const visible = /[^\s\p{C}]/u;
+
 const plain = (text: string): string => text.replaceAll(/<\/?at>/g, '').trim();
 
 interface Spoken {
@@ -58,11 +61,13 @@ const spokenOf = (activity: WireActivity): Spoken => {
   const others = all.filter((mention) => mention.mentioned.id !== activity.recipient.id);
   const ours = all.filter((mention) => mention.mentioned.id === activity.recipient.id);
   let text = activity.text ?? '';
-  for (const mention of ours) if (mention.text) text = text.replace(mention.text, ' ');
-  for (const mention of others)
-    if (mention.text) text = text.replaceAll(mention.text, plain(mention.text));
+  for (const mention of ours)
+    text = text.replace(mention.text || `<at>${activity.recipient.name}</at>`, ' ');
+  for (const { text: shown } of others)
+    if (shown) text = text.replaceAll(shown, () => plain(shown));
+  const words = text.replaceAll(/&nbsp;|\u00A0/g, ' ').trim();
   return {
-    text: text.replaceAll(/&nbsp;|\u00A0/g, ' ').trim(),
+    text: visible.test(words) ? words : '',
     mentionedBot: ours.length > 0,
     mentions: others.map(({ text: shown, mentioned }) => ({
       text: plain(shown ?? mentioned.name ?? ''),

@@ -2,6 +2,7 @@ import restify from 'restify';
 import type { Next, Request, RequestHandler, Response, Server, ServerOptions } from 'restify';
 import { Upstream } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { refusalText } from '../text/text.ts';
 import { problem, problemOf } from './problem.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
@@ -40,6 +41,16 @@ const send = (response: Response, answer: RouteAnswer): void => {
   });
 };
 
+const told = (status: number, code: string): RouteAnswer =>
+  problem(status, code, refusalText(code));
+
+const refusedByServer: Readonly<Record<number, string>> = {
+  400: 'json-broken',
+  404: 'no-such-path',
+  405: 'no-such-method',
+  413: 'body-too-large',
+};
+
 /** Refused before a byte of the body is read. A compressed body could unfold without end. */
 const bodyProblem = (request: Request): RouteAnswer | undefined => {
   const { headers } = request;
@@ -47,9 +58,9 @@ const bodyProblem = (request: Request): RouteAnswer | undefined => {
     headers['content-length'] === '0' ||
     !(headers['content-length'] ?? headers['transfer-encoding']);
   if (empty) return undefined;
-  if (Number(headers['content-length'] ?? 0) > largestBody) return problem(413, 'body-too-large');
+  if (Number(headers['content-length'] ?? 0) > largestBody) return told(413, 'body-too-large');
   const json = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
-  return json && !headers['content-encoding'] ? undefined : problem(415, 'json-only');
+  return json && !headers['content-encoding'] ? undefined : told(415, 'json-only');
 };
 
 const checkBody = (request: Request, response: Response, next: Next): void => {
@@ -112,7 +123,7 @@ export const serve = async (parts: {
 
   server.pre((request: Request, response: Response, next: Next) => {
     if (!parts.loopbackOnly || loopbackHost.test(request.headers.host ?? '')) return next();
-    send(response, problem(421, 'host-unknown'));
+    send(response, told(421, 'host-unknown'));
     return next(false);
   });
   server.use(checkBody);
@@ -126,7 +137,9 @@ export const serve = async (parts: {
   server.on(
     'restifyError',
     (_: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-      send(response, problem(error.statusCode ?? 500));
+      const { statusCode = 500 } = error;
+      const code = refusedByServer[statusCode];
+      send(response, code === undefined ? problem(statusCode) : told(statusCode, code));
       done();
     },
   );

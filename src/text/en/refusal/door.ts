@@ -6,6 +6,12 @@ export const doorRefusals = {
   'service-not-trusted': 'Gavel does not talk to the service that this activity names.',
   'tenant-not-allowed':
     'This organisation does not use this installation of Gavel. Its administrator can allow it.',
+  'body-too-large': 'This request is too large: 256 KB is the most that Gavel reads.',
+  'json-only': 'Gavel reads JSON only, uncompressed.',
+  'json-broken': 'This is no JSON. Nothing was changed.',
+  'host-unknown': 'In local mode Gavel answers on this machine’s own address only.',
+  'no-such-path': 'There is nothing at this address.',
+  'no-such-method': 'This address does not take this method.',
   'sign-in': 'Sign in first.',
   'tenant-ambiguous': 'This person is known in several tenants: name one in X-Local-Tenant.',
   input: '{field} is wrong: {problem}.',
