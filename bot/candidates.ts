@@ -48,9 +48,37 @@ export const speechOf = async (turn: Turn): Promise<Speech<Person>> => ({
   ),
 });
 
+const OUTSIDE = /^(?:external\s*:?\s+)?(?<name>[^<>]{1,100}?)\s*<(?<email>[^<>\s]{3,254})>$/iu;
+const NAMED_OUTSIDE = /^external\s*:?\s+(?<name>[^<>]{1,100})$/iu;
+
+/**
+ * Somebody without Teams, where that is said: `Jo Silva <jo@crane.example>`, `external Jo Silva`. A member's
+ * address means that member.
+ */
+export const outsider = async (
+  turn: Turn,
+  words: string,
+  candidates: readonly Person[],
+): Promise<Person | undefined> => {
+  const said = words.trim();
+  const { name, email } = (OUTSIDE.exec(said) ?? NAMED_OUTSIDE.exec(said))?.groups ?? {};
+  if (name === undefined) return undefined;
+  const member = candidates.find(
+    (one) => email && one.email?.toLowerCase() === email.toLowerCase(),
+  );
+  return member ?? turn.services.directory.externalPerson(turn.tenant, name, email);
+};
+
+/** As `outsider`, where an input asks for nobody else: a bare name will do. */
+export const outsiderNamed = async (turn: Turn, body: Body, words: string): Promise<Person> =>
+  (await outsider(turn, words, await candidatesOf(turn, body))) ??
+  turn.services.directory.externalPerson(turn.tenant, words.slice(0, 100));
+
 /** The one person whom typed words mean. Throws NotFound (`person`), NeedsPerson where several fit. */
 export const whoIs = async (turn: Turn, body: Body, words: string): Promise<Person> => {
   const candidates: readonly (Candidate & Person)[] = await candidatesOf(turn, body);
+  const outside = await outsider(turn, words, candidates);
+  if (outside) return outside;
   const found = findPeople(words, candidates, await speechOf(turn));
   if (found.kind === 'one') return found.person;
   if (found.kind === 'several') throw new NeedsPerson(words, found.people);

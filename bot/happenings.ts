@@ -66,7 +66,6 @@ const organiserOf = async (turn: Turn): Promise<Person | undefined> => {
 
 const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> => {
   const { inbound, services } = turn;
-  const chair = await organiserOf(turn);
   const people = turn.place === 'group' ? await services.roster.members(inbound.address) : [];
   const voters = await Promise.all(
     people
@@ -75,6 +74,7 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
         personOf(turn, { ...member, aadObjectId: member.aadObjectId ?? member.channelUserId }),
       ),
   );
+  const chair = await organiserOf(turn);
   const card = welcomeCard(
     { ...nowhere(turn), committee: id },
     {

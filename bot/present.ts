@@ -102,6 +102,8 @@ const ofCommittee = async (
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
+  if (kind === 'closing-check')
+    return content(text('notice.closingCheck', { ref: about }), await closingCardIn(scene, about));
   if (kind === 'release-pending')
     return content(
       text('notice.releasePending', { ref: about }),

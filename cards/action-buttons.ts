@@ -1,6 +1,6 @@
 import { dayText } from '../src/text/format.ts';
 import type { ActionView, ActionViewer } from './action.ts';
-import { type ButtonVerb, dialog, execute, primary } from './buttons.ts';
+import { type ButtonVerb, dialog, execute, primary, unfold } from './buttons.ts';
 import type { Element, Place } from './kit.ts';
 import { words } from './words.ts';
 
@@ -66,6 +66,16 @@ const toAnswerFor: Buttons = (place, view) => [
   ask('action.progress', 'action.progress', place, view),
 ];
 
+/** The body's part that *Copy message* unfolds. */
+export const MESSAGE = 'message';
+
+/** Of an owner whom Gavel does not reach: the message goes by another way, the answer is recorded here. */
+const toStandIn: Buttons = (place, view) => [
+  unfold(words('action.copyMessage'), MESSAGE),
+  ...(view.mayAnswer ? toAnswerFor(place, view) : []),
+  ask('action.reassign', 'action.edit', place, view),
+];
+
 const toManage: Buttons = (place, view) => [
   ask('action.edit', 'action.edit', place, view),
   ...(view.mayAnswer ? toAnswerFor(place, view) : []),
@@ -84,7 +94,8 @@ const deciders = (view: ActionView): Buttons => {
   if (view.status === 'closed' || view.status === 'cancelled') return toReopen;
   if (view.status === 'transferred') return none;
   if (view.status === 'declined') return toReassign;
-  return view.proposedDate ? toDate(view.proposedDate.date) : toManage;
+  if (view.proposedDate) return toDate(view.proposedDate.date);
+  return view.toSend ? toStandIn : toManage;
 };
 
 const BUTTONS: Record<ActionViewer, (view: ActionView) => Buttons> = {

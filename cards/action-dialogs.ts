@@ -68,6 +68,10 @@ export const editActionDialog = (
       personInput('owner', words('action.who'), view.people, {
         chosen: view.owner ? [view.owner] : [],
       }),
+      textInput('external', words('action.outside'), {
+        placeholder: words('action.outsideExample'),
+        max: 300,
+      }),
       dateInput('due', words('action.when'), view.due ? { value: view.due } : {}),
     ],
     send: words('card.save'),

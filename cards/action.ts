@@ -1,6 +1,6 @@
 import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
-import { actionButtons } from './action-buttons.ts';
+import { actionButtons, MESSAGE } from './action-buttons.ts';
 import { show, type Opens } from './buttons.ts';
 import {
   band,
@@ -72,6 +72,8 @@ export interface ActionView extends ActionLine {
   readonly next?: NextStep;
   /** The reader may record the owner's answer on their behalf (the secretary). */
   readonly mayAnswer?: boolean;
+  /** The owner cannot be reached: the reader may send them this instead. */
+  readonly toSend?: boolean;
   /** Where the reader came from: adds a button back. */
   readonly back?: Opens;
   /** A morning's only item: why it comes, the reader's zone, and the way out of reminders. */
@@ -177,7 +179,8 @@ const decisionOf = (view: ActionView): string | undefined => {
   const owner = ownerText(view);
   if (view.status === 'done') return words('action.claimed', { owner });
   if (view.status === 'declined') return words('action.wasDeclined', { owner });
-  return view.proposedDate && words('action.wantsDate', { owner });
+  if (view.proposedDate) return words('action.wantsDate', { owner });
+  return view.toSend ? words('action.notReached', { owner }) : undefined;
 };
 
 const askedText = (place: Place, { committeeName, due }: ActionView): string =>
@@ -196,6 +199,24 @@ const ASK: Record<ActionViewer, (place: Place, view: ActionView) => string | und
   decider: (_, view) => decisionOf(view),
   onlooker: () => undefined,
 };
+
+/** What to write to an owner whom Gavel does not reach, unfolded by *Copy message*. */
+const messageToSend = (place: Place, view: ActionView): Element => ({
+  type: 'Container',
+  id: MESSAGE,
+  isVisible: false,
+  style: 'emphasis',
+  items: [
+    line(
+      words('action.toSend', {
+        committee: view.committeeName,
+        ref: refHere(place, view),
+        what: view.what.slice(0, 300),
+        due: view.due ? dayText(view.due, place.today) : 'none',
+      }),
+    ),
+  ],
+});
 
 const lastButton = (place: Place, { back, ref }: ActionView): Element =>
   back
@@ -218,6 +239,7 @@ export const actionCard = (place: Place, view: ActionView): Card => {
       ...factsOf(place, view),
       ...(view.selfVerified ? [band(words('action.selfVerified'), 'warning')] : []),
       ...(ask ? [line(ask, { weight: 'Bolder' })] : []),
+      ...(view.toSend && view.viewer === 'decider' ? [messageToSend(place, view)] : []),
       ...(view.morning ? [small(words('digest.once', { zone: view.morning.zone }))] : []),
     ],
     [...actionButtons(place, view), view.morning?.button ?? lastButton(place, view)],

@@ -147,7 +147,14 @@ export const digestCard = (place: Place, view: DigestView): Card => {
   );
 };
 
-const ON_THE_CARD: readonly DigestWhy['is'][] = ['late', 'blocked', 'confirm', 'date', 'declined'];
+const ON_THE_CARD: readonly DigestWhy['is'][] = [
+  'late',
+  'blocked',
+  'confirm',
+  'date',
+  'declined',
+  'unreachable',
+];
 
 /**
  * The only item of a morning: its action's card, and why it comes where the card does not say so itself.

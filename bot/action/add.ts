@@ -11,7 +11,14 @@ import type { OwnerSplit } from '../../src/people/owner.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
-import { candidatesOf, choosable, chosenPeople, chosenPerson, speechOf } from '../candidates.ts';
+import {
+  candidatesOf,
+  choosable,
+  chosenPeople,
+  chosenPerson,
+  outsider,
+  speechOf,
+} from '../candidates.ts';
 import { personChoice } from '../fallback.ts';
 import { establish } from '../home.ts';
 import { maybeDate, maybePeople, maybePerson, present, typedWords, words } from '../inputs.ts';
@@ -85,13 +92,26 @@ const ask = async (
   return { private: asked(summary, card) };
 };
 
+const TO =
+  /^(?<who>(?:external\s[^<>:]{1,100}?|[^<>:]{1,100}?<[^<>\s]+>))\s*(?::|\bto\b|\bwill\b)\s*(?<what>.+)$/isu;
+
+/** Who owns it and what it is: somebody of the committee, or somebody without Teams where that is said. */
+const ownerIn = async (turn: Turn, body: Body, words: string): Promise<OwnerSplit<Person>> => {
+  const candidates = await candidatesOf(turn, body);
+  const { who, what } = TO.exec(words)?.groups ?? {};
+  const outside = who && what && (await outsider(turn, who, candidates));
+  return outside
+    ? { owner: outside, contributors: [], what }
+    : splitOwner(words, candidates, await speechOf(turn));
+};
+
 /** `action: Priya to circulate the budget by Friday` */
 export const typedAction = async (turn: Turn, said: string): Promise<Reply> => {
   const body = await establish(turn);
   const split = splitDue(typedWords(said), await readerOf(turn, body));
   if (split.problem === 'past') throw new Refused('date-past', { date: split.dueText });
   if (split.problem === 'absurd') throw new Refused('date-absurd', { date: split.dueText });
-  const who = splitOwner(split.what, await candidatesOf(turn, body), await speechOf(turn));
+  const who = await ownerIn(turn, body, split.what);
   if (who.what.trim() === '') throw new Invalid('action-empty');
   const action = await record(turn, body, {
     what: who.what,

@@ -13,7 +13,7 @@ import type { Dialog } from '../../cards/inputs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
+import { candidatesOf, choosable, chosenPerson, outsiderNamed } from '../candidates.ts';
 import {
   date,
   maybeDate,
@@ -53,7 +53,7 @@ const asked = async (turn: Turn, target: Target): Promise<Asked> => {
 const step = <I>(options: {
   readonly verb: Verb;
   readonly input: z.ZodType<I>;
-  readonly command: (input: I, turn: Turn) => Promise<object> | object;
+  readonly command: (input: I, turn: Turn, body: Body) => Promise<object> | object;
   readonly form?: (asked: Asked) => Promise<Dialog> | Dialog;
   readonly after?: (turn: Turn, body: Body, command: object) => Promise<void>;
 }): VerbRoute => {
@@ -68,7 +68,7 @@ const step = <I>(options: {
       if (target.id?.startsWith('digest|')) return allOnTrack(turn, target.id);
       const body = await bodyOf(turn, target.committee);
       const { id } = await loadAction(turn, body, target.id);
-      const command = await options.command(input, turn);
+      const command = await options.command(input, turn, body);
       await carryOut(turn, body, { verb, ...target, id, input: command });
       await options.after?.(turn, body, command);
       return shownAction(turn, body, id);
@@ -138,9 +138,20 @@ export const followUps: readonly VerbRoute[] = [
   }),
   step({
     verb: 'action.edit',
-    input: z.object({ what: maybeWords(), owner: maybePerson, due: maybeDate }),
-    command: async ({ what, owner, due }, turn) =>
-      present({ what, due, owner: owner ? await chosenPerson(turn, owner) : undefined }),
+    input: z.object({
+      what: maybeWords(),
+      owner: maybePerson,
+      external: maybeWords(300),
+      due: maybeDate,
+    }),
+    command: async ({ what, owner, external, due }, turn, body) =>
+      present({
+        what,
+        due,
+        owner: external
+          ? (await outsiderNamed(turn, body, external)).id
+          : owner && (await chosenPerson(turn, owner)),
+      }),
     form: async (it) =>
       editActionDialog(it.scene.place, it.subject, {
         what: it.action.state.what,

@@ -101,11 +101,14 @@ export const recordRoll = async (
   return { public: say(text('reply.rollTaken', { ref: id, count: there.length })) };
 };
 
+/** Whoever presides is there; of the others nothing is supposed. */
+const supposed = (presides: boolean) => (presides ? ('present' as const) : ('absent' as const));
+
 export const attendanceForm = async (turn: Turn, body: Body, id: string) => {
   const { state, version } = await loadMeeting(turn, body, id);
   const people = choosable(await candidatesOf(turn, body)).map((person) => ({
     ...person,
-    attendance: state.roll[person.id]?.attendance ?? ('absent' as const),
+    attendance: state.roll[person.id]?.attendance ?? supposed(person.id === state.presiding),
   }));
   return attendanceDialog(sceneFor(turn, body).place, { id, ref: id, version }, { people });
 };

@@ -1,11 +1,12 @@
 import type { ActionLine, ActionView, ActionViewer } from '../../cards/action.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
+import { isRunning } from '../../src/domain/chase/rungs.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextStepOf, ownerFacts } from './next-step.ts';
 
 export const actionLine = async (
   scene: Scene,
@@ -52,6 +53,7 @@ export const actionView = async (
   const { committee: _, ...line } = await actionLine(scene, entity);
   const source = await sourceOf(scene, state.meeting);
   const next = await nextStepOf(scene, state);
+  const unreached = (await ownerFacts(scene, state))?.unreachable !== undefined;
   const reason = state.declined?.why ?? state.cancelledWhy;
   const names = async (people: readonly string[]) =>
     Promise.all(people.map((person) => scene.name(person)));
@@ -90,5 +92,6 @@ export const actionView = async (
     ...(state.ownerless ? { ownerless: true } : {}),
     ...(state.selfVerified ? { selfVerified: true } : {}),
     ...(next ? { next } : {}),
+    ...(unreached && isRunning(state) && !state.ownerless ? { toSend: true } : {}),
   };
 };

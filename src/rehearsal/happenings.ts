@@ -17,6 +17,14 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
     return next;
   };
 
+  /** A bot that is added to a team is in all its channels. */
+  const setInstalled = (conversation: Conversation, installed: boolean): Conversation => {
+    const { id, team } = conversation;
+    for (const other of world.store.conversations.all())
+      if (team && other.team?.id === team.id && other.id !== id) change(other, { installed });
+    return change(conversation, { installed });
+  };
+
   const bot = () => ({ id: world.bot.id, name: world.bot.name });
   const teamEvent = (conversation: Conversation, eventType: string): JsonObject =>
     conversation.team ? { channelData: { eventType } } : {};
@@ -61,7 +69,7 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
   return {
     /** Adds Gavel: an installationUpdate, then a conversationUpdate; `posted` holds what either brought. */
     async install(where: string, by: string): Promise<Outcome> {
-      const conversation = change(world.conversation(where), { installed: true });
+      const conversation = setInstalled(world.conversation(where), true);
       const person = world.person(by);
       const selected = conversation.team && {
         settings: { selectedChannel: { id: conversation.id } },
@@ -81,7 +89,7 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
 
     /** Removes Gavel. From here on the connector answers 403 for this conversation. */
     async uninstall(where: string, by: string): Promise<Outcome> {
-      const conversation = change(world.conversation(where), { installed: false });
+      const conversation = setInstalled(world.conversation(where), false);
       const person = world.person(by);
       await send(person, conversation, {
         type: 'conversationUpdate',

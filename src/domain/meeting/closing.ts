@@ -6,6 +6,7 @@ import { committeeChange } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
@@ -30,13 +31,14 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
  * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
  * meeting; nothing is decided and no action is touched. The minutes are drafted.
  */
-const close = (states: States, _: Command, context: Context): Decided | Refusal => {
+const close = (states: States, { actor }: Command, context: Context): Decided | Refusal => {
   const meeting = openMeeting(states);
   const committee = states.committee?.state;
   if (!meeting || !committee) return refuse('no-meeting');
   const { ref, current } = meeting;
   const at = context.now;
   const left = untouched(meeting);
+  const secretary = secretaryOf(committee);
   const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
   for (const item of left) outcomes[item] = 'deferred';
   if (current !== undefined) outcomes[current] = 'taken';
@@ -64,6 +66,10 @@ const close = (states: States, _: Command, context: Context): Decided | Refusal 
         agendaItemChange(item, { type: 'item-deferred', v: 1, data: { at, skipsNext: false } }),
       ),
     ],
+    // Nobody pressed where Teams itself ended the meeting: the secretary gets the closing check.
+    ...(actor === GAVEL && secretary !== undefined
+      ? { messages: [{ to: { person: secretary }, kind: 'closing-check', about: ref }] }
+      : {}),
   };
 };
 

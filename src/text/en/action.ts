@@ -65,9 +65,16 @@ export const action = {
   otherDate: 'Another answer',
   edit: 'Edit',
   cancel: 'Cancel action',
+  copyMessage: 'Copy message',
+  toSend:
+    'The {committee} asked you for {ref}{due, select, none {} other {, by {due}}}: {what}. Is it done, does it need a new date, or are you stuck?',
+  notReached:
+    '{owner} cannot be reached in Teams. Send them the message, and record their answer here.',
   reassign: 'Give to somebody else',
   what: 'What is to be done?',
   who: 'Who owns it?',
+  outside: 'Or somebody without Teams: name, and perhaps an e-mail',
+  outsideExample: 'Jo Silva <jo@crane.example>',
   when: 'By when?',
   contributors: 'Who helps?',
   addTitle: 'New action',

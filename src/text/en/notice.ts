@@ -16,5 +16,6 @@ export const notice = {
   minutesCirculated: 'Minutes of {ref} are circulated',
   minutesReady: 'Minutes of {ref} can be approved',
   minutesApproved: 'Minutes of {ref} are approved',
+  closingCheck: '{ref} is closed. Here is what still wants completing',
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
 } as const;
