@@ -6,7 +6,7 @@ import {
   type OperationInput,
 } from '@azure/cosmos';
 import { Conflict, Invalid, Upstream } from '../errors.ts';
-import { failureOf, jitter, patiently } from './cosmos-call.ts';
+import { backOff, failureOf, patiently } from './cosmos-call.ts';
 
 type Item = JSONObject & { readonly id: string };
 
@@ -25,6 +25,9 @@ export interface Batch {
 
 /** Cosmos DB takes less than 2 MB a request; the rest is for what the SDK adds. */
 const maxBytes = 1_900_000;
+
+/** For asking what became of a batch, even when its own time is up. */
+const leastMs = 500;
 
 const idOf = (operation: Operation): string =>
   'create' in operation
@@ -71,19 +74,17 @@ async function send(
   container: Container,
   { pk, operations }: Batch,
   inputs: OperationInput[],
-  abortSignal: AbortSignal,
+  { attempt, abortSignal }: { readonly attempt: number; readonly abortSignal: AbortSignal },
 ): Promise<Answer> {
   try {
     const { result = [], code } = await container.items.batch(inputs, pk, { abortSignal });
     // 424 is said of the operations that fell with another one.
     const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
-    const failed = result[at];
     const operation = operations[at];
-    if (failed && operation) {
-      const { statusCode } = failed;
-      const busy = statusCode === 429 || statusCode === 449;
-      return busy
-        ? { waitMs: jitter(10), doubtful: false }
+    if (operation) {
+      const { statusCode = 0 } = result[at] ?? {};
+      return statusCode === 429 || statusCode === 449
+        ? { waitMs: backOff(attempt), doubtful: false }
         : { refused: refusal(statusCode, idOf(operation)) };
     }
     if (code === 207 || result.length !== operations.length) {
@@ -91,15 +92,16 @@ async function send(
     }
     return { etags: new Map(operations.map((each, n) => [idOf(each), result[n]?.eTag ?? ''])) };
   } catch (error) {
-    const { code, busy, doubtful, waitMs } = failureOf(error);
+    const { code, doubtful, waitMs } = failureOf(error, attempt);
+    if (waitMs !== undefined) return { waitMs, doubtful, cause: error };
     if (code === 413) return { refused: new Invalid('too-large', {}, error) };
-    if (busy || doubtful || typeof code === 'string') return { waitMs, doubtful, cause: error };
     return { refused: new Upstream('store', true, { code }, error) };
   }
 }
 
 /** Whether the batch is written, told by its proof; false too when that cannot be read now. */
-async function stands(container: Container, { pk, proof }: Batch, busyMs: number) {
+async function stands(container: Container, { pk, proof }: Batch, deadline: number) {
+  const busyMs = Math.max(leastMs, deadline - performance.now());
   try {
     const { resource } = await patiently(busyMs, (abortSignal) =>
       container.item(proof.id, pk).read<{ stamp: string }>({ abortSignal }),
@@ -124,14 +126,14 @@ export async function writeBatch(
 ): Promise<ReadonlyMap<string, string>> {
   const inputs = inputsOf(batch.operations);
   const deadline = performance.now() + busyMs;
-  const abort = AbortSignal.timeout(busyMs);
+  const abortSignal = AbortSignal.timeout(busyMs);
   let doubt = false;
-  for (;;) {
+  for (let attempt = 0; ; attempt += 1) {
     // oxlint-disable no-await-in-loop -- asked again only after a no, or after no answer
-    const answer = await send(container, batch, inputs, abort);
+    const answer = await send(container, batch, inputs, { attempt, abortSignal });
     if ('etags' in answer) return answer.etags;
     doubt ||= 'doubtful' in answer && answer.doubtful;
-    if (doubt && (await stands(container, batch, busyMs))) return new Map();
+    if (doubt && (await stands(container, batch, deadline))) return new Map();
     if ('refused' in answer) throw answer.refused;
     const { waitMs, cause } = answer;
     if (performance.now() + waitMs > deadline) {

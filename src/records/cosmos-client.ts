@@ -11,7 +11,7 @@ export interface CosmosAccount {
 const requestTimeout = 5_000;
 
 /**
- * A client that repeats nothing by itself on 429 (`patiently` and `writeBatch` do, under a deadline) and reads its
+ * A client that repeats nothing by itself on 429 (`patiently` and `writeBatch` do, until their deadline) and reads its
  * own writes. Plain http is for emulators: one endpoint, and nothing to discover behind it.
  */
 export function connect({ endpoint, key }: CosmosAccount): CosmosClient {

@@ -41,12 +41,23 @@ const definition = {
   },
 } satisfies ContainerRequest;
 
+interface Provision {
+  readonly database: string;
+  /** Request units a second up to which a new container scales; absent: as the account does by itself. */
+  readonly maxThroughput?: number;
+}
+
 /**
  * Makes the database and its container where they are missing, and brings the indexing policy of a container
- * that is there to today's. Runs again without harm. Needs the account's key: a role for data may not do it.
+ * that is there to today's. Runs again without harm; throughput is set at the making alone. Needs the account's
+ * key: no role for data may do it.
  */
-export async function provision(client: CosmosClient, databaseId: string): Promise<void> {
-  const { database } = await client.databases.createIfNotExists({ id: databaseId });
-  const { container, statusCode } = await database.containers.createIfNotExists(definition);
+export async function provision(
+  client: CosmosClient,
+  { database: id, maxThroughput }: Provision,
+): Promise<void> {
+  const { database } = await client.databases.createIfNotExists({ id });
+  const made = { ...definition, ...(maxThroughput !== undefined && { maxThroughput }) };
+  const { container, statusCode } = await database.containers.createIfNotExists(made);
   if (statusCode === 200) await container.replace(definition);
 }

@@ -1,27 +1,214 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { Conflict } from '../../src/errors.ts';
 import { connect } from '../../src/records/cosmos-client.ts';
-import { provision } from '../../src/records/cosmos-container.ts';
+import { containerId, provision } from '../../src/records/cosmos-container.ts';
 import { openCosmos } from '../../src/records/cosmos.ts';
+import type { Store } from '../../src/records/store.ts';
 import { emulatorKey, openCosmosEndpoint } from '../helpers/cosmos-endpoint.ts';
+import type { CosmosEndpoint, Spoiled } from '../helpers/cosmos-endpoint.ts';
+import { change, pk, record } from './documents.ts';
 import { storeContract } from './store-contract.ts';
 
 const { COSMOS_ENDPOINT, COSMOS_KEY } = process.env;
 
-storeContract('Cosmos DB', async () => {
-  const front = COSMOS_ENDPOINT === undefined ? await openCosmosEndpoint() : undefined;
-  const key = front ? emulatorKey : COSMOS_KEY;
-  const account = { endpoint: front?.url ?? COSMOS_ENDPOINT ?? '', ...(key && { key }) };
-  const database = `gavel-${randomUUID()}`;
-  const client = connect(account);
-  await provision(client, database);
-  const store = openCosmos({ ...account, database });
-  return {
-    store,
-    clear: async () => {
-      await store.close();
-      await client.database(database).delete();
-      client.dispose();
-      await front?.close();
-    },
+storeContract(
+  `Cosmos DB${COSMOS_ENDPOINT === undefined ? '' : ` at ${COSMOS_ENDPOINT}`}`,
+  async () => {
+    const front = COSMOS_ENDPOINT === undefined ? await openCosmosEndpoint() : undefined;
+    const key = front ? emulatorKey : COSMOS_KEY;
+    const account = { endpoint: front?.url ?? COSMOS_ENDPOINT ?? '', ...(key && { key }) };
+    const database = `gavel-${randomUUID()}`;
+    const client = connect(account);
+    await provision(client, { database });
+    const store = openCosmos({ ...account, database });
+    return {
+      store,
+      clear: async () => {
+        await store.close();
+        await client.database(database).delete();
+        client.dispose();
+        await front?.close();
+      },
+    };
+  },
+);
+
+describe('Cosmos DB store', () => {
+  let endpoint: CosmosEndpoint;
+  let client: ReturnType<typeof connect>;
+  let stores: Store[];
+  const open = (): Store => {
+    const account = { endpoint: endpoint.url, key: emulatorKey };
+    const store = openCosmos({ ...account, database: 'gavel', busyMs: 300 });
+    stores.push(store);
+    return store;
   };
+  /** Spoils the first `times` answers of a kind. */
+  const spoil = (kind: string, spoiled: Spoiled, times = 1): void => {
+    let left = times;
+    endpoint.spoil = (asked) => (asked.kind === kind && left-- > 0 ? spoiled : undefined);
+  };
+  const sent = (kind: string): number =>
+    endpoint.asked.filter((asked) => asked.kind === kind).length;
+
+  beforeEach(async () => {
+    stores = [];
+    endpoint = await openCosmosEndpoint();
+    client = connect({ endpoint: endpoint.url, key: emulatorKey });
+    await provision(client, { database: 'gavel' });
+    endpoint.asked.length = 0;
+  });
+  afterEach(async () => {
+    for (const store of stores) await store.close();
+    client.dispose();
+    await endpoint.close();
+  });
+
+  const passing: readonly (readonly [string, Spoiled])[] = [
+    ['429 with Retry-After', { status: 429, retryAfterMs: 5 }],
+    ['429 without', { status: 429 }],
+    ['449', { status: 449 }],
+    ['503', { status: 503 }],
+    ['408', { status: 408 }],
+    ['503 for what was done', { status: 503, afterwards: true }],
+    ['no answer to what was not done', {}],
+    ['no answer to what was done', { afterwards: true }],
+  ];
+
+  for (const [what, spoiled] of passing) {
+    it(`writes once when the first answer is ${what}`, async () => {
+      const store = open();
+      await store.commit(pk, change(1, [record('A-1')]));
+      spoil('batch', spoiled);
+      await store.commit(pk, change(2, [record('A-1', { version: 1 }), record('A-2')]));
+      const docs = await store.load(pk, ['A-1', 'A-2']);
+      assert.deepEqual(
+        docs.map(({ version }) => version),
+        [2, 1],
+      );
+      assert.equal((await store.journal(pk, 0, 9)).length, 2);
+    });
+  }
+
+  it('removes once when no answer came', async () => {
+    const store = open();
+    await store.settle(pk, [{ put: record('A-1') }]);
+    spoil('batch', { afterwards: true });
+    await store.settle(pk, [{ remove: { id: 'A-1', version: 1 } }]);
+    assert.deepEqual(await store.load(pk, ['A-1']), []);
+    assert.equal(sent('batch'), 2);
+  });
+
+  for (const status of [429, 503]) {
+    it(`reads again after ${status}`, async () => {
+      const store = open();
+      await store.settle(pk, [{ put: record('A-1') }]);
+      spoil('GET', { status }, 2);
+      assert.equal((await store.load(pk, ['A-1'])).length, 1);
+      spoil('query', { status }, 2);
+      assert.equal((await store.find({ kind: 'partition', pk }, { limit: 2 })).items.length, 1);
+    });
+  }
+
+  for (const [status, code, retrySafe] of [
+    [429, 'store-busy', true],
+    [503, 'store', false],
+    [403, 'store', true],
+  ] as const) {
+    it(`says what a write came to when every answer is ${status}`, async () => {
+      const store = open();
+      endpoint.spoil = () => ({ status, retryAfterMs: 20 });
+      const from = performance.now();
+      await assert.rejects(store.commit(pk, change(1, [])), { name: 'Upstream', code, retrySafe });
+      assert(performance.now() - from < 2_000);
+      await assert.rejects(store.load(pk, ['A-1']), { code: 'store', retrySafe: true });
+    });
+  }
+
+  it('waits as long as Retry-After says', async () => {
+    const store = open();
+    spoil('batch', { status: 429, retryAfterMs: 120 });
+    const from = performance.now();
+    await store.commit(pk, change(1, []));
+    assert(performance.now() - from >= 120);
+    assert.equal(sent('batch'), 2);
+  });
+
+  it('reads nothing before it writes what it has read or written', async () => {
+    const [store, other] = [open(), open()];
+    await store.settle(pk, [{ put: record('A-1') }]);
+    await store.settle(pk, [{ put: record('A-1', { version: 1 }) }]);
+    assert.equal(sent('GET'), 0);
+    await other.load(pk, ['A-1']);
+    await store.settle(pk, [{ put: record('A-1', { version: 2 }) }]);
+    endpoint.asked.length = 0;
+    const stale = other.settle(pk, [{ put: record('A-1', { version: 2 }) }]);
+    await assert.rejects(stale, { name: 'Conflict', code: 'stale-version' });
+    assert.equal(sent('GET'), 0, 'the condition alone found it out');
+  });
+
+  it('reads a version that another process wrote, and writes it', async () => {
+    await open().settle(pk, [{ put: record('A-1') }]);
+    await open().settle(pk, [{ put: record('A-1', { version: 1 }) }]);
+    assert.equal(sent('GET'), 1);
+  });
+
+  it('loses nothing when four writers add to one committee at once', async () => {
+    const add = async (store: Store, id: string): Promise<void> => {
+      const [head] = await store.load(pk, ['head']);
+      const version = head?.version ?? 0;
+      const docs = [record('head', { version, kind: 'head' }), record(id)];
+      try {
+        await store.commit(pk, change(version + 1, docs));
+      } catch (error) {
+        assert(error instanceof Conflict);
+        await add(store, id);
+      }
+    };
+    const writers = ['a', 'b', 'c', 'd'].map(async (name) => {
+      const store = open();
+      for (let n = 0; n < 10; n += 1) await add(store, `${name}-${n}`);
+    });
+    await Promise.all(writers);
+    const entries = await open().journal(pk, 0, 100);
+    assert.deepEqual(
+      entries.map(({ seq }) => seq),
+      Array.from({ length: 40 }, (_, n) => n + 1),
+    );
+  });
+
+  it('sends no batch that Cosmos DB would not take', async () => {
+    const store = open();
+    const text = 'ä'.repeat(500_000);
+    const docs = [record('A-1', { body: { text } }), record('A-2', { body: { text } })];
+    await assert.rejects(store.commit(pk, change(1, docs)), { name: 'Invalid', code: 'too-large' });
+    assert.equal(sent('batch'), 0);
+    await store.commit(pk, change(1, docs.slice(1)));
+  });
+
+  it('says which item somebody has made unreadable', async () => {
+    const store = open();
+    await store.commit(pk, change(1, [record('A-1')]));
+    const { items } = client.database('gavel').container(containerId);
+    await items.upsert({ id: 'A-1', pk, body: 'x' });
+    await items.upsert({ id: 'entry|000000000001', pk, seq: 1, body: {} });
+    await assert.rejects(store.load(pk, ['A-1']), { code: 'unreadable', params: { id: 'A-1' } });
+    await assert.rejects(store.journal(pk, 0, 9), { code: 'unreadable', params: { seq: 1 } });
+  });
+
+  it('is provisioned again without harm', async () => {
+    const store = open();
+    await store.commit(pk, change(1, [record('A-1')]));
+    await provision(client, { database: 'gavel' });
+    assert.equal((await store.load(pk, ['A-1'])).length, 1);
+    const { resource } = await client.database('gavel').container(containerId).read();
+    assert.deepEqual(resource?.indexingPolicy?.excludedPaths, [{ path: '/*' }]);
+  });
+
+  it('says so where nothing was provisioned', async () => {
+    const store = openCosmos({ endpoint: endpoint.url, key: emulatorKey, database: 'other' });
+    stores.push(store);
+    await assert.rejects(store.isEmpty(), { name: 'Upstream', code: 'store' });
+  });
 });

@@ -75,6 +75,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         ['an id that Cosmos DB could not hold', record('a/b'), 'bad-id'],
         ['an id beyond ASCII', record('ä'), 'bad-id'],
         ['an empty id', record(''), 'bad-id'],
+        ['an id of the journal', record('entry|000000000001'), 'bad-id'],
         [
           'an instant of another shape',
           record('x', { wakeAt: '2026-11-23T09:00:00Z' }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Doc, Query, Store } from '../../src/records/store.ts';
-import { action, pk, record } from './documents.ts';
+import { action, change, pk, record } from './documents.ts';
 
 export const ids = (docs: readonly Doc[]): readonly string[] => docs.map(({ id }) => id);
 
@@ -139,6 +139,20 @@ export function queriesContract(current: () => Store): void {
         [pk, other],
       );
       assert.deepEqual(await allPages(store, { ...heads, tenant: 'tenant' }, 9), []);
+    });
+
+    it('give everything, partition by partition', async () => {
+      const [other, journal] = ['tenant-1|p:p-1', 'tenant-2|board'];
+      const kinds = ['message', 'chase', 'entity', 'head'];
+      await settle(...kinds.map((kind) => record(`of-${kind}`, { kind })));
+      await store.settle(other, [{ put: record('person', { kind: 'person', pk: other }) }]);
+      await store.commit(journal, change(1, []));
+      const found: string[] = [];
+      for (let at = await store.partitionAfter(''); at; at = await store.partitionAfter(at)) {
+        found.push(at, ...ids(await allPages(store, { kind: 'partition', pk: at }, 3)));
+      }
+      const all = ['of-chase', 'of-entity', 'of-head', 'of-message'];
+      assert.deepEqual(found, [pk, ...all, other, 'person', journal]);
     });
 
     it('page through rows that are added meanwhile, without repeating or hiding any', async () => {
