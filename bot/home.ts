@@ -55,11 +55,14 @@ export const home = async (turn: Turn): Promise<Body> => {
 
 const rosterRole = (guest: boolean | undefined): Role => (guest ? 'attendee' : 'member');
 
-/** The people of a group or meeting chat, as members; a team's people get no seat by being there. */
+/** The people of a group or meeting chat, as members; where no roster is to be had, whoever speaks. */
 const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]> => {
-  const { roster, directory } = turn.services;
-  const members = await roster.members(turn.inbound.address);
-  return Promise.all(
+  const { roster, directory, log } = turn.services;
+  const members = await roster.members(turn.inbound.address).catch((error: unknown) => {
+    log.warn({ err: error }, 'seats without the roster');
+    return [];
+  });
+  const seats = await Promise.all(
     members.map(async (member) => ({
       person: await directory.known(turn.tenant, {
         ...member,
@@ -68,6 +71,10 @@ const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]
       role: rosterRole(member.guest),
     })),
   );
+  const listed = seats.some(({ person }) => person.id === turn.me.id);
+  return listed
+    ? seats
+    : [...seats, { person: turn.me, role: rosterRole(turn.inbound.from.guest) }];
 };
 
 const nameOf = ({ inbound }: Turn): string | undefined =>

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { verbs } from '../../src/domain/verbs.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
@@ -289,7 +289,7 @@ describe('hostile and malformed input', () => {
         const where = ['', 'committees', committee, ...path].join('/');
         const { status, contentType } = await stage.api(
           maya,
-          `${where}?${new URLSearchParams(asked)}`,
+          `${where}?${new URLSearchParams(asked).toString()}`,
         );
         assert.ok(status < 500, `${where} ${JSON.stringify(asked)}`);
         if (status >= 400) assert.match(contentType, /^application\/problem\+json/);

@@ -1,0 +1,167 @@
+import { strict as assert } from 'node:assert';
+import type { Activity } from '../../src/rehearsal/activity.ts';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+import type { CommitteeShape, ListShape, RecordShape, Stage } from '../helpers/stage.ts';
+
+const OTHER = '99999999-0000-4000-a000-000000000000';
+
+describe('two tenants on one installation', () => {
+  let stage: Stage;
+  let maya: Person;
+  let eve: Person;
+  let board: Conversation;
+  let chat: Conversation;
+  let ours: string;
+  let theirs: string;
+
+  /** The same activity as it comes from the other tenant. */
+  const abroad = (activity: Activity): Activity => ({
+    ...activity,
+    conversation: { ...Object(activity['conversation']), tenantId: OTHER },
+    channelData: { ...Object(activity['channelData']), tenant: { id: OTHER } },
+  });
+
+  const mention = '<at>Gavel</at>';
+  const typed = (who: Person, where: Conversation, text: string, more: object[] = []): Activity =>
+    stage.make(who, where, {
+      type: 'message',
+      text: `${mention} ${text}`,
+      entities: [{ type: 'mention', text: mention, mentioned: stage.room.world.bot }, ...more],
+    });
+
+  const committees = async (who: Person, tenant?: string): Promise<readonly CommitteeShape[]> => {
+    const headers = tenant === undefined ? {} : { 'x-local-tenant': tenant };
+    const { body } = await stage.api<ListShape<CommitteeShape>>(who, '/committees', headers);
+    return body.items;
+  };
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T10:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    eve = stage.person('Eve Other');
+    board = stage.room.addChannel('Board', [maya.id]);
+    chat = stage.room.addGroupChat('Their chat', [eve.id, maya.id]);
+    await stage.room.install(board.id, maya.id);
+    stage.room.world.store.conversations.put(chat.id, { ...chat, installed: true });
+    await stage.say(maya, board, 'action: Maya to circulate the budget by Friday');
+    await stage.room.deliver(abroad(typed(eve, chat, 'action: Eve to spy by Friday')));
+    ours = (await committees(maya, stage.room.world.tenant()))[0]?.id ?? '';
+    theirs = (await committees(eve, OTHER))[0]?.id ?? '';
+  });
+  after(() => stage.close());
+
+  it('keeps a committee in each', () => {
+    assert.match(ours, /^[0-9a-f]{24}$/);
+    assert.match(theirs, /^[0-9a-f]{24}$/);
+    assert.notEqual(ours, theirs);
+  });
+
+  it('answers another tenant’s paths exactly as unknown ones', async () => {
+    const unknown = '0'.repeat(24);
+    for (const rest of [
+      '',
+      '/records?type=action',
+      '/records/A-1',
+      '/journal',
+      '/verify',
+      '/chases',
+    ]) {
+      // oxlint-disable no-await-in-loop -- each answer is looked at by itself
+      const foreign = await stage.api(eve, `/committees/${ours}${rest}`);
+      const nowhere = await stage.api(eve, `/committees/${unknown}${rest}`);
+      assert.equal(foreign.status, 404, rest);
+      assert.deepEqual(foreign, nowhere, rest);
+      // oxlint-enable no-await-in-loop
+    }
+  });
+
+  it('answers another tenant’s ids on a card exactly as unknown ones, and writes nothing', async () => {
+    const press = async (committee: string, verb: string): Promise<unknown> => {
+      const data = { verb, committee, id: 'A-1', text: 'x', show: 'action' };
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const activity = stage.make(eve, chat, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value,
+      });
+      return (await stage.room.deliver(abroad(activity))).body;
+    };
+    for (const verb of [
+      'action.claim',
+      'action.progress',
+      'action.verify',
+      'action.cancel',
+      'show',
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- each answer is looked at by itself
+      assert.deepEqual(await press(ours, verb), await press('0'.repeat(24), verb), verb);
+    }
+    const { body } = await stage.api<RecordShape>(maya, `/committees/${ours}/records/A-1`, {
+      'x-local-tenant': stage.room.world.tenant(),
+    });
+    assert.equal(body.version, 2, 'added and its owner told, nothing else');
+  });
+
+  it('does not take a mention for somebody of the other tenant', async () => {
+    const entity = {
+      type: 'mention',
+      text: '<at>Maya Lindqvist</at>',
+      mentioned: { id: maya.id, name: 'Maya Lindqvist', aadObjectId: maya.aadObjectId },
+    };
+    await stage.room.deliver(
+      abroad(typed(eve, chat, 'action: <at>Maya Lindqvist</at> to sail by Friday', [entity])),
+    );
+    const { body } = await stage.api(eve, `/committees/${theirs}/records?type=action&q=sail`);
+    const [here] = await committees(maya, stage.room.world.tenant());
+    const mine = here?.roles.find(({ person }) => person.aadObjectId === maya.aadObjectId);
+    assert.ok(mine);
+    assert.notEqual(body.items[0]?.owner?.id, mine.person.id, 'a person of their tenant');
+  });
+
+  it('asks which tenant is meant of somebody known in both, and nobody else', async () => {
+    const asked = await stage.api<{ code: string; detail: string }>(maya, '/committees');
+    assert.equal(asked.status, 400);
+    assert.equal(asked.body.code, 'tenant-ambiguous');
+    assert.match(asked.body.detail, /X-Local-Tenant/);
+    assert.equal((await committees(maya, stage.room.world.tenant()))[0]?.id, ours);
+    assert.equal((await committees(eve)).length, 1);
+    const { body } = await stage.api(maya, '/me/actions', {
+      'x-local-tenant': stage.room.world.tenant(),
+    });
+    assert.deepEqual(
+      body.items.map(({ title }) => title),
+      ['circulate the budget'],
+    );
+  });
+
+  it('gives a stranger an empty list, and 401 to nobody at all', async () => {
+    const stranger = { aadObjectId: '12345678-0000-4000-a000-000000000000' };
+    assert.deepEqual((await stage.api(stranger, '/committees')).body, { items: [] });
+    assert.deepEqual((await stage.api(stranger, '/me/actions')).body, { items: [] });
+    const anonymous = await stage.api(undefined, '/committees');
+    assert.equal(anonymous.status, 401);
+    assert.match(anonymous.contentType, /^application\/problem\+json/);
+  });
+
+  it('lets two chats of one tenant not see each other either', async () => {
+    const tom = stage.person('Tom Baker');
+    const pier = stage.room.addGroupChat('Pier', [tom.id]);
+    await stage.room.install(pier.id, tom.id);
+    await stage.say(tom, pier, 'action: Tom to paint the pier by Friday');
+    assert.equal((await stage.api(tom, `/committees/${ours}/records?type=action`)).status, 404);
+    const value = {
+      action: {
+        type: 'Action.Execute',
+        verb: 'show',
+        data: { verb: 'show', committee: ours, show: 'action', id: 'A-1' },
+      },
+    };
+    const { body } = await stage.room.deliver(
+      stage.make(tom, pier, { type: 'invoke', name: 'adaptiveCard/action', value }),
+    );
+    assert.match(JSON.stringify(body), /Only people with a role in/);
+    assert.doesNotMatch(JSON.stringify(body), /budget/);
+    assert.doesNotMatch(readingOf(await stage.lastPublic(pier, tom)), /budget/);
+  });
+});
