@@ -6,6 +6,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Activity } from '../../src/rehearsal/activity.ts';
 import type { Outcome } from '../../src/rehearsal/deliver.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { buttonsOf, verbOf } from '../../src/rehearsal/card.ts';
 import type { NewPerson } from '../../src/rehearsal/furnish.ts';
 import type { MountedRoom } from '../../src/rehearsal/room.ts';
 import type { SeenMessage } from '../../src/rehearsal/views.ts';
@@ -163,9 +164,23 @@ export const openStage = async (
     person: (given: string | NewPerson): Person =>
       room.addPerson(typeof given === 'string' ? { name: given } : given),
 
-    /** Typed with a mention in front, as one must in a channel. */
-    say: (who: Person, where: Conversation, text: string): Promise<Outcome> =>
-      room.say(who.id, where.id, text, { mention: where.kind !== 'personal' }),
+    /** Typed with a mention in front, as one must in a channel; `inThread` names a message of the thread. */
+    say: (who: Person, where: Conversation, text: string, inThread?: string): Promise<Outcome> =>
+      room.say(who.id, where.id, text, {
+        mention: where.kind !== 'personal',
+        ...(inThread !== undefined && { in: inThread }),
+      }),
+
+    /** The newest message with this button, in this person's view. */
+    offering: async (who: Person, where: Conversation, wanted: string): Promise<string> => {
+      const found = (await seen(where, who)).findLast(({ card }) =>
+        buttonsOf(card ?? {}).some(
+          (button) => verbOf(button) === wanted || button.title === wanted,
+        ),
+      );
+      assert.ok(found, `nobody offers ${who.name} ${wanted}`);
+      return found.message.id;
+    },
 
     /** Any body at all, as a connector would post it. */
     post: (body: unknown): Promise<Response> =>
