@@ -53,12 +53,18 @@ const linked = (doc: Doc): PersonId => doc.body['person'] as PersonId;
 
 const bodyOf = (person: Person | Changes): Doc['body'] => ({ ...person }) as unknown as Doc['body'];
 
+/** A connector without Entra ids names people by its own. */
+const hasEntraId = ({ aadObjectId, channelUserId }: Sighting): boolean =>
+  aadObjectId !== channelUserId;
+
 const seen = (sighting: Sighting, before?: Person): Changes => {
   // Events about somebody often name them by id alone.
   const name = sighting.name ? cleanName(sighting.name) : undefined;
   const news: Changes = {
     name: name ?? before?.name ?? cleanName(''),
-    aadObjectId: sighting.aadObjectId,
+    aadObjectId: hasEntraId(sighting)
+      ? sighting.aadObjectId
+      : (before?.aadObjectId ?? sighting.aadObjectId),
     email: cleanEmail(sighting.email),
     timeZone: before?.zoneSet ? undefined : cleanZone(sighting.timeZone),
     locale: cleanLocale(sighting.locale),
@@ -125,10 +131,10 @@ export const createDirectory = (parts: {
 
   // The look-up decides who won when two processes meet somebody at once, so it is written first; a
   // crash between the two writes leaves an id that the next sighting fills in.
-  const idBehind = async (lookUp: string): Promise<PersonId> => {
+  const idBehind = async (lookUp: string, otherwise?: PersonId): Promise<PersonId> => {
     const found = await linkedId(lookUp);
     if (found !== undefined) return found;
-    const id = ids.next('p');
+    const id = otherwise ?? ids.next('p');
     const link = { pk: lookUp, id: DOC, kind: 'link', version: 0, body: { person: id } };
     await store.settle(lookUp, [{ put: link }]);
     return id;
@@ -144,9 +150,19 @@ export const createDirectory = (parts: {
   const aadPk = (tenant: string, aad: string): string =>
     `${tenant}|aad:${sha256(aad.toLowerCase())}`;
 
+  // A mention names somebody by the channel's id alone, an activity by both.
+  const idOf = async (tenant: string, sighting: Sighting): Promise<PersonId> => {
+    const lookUp = aadPk(tenant, sighting.aadObjectId);
+    if (!sighting.channelUserId || !hasEntraId(sighting)) return idBehind(lookUp);
+    const alias = aadPk(tenant, sighting.channelUserId);
+    const id = await idBehind(lookUp, await linkedId(alias));
+    await idBehind(alias, id);
+    return id;
+  };
+
   const known: Directory['known'] = (tenant, sighting) =>
     settling(async () => {
-      const id = await idBehind(aadPk(tenant, sighting.aadObjectId));
+      const id = await idOf(tenant, sighting);
       const doc = await docOf(tenant, id);
       if (doc) return update(doc, seen(sighting, personOf(doc)));
       return create({ committees: [], name: '', ...seen(sighting), id, tenant } as Person);
