@@ -36,7 +36,7 @@ import { plainDefaults } from './people/person.ts';
 import { createRosterCache } from './people/roster.ts';
 import { createTenants } from './people/tenants.ts';
 import { createRecords } from './records/execute.ts';
-import { openSqlite } from './records/sqlite.ts';
+import { openStore } from './records/open.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
 import { createRoom } from './rehearsal/room.ts';
 import type { Settings } from './settings.ts';
@@ -81,7 +81,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     : undefined;
   const clock = localClock ?? real;
 
-  const store = openSqlite({ file: join(settings.data, 'gavel.sqlite') });
+  const store = await openStore(settings);
   const directory = createDirectory({ store, ids: randomIds });
   const committees = createCommittees({ store, clock });
   const tenants = createTenants({ store });

@@ -58,7 +58,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
   rule(
     'databases are opened in wire alone',
     { path: '.', pathNot: '^src/(wire[.]ts|records/|tools/)' },
-    { path: '^src/records/(sqlite|cosmos)' },
+    { path: '^src/records/(open|sqlite|cosmos)' },
   ),
   rule(
     'wire is for main and tools',
@@ -80,7 +80,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
   fenced('(botbuilder|botframework-[a-z]+)[a-z-]*', '^bot/'),
   fenced('restify', '^src/http/'),
   fenced('openai', '^src/drafting/'),
-  fenced('@azure/cosmos', '^src/records/cosmos'),
+  fenced('@azure/(cosmos|identity)', '^src/records/cosmos'),
   { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ];
 

@@ -10,6 +10,10 @@ export const startRefusals = {
   'setting-app-type': '{name} should be SingleTenant or UserAssignedMsi.',
   'setting-secret': '{name} should be the client secret of the SingleTenant app.',
   'setting-no-secret': '{name} should be absent: a UserAssignedMsi app has no client secret.',
+  'setting-cosmos':
+    '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
+  'moved-differently':
+    'The target holds another journal for {pk} (entry {seq}). Move into an empty store.',
   'cannot-listen':
     'Gavel cannot listen on {host}, port {port}: another program may be using it. PORT chooses another.',
   'clock-file':

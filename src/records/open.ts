@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { Invalid } from '../errors.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from './store.ts';
+
+export type StoreName = 'sqlite' | 'cosmos';
+
+/** The store that the settings choose: Cosmos DB where an account is named, the embedded file otherwise. */
+export const storeOf = ({ cosmos }: Settings): StoreName => (cosmos ? 'cosmos' : 'sqlite');
+
+/**
+ * Opens a store; the folder of the embedded one must exist. Each adapter is read from disk only when it is chosen.
+ * Throws Invalid: `setting-missing` for Cosmos DB without COSMOS_ENDPOINT, `setting-cosmos` when its account
+ * does not answer or was not provisioned, `schema-newer` for a file of a later release.
+ */
+export async function openStore(settings: Settings, name = storeOf(settings)): Promise<Store> {
+  if (name === 'sqlite') {
+    const { openSqlite } = await import('./sqlite.ts');
+    return openSqlite({ file: join(settings.data, 'gavel.sqlite') });
+  }
+  const { cosmos } = settings;
+  if (!cosmos) throw new Invalid('setting-missing', { name: 'COSMOS_ENDPOINT' });
+  const { openCosmos } = await import('./cosmos.ts');
+  const store = openCosmos(cosmos);
+  try {
+    await store.isEmpty();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw new Invalid('setting-cosmos', { name: 'COSMOS_ENDPOINT' }, error);
+  }
+}

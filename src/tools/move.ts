@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { areas } from '../domain/areas.ts';
+import { openStore, type StoreName } from '../records/open.ts';
+import type { Store } from '../records/store.ts';
+import { upcasters } from '../records/upcast.ts';
+import { verify } from '../records/verify.ts';
+import { readSettings } from '../settings.ts';
+import { failing } from './failing.ts';
+import { move } from './move/move.ts';
+
+const USAGE = `npm run move -- --from sqlite --to cosmos   copies everything; stop Gavel before, start it on the target afterwards
+npm run move -- --from cosmos --to sqlite   the way back
+
+Run it again after an interruption: it goes on where it was. GAVEL_DATA names the folder of the
+embedded store, COSMOS_ENDPOINT, COSMOS_KEY and COSMOS_DATABASE the account.`;
+
+const isStore = (name: string | undefined): name is StoreName =>
+  name === 'sqlite' || name === 'cosmos';
+
+/** True when every journal that arrived is whole. */
+async function moveAll(from: Store, to: Store): Promise<boolean> {
+  let sound = true;
+  for await (const { pk, entries, documents } of move(from, to)) {
+    const verdict =
+      entries > 0
+        ? await verify({ store: to, areas, upcasters, inTurn: (_pk, _until, work) => work() }, pk)
+        : undefined;
+    const chain = verdict && (verdict.ok ? `verified to ${verdict.head.slice(0, 12)}` : 'DAMAGED');
+    console.log([pk, `${documents} documents`, `${entries} entries`, chain ?? ''].join('  '));
+    sound &&= verdict?.ok ?? true;
+  }
+  return sound;
+}
+
+const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' } } });
+const { from, to } = values;
+if (!isStore(from) || !isStore(to) || from === to) {
+  console.error(USAGE);
+  process.exit(2);
+}
+await failing(async () => {
+  const settings = readSettings(process.env);
+  mkdirSync(settings.data, { recursive: true });
+  const source = await openStore(settings, from);
+  try {
+    const target = await openStore(settings, to);
+    try {
+      if (!(await moveAll(source, target))) process.exitCode = 1;
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+});

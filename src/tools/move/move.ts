@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Conflict, Invalid } from '../../errors.ts';
+import { pagesOf } from '../../records/load.ts';
+import type { Doc, SettleOp, Store, StoredEntry } from '../../records/store.ts';
+
+const entriesAtOnce = 50;
+/** As many as an atomic batch holds. */
+const docsAtOnce = 100;
+
+export interface Moved {
+  readonly pk: string;
+  readonly entries: number;
+  readonly documents: number;
+}
+
+/** The entries after `seq`, up to and with `last`. */
+const between = async (store: Store, pk: string, seq: number, last: number) =>
+  (await store.journal(pk, seq, entriesAtOnce)).filter((entry) => entry.seq <= last);
+
+/** Throws Conflict (`moved-differently`) where another entry stands in the target: it is not this installation's. */
+function missing(from: readonly StoredEntry[], to: readonly StoredEntry[], pk: string) {
+  const found = new Map(to.map((entry) => [entry.seq, entry]));
+  for (const entry of from) {
+    const there = found.get(entry.seq);
+    if (there && !isDeepStrictEqual(there, entry)) {
+      throw new Conflict('moved-differently', { pk, seq: entry.seq });
+    }
+  }
+  return from.filter(({ seq }) => !found.has(seq));
+}
+
+/** An entry of many texts may fill a batch alone, so each goes by itself. */
+async function moveJournal(from: Store, to: Store, pk: string): Promise<number> {
+  let after = 0;
+  let entries = 0;
+  for (;;) {
+    // oxlint-disable no-await-in-loop -- each page starts at the end of the last
+    const page = await from.journal(pk, after, entriesAtOnce);
+    const last = page.at(-1);
+    if (!last) return entries;
+    const lacking = missing(page, await between(to, pk, after, last.seq), pk);
+    await Promise.all(lacking.map((entry) => to.commit(pk, { docs: [], entry })));
+    after = last.seq;
+    entries += page.length;
+    // oxlint-enable no-await-in-loop
+  }
+}
+
+/** What a document says; its version is the lock of the store that holds it. */
+const said = ({ version: _version, ...rest }: Doc): unknown => rest;
+
+/** One batch, or two halves of it when it is too large. */
+async function settleAll(to: Store, pk: string, ops: readonly SettleOp[]): Promise<void> {
+  if (ops.length === 0) return;
+  try {
+    await to.settle(pk, ops);
+  } catch (error) {
+    const divisible = error instanceof Invalid && error.code === 'too-large' && ops.length > 1;
+    if (!divisible) throw error;
+    const half = Math.ceil(ops.length / 2);
+    await settleAll(to, pk, ops.slice(0, half));
+    await settleAll(to, pk, ops.slice(half));
+  }
+}
+
+function* chunksOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += docsAtOnce) yield items.slice(at, at + docsAtOnce);
+}
+
+const byId = async (store: Store, pk: string, docs: readonly Doc[]) =>
+  new Map(
+    (
+      await store.load(
+        pk,
+        docs.map(({ id }) => id),
+      )
+    ).map((doc) => [doc.id, doc]),
+  );
+
+async function moveDocuments(from: Store, to: Store, pk: string): Promise<number> {
+  let documents = 0;
+  for await (const page of pagesOf(from, { kind: 'partition', pk })) {
+    for (const docs of chunksOf(page)) {
+      // oxlint-disable no-await-in-loop -- one batch of a partition at a time
+      const there = await byId(to, pk, docs);
+      const differing = docs.filter((doc) => {
+        const found = there.get(doc.id);
+        return !found || !isDeepStrictEqual(said(found), said(doc));
+      });
+      await settleAll(
+        to,
+        pk,
+        differing.map((doc) => ({ put: { ...doc, version: there.get(doc.id)?.version ?? 0 } })),
+      );
+      // oxlint-enable no-await-in-loop
+    }
+    documents += page.length;
+  }
+  return documents;
+}
+
+/** What an interrupted move brought and the source no longer has. */
+async function removeStrays(from: Store, to: Store, pk: string): Promise<void> {
+  for await (const page of pagesOf(to, { kind: 'partition', pk })) {
+    for (const docs of chunksOf(page)) {
+      // oxlint-disable no-await-in-loop -- as above
+      const there = await byId(from, pk, docs);
+      const strays = docs.filter(({ id }) => !there.has(id));
+      await settleAll(
+        to,
+        pk,
+        strays.map(({ id, version }) => ({ remove: { id, version } })),
+      );
+      // oxlint-enable no-await-in-loop
+    }
+  }
+}
+
+/**
+ * Copies a whole installation, partition by partition. Nothing may write to either store meanwhile. Running it
+ * again after an interruption writes what is still missing or has changed since, and removes what is gone.
+ * Gives each partition once it is complete. Throws Conflict (`moved-differently`) where the target's journal
+ * is another one.
+ */
+export async function* move(from: Store, to: Store): AsyncGenerator<Moved> {
+  for (let pk = await from.partitionAfter(''); pk; pk = await from.partitionAfter(pk)) {
+    // oxlint-disable no-await-in-loop -- one partition at a time bounds the memory and the load
+    const entries = await moveJournal(from, to, pk);
+    const documents = await moveDocuments(from, to, pk);
+    await removeStrays(from, to, pk);
+    // oxlint-enable no-await-in-loop
+    yield { pk, entries, documents };
+  }
+}
