@@ -55,6 +55,8 @@ export const editActionDialog = (
     readonly owner?: string;
     readonly due?: string;
     readonly people: readonly Choosable[];
+    /** The meeting whose closing check asks: it comes back when the dialog is sent. */
+    readonly closing?: string;
   },
 ): Dialog =>
   form({
@@ -78,6 +80,7 @@ export const editActionDialog = (
     verb: 'action.edit',
     place,
     subject,
+    fixed: view.closing ? { closing: view.closing } : {},
   });
 
 /** Records done, with what shows it. */

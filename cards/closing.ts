@@ -63,7 +63,7 @@ const missingRow =
     return row(
       actionText(missing),
       undefined,
-      dialog(words('action.edit'), 'action.edit', place, missing),
+      dialog(words('action.edit'), 'action.edit', place, missing, { closing: view.ref }),
     );
   };
 

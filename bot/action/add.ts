@@ -65,31 +65,26 @@ const recorded = async (turn: Turn, body: Body, action: Entity<ActionState>): Pr
 };
 
 /** Asks the recorder for what is missing: who, by when. */
-const ask = async (
+export const askMissing = async (
   turn: Turn,
   body: Body,
-  action: Entity<ActionState>,
-  split: OwnerSplit<Person>,
+  { id, version, state }: Entity<ActionState>,
+  { several, unknownOwner }: Pick<OwnerSplit<Person>, 'several' | 'unknownOwner'> = {},
 ): Promise<Reply> => {
-  const { state } = action;
   if (state.owner && state.due) return {};
   const scene = sceneFor(turn, body);
-  const subject = { id: action.id, ref: state.ref, version: action.version };
-  if (!state.owner && split.several)
-    return { private: personChoice(scene, subject, split.several) };
+  const subject = { id, ref: state.ref, version };
+  if (!state.owner && several) return { private: personChoice(scene, subject, several) };
   const { card } = editActionDialog(scene.place, subject, {
     what: state.what,
     people: choosable(await candidatesOf(turn, body)),
-    ...(state.owner ? { owner: state.owner } : {}),
-    ...(state.due ? { due: state.due } : {}),
+    ...present({ owner: state.owner, due: state.due }),
   });
-  const summary = split.unknownOwner
-    ? text('reply.whoIs', { ref: state.ref, name: split.unknownOwner })
-    : text('reply.askMissing', {
-        ref: state.ref,
-        missing: state.owner ? 'date' : state.due ? 'owner' : 'both',
-      });
-  return { private: asked(summary, card) };
+  const missing = state.owner ? 'date' : state.due ? 'owner' : 'both';
+  const question = unknownOwner
+    ? text('reply.whoIs', { ref: state.ref, name: unknownOwner })
+    : text('reply.askMissing', { ref: state.ref, missing });
+  return { private: asked(question, card) };
 };
 
 const TO =
@@ -119,7 +114,7 @@ export const typedAction = async (turn: Turn, said: string): Promise<Reply> => {
     ...(who.owner ? { owner: who.owner.id } : {}),
     ...(split.due ? { due: split.due } : {}),
   });
-  const question = await ask(turn, body, action, who);
+  const question = await askMissing(turn, body, action, who);
   return { public: say(await recorded(turn, body, action)), ...question };
 };
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   claimDialog,
   decideDateDialog,
-  editActionDialog,
   progressDialog,
   proposeDateDialog,
   transferDialog,
@@ -13,17 +12,8 @@ import type { Dialog } from '../../cards/inputs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { candidatesOf, choosable, chosenPerson, outsiderNamed } from '../candidates.ts';
-import {
-  date,
-  maybeDate,
-  maybePerson,
-  maybeWords,
-  person,
-  present,
-  words,
-  yesNo,
-} from '../inputs.ts';
+import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
+import { date, maybeDate, maybeWords, person, present, words, yesNo } from '../inputs.ts';
 import type { Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -53,7 +43,7 @@ const asked = async (turn: Turn, target: Target): Promise<Asked> => {
 const step = <I>(options: {
   readonly verb: Verb;
   readonly input: z.ZodType<I>;
-  readonly command: (input: I, turn: Turn, body: Body) => Promise<object> | object;
+  readonly command: (input: I, turn: Turn) => Promise<object> | object;
   readonly form?: (asked: Asked) => Promise<Dialog> | Dialog;
   readonly after?: (turn: Turn, body: Body, command: object) => Promise<void>;
 }): VerbRoute => {
@@ -68,7 +58,7 @@ const step = <I>(options: {
       if (target.id?.startsWith('digest|')) return allOnTrack(turn, target.id);
       const body = await bodyOf(turn, target.committee);
       const { id } = await loadAction(turn, body, target.id);
-      const command = await options.command(input, turn, body);
+      const command = await options.command(input, turn);
       await carryOut(turn, body, { verb, ...target, id, input: command });
       await options.after?.(turn, body, command);
       return shownAction(turn, body, id);
@@ -135,29 +125,5 @@ export const followUps: readonly VerbRoute[] = [
     command: async ({ to }, turn) => ({ to: await chosenPerson(turn, to) }),
     form: async (it) => transferDialog(it.scene.place, it.subject, { people: await people(it) }),
     after: (turn, body, command) => welcomeOwner(turn, body, (command as { to: string }).to),
-  }),
-  step({
-    verb: 'action.edit',
-    input: z.object({
-      what: maybeWords(),
-      owner: maybePerson,
-      external: maybeWords(300),
-      due: maybeDate,
-    }),
-    command: async ({ what, owner, external, due }, turn, body) =>
-      present({
-        what,
-        due,
-        owner: external
-          ? (await outsiderNamed(turn, body, external)).id
-          : owner && (await chosenPerson(turn, owner)),
-      }),
-    form: async (it) =>
-      editActionDialog(it.scene.place, it.subject, {
-        what: it.action.state.what,
-        people: await people(it),
-        ...present({ owner: it.action.state.owner, due: it.action.state.due }),
-      }),
-    after: (turn, body, command) => welcomeOwner(turn, body, (command as { owner?: string }).owner),
   }),
 ];

@@ -86,12 +86,17 @@ export const digestLine = async (matter: DigestMatter): Promise<DigestLine> => {
 
 const dueOf = ({ action }: DigestMatter): string => action.state.due ?? '9999-12-31';
 
+const byUrgency = (a: DigestMatter, b: DigestMatter): number =>
+  dueOf(a).localeCompare(dueOf(b)) ||
+  a.scene.body.state.code.localeCompare(b.scene.body.state.code) ||
+  a.action.id.localeCompare(b.action.id, 'en', { numeric: true });
+
 /** A person's working morning: the most overdue first. */
 export const digestView = async (
   id: string,
   matters: readonly DigestMatter[],
 ): Promise<DigestView> => {
-  const ordered = matters.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
+  const ordered = matters.toSorted(byUrgency);
   return {
     id,
     lines: await Promise.all(ordered.map(digestLine)),
