@@ -25,6 +25,10 @@ export interface ApiRoute {
   handle(caller: Caller, request: RouteRequest): Promise<RouteAnswer>;
 }
 
+/** `status=&owner=` asks for every status and every owner. */
+const given = (query: RouteRequest['query']): RouteRequest['query'] =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+
 /** Everything below `/api/v1`, each route behind sign-in. Further routes join here. */
 export const apiRoutes = (
   services: ApiServices,
@@ -35,6 +39,7 @@ export const apiRoutes = (
     (route) => ({
       method: 'GET',
       path: `/api/v1${route.path}`,
-      handle: async (request) => route.handle(await signIn(request.headers), request),
+      handle: async (request) =>
+        route.handle(await signIn(request.headers), { ...request, query: given(request.query) }),
     }),
   );

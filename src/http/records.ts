@@ -88,7 +88,7 @@ const list = async (
 const one = async (services: ApiServices, caller: Caller, id: string, ref: string) => {
   const access = await openCommittee(services.records, caller, id);
   const wanted = ref.toUpperCase();
-  if (!recordId.test(wanted)) throw new NotFound('record', { ref: '' });
+  if (!recordId.test(wanted)) throw new NotFound('not-found');
   const { items } = await services.records.find(
     { kind: 'docs', pk: access.pk, docKind: 'entity', ref: wanted },
     { limit: 1 },

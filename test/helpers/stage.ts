@@ -53,7 +53,7 @@ export interface VerifyShape {
   readonly ok: boolean;
   readonly entries: number;
   readonly head: string;
-  readonly firstBad?: { readonly seq: number; readonly why: string };
+  readonly firstBad?: { readonly seq: number; readonly why: string; readonly id?: string };
 }
 
 export interface ChaseShape {
