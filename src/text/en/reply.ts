@@ -61,5 +61,5 @@ export const reply = {
   alreadyDone: 'That was done a moment ago.',
   recordAgain: 'Record it again',
   unknown: 'I did not understand that. Did you mean: {commands}? “help” shows everything.',
-  changedMeanwhile: 'Changed meanwhile: {changes}',
+  changedMeanwhile: 'Changed meanwhile, so nothing was done: {changes}',
 } as const;

@@ -8,7 +8,8 @@ export const committeeRefusals = {
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
   'already-secretary': 'You are the secretary already.',
   'not-found': 'There is no such record here.',
-  'stale-version': 'Somebody changed this meanwhile. Here it is as it stands now.',
+  'stale-version':
+    'Somebody changed this meanwhile, so nothing was done. Here it is as it stands now.',
   'which-committee': 'Which committee is meant? Put its code first, as in “ITB A-12”.',
   'which-person': 'Which “{name}” is meant: {people}? Please use the full name.',
   'not-a-member': 'Only people with a role in this committee can read that.',
