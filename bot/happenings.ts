@@ -12,7 +12,7 @@ import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
-import { receiptOfActivity } from './once.ts';
+import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import { calendarOf, sceneFor } from './scene.ts';
@@ -44,6 +44,13 @@ const placeOf = (turn: Turn): Promise<string> =>
 const personOf = (turn: Turn, who: Participant): Promise<Person> =>
   turn.services.directory.known(turn.tenant, who);
 
+/** Events name people by id alone, the roster by name. */
+const listedOf = async ({ services, inbound }: Turn, who: Participant): Promise<Participant> => {
+  if (who.name) return who;
+  const listed = await services.roster.members(inbound.address).catch(() => []);
+  return { ...who, ...listed.find((one) => one.channelUserId === who.channelUserId) };
+};
+
 const runningActions = async (turn: Turn, body: Body, owner?: string) => {
   const query = {
     kind: 'records',
@@ -64,6 +71,17 @@ const organiserOf = async (turn: Turn): Promise<Person | undefined> => {
   return organiser ? turn.services.directory.byAad(turn.tenant, organiser) : undefined;
 };
 
+/** What a meeting's chat may belong to: the committees in which its organiser has a seat. */
+const committeesOf = async (
+  { services, tenant }: Turn,
+  { id, committees }: Person,
+): Promise<readonly { readonly code: string; readonly name: string }[]> => {
+  const bodies = await Promise.all(committees.map((each) => findBody(services, tenant, each)));
+  return bodies.flatMap((body) =>
+    body?.state.roles[id] ? [{ code: body.state.code, name: body.state.name }] : [],
+  );
+};
+
 const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> => {
   const { inbound, services } = turn;
   const people = turn.place === 'group' ? await services.roster.members(inbound.address) : [];
@@ -75,13 +93,15 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
       ),
   );
   const chair = await organiserOf(turn);
+  const committees = chair ? await committeesOf(turn, chair) : [];
   const card = welcomeCard(
     { ...nowhere(turn), committee: id },
     {
       addedBy: addedBy.name,
       secretary: addedBy,
-      voters: choosable(voters),
+      voters: choosable(voters.filter(({ id: voter }) => voter !== addedBy.id)),
       ...(chair ? { chair } : {}),
+      committees,
     },
   );
   return { public: content(text('committee.welcome'), card) };
@@ -107,9 +127,15 @@ const installed = async (turn: Turn): Promise<Reply> => {
   const { services, inbound, tenant } = turn;
   if (turn.place === 'personal') {
     await services.directory.markReachable(tenant, turn.me.id);
-    return { public: content(text('reply.help'), helpCard(nowhere(turn))) };
+    const first = await services.records.remember(
+      `${tenant}|p:${turn.me.id}`,
+      receiptsOfArrival(turn),
+    );
+    return first === 'new' ? { public: content(text('reply.help'), helpCard(nowhere(turn))) } : {};
   }
-  const addedBy = inbound.addedBy ? await personOf(turn, inbound.addedBy) : turn.me;
+  const addedBy = inbound.addedBy
+    ? await personOf(turn, await listedOf(turn, inbound.addedBy))
+    : turn.me;
   const id = await placeOf(turn);
   const { came } = await services.committees.arrive(id, inbound.address, {
     name: inbound.channelName ?? inbound.conversationName ?? inbound.teamName,
@@ -156,11 +182,9 @@ const members = async (turn: Turn): Promise<Reply> => {
   const id = await placeOf(turn);
   const body = await findBody(services, tenant, id);
   if (!body) return {};
-  const listed = await services.roster.members(inbound.address).catch(() => []);
   for (const member of inbound.members ?? []) {
     // oxlint-disable no-await-in-loop -- commits of one committee are serial anyway
-    // The event names nobody; the roster does.
-    const who = { ...member, ...listed.find((one) => one.channelUserId === member.channelUserId) };
+    const who = await listedOf(turn, member);
     const person = await personOf(turn, who);
     if (inbound.change === 'removed') await left(turn, body, person);
     else await joined(turn, body, person, who.guest);

@@ -10,7 +10,24 @@ export interface WelcomeView extends Subject {
   readonly chair?: Choosable;
   readonly secretary?: Choosable;
   readonly voters: readonly Choosable[];
+  /** Committees that this conversation may belong to, the organiser's: one tap links it. */
+  readonly committees?: readonly { readonly code: string; readonly name: string }[];
 }
+
+const OFFERS = 2;
+
+const offers = (place: Place, { committees = [] }: WelcomeView) =>
+  committees.slice(0, OFFERS).map((of) =>
+    execute(
+      words('committee.belongsTo', { ...of }),
+      'say',
+      { ...place, committee: '' },
+      {},
+      {
+        text: words('committee.linkCommand', { code: of.code }),
+      },
+    ),
+  );
 
 export const welcomeCard = (place: Place, view: WelcomeView): Card => {
   const proposed = (who: Choosable | undefined) =>
@@ -44,6 +61,7 @@ export const welcomeCard = (place: Place, view: WelcomeView): Card => {
       small(words('committee.nothingNeeded')),
     ],
     [
+      ...offers(place, view),
       primary(
         execute(words('committee.looksRight'), 'committee.setup', place, view, {
           ...(view.chair && { chair: view.chair.id }),

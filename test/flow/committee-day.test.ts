@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import {
-  type ListShape,
   openStage,
   readingOf,
   type RecordShape,
@@ -40,7 +39,7 @@ describe('a committee’s day, typed in a channel', () => {
   const records = async (type: string): Promise<readonly RecordShape[]> => {
     const { id } = await stage.committee(maya);
     const path = `/committees/${id}/records?type=${type}`;
-    return (await stage.api<ListShape<RecordShape>>(maya, path)).body.items;
+    return (await stage.api(maya, path)).body.items;
   };
 
   before(async () => {

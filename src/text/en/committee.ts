@@ -18,6 +18,8 @@ export const committee = {
   proposed: '{name} (proposed)',
   notYet: 'not named yet',
   sponsor: 'Sponsor',
+  belongsTo: 'Meeting of {name} ({code})',
+  linkCommand: 'link {code}',
   looksRight: 'Looks right',
   change: 'Change',
   setUp: 'Set up',
