@@ -9,11 +9,13 @@ import { personFeature } from './person.ts';
 import { raidFeature } from './raid.ts';
 import { registerFeature } from './register/feature.ts';
 import type { Feature } from './route.ts';
+import { seatFeature } from './seats.ts';
 import { undoFeature } from './undo.ts';
 
 /** Everything that can be typed or pressed, in the order in which typed words are tried. */
 export const features: readonly Feature[] = [
   committeeFeature,
+  seatFeature,
   agendaFeature,
   meetingFeature,
   noteFeature,

@@ -14,7 +14,8 @@ const HEADINGS: readonly (readonly [RegExp, Attendance])[] = [
 const MOST = 100;
 
 /**
- * `Maya, Tom and Priya; apologies Ana`: people under the heading before them, present without one.
+ * `Maya, Tom and Lee for Priya; apologies Priya`: people under the heading before them, present without
+ * one; `for` names the member in whose place somebody sits.
  * Throws NotFound (`person`) and NeedsPerson for a name that fits nobody or several.
  */
 export const spokenRoll = async (turn: Turn, body: Body, words: string): Promise<RollInput> => {
@@ -29,10 +30,12 @@ export const spokenRoll = async (turn: Turn, body: Body, words: string): Promise
     groups
       .flat()
       .slice(0, MOST)
-      .map(async ({ name, attendance }) => ({
-        person: (await whoIs(turn, body, name)).id,
-        attendance,
-      })),
+      .map(async ({ name, attendance }) => {
+        const [, alternate = name, member] = /^(.+?)\s+for\s+(.+)$/iu.exec(name) ?? [];
+        const person = (await whoIs(turn, body, alternate)).id;
+        if (member === undefined) return { person, attendance };
+        return { person, attendance, alternateFor: (await whoIs(turn, body, member)).id };
+      }),
   );
   return { entries };
 };

@@ -45,6 +45,8 @@ export const reply = {
   yourCommittees:
     '{count, plural, =0 {You are in no committee yet} one {Your committee} other {Your # committees}}',
   linked: 'This conversation now belongs to {name} ({code}).',
+  seated:
+    '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',
   tookOver: '{name} is now the secretary.',
   paused:
     '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',

@@ -1,0 +1,37 @@
+import type { Role, SeatInput } from '../src/domain/committee.ts';
+import { text } from '../src/text/text.ts';
+import { whoIs } from './candidates.ts';
+import { establish } from './home.ts';
+import type { Feature, Reply } from './route.ts';
+import { say } from './route.ts';
+import type { Turn } from './turn.ts';
+import { carryOut } from './turn.ts';
+
+const ROLES = ['chair', 'deputy', 'secretary', 'member', 'attendee', 'observer'] as const;
+
+const seated = async (turn: Turn, name: string, role: Role | null): Promise<Reply> => {
+  const body = await establish(turn);
+  const person = await whoIs(turn, body, name);
+  const input: SeatInput = { person: person.id, role };
+  await carryOut(turn, body, { verb: 'committee.seat', id: 'committee', input });
+  if (role) await turn.services.directory.joinCommittee(person, body.id);
+  return { public: say(text('reply.seated', { name: person.name, role: role ?? 'none' })) };
+};
+
+/** Single roles, beside the three questions of the set-up. */
+export const seatFeature: Feature = {
+  commands: [
+    {
+      name: 'make <person> <role>',
+      pattern:
+        /^make\s+(?<name>\S.*?)\s+(?:the\s+|an?\s+)?(?<role>chair|deputy|secretary|member|attendee|observer)\s*$/iu,
+      handle: (turn, { name = '', role = '' }) =>
+        seated(turn, name, ROLES.find((each) => each === role.toLowerCase()) ?? 'member'),
+    },
+    {
+      name: 'remove <person> from the committee',
+      pattern: /^remove\s+(?<name>\S.*?)\s+from\s+(?:the\s+)?committee\s*$/iu,
+      handle: (turn, { name = '' }) => seated(turn, name, null),
+    },
+  ],
+};
