@@ -16,6 +16,7 @@ import { createCall } from './outbound-client.ts';
 import { createTeamsRoster } from './outbound-roster.ts';
 import type { TeamsRoster } from './outbound-roster.ts';
 import { createOutbound } from './outbound.ts';
+import { fitting } from './plain-client.ts';
 import { isTrustedService } from './service-url.ts';
 
 /** One `POST /api/messages`, whichever server received it; `body` is the parsed JSON. */
@@ -133,7 +134,7 @@ export const createAdapter = (parts: {
       const answer = await parts.onTurn(inbound, (content) => post(inbound, content));
       if (answer.kind === 'reply') await post(inbound, answer.content);
       const body = invokeBody(inbound.kind, answer.kind === 'reply' ? { kind: 'none' } : answer);
-      return { status: 200, ...(body && { body }) };
+      return { status: 200, ...(body && { body: fitting(inbound.address.serviceUrl, body) }) };
     } catch (error) {
       note(inbound, error);
       const body = invokeErrorBody(inbound.kind, error);

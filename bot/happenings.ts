@@ -46,7 +46,6 @@ const personOf = (turn: Turn, who: Participant): Promise<Person> =>
 
 /** Events name people by id alone, the roster by name. */
 const listedOf = async ({ services, inbound }: Turn, who: Participant): Promise<Participant> => {
-  if (who.name) return who;
   const listed = await services.roster.members(inbound.address).catch(() => []);
   return { ...who, ...listed.find((one) => one.channelUserId === who.channelUserId) };
 };
@@ -129,7 +128,7 @@ const installed = async (turn: Turn): Promise<Reply> => {
     await services.directory.markReachable(tenant, turn.me.id);
     const first = await services.records.remember(
       `${tenant}|p:${turn.me.id}`,
-      receiptsOfArrival(turn),
+      receiptsOfArrival(inbound, turn.now),
     );
     return first === 'new' ? { public: content(text('reply.help'), helpCard(nowhere(turn))) } : {};
   }

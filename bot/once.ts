@@ -33,6 +33,10 @@ export const receiptsOfText = (actor: string, inbound: Inbound, now: string): st
   return slots(now, actor, inbound.rootConversationId, words);
 };
 
+/** An arrival is told twice at once, as an installation and as a new member. All of these, together, greet once. */
+export const receiptsOfArrival = ({ rootConversationId }: Inbound, now: string): string[] =>
+  slots(now, 'arrival', rootConversationId);
+
 /** As `receiptsOfText`, of a press on a card that shows no version: the form of something new. */
 export const receiptsOfForm = (
   actor: string,

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Address, Content, Outbound } from '../src/chaser/ports.ts';
 import { Upstream } from '../src/errors.ts';
 import type { Call } from './outbound-client.ts';
+import { fitting } from './plain-client.ts';
 
 /** Teams splits a message with both text and a card in two, so a card goes alone. */
 const activityOf = (address: Address, content: Content): Partial<Activity> => ({
@@ -11,7 +12,7 @@ const activityOf = (address: Address, content: Content): Partial<Activity> => ({
   from: { id: address.botId, name: '' },
   summary: content.summary,
   ...(content.card
-    ? { attachments: [CardFactory.adaptiveCard(content.card)] }
+    ? { attachments: [CardFactory.adaptiveCard(fitting(address.serviceUrl, content.card))] }
     : { text: content.text ?? content.summary, textFormat: 'markdown' }),
 });
 

@@ -16,6 +16,7 @@ const target = z.object({
   // Numbers come back from some clients as strings.
   version: z.coerce.number().int().min(0).max(1e9).optional(),
   msteams: z.looseObject({ type: z.string().max(60).optional() }).optional(),
+  asks: z.literal('form').optional().catch(undefined),
 });
 
 /** A pressed button or a submitted dialog, taken apart. `inputs` is still anything at all. */
@@ -33,8 +34,8 @@ const MOST_INPUTS = 200;
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
-  const { verb, committee, id, version, msteams } = parsed.data;
-  const { verb: _v, committee: _c, id: _i, version: _n, msteams: _m, ...inputs } = value;
+  const { verb, committee, id, version, msteams, asks } = parsed.data;
+  const { verb: _v, committee: _c, id: _i, version: _n, msteams: _m, asks: _a, ...inputs } = value;
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
   return {
     verb,
@@ -44,6 +45,6 @@ export const pressOf = ({ value }: Inbound): Press => {
       ...(version === undefined ? {} : { version }),
     },
     inputs,
-    wantsForm: msteams?.type === 'task/fetch',
+    wantsForm: msteams?.type === 'task/fetch' || asks === 'form',
   };
 };

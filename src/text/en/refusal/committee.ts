@@ -4,7 +4,8 @@ export const committeeRefusals = {
     'Only {who, select, P_S {the chair, the deputy or the secretary} S_P {the chair, the deputy or the secretary} P {the person presiding} P_S_for_P {the person presiding, or the secretary on their behalf,} proposer_P_S {the proposer, the chair or the secretary} P_S_self {the chair or the secretary, or each person for themselves,} P_S_V_A {people with a role in this committee, which the chair or the secretary can give you,} P_S_recorder {the chair, the deputy or the secretary} receiver_owner_S_for_owner {the owner, whoever is asked to take it over, or the secretary on their behalf,} owner_S_for_owner {the owner, or the secretary on their behalf,} owner_S_for_owner_contributor {the owner, the contributors, or the secretary on the owner’s behalf,} V_on_roll {voters and people on that meeting’s attendance} P_S_team_owner {the chair, the deputy or the secretary} other {somebody with another role}} can do that.',
   'own-item':
     'You own this one, so somebody else decides on it: the chair, the deputy or the secretary.',
-  'no-committee': 'There is no committee here yet. Type “set up” to make one.',
+  'no-committee':
+    'There is no committee here yet. Type “@Gavel set up” in its channel or chat to make one.',
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
   'already-secretary': 'You are the secretary already.',
   'not-found': 'There is no such record here.',
