@@ -109,13 +109,13 @@ describe('an activity', () => {
     assert.equal(refreshed.trigger, 'automatic');
   });
 
-  it('of a dialog and of a submitted card carries the data without Teams’ own', () => {
+  it('of a dialog carries the data without Teams’ own; of a submitted card all of it', () => {
     const data = { verb: 'note.add', msteams: { type: 'task/fetch' } };
     const opened = inbound(invoke('task/fetch', { data, context: { theme: 'dark' } }));
     assert.deepEqual([opened.kind, opened.value], ['dialog-open', { verb: 'note.add' }]);
     assert.equal(inbound(invoke('task/submit', { data })).kind, 'dialog-submit');
     const submitted = inbound(activity({ text: undefined, value: data }));
-    assert.deepEqual([submitted.kind, submitted.value], ['submit', { verb: 'note.add' }]);
+    assert.deepEqual([submitted.kind, submitted.value], ['submit', data]);
   });
 
   it('keeps hostile keys of a card’s data from every prototype', () => {
