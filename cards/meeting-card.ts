@@ -58,7 +58,7 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
     state: meetingStatusText(view.status),
   });
   return card(
-    words('card.joined', { first: headline, second: view.title }),
+    view.title ? words('card.joined', { first: headline, second: view.title }) : headline,
     [
       title(headline),
       ...(view.title ? [line(view.title)] : []),

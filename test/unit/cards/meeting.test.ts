@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { agendaCard } from '../../../cards/agenda.ts';
 import { closingCard } from '../../../cards/closing.ts';
 import { type Card, summaryOf } from '../../../cards/kit.ts';
+import { meetingCard } from '../../../cards/meeting-card.ts';
 import { attendanceDialog } from '../../../cards/meeting-dialogs.ts';
 import { controlCard, type ControlView } from '../../../cards/meeting.ts';
 import { buttonOf, buttonsOf, elementsOf } from '../../helpers/card-check.ts';
-import { agendaView, closingView, controlView, place } from '../../helpers/sample-views.ts';
+import {
+  agendaView,
+  closingView,
+  controlView,
+  meetingView,
+  place,
+} from '../../helpers/sample-views.ts';
 
 const shown = (view: Partial<ControlView>): Card => controlCard(place, { ...controlView, ...view });
 const wordsOf = (card: Card): string => JSON.stringify(card.body);
@@ -146,5 +153,12 @@ describe('closing check', () => {
     const sent = closingCard(place, { ...closingView, releasedAt: '2026-11-24T12:30:00Z' });
     assert.deepEqual(buttonsOf(sent), ['Minutes']);
     assert.match(wordsOf(sent), /Owners were told Tue 24 Nov, 12:30/u);
+  });
+});
+
+describe('meeting card', () => {
+  it('is summed up by its state alone where it has no title', () => {
+    assert.equal(summaryOf(meetingCard(place, meetingView)), 'M-4, held · Harbour Board');
+    assert.equal(summaryOf(meetingCard(place, { ...meetingView, title: '' })), 'M-4, held');
   });
 });
