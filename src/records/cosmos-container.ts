@@ -1,4 +1,9 @@
-import type { ContainerRequest, CosmosClient } from '@azure/cosmos';
+import {
+  PartitionKeyDefinitionVersion,
+  PartitionKeyKind,
+  type ContainerRequest,
+  type CosmosClient,
+} from '@azure/cosmos';
 
 /** All documents and journals of an installation: a commit is one batch, and a batch stays in one container. */
 export const containerId = 'records';
@@ -29,7 +34,12 @@ const composites = [
 
 const definition = {
   id: containerId,
-  partitionKey: { paths: ['/pk'] },
+  // The second version hashes the whole key: a tenant's id and a digest are longer than the first one's 101 bytes.
+  partitionKey: {
+    paths: ['/pk'],
+    kind: PartitionKeyKind.Hash,
+    version: PartitionKeyDefinitionVersion.V2,
+  },
   indexingPolicy: {
     indexingMode: 'consistent' as const,
     automatic: true,

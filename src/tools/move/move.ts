@@ -29,6 +29,13 @@ function missing(from: readonly StoredEntry[], to: readonly StoredEntry[], pk: s
   return from.filter(({ seq }) => !found.has(seq));
 }
 
+/** Waits for all, also when one fails: nothing is still being written when the move has failed. */
+async function allDone(writings: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(writings);
+  const failed = results.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
 /** An entry of many texts may fill a batch alone, so each goes by itself. */
 async function moveJournal(from: Store, to: Store, pk: string): Promise<number> {
   let after = 0;
@@ -39,7 +46,7 @@ async function moveJournal(from: Store, to: Store, pk: string): Promise<number> 
     const last = page.at(-1);
     if (!last) return entries;
     const lacking = missing(page, await between(to, pk, after, last.seq), pk);
-    await Promise.all(lacking.map((entry) => to.commit(pk, { docs: [], entry })));
+    await allDone(lacking.map((entry) => to.commit(pk, { docs: [], entry })));
     after = last.seq;
     entries += page.length;
     // oxlint-enable no-await-in-loop
