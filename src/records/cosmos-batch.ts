@@ -15,6 +15,13 @@ export type Operation =
   | { readonly replace: Item; readonly etag: string }
   | { readonly remove: string; readonly etag: string };
 
+/** Where batches go, for how long (milliseconds) one is tried, and who hears what it cost in request units. */
+export interface Target {
+  readonly container: Container;
+  readonly busyMs: number;
+  readonly charged: (units: number) => void;
+}
+
 /** What is written together in one logical partition. */
 export interface Batch {
   readonly pk: string;
@@ -71,13 +78,14 @@ type Answer =
   | { readonly waitMs: number; readonly doubtful: boolean; readonly cause?: unknown };
 
 async function send(
-  container: Container,
+  { container, charged }: Target,
   { pk, operations }: Batch,
   inputs: OperationInput[],
   { attempt, abortSignal }: { readonly attempt: number; readonly abortSignal: AbortSignal },
 ): Promise<Answer> {
   try {
-    const { result = [], code } = await container.items.batch(inputs, pk, { abortSignal });
+    const { result = [], code, headers } = await container.items.batch(inputs, pk, { abortSignal });
+    charged(Number(headers['x-ms-request-charge'] ?? 0));
     // 424 is said of the operations that fell with another one.
     const at = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
     const operation = operations[at];
@@ -120,17 +128,17 @@ async function stands(container: Container, { pk, proof }: Batch, deadline: numb
  * `store-busy` when certainly nothing was written, `store` when nobody knows.
  */
 export async function writeBatch(
-  container: Container,
+  target: Target,
   batch: Batch,
-  busyMs: number,
 ): Promise<ReadonlyMap<string, string>> {
+  const { container, busyMs } = target;
   const inputs = inputsOf(batch.operations);
   const deadline = performance.now() + busyMs;
   const abortSignal = AbortSignal.timeout(busyMs);
   let doubt = false;
   for (let attempt = 0; ; attempt += 1) {
     // oxlint-disable no-await-in-loop -- asked again only after a no, or after no answer
-    const answer = await send(container, batch, inputs, { attempt, abortSignal });
+    const answer = await send(target, batch, inputs, { attempt, abortSignal });
     if ('etags' in answer) return answer.etags;
     doubt ||= 'doubtful' in answer && answer.doubtful;
     if (doubt && (await stands(container, batch, deadline))) return new Map();

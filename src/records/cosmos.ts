@@ -16,6 +16,8 @@ export interface CosmosOptions extends CosmosAccount {
   readonly database: string;
   /** How long an operation may take with all its repetitions, in milliseconds. */
   readonly busyMs?: number;
+  /** Hears what each request cost, in request units. */
+  readonly onCharge?: (kind: 'read' | 'query' | 'batch', units: number) => void;
 }
 
 /**
@@ -23,14 +25,16 @@ export interface CosmosOptions extends CosmosAccount {
  * commit one transactional batch with a condition on every operation. Opening sends nothing; the first
  * operation fails with Upstream (`store`) when the account, the database or the container is not there.
  */
-export function openCosmos({ database, busyMs = 10_000, ...account }: CosmosOptions): Store {
+export function openCosmos(options: CosmosOptions): Store {
+  const { database, busyMs = 10_000, onCharge = () => undefined, ...account } = options;
   const client = connect(account);
   const container: Container = client.database(database).container(containerId);
   const etags = createEtags();
 
   const read = (pk: string, id: string): Promise<unknown> =>
     patiently(busyMs, async (abortSignal) => {
-      const { resource } = await container.item(id, pk).read({ abortSignal });
+      const { resource, requestCharge } = await container.item(id, pk).read({ abortSignal });
+      onCharge('read', requestCharge);
       return resource;
     });
 
@@ -39,7 +43,7 @@ export function openCosmos({ database, busyMs = 10_000, ...account }: CosmosOpti
       name: `@${name}`,
       value,
     }));
-    const { resources } = await patiently(busyMs, (abortSignal) =>
+    const { resources, requestCharge } = await patiently(busyMs, (abortSignal) =>
       container.items
         .query<JSONValue>(
           { query: text, parameters },
@@ -47,6 +51,7 @@ export function openCosmos({ database, busyMs = 10_000, ...account }: CosmosOpti
         )
         .fetchAll(),
     );
+    onCharge('query', requestCharge);
     return resources;
   }
 
@@ -105,9 +110,9 @@ export function openCosmos({ database, busyMs = 10_000, ...account }: CosmosOpti
     proof: { readonly id: string; readonly stamp: string | undefined },
     operations: readonly Operation[],
   ): Promise<void> {
-    const batch = { pk, operations, proof };
+    const target = { container, busyMs, charged: (units: number) => onCharge('batch', units) };
     try {
-      const written = await writeBatch(container, batch, busyMs);
+      const written = await writeBatch(target, { pk, operations, proof });
       for (const { put } of ops) {
         const etag = put && written.get(put.id);
         if (put && etag) etags.seen(pk, put.id, put.version + 1, etag);

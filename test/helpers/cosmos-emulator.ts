@@ -20,7 +20,14 @@ type Route = (req: IncomingMessage) => [Record<string, string>, Handler] | undef
 
 const route = emulatedRoutes.default as Route;
 
+/** An item as one operation of a batch found and left it. */
+export interface Written {
+  readonly before?: object;
+  readonly after?: object;
+}
+
 interface Exchange {
+  readonly onBatch: (written: readonly Written[]) => void;
   readonly account: Account;
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
@@ -53,18 +60,30 @@ const handle = ({ account, req, res, params, handler }: Exchange, body: unknown)
 const collectionOf = ({ account, params: { dbId = '', collId = '' } }: Exchange) =>
   account.database(dbId).collection(collId);
 
-const operations = z.array(z.looseObject({}));
+const item = z.looseObject({ id: z.string() });
+const operations = z.array(
+  z.looseObject({ id: z.string().optional(), resourceBody: item.optional() }),
+);
 const results = z.array(z.looseObject({ statusCode: z.number() }));
 
 /** All or nothing: after a failure everything is as before, and the others say 424. */
 const answerBatch = async (exchange: Exchange, body: unknown): Promise<unknown> => {
-  const { documents } = collectionOf(exchange);
+  const collection = collectionOf(exchange);
+  const { documents } = collection;
   const before = { _data: new Map(documents._data), _index: new Map(documents._index) };
   const partitionKey = exchange.req.headers[partitionHeader];
+  const [pk] = z.tuple([z.string()]).parse(JSON.parse(String(partitionKey)));
   const input = operations.parse(body).map((operation) => ({ ...operation, partitionKey }));
+  const written = input.map(({ id, resourceBody: after }): Written => {
+    const before: object | undefined = collection.document(id ?? after?.id ?? '', pk).read();
+    return { ...(before && { before }), ...(after && { after }) };
+  });
   const answered = results.parse(await handle(exchange, input));
   const failed = answered.findIndex(({ statusCode }) => statusCode >= 400);
-  if (failed < 0) return answered;
+  if (failed < 0) {
+    exchange.onBatch(written);
+    return answered;
+  }
   Object.assign(documents, before);
   exchange.res.statusCode = 207;
   return answered.map(({ statusCode }, n) => ({ statusCode: n === failed ? statusCode : 424 }));
@@ -125,7 +144,12 @@ const answers: Record<string, (exchange: Exchange, body: unknown) => unknown> = 
   container: answerContainer,
 };
 
-const answer = async (account: Account, req: IncomingMessage, res: ServerResponse) => {
+const answer = async (
+  account: Account,
+  req: IncomingMessage,
+  res: ServerResponse,
+  onBatch: Exchange['onBatch'],
+) => {
   const [params, handler] = route(req) ?? [];
   if (!params || !handler) {
     res.statusCode = 400;
@@ -134,15 +158,15 @@ const answer = async (account: Account, req: IncomingMessage, res: ServerRespons
   const own = answers[kindOf(req)];
   if (!own) return handler(account, req, res, params);
   const body: unknown = JSON.parse((await buffer(req)).toString());
-  return own({ account, req, res, params, handler }, body);
+  return own({ account, req, res, params, handler, onBatch }, body);
 };
 
 /** One request after the other: what is put back after a failed batch must be that batch's alone. */
-export function createEmulator(port: number) {
+export function createEmulator(port: number, onBatch: Exchange['onBatch']) {
   const account = new emulatedAccount.default('127.0.0.1', port);
   let last: Promise<unknown> = Promise.resolve();
   return (req: IncomingMessage, res: ServerResponse): Promise<unknown> => {
-    const mine = last.then(() => answer(account, req, res));
+    const mine = last.then(() => answer(account, req, res, onBatch));
     last = mine.catch(() => undefined);
     return mine;
   };

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator, kindOf } from './cosmos-emulator.ts';
+import { createEmulator, kindOf, type Written } from './cosmos-emulator.ts';
 
 /** Any key does: the emulator does not look at signatures. */
 export const emulatorKey = Buffer.from('emulator').toString('base64');
@@ -24,6 +24,8 @@ export interface CosmosEndpoint {
   readonly asked: Asked[];
   /** Called before every answer; undefined lets it through. */
   spoil: (asked: Asked) => Spoiled | undefined;
+  /** Hears of every batch that was written. */
+  onBatch: (written: readonly Written[]) => void;
   close(): Promise<void>;
 }
 
@@ -58,11 +60,12 @@ export async function openCosmosEndpoint(port = 0): Promise<CosmosEndpoint> {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const bound = (server.address() as AddressInfo).port;
-  const emulator = createEmulator(bound);
+  const emulator = createEmulator(bound, (written) => endpoint.onBatch(written));
   const endpoint: CosmosEndpoint = {
     url: `http://127.0.0.1:${bound}`,
     asked: [],
     spoil: () => undefined,
+    onBatch: () => undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
