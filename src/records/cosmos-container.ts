@@ -9,7 +9,7 @@ import {
 export const containerId = 'records';
 
 /** What `cosmos-queries.ts` and `cosmos.ts` ask by, and nothing else: each further term costs every write 0.2 to 0.4 RU. */
-const indexed = [
+export const indexed = [
   '/pk',
   '/tenant',
   '/wakeAt',
@@ -22,7 +22,7 @@ const indexed = [
   '/index/words/[]',
 ];
 
-const composites = [
+export const composites = [
   ['/pk', '/seq'],
   ['/pk', '/sort/kind'],
   ['/pk', '/sort/number'],

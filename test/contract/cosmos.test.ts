@@ -3,36 +3,81 @@ import { randomUUID } from 'node:crypto';
 import { Conflict } from '../../src/errors.ts';
 import { connect } from '../../src/records/cosmos-client.ts';
 import { containerId, provision } from '../../src/records/cosmos-container.ts';
-import { openCosmos } from '../../src/records/cosmos.ts';
+import { entryItem, toItem } from '../../src/records/cosmos-items.ts';
+import { openCosmos, type CosmosOptions } from '../../src/records/cosmos.ts';
 import type { Store } from '../../src/records/store.ts';
 import { emulatorKey, openCosmosEndpoint } from '../helpers/cosmos-endpoint.ts';
 import type { CosmosEndpoint, Spoiled } from '../helpers/cosmos-endpoint.ts';
-import { change, pk, record } from './documents.ts';
+import { queryUnits, readUnits, unitsOf } from '../helpers/request-units.ts';
+import { change, entry, pk, record } from './documents.ts';
 import { storeContract } from './store-contract.ts';
+import { actions } from './store-queries.ts';
 
 const { COSMOS_ENDPOINT, COSMOS_KEY } = process.env;
 
-storeContract(
-  `Cosmos DB${COSMOS_ENDPOINT === undefined ? '' : ` at ${COSMOS_ENDPOINT}`}`,
-  async () => {
-    const front = COSMOS_ENDPOINT === undefined ? await openCosmosEndpoint() : undefined;
-    const key = front ? emulatorKey : COSMOS_KEY;
-    const account = { endpoint: front?.url ?? COSMOS_ENDPOINT ?? '', ...(key && { key }) };
-    const database = `gavel-${randomUUID()}`;
-    const client = connect(account);
-    await provision(client, { database });
-    const store = openCosmos({ ...account, database });
-    return {
-      store,
-      clear: async () => {
-        await store.close();
-        await client.database(database).delete();
-        client.dispose();
-        await front?.close();
-      },
-    };
-  },
-);
+/** An empty store on a fresh database: of the account that the environment names, or of the emulator. */
+async function openFresh(onCharge?: CosmosOptions['onCharge']) {
+  const front = COSMOS_ENDPOINT === undefined ? await openCosmosEndpoint() : undefined;
+  const key = front ? emulatorKey : COSMOS_KEY;
+  const account = { endpoint: front?.url ?? COSMOS_ENDPOINT ?? '', ...(key && { key }) };
+  const database = `gavel-${randomUUID()}`;
+  const client = connect(account);
+  await provision(client, { database });
+  const more = onCharge && { onCharge };
+  const store = openCosmos({ ...account, database, busyMs: 60_000, ...more });
+  return {
+    store,
+    clear: async () => {
+      await store.close();
+      await client.database(database).delete();
+      client.dispose();
+      await front?.close();
+    },
+  };
+}
+
+describe(COSMOS_ENDPOINT ?? 'the npm emulator', function () {
+  // An account makes a container in seconds, and takes 10,000 documents as slowly as its throughput says.
+  if (COSMOS_ENDPOINT !== undefined) this.timeout(600_000);
+
+  storeContract('Cosmos DB', () => openFresh());
+
+  it('says what each operation cost', async () => {
+    const charges: [string, number][] = [];
+    const { store, clear } = await openFresh((kind, units) => charges.push([kind, units]));
+    const index = { type: 'action', status: 'open', owner: 'p-1', due: '2026-12-01', number: 1 };
+    const words = ['ask', 'for', 'three', 'offers', 'by', 'friday'];
+    const doc = record('A-1', { index: { ...index, words }, body: { text: 'x'.repeat(500) } });
+    const done = { ...doc, version: 1, index: { ...index, words, status: 'done' } };
+    const [before, after] = [toItem(doc, ''), toItem(done, '')];
+    const journal = entryItem(pk, entry(1), '');
+    const work = [
+      ['create', () => store.settle(pk, [{ put: doc }]), unitsOf({ after: before })],
+      [
+        'commit of one change',
+        () => store.commit(pk, change(1, [done])),
+        unitsOf({ before, after }) + unitsOf({ after: journal }),
+      ],
+      ['point read', () => store.load(pk, ['A-1']), readUnits],
+      ['open actions', () => store.find(actions(), { limit: 20 }), queryUnits],
+      ['what is due', () => store.due('2026-11-23T09:00:00.000Z', 20), queryUnits],
+    ] as const;
+    const rows: [string, number, number][] = [];
+    for (const [what, operation, estimate] of work) {
+      charges.length = 0;
+      await operation();
+      rows.push([what, charges.reduce((sum, [, units]) => sum + units, 0), estimate]);
+    }
+    await clear();
+    assert(rows.every(([, measured]) => measured > 0));
+    if (COSMOS_ENDPOINT === undefined) return;
+    const lines = rows.map(
+      ([what, units, reckoned]) =>
+        `      ${what}: ${units.toFixed(1)} RU, reckoned ${reckoned.toFixed(1)}\n`,
+    );
+    process.stdout.write(lines.join(''));
+  });
+});
 
 describe('Cosmos DB store', () => {
   let endpoint: CosmosEndpoint;
