@@ -16,7 +16,7 @@ import { regionChoices } from './regions.ts';
 import { aloud } from './register/commands.ts';
 import { open, summaryOf } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
-import { content, say, verbRoute } from './route.ts';
+import { asked, content, say, verbRoute } from './route.ts';
 import { calendarOf, rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
@@ -58,6 +58,8 @@ const setUpInput = z.object({
   region: maybeWords(20),
   approval: z.enum(['no-open-correction', 'next-meeting']).optional(),
   sponsor: maybePerson,
+  /** Agrees to what the welcome proposed: worth nothing once somebody has set the committee up. */
+  proposal: z.literal('yes').optional(),
 });
 
 const one = async (turn: Turn, value: string | undefined) =>
@@ -85,6 +87,19 @@ const joinAll = async (turn: Turn, body: Body): Promise<void> => {
   const { directory } = turn.services;
   const people = await directory.many(turn.tenant, Object.keys(body.state.roles));
   await Promise.all(people.map((person) => directory.joinCommittee(person, body.id)));
+};
+
+/** From now on the card that was pressed shows everybody who is who, in place of proposals. */
+const settledCard = async (turn: Turn, body: Body, line: string): Promise<Reply> => {
+  const { address, kind, replyToId } = turn.inbound;
+  // Whoever has just given the own seat away may not read who is who any more.
+  if (!body.state.roles[turn.me.id]) return { note: line };
+  const shown = asked(line, await open(turn, { show: 'members' }, body.id));
+  if (kind !== 'message' && replyToId)
+    await turn.services.outbound
+      .update(address, replyToId, shown)
+      .catch((error: unknown) => turn.services.log.warn({ err: error }, 'card not updated'));
+  return { ...present({ card: shown.card }), summary: line };
 };
 
 const setUp = async (
@@ -123,7 +138,8 @@ const setUp = async (
   await joinAll(turn, body);
   await turn.services.records.rearm(body.pk);
   const line = text('reply.setUp', { name: body.state.name, code: body.state.code });
-  return turn.inbound.kind === 'card-action' ? { note: line } : { public: say(line) };
+  const shown = await settledCard(turn, body, line);
+  return turn.inbound.kind === 'card-action' ? shown : { public: say(line) };
 };
 
 const committees = async (turn: Turn): Promise<Reply> => {
@@ -176,7 +192,10 @@ export const committeeFeature: Feature = {
         setUpForm(turn, await establish({ ...turn, ...present({ chosen: target.committee }) })),
       handle: async (turn, input, { committee, version }) => {
         const chosen = { ...turn, ...present({ chosen: committee }) };
-        return setUp(turn, await establish(chosen), input, version);
+        const body = await establish(chosen);
+        if (input.proposal && body.state.setUp)
+          return settledCard(turn, body, text('reply.setUpAlready', { name: body.state.name }));
+        return setUp(turn, body, input, version);
       },
     }),
     verbRoute({

@@ -64,6 +64,7 @@ export const welcomeCard = (place: Place, view: WelcomeView): Card => {
       ...offers(place, view),
       primary(
         execute(words('committee.looksRight'), 'committee.setup', place, view, {
+          proposal: 'yes',
           ...(view.chair && { chair: view.chair.id }),
           ...(view.secretary && { secretary: view.secretary.id }),
           voters: view.voters

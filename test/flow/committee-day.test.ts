@@ -194,7 +194,8 @@ describe('a committee’s day, typed in a channel', () => {
     assert.deepEqual(
       (await roots()).map(({ content }) => content.summary),
       [
-        'Gavel takes minutes and follows up actions.',
+        // The welcome, since it was answered.
+        'Harbour Board is set up. Its records are known as HB.',
         'Agenda of Harbour Board',
         'Harbour Board: meeting M-1',
         'Minutes of M-1 are circulated',

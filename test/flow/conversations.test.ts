@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { buttonsOf } from '../../src/rehearsal/card.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import {
   type CommitteeShape,
@@ -76,6 +77,24 @@ describe('conversations', () => {
     ]);
     await stage.say(priya, chat, 'members');
     has((await said(chat)).at(-1), /Priya Raman\nMember, votes/u, /Gus Guest\nAttendee/u);
+  });
+
+  it('settle the welcome: who is who stands in its place, an older proposal undoes nothing', async () => {
+    const chat = stage.room.addGroupChat('Design Authority', ids(maya, ana, priya));
+    await stage.room.install(chat.id, maya.id);
+    const welcome = await stage.offering(maya, chat, 'Looks right');
+    const proposal = buttonsOf((await stage.room.see(maya.id, welcome)).card ?? {}).find(
+      ({ title }) => title === 'Looks right',
+    );
+    assert.ok(proposal);
+    const { dialog } = await stage.room.press(maya.id, welcome, 'Change');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters: 'Ana Costa' });
+    has((await said(chat))[0], /Design Authority, 3 people\nAna Costa\nChair, votes/u);
+    const before = seats(await committee('Design Authority'));
+    const { card } = await stage.room.run(maya.id, welcome, proposal, {});
+    has(JSON.stringify(card), /is set up already/u);
+    assert.deepEqual(seats(await committee('Design Authority')), before);
   });
 
   it('in a meeting chat: the organiser is proposed as chair, never appointed', async () => {

@@ -41,6 +41,7 @@ export const reply = {
   itemProposed:
     '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
   agendaPublished: 'The agenda is published.',
+  setUpAlready: '{name} is set up already. “Change” changes it.',
   setUp: '{name} is set up. Its records are known as {code}.',
   yourCommittees:
     '{count, plural, =0 {You are in no committee yet} one {Your committee} other {Your # committees}}',
