@@ -3,9 +3,25 @@ import type { Written } from './cosmos-emulator.ts';
 
 /**
  * Request units by the formulae that Microsoft published for items of 1 KB: create 5 + 0.2 for each indexed term,
- * replace 10 + 0.4 for each term that changes, point read 1. Of size they published two points (a read of 1 KB
- * is 1 unit, of 100 KB 10), so units grow here with the root of the size.
+ * replace 10 + 0.4 for each term that changes, point read 1. Larger items cost more in the proportion of its table
+ * of writes by size (learn.microsoft.com, "Understand request unit consumption").
  */
+
+/** Kilobytes, and the units of writing as much. */
+const sizes = [
+  [1, 4.95],
+  [2, 6.29],
+  [4, 6.67],
+  [8, 7.04],
+  [16, 9.52],
+  [32, 11.23],
+  [64, 22.67],
+  [128, 48.19],
+  [256, 98.29],
+  [512, 184.57],
+  [1_024, 625],
+  [2_048, 1_250],
+] as const;
 
 type Item = object;
 
@@ -34,7 +50,8 @@ const termsOf = (item: Item): ReadonlySet<string> => {
 };
 
 const kilobytes = (item: Item): number => Buffer.byteLength(JSON.stringify(item)) / 1024;
-const bySize = (item: Item): number => Math.max(1, Math.sqrt(kilobytes(item)));
+const bySize = (item: Item): number =>
+  (sizes.find(([most]) => kilobytes(item) <= most)?.[1] ?? 1_250) / sizes[0][1];
 
 const none: ReadonlySet<string> = new Set();
 
