@@ -5,6 +5,7 @@ import { closingCard } from '../../cards/closing.ts';
 import { setUpDialog } from '../../cards/committee-setup.ts';
 import { committeesCard, membersCard, statusCard } from '../../cards/committee.ts';
 import { decisionCard, decisionDialog } from '../../cards/decision.ts';
+import { onlyItemCard } from '../../cards/digest.ts';
 import { helpCard } from '../../cards/help.ts';
 import { type Card, withNotice } from '../../cards/kit.ts';
 import { meetingCard } from '../../cards/meeting-card.ts';
@@ -75,6 +76,24 @@ const actions = (shape: Shape): Record<string, Card> => ({
   'action, declined': actionCard(
     place,
     shape({ ...actionView, viewer: 'decider', status: 'declined', reason: 'On leave until May' }),
+  ),
+  'action, out of reach': actionCard(
+    outside,
+    shape({ ...actionView, viewer: 'decider', mayAnswer: true, toSend: true }),
+  ),
+  'action, only one of a morning': onlyItemCard(
+    outside,
+    shape({ ...actionView, viewer: 'decider', mayAnswer: true }),
+    shape({
+      id: 'A-12',
+      ref: 'A-12',
+      what: actionView.what,
+      committee: { id: 'c-harbour', code: 'HB' },
+      kind: 'action',
+      why: { is: 'no-answer', owner: 'Priya Nair' },
+      away: '2026-12-04',
+    }),
+    'Asia/Kolkata',
   ),
   'action, onlooker': withNotice(
     actionCard(place, shape({ ...actionView, viewer: 'onlooker', back: { show: 'actions' } })),
