@@ -21,6 +21,7 @@ const isStore = (name: string | undefined): name is StoreName =>
 /** True when every journal that arrived is whole. */
 async function moveAll(from: Store, to: Store): Promise<boolean> {
   let sound = true;
+  let partitions = 0;
   for await (const { pk, entries, documents } of move(from, to)) {
     const verdict =
       entries > 0
@@ -29,7 +30,9 @@ async function moveAll(from: Store, to: Store): Promise<boolean> {
     const chain = verdict && (verdict.ok ? `verified to ${verdict.head.slice(0, 12)}` : 'DAMAGED');
     console.log([pk, `${documents} documents`, `${entries} entries`, chain ?? ''].join('  '));
     sound &&= verdict?.ok ?? true;
+    partitions += 1;
   }
+  console.log(partitions === 0 ? 'There was nothing to move.' : `${partitions} partitions moved.`);
   return sound;
 }
 
