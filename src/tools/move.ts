@@ -4,7 +4,7 @@ import { areas } from '../domain/areas.ts';
 import { openStore, type StoreName } from '../records/open.ts';
 import type { Store } from '../records/store.ts';
 import { upcasters } from '../records/upcast.ts';
-import { verify } from '../records/verify.ts';
+import { verify, type VerifyOptions } from '../records/verify.ts';
 import { readSettings } from '../settings.ts';
 import { failing } from './failing.ts';
 import { move } from './move/move.ts';
@@ -15,24 +15,26 @@ npm run move -- --from cosmos --to sqlite   the way back
 Run it again after an interruption: it goes on where it was. GAVEL_DATA names the folder of the
 embedded store, COSMOS_ENDPOINT, COSMOS_KEY and COSMOS_DATABASE the account.`;
 
+/** Nobody else is at work. */
+const alone: VerifyOptions['inTurn'] = (_pk, _deadline, work) => work();
+
 const isStore = (name: string | undefined): name is StoreName =>
   name === 'sqlite' || name === 'cosmos';
 
-/** True when every journal that arrived is whole. */
+/** True when every journal that arrived is whole. A line for each committee, the rest is counted. */
 async function moveAll(from: Store, to: Store): Promise<boolean> {
+  const options = { store: to, areas, upcasters, inTurn: alone };
   let sound = true;
-  let partitions = 0;
+  let all = 0;
   for await (const { pk, entries, documents } of move(from, to)) {
-    const verdict =
-      entries > 0
-        ? await verify({ store: to, areas, upcasters, inTurn: (_pk, _until, work) => work() }, pk)
-        : undefined;
-    const chain = verdict && (verdict.ok ? `verified to ${verdict.head.slice(0, 12)}` : 'DAMAGED');
-    console.log([pk, `${documents} documents`, `${entries} entries`, chain ?? ''].join('  '));
-    sound &&= verdict?.ok ?? true;
-    partitions += 1;
+    all += documents;
+    if (entries === 0) continue;
+    const { ok, head } = await verify(options, pk);
+    sound &&= ok;
+    const chain = ok ? `verified to ${head}` : 'does NOT verify';
+    console.log(`${pk}: ${entries} entries, ${documents} documents, ${chain}`);
   }
-  console.log(partitions === 0 ? 'There was nothing to move.' : `${partitions} partitions moved.`);
+  console.log(`${all} documents moved.`);
   return sound;
 }
 
