@@ -10,7 +10,7 @@ import { createRoutes } from '../bot/routes.ts';
 import type { Services } from '../bot/services.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
-import { createTokens } from './chaser/tokens.ts';
+import { counted, createPace } from './chaser/pace.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
@@ -62,8 +62,6 @@ export interface Overrides {
 const CHASER_INTERVAL_MS = 10_000;
 /** A chaser without a finished pass for this long is not alive; one POST may take 30 s. */
 const CHASER_LATE_MS = 60_000;
-/** Teams allows an app 30 requests a second in a tenant; answers need some of them. */
-const SENDS_PER_SECOND = 25;
 
 const calendarOf = (committee: CommitteeState | undefined) =>
   createCalendar(committee ?? plainDefaults);
@@ -99,13 +97,14 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
 
   const trust = over.trust ? { trust: over.trust } : {};
   const channel = createChannel({ settings, ...trust });
+  const pace = createPace({ clock, limited: () => !local || (room?.limited() ?? false) });
   const services: Services = {
     records,
     directory,
     committees,
     tenants,
     roster: createRosterCache({ roster: channel.roster, clock }),
-    outbound: channel.outbound,
+    outbound: counted(channel.outbound, pace),
     organiser: async (address, meetingId) =>
       (await channel.roster.meeting(address, meetingId)).organizerAadObjectId,
     clock,
@@ -122,12 +121,12 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     outbound: channel.outbound,
     log,
     wakeVerbs: areas,
-    ...(local ? {} : { token: createTokens({ perSecond: SENDS_PER_SECOND }) }),
+    pace,
   });
   const { onTurn, tell } = createHandler(services, createRoutes(features), happenings);
   const adapter = createAdapter({
     settings,
-    outbound: channel.outbound,
+    outbound: services.outbound,
     log,
     onTurn,
     tell,

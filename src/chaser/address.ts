@@ -13,7 +13,7 @@ export interface Target {
 
 /** The 1:1 chat with somebody, opened through a committee's conversation where none is known yet. */
 const personal = async (
-  { people, outbound }: Parts,
+  { people, outbound, pace }: Parts,
   tenant: string,
   id: PersonId,
   from: Address | undefined,
@@ -25,6 +25,7 @@ const personal = async (
   const member = contact?.channelUserId ?? contact?.aadObjectId;
   if (!contact || member === undefined) throw new Upstream('never-seen', false);
   if (!from) throw new Upstream('gone', false);
+  await pace.turn(from);
   const address = await outbound.openPersonal(from, member);
   await people.rememberPersonalChat(contact, address);
   return address;

@@ -1,6 +1,7 @@
 import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { CARD_PAUSE_MS } from '../records/outbox.ts';
+import { tryAgain } from './busy.ts';
 import { cardOf, changed, later, type MessageBody, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Address } from './ports.ts';
@@ -29,6 +30,13 @@ export const postedCard = async (
   };
 };
 
+/** What keeps failing is left until the next change makes it due again. */
+const MOST_ATTEMPTS = 12;
+
+/** Due no more until something is committed. `shown` stays where the update failed. */
+const settled = (doc: Doc, shown?: number): Doc =>
+  changed(doc, { attempts: 0, ...(shown !== undefined && { shown }) });
+
 /** Leaves the card due after its pause: a process that dies now is followed by another. */
 const claim = async ({ store }: Parts, doc: Doc, now: string): Promise<Doc> => {
   const put = changed(doc, { updatedAt: now }, later(now, CARD_PAUSE_MS));
@@ -36,24 +44,45 @@ const claim = async ({ store }: Parts, doc: Doc, now: string): Promise<Doc> => {
   return { ...put, version: put.version + 1 };
 };
 
+/** A card that is gone, or that the channel will not take, is left; what passes is tried again later. */
+const notUpdated = async (parts: Parts, doc: Doc, error: unknown, now: string): Promise<void> => {
+  if (!(error instanceof Upstream)) throw error;
+  const { store, log } = parts;
+  log.warn({ pk: doc.pk, id: doc.id, code: error.code }, 'card not updated');
+  if (error.code === 'gone') {
+    await store.settle(doc.pk, [{ remove: { id: doc.id, version: doc.version } }]);
+    return;
+  }
+  const { attempts, at } = tryAgain(parts, doc, error, now);
+  if (!error.retrySafe || attempts > MOST_ATTEMPTS)
+    await store.settle(doc.pk, [{ put: settled(doc) }]);
+  else await store.settle(doc.pk, [{ put: changed(doc, { attempts }, at) }]);
+};
+
 const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
-  const { store, records, present, outbound, conversations, log } = parts;
+  const { store, records, present, outbound, conversations, pace } = parts;
+  const { tenant, committee = '' } = partition(found.pk);
+  const rested = pace.restsUntil(tenant);
+  if (rested !== undefined && rested > now) {
+    await store.settle(found.pk, [{ put: changed(found, {}, rested) }]);
+    return;
+  }
   const doc = await claim(parts, found, now);
   const { kind, address, activityId } = cardOf(doc);
-  const { tenant, committee = '' } = partition(doc.pk);
   const about = doc.id.slice('card|'.length);
   const { seq: shown } = await records.head(doc.pk);
   const there = await conversations.address(tenant, committee);
   const content = there ? await present.message({ pk: doc.pk, kind, about }) : undefined;
   try {
-    await parts.token?.();
-    if (content) await outbound.update(address, activityId, content);
+    if (content) {
+      await pace.turn(address);
+      await outbound.update(address, activityId, content);
+    }
   } catch (error) {
-    if (!(error instanceof Upstream) || error.retrySafe) throw error;
-    log.warn({ pk: doc.pk, id: doc.id, code: error.code }, 'card not updated');
+    return notUpdated(parts, doc, error, now);
   }
   // A commit in between has made it due again, after its pause: then this is a Conflict.
-  await store.settle(doc.pk, [{ put: changed(doc, { shown }) }]);
+  await store.settle(doc.pk, [{ put: settled(doc, shown) }]);
 };
 
 /** Brings the posted cards up to date: several changes within a pause make one update, the last. */

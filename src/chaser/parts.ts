@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Records } from '../records/execute.ts';
 import type { Doc, Store } from '../records/store.ts';
+import type { Pace } from './pace.ts';
 import type { ConversationsPort, Outbound, PeoplePort, Present } from './ports.ts';
 
 /** What the chaser stands on. */
@@ -15,8 +16,7 @@ export interface Parts {
   readonly present: Present;
   readonly outbound: Outbound;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
-  /** Waits until one more request to Teams is within the limits; absent: no limit. */
-  readonly token?: () => Promise<void>;
+  readonly pace: Pace;
 }
 
 /** Handles due documents of one partition; each is moved on, so that it is not due again as it stands. */

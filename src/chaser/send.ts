@@ -4,6 +4,7 @@ import { GAVEL } from '../domain/permission.ts';
 import { Refused, Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
+import { tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
 import { settling } from '../people/settling.ts';
 import { tellLedger } from './ledger.ts';
@@ -13,7 +14,6 @@ import type { Content, DigestItem } from './ports.ts';
 import { factsFor, waitingDoc } from './relay.ts';
 
 const LEASE_MS = 2 * 60_000;
-const LONGEST_WAIT_MS = 60 * 60_000;
 const MOST_ATTEMPTS = 12;
 
 /** Facts about a person, not about the moment: they stay true until that person acts. */
@@ -115,13 +115,10 @@ const finish = async (parts: Parts, doc: Doc, outcome: Outcome, now: string): Pr
 
 /** Back to planned: nothing was sent. */
 const putOff = async (parts: Parts, doc: Doc, error: Upstream, now: string): Promise<void> => {
-  // Being throttled says nothing against the message, however often.
-  const attempts = (messageOf(doc).attempts ?? 0) + (error.code === 'throttled' ? 0 : 1);
+  const { attempts, at } = tryAgain(parts, doc, error, now);
   if (attempts > MOST_ATTEMPTS)
     return finish(parts, doc, { status: 'failed', reason: error.code }, now);
-  const asked = error.params['retryAfterMs'];
-  const wait = typeof asked === 'number' ? asked : Math.min(1000 * 2 ** attempts, LONGEST_WAIT_MS);
-  await settle(parts, changed(doc, { status: 'planned', attempts }, later(now, Math.max(wait, 1))));
+  await settle(parts, changed(doc, { status: 'planned', attempts }, at));
 };
 
 const failed = async (parts: Parts, doc: Doc, error: unknown, now: string): Promise<void> => {
@@ -148,7 +145,11 @@ const post = async (
   { target: { address, threadOf }, content, shown }: Ready,
   now: string,
 ): Promise<void> => {
-  await parts.token?.();
+  try {
+    await parts.pace.turn(address);
+  } catch (error) {
+    return failed(parts, doc, error, now);
+  }
   // Claimed as late as possible: a lease that lapses is a message of which nobody knows.
   const lease = later(parts.clock.now(), LEASE_MS);
   const claimed = await settle(parts, changed(doc, { status: 'sending' }, lease));
@@ -171,6 +172,11 @@ const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   const { status, kind, about, to, params } = messageOf(doc);
   if (status === 'sending') return finish(parts, doc, { status: 'unknown' }, now);
   if (status !== 'planned') return follow(parts, doc, now);
+  const rested = parts.pace.restsUntil(partition(doc.pk).tenant);
+  if (rested !== undefined && rested > now) {
+    await settle(parts, changed(doc, {}, rested));
+    return;
+  }
   let target: Target | undefined;
   try {
     target = await targetOf(parts, doc);

@@ -36,6 +36,8 @@ export interface Room extends Client, Happenings, Furnish {
   readonly faults: Faults;
   /** Turns Teams' rate limits on or off; off at the start. */
   limit(on: boolean): void;
+  /** Whether they are on. */
+  limited(): boolean;
   close(): void;
 }
 
@@ -61,6 +63,7 @@ export const createRoom = (options: RoomOptions): MountedRoom => {
     limit(on: boolean) {
       limited = on;
     },
+    limited: () => limited,
     close() {
       faults.release();
       world.feed.close();

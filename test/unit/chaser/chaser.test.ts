@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Upstream } from '../../../src/errors.ts';
 import type { Doc } from '../../../src/records/store.ts';
 import { later } from '../../../src/chaser/outbox.ts';
 import { type Clockwork, startClockwork } from './harness.ts';
@@ -47,6 +48,40 @@ describe('chaser/card', () => {
     };
     await started(w);
     assert.deepEqual(w.updates, ['activity-1 control M-1 v2']);
+  });
+
+  const changedTwice = async (w: Clockwork, failure: Upstream): Promise<void> => {
+    await started(w);
+    w.updateFailures.push(failure, failure);
+    await w.until(later(now, 2_000));
+    await w.execute('maya', 'meeting.adjourn', 'M-1');
+  };
+
+  it('is updated again after a failure that passes, later each time', async () => {
+    await using w = await startClockwork();
+    await changedTwice(w, new Upstream('ambiguous', true));
+    await w.until(later(now, 7_900));
+    assert.deepEqual(w.updates, []);
+    await w.until(later(now, 8_000));
+    assert.deepEqual(w.updates, ['activity-1 control M-1 v2']);
+  });
+
+  it('is left as it is after a plain 500, until the next change', async () => {
+    await using w = await startClockwork();
+    await changedTwice(w, new Upstream('ambiguous', false));
+    await w.until(later(now, 60_000));
+    assert.deepEqual([w.updates.length, w.updateFailures.length], [0, 1]);
+    w.updateFailures.length = 0;
+    await w.execute('maya', 'meeting.resume', 'M-1');
+    await w.until(later(now, 70_000));
+    assert.deepEqual(w.updates, ['activity-1 control M-1 v3']);
+  });
+
+  it('is forgotten when the channel has it no more', async () => {
+    await using w = await startClockwork();
+    await changedTwice(w, new Upstream('gone', false));
+    await w.until(later(now, 60_000));
+    assert.deepEqual([w.updates.length, await w.docs(w.board, 'card')], [0, []]);
   });
 
   it('is left alone while Gavel is removed', async () => {

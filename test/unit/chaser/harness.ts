@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChaser } from '../../../src/chaser/chaser.ts';
 import { chaseOf } from '../../../src/chaser/outbox.ts';
+import { createPace } from '../../../src/chaser/pace.ts';
 import type { Address, Content, DigestItem, Outbound, Present } from '../../../src/chaser/ports.ts';
 import { areas } from '../../../src/domain/areas.ts';
 import { createCalendar } from '../../../src/domain/calendar.ts';
@@ -71,6 +72,8 @@ export const startClockwork = async () => {
   const updates: string[] = [];
   /** Failures of the next posts, first to last. */
   const failures: Error[] = [];
+  /** Failures of the next updates. */
+  const updateFailures: Error[] = [];
   /** Called while a post is under way, and before every settlement of the chaser. */
   const hooks: { during?: () => Promise<void>; settling?: (pk: string) => void } = {};
   const outbound: Outbound = {
@@ -86,6 +89,8 @@ export const startClockwork = async () => {
       return { activityId: `activity-${sent.length}` };
     },
     update: async (_address, activityId, { summary }) => {
+      const failure = updateFailures.shift();
+      if (failure) throw failure;
       updates.push(`${activityId} ${summary}`);
     },
     openPersonal: async (_from, member) => conversation(`1:1 ${member}`, 'personal'),
@@ -114,6 +119,7 @@ export const startClockwork = async () => {
     conversations: committees,
     present,
     outbound,
+    pace: createPace({ clock, limited: () => false }),
     log: silentLog,
     wakeVerbs: areas,
   };
@@ -173,6 +179,7 @@ export const startClockwork = async () => {
     sent,
     updates,
     failures,
+    updateFailures,
     hooks,
     board,
     founded,

@@ -31,6 +31,31 @@ describe('chaser/send', () => {
     assert.deepEqual(await statusOf(w), ['sent']);
   });
 
+  it('lets the whole tenant rest, not only the message that was throttled', async () => {
+    await using w = await startClockwork();
+    w.failures.push(new Upstream('throttled', true, { retryAfterMs: 90_000 }));
+    await w.assign('priya', '2026-11-16');
+    await w.assign('omar', '2026-11-16');
+    await w.chaser.drain('2026-11-02T10:00:00.000Z');
+    assert.deepEqual([w.sent.length, await statusOf(w)], [0, ['planned', 'planned']]);
+    await w.until('2026-11-02T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.map(({ at }) => at),
+      ['2026-11-02T10:01:30.000Z', '2026-11-02T10:01:30.000Z'],
+    );
+  });
+
+  it('backs off from a conversation that is being changed', async () => {
+    await using w = await startClockwork();
+    w.failures.push(...Array.from({ length: 3 }, () => new Upstream('busy', true)));
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-02T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.map(({ at }) => at),
+      ['2026-11-02T10:00:14.000Z'],
+    );
+  });
+
   it('gives up on a channel that stays unreachable', async () => {
     await using w = await startClockwork();
     w.failures.push(...Array.from({ length: 20 }, () => new Upstream('unreachable', true)));
