@@ -3,7 +3,7 @@ import type { Role, SetupInput } from '../src/domain/committee.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
-import type { Entity } from '../src/records/entity.ts';
+import type { Entity, PersonId } from '../src/records/entity.ts';
 import { codeOf } from './code.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, findBody, pkOf } from './turn.ts';
@@ -80,12 +80,22 @@ const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]
 const nameOf = ({ inbound }: Turn): string | undefined =>
   inbound.channelName ?? inbound.conversationName ?? inbound.teamName;
 
+/** Being in a team gives no seat: its channel's committee begins with whoever added Gavel, if that is known. */
+const ensureMayBegin = async (turn: Turn, addedBy: PersonId | undefined): Promise<void> => {
+  const { kind } = turn.inbound;
+  const asked = kind !== 'meeting-start' && kind !== 'meeting-end';
+  if (!asked || turn.place !== 'channel' || !addedBy || addedBy === turn.me.id) return;
+  const adder = await turn.services.directory.get(turn.tenant, addedBy);
+  throw new Refused('not-begun', { name: adder?.name });
+};
+
 /** Makes the committee of this conversation, with whoever added Gavel (else the speaker) as secretary. */
 const found = async (turn: Turn, id: string): Promise<void> => {
   const { services, inbound, tenant, me } = turn;
   const { conversation } = await services.committees.arrive(id, inbound.address, {
     name: nameOf(turn),
   });
+  await ensureMayBegin(turn, conversation.addedBy);
   const name = conversation.name === '' ? undefined : conversation.name;
   const seats = turn.place === 'group' ? await seatsOfChat(turn) : [];
   const secretary = conversation.addedBy ?? me.id;

@@ -25,6 +25,13 @@ describe('seats in a committee', () => {
 
   after(() => stage.close());
 
+  it('are nobody’s by being in the team: whoever added Gavel begins', async () => {
+    await stage.say(tom, board, 'action: Tom to buy rope by Friday');
+    assert.match(readingOf(await stage.lastPrivate(tom)), /Maya Lindqvist, who added me, begins/u);
+    const { body } = await stage.api<{ readonly items: readonly unknown[] }>(tom, '/committees');
+    assert.deepEqual(body.items, []);
+  });
+
   it('are given and taken one by one, by the secretary and nobody else', async () => {
     await stage.say(maya, board, 'make Daniel chair');
     await stage.say(maya, board, 'make Tom Becker the deputy');

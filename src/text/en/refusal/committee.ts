@@ -6,6 +6,8 @@ export const committeeRefusals = {
     'You own this one, so somebody else decides on it: the chair, the deputy or the secretary.',
   'no-committee':
     'There is no committee here yet. Type “@Gavel set up” in its channel or chat to make one.',
+  'not-begun':
+    'Nothing is set up here yet: {name}, who added me, begins and says who belongs to the committee.',
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
   'already-secretary': 'You are the secretary already.',
   'not-found': 'There is no such record here.',
