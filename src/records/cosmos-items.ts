@@ -52,6 +52,7 @@ export function toItem(doc: Doc, stamp: string): JSONObject & { readonly id: str
   };
 }
 
+/** Without sort keys, so that no query for documents finds an entry. */
 export function entryItem(pk: string, entry: StoredEntry, stamp: string) {
   const { seq, body, hash, texts } = entry;
   const id = entryId(seq);

@@ -16,8 +16,6 @@ interface Plan {
   /** Fields that must equal a value, or one of several. */
   readonly fields?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly words?: readonly string[];
-  /** Journal entries are items of the partition too. */
-  readonly documentsOnly?: boolean;
 }
 
 /** The first text after all that begin with a prefix ending in `|`. */
@@ -47,7 +45,7 @@ function planOf(query: Query): Plan {
       return { pk, sort: 'kind', prefix: `${docKind}|`, fields: { status, ref, owner } };
     }
     case 'partition':
-      return { pk: query.pk, sort: 'kind', prefix: '', documentsOnly: true };
+      return { pk: query.pk, sort: 'kind', prefix: '' };
     default:
       return { tenant: query.tenant, sort: 'kind', prefix: `${query.docKind}|` };
   }
@@ -82,7 +80,7 @@ interface Asked {
  */
 export function asked(query: Query, limit: number, cursor: string | undefined): Asked {
   const plan = planOf(query);
-  const { pk, tenant, sort, descending, prefix, fields = {}, words = [], documentsOnly } = plan;
+  const { pk, tenant, sort, descending, prefix, fields = {}, words = [] } = plan;
   const scope = pk === undefined ? 'tenant' : 'pk';
   const key = `c.sort.${sort}`;
   const from = begin(plan, cursor);
@@ -95,7 +93,6 @@ export function asked(query: Query, limit: number, cursor: string | undefined): 
   const [after, before, way] = descending ? ['<', '>', 'DESC'] : ['>', '<', 'ASC'];
   const where = [`c.${scope} = ${param(pk ?? tenant ?? '')}`, `${key} ${after} ${param(from)}`];
   if (prefix) where.push(`${key} ${before} ${param(descending ? prefix : end(prefix))}`);
-  if (documentsOnly) where.push('NOT IS_DEFINED(c.seq)');
   for (const [field, value] of Object.entries(fields)) {
     if (typeof value === 'string') where.push(`c.index.${field} = ${param(value)}`);
     else if (value?.length) where.push(`c.index.${field} IN (${value.map(param).join()})`);

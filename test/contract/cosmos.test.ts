@@ -191,6 +191,10 @@ describe('Cosmos DB store', () => {
     const stale = other.settle(pk, [{ put: record('A-1', { version: 2 }) }]);
     await assert.rejects(stale, { name: 'Conflict', code: 'stale-version' });
     assert.equal(sent('GET'), 0, 'the condition alone found it out');
+    await other.load(pk, ['A-1']);
+    await store.settle(pk, [{ put: record('A-1', { version: 3 }) }]);
+    const removal = other.settle(pk, [{ remove: { id: 'A-1', version: 3 } }]);
+    await assert.rejects(removal, { name: 'Conflict', code: 'stale-version' });
   });
 
   it('reads a version that another process wrote, and writes it', async () => {
@@ -247,8 +251,18 @@ describe('Cosmos DB store', () => {
     await store.commit(pk, change(1, [record('A-1')]));
     await provision(client, { database: 'gavel' });
     assert.equal((await store.load(pk, ['A-1'])).length, 1);
-    const { resource } = await client.database('gavel').container(containerId).read();
-    assert.deepEqual(resource?.indexingPolicy?.excludedPaths, [{ path: '/*' }]);
+  });
+
+  it('brings the indexing policy of an earlier release to its own', async () => {
+    const container = client.database('gavel').container(containerId);
+    const { resource } = await container.read();
+    assert(resource?.partitionKey);
+    const { id, partitionKey } = resource;
+    const indexingPolicy = { includedPaths: [{ path: '/*' }], compositeIndexes: [] };
+    await container.replace({ id, partitionKey, indexingPolicy });
+    await provision(client, { database: 'gavel' });
+    const { resource: now } = await container.read();
+    assert.deepEqual(now?.indexingPolicy?.excludedPaths, [{ path: '/*' }]);
   });
 
   it('says so where nothing was provisioned', async () => {
