@@ -11,6 +11,7 @@ import { registerFeature } from './register/feature.ts';
 import type { Feature } from './route.ts';
 import { seatFeature } from './seats.ts';
 import { undoFeature } from './undo.ts';
+import { unknownFeature } from './unknown.ts';
 
 /** Everything that can be typed or pressed, in the order in which typed words are tried. */
 export const features: readonly Feature[] = [
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   minutesFeature,
   personFeature,
   registerFeature,
+  unknownFeature,
 ];

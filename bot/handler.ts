@@ -16,7 +16,7 @@ import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
-import { AlreadyDone, findBody, isStale, openTurn } from './turn.ts';
+import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -146,6 +146,17 @@ const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   return { kind: 'none' };
 };
 
+/** A press on a card of which nobody knew whether it arrived. Nothing else depends on it. */
+const noteArrival = async ({ services, inbound, tenant, me, press }: Turn): Promise<void> => {
+  const activityId = inbound.replyToId;
+  const { message, target } = press ?? {};
+  if (message === undefined || activityId === undefined || !target?.committee) return;
+  const { conversationId } = inbound.address;
+  await services.unknowns
+    .arrived(pkOf(tenant, target.committee), message, { activityId, conversationId, person: me.id })
+    .catch((error: unknown) => services.log.warn({ err: error }, 'arrival not noted'));
+};
+
 const isPress = ({ kind }: Inbound): boolean =>
   kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit' || kind === 'submit';
 
@@ -166,6 +177,7 @@ export const createHandler = (
     const opened = await openTurn(services, inbound);
     const press = isPress(inbound) ? pressOf(inbound) : undefined;
     const turn: Turn = press ? { ...opened, press } : opened;
+    await noteArrival(turn);
     const said = await reply(turn, press)
       .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
       .catch((error: unknown) => instead(turn, press, error));

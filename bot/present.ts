@@ -18,6 +18,7 @@ import { calendarOf, sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
 import { minutesCardIn } from './show.ts';
 import { findBody } from './turn.ts';
+import { unknownsIn } from './unknown.ts';
 import type { DigestMatter } from './views/digest.ts';
 import { digestLine, digestView } from './views/digest.ts';
 import { actionView } from './views/action.ts';
@@ -102,6 +103,7 @@ const ofCommittee = async (
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
+  if (kind === 'post-again') return unknownsIn(scene);
   if (kind === 'closing-check')
     return content(text('notice.closingCheck', { ref: about }), await closingCardIn(scene, about));
   if (kind === 'release-pending')
@@ -114,13 +116,18 @@ const ofCommittee = async (
 
 /** Makes the words and cards of what Gavel says unasked, from the records of the moment of sending. */
 export const createPresent = (services: Services): Present => {
-  const sceneIn = async (pk: string, viewer?: PersonId): Promise<Scene | undefined> => {
+  const sceneIn = async (
+    pk: string,
+    viewer?: PersonId,
+    message?: string,
+  ): Promise<Scene | undefined> => {
     const { tenant, id } = partsOf(pk);
     const body = await findBody(services, tenant, id);
     if (!body) return undefined;
-    const seen =
-      viewer === undefined ? ({ at: 'home' } as const) : { at: 'elsewhere' as const, viewer };
-    return sceneOf(services, tenant, body, seen);
+    return sceneOf(services, tenant, body, {
+      ...(viewer === undefined ? { at: 'home' } : { at: 'elsewhere', viewer }),
+      ...(message !== undefined && { message }),
+    });
   };
 
   const matterOf = async (
@@ -164,7 +171,7 @@ export const createPresent = (services: Services): Present => {
   return {
     message: async (message) => {
       if (message.kind === 'digest') return digest(message);
-      const scene = await sceneIn(message.pk, message.person);
+      const scene = await sceneIn(message.pk, message.person, message.id);
       return scene && ofCommittee(scene, message);
     },
   };

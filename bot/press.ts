@@ -11,11 +11,18 @@ const target = z.object({
     .optional(),
   id: z
     .string()
-    .regex(/^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2})$/u)
+    .regex(
+      /^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2}|m\|\d{8}\|\d{1,3})$/u,
+    )
     .optional(),
   // Numbers come back from some clients as strings.
   version: z.coerce.number().int().min(0).max(1e9).optional(),
   msteams: z.looseObject({ type: z.string().max(60).optional() }).optional(),
+  message: z
+    .string()
+    .regex(/^m\|\d{8}\|\d{1,3}$/u)
+    .optional()
+    .catch(undefined),
   asks: z.literal('form').optional().catch(undefined),
 });
 
@@ -24,6 +31,8 @@ export interface Press {
   readonly verb: string;
   readonly target: Target;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The message that carried the card, where it was one that Gavel sent unasked. */
+  readonly message?: string;
   /** The button asks for a dialog, on a client that has none. */
   readonly wantsForm: boolean;
 }
@@ -34,8 +43,10 @@ const MOST_INPUTS = 200;
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
-  const { verb, committee, id, version, msteams, asks } = parsed.data;
-  const { verb: _v, committee: _c, id: _i, version: _n, msteams: _m, asks: _a, ...inputs } = value;
+  const { verb, committee, id, version, message, msteams, asks } = parsed.data;
+  const inputs = Object.fromEntries(
+    Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name)),
+  );
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
   return {
     verb,
@@ -45,6 +56,7 @@ export const pressOf = ({ value }: Inbound): Press => {
       ...(version === undefined ? {} : { version }),
     },
     inputs,
+    ...(message === undefined ? {} : { message }),
     wantsForm: msteams?.type === 'task/fetch' || asks === 'form',
   };
 };

@@ -39,7 +39,11 @@ export const sceneOf = (
   services: Services,
   tenant: string,
   body: Body,
-  seen: { readonly at: 'home' | 'elsewhere'; readonly viewer?: PersonId },
+  seen: {
+    readonly at: 'home' | 'elsewhere';
+    readonly viewer?: PersonId;
+    readonly message?: string;
+  },
 ): Scene => {
   const calendar = calendarOf(body.state);
   const now = services.clock.now();
@@ -53,6 +57,7 @@ export const sceneOf = (
     place: {
       committee: body.id,
       ...(seen.at === 'elsewhere' ? { code: body.state.code } : {}),
+      ...(seen.message === undefined ? {} : { message: seen.message }),
       today: calendar.dateOf(now),
       zone: calendar.timeZone,
     },

@@ -1,4 +1,4 @@
-import type { Address, Outbound } from '../src/chaser/ports.ts';
+import type { Address, Outbound, Unknowns } from '../src/chaser/ports.ts';
 import type { Clock, Ids } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Committees } from '../src/people/committees.ts';
@@ -15,6 +15,7 @@ export interface Services {
   readonly tenants: Tenants;
   readonly roster: RosterCache;
   readonly outbound: Outbound;
+  readonly unknowns: Unknowns;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
   readonly clock: Clock;

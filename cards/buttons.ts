@@ -36,13 +36,14 @@ export interface Subject {
 }
 
 /** Verbs outside the records (a person's own settings) beside those of the domain. */
-export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show' | 'say';
+export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show' | 'say' | 'message.repeat';
 
 export type Data = Readonly<Record<string, unknown>>;
 
 const data = (verb: ButtonVerb, place: Place, subject: Subject, fixed: Data = {}): Data => ({
   verb,
   ...(place.committee !== '' && { committee: place.committee }),
+  ...(place.message !== undefined && { message: place.message }),
   ...(subject.id !== undefined && { id: subject.id }),
   ...(subject.version !== undefined && { version: subject.version }),
   ...fixed,

@@ -19,6 +19,8 @@ export interface Place {
   readonly committee: string;
   /** Said before references outside the committee's own conversation: `ITB`. */
   readonly code?: string;
+  /** The message that carries the card: a press tells that it arrived. */
+  readonly message?: string;
   /** `YYYY-MM-DD` in `zone`. */
   readonly today: string;
   /** IANA zone in which times are said. */

@@ -11,6 +11,7 @@ import type { Services } from '../bot/services.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
 import { counted, createPace } from './chaser/pace.ts';
+import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
@@ -105,6 +106,13 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     tenants,
     roster: createRosterCache({ roster: channel.roster, clock }),
     outbound: counted(channel.outbound, pace),
+    unknowns: createUnknowns({
+      store,
+      records,
+      clock,
+      conversations: committees,
+      onPlanned: () => chaser.poke(),
+    }),
     organiser: async (address, meetingId) =>
       (await channel.roster.meeting(address, meetingId)).organizerAadObjectId,
     clock,

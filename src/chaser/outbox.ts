@@ -19,6 +19,8 @@ export interface MessageBody {
   readonly activityId?: string;
   /** How often it was put off because the channel was busy. */
   readonly attempts?: number;
+  /** The secretary had it posted again; that happens once. */
+  readonly repeated?: boolean;
   /** Of a digest: the ledger's rows that it tells. */
   readonly rows?: readonly { readonly pk: string; readonly id: string }[];
 }

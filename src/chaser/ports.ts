@@ -45,6 +45,8 @@ export interface Outbound {
 export interface Present {
   message(message: {
     readonly pk: string;
+    /** The message's own id, for its buttons; absent where a card is only brought up to date. */
+    readonly id?: string;
     readonly kind: string;
     readonly about: string;
     readonly person?: PersonId;
@@ -92,4 +94,31 @@ export interface PeoplePort {
 /** Where a committee is written to; undefined while Gavel is removed from its conversation. */
 export interface ConversationsPort {
   address(tenant: string, committeeId: string): Promise<Address | undefined>;
+}
+
+/** A message of which nobody knows whether it arrived. */
+export interface Unknown {
+  readonly id: string;
+  readonly kind: string;
+  readonly about: string;
+  /** Absent: it went to the committee's conversation. */
+  readonly person?: PersonId;
+}
+
+/** What people can do about such messages. Digests are none of them: the next one says it again. */
+export interface Unknowns {
+  /** Those of a committee (by partition) that were not posted again yet; the first fifty. */
+  list(pk: string): Promise<readonly Unknown[]>;
+  /** Posts one of them again, or all; each once. Gives how many. */
+  repeat(pk: string, id?: string): Promise<number>;
+  /** A button of its card was pressed, so it did arrive: as `activityId`, in `conversationId`, by `person`. */
+  arrived(
+    pk: string,
+    id: string,
+    where: {
+      readonly activityId: string;
+      readonly conversationId: string;
+      readonly person: PersonId;
+    },
+  ): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { changed, later, messageOf, partition, type MessageBody } from './outbox
 import { oneByOne, type Parts } from './parts.ts';
 import type { Content, DigestItem } from './ports.ts';
 import { factsFor, waitingDoc } from './relay.ts';
+import { offerAgain } from './unknown.ts';
 
 const LEASE_MS = 2 * 60_000;
 const MOST_ATTEMPTS = 12;
@@ -86,7 +87,8 @@ const follow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
     ...(sentAt !== undefined && { sentAt }),
     ...(activityId !== undefined && { activityId }),
   };
-  if (status === 'unknown') await repeatTomorrow(parts, doc, now);
+  if (status === 'unknown' && rows.length > 0) await repeatTomorrow(parts, doc, now);
+  else if (status === 'unknown') await offerAgain(parts, doc, now);
   for (const [pk, of] of Map.groupBy(rows, ({ pk }) => pk))
     // oxlint-disable-next-line no-await-in-loop -- few committees share one digest
     await tellLedger(
@@ -190,6 +192,7 @@ const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   const { seq: shown } = await parts.records.head(doc.pk);
   const content = await parts.present.message({
     pk: doc.pk,
+    id: doc.id,
     kind,
     about,
     ...('person' in to && { person: to.person }),

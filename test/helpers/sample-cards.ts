@@ -16,6 +16,7 @@ import { readingCard } from '../../cards/minutes-reading.ts';
 import { minutesCard } from '../../cards/minutes.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
+import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
 import { lists } from './sample-lists.ts';
 import * as records from './sample-records.ts';
@@ -214,6 +215,7 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   'closing, complete': closingCard(place, shape({ ...views.closingView, missing: [] })),
   meeting: meetingCard(place, shape(views.meetingView)),
   decision: decisionCard(place, shape(records.decisionView)),
+  unknown: unknownCard(outside, shape(views.unknownView)),
   raid: raidCard(place, shape(records.raidView)),
 });
 

@@ -1,3 +1,4 @@
+import type { UnknownView } from '../../cards/unknown.ts';
 import type { ActionView } from '../../cards/action.ts';
 import type { AgendaLine, AgendaView } from '../../cards/agenda.ts';
 import type { ClosingView } from '../../cards/closing.ts';
@@ -188,4 +189,12 @@ export const meetingView: MeetingView = {
   counts: { decisions: 3, actions: 5, notes: 9 },
   minutes: 'circulated',
   viewer: 'minuting',
+};
+
+export const unknownView: UnknownView = {
+  committee: 'Harbour Board',
+  lines: [
+    { id: 'm|00000012|0', kind: 'assigned', about: 'A-12', to: 'Priya Nair' },
+    { id: 'm|00000013|0', kind: 'agenda-published', about: 'M-4' },
+  ],
 };

@@ -15,6 +15,7 @@ import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
 import { reply } from './reply.ts';
 import { step } from './step.ts';
+import { unknown } from './unknown.ts';
 import { actionRefusals } from './refusal/action.ts';
 import { committeeRefusals } from './refusal/committee.ts';
 import { doorRefusals } from './refusal/door.ts';
@@ -43,6 +44,7 @@ export const en = {
   rehearsal,
   reply,
   step,
+  unknown,
   refusal: {
     ...generalRefusals,
     ...doorRefusals,
