@@ -12,7 +12,7 @@ import { agendaCardIn } from './agenda.ts';
 import { closingCardIn, controlCardIn } from './meeting/shown.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson } from './route.ts';
-import { content } from './route.ts';
+import { content, say } from './route.ts';
 import type { Scene } from './scene.ts';
 import { calendarOf, sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
@@ -93,9 +93,19 @@ const agenda = async (scene: Scene): Promise<Content> => {
   return content(text('reply.agenda', { name: scene.body.state.name }), card);
 };
 
+/** Said only where a committee's reminders do not add up. */
+const proof = (scene: Scene, params: Message['params'] = {}): Content => {
+  const { due, sent, suppressed, failed, unknown, left } = params as Record<string, number>;
+  const refs = (params['refs'] ?? []) as readonly string[];
+  const counts = { due, sent, suppressed, failed, unknown, left };
+  return say(
+    text('notice.proof', { ...counts, name: scene.body.state.name, refs: refs.join(', ') }),
+  );
+};
+
 const ofCommittee = async (
   scene: Scene,
-  { kind, about }: Message,
+  { kind, about, params }: Message,
 ): Promise<Content | undefined> => {
   if (kind in ACTION_LINES)
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
@@ -103,6 +113,7 @@ const ofCommittee = async (
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
+  if (kind === 'proof') return proof(scene, params);
   if (kind === 'post-again') return unknownsIn(scene);
   if (kind === 'closing-check')
     return content(text('notice.closingCheck', { ref: about }), await closingCardIn(scene, about));

@@ -5,6 +5,7 @@ import { gather } from './digest.ts';
 import { move } from './moved.ts';
 import { changed, later } from './outbox.ts';
 import type { Handler, Parts } from './parts.ts';
+import { prove } from './proof.ts';
 import { relay } from './relay.ts';
 import { send } from './send.ts';
 import { type WakeVerbs, wakeEntities } from './wake.ts';
@@ -48,6 +49,7 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     message: send,
     card: refresh,
     person: move,
+    proof: prove,
     receipt: sweep,
   };
 

@@ -8,27 +8,7 @@ import { relayAt } from '../records/outbox.ts';
 import { changed, chaseOf, partition, waitingOf } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import { factsFor, waitingKey } from './relay.ts';
-
-const PAGE = 100;
-
-const plannedRows = async (
-  { store }: Pick<Parts, 'store'>,
-  pk: string,
-  owner: PersonId,
-): Promise<Doc[]> => {
-  const rows: Doc[] = [];
-  let cursor: string | undefined;
-  do {
-    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-    const page = await store.find(
-      { kind: 'docs', pk, docKind: 'chase', status: ['planned'], owner },
-      { limit: PAGE, ...(cursor !== undefined && { cursor }) },
-    );
-    rows.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return rows;
-};
+import { ledgerRows } from './rows.ts';
 
 /** A row that was copied already is moved together with its copy; one in a digest under way is left. */
 const moveRow = async (
@@ -62,7 +42,7 @@ const moveIn = async (
   if (!committee || !facts) return;
   const calendar = createCalendar(committee);
   const then = createCalendar({ ...facts, timeZone: before ?? committee.timeZone });
-  for (const row of await plannedRows(parts, pk, person)) {
+  for (const row of await ledgerRows(parts, pk, { status: ['planned'], owner: person })) {
     // oxlint-disable no-await-in-loop -- few rows wait for one person
     const { step, entity, plannedFor } = chaseOf(row);
     const { due } = ((await parts.records.load(pk, entity))?.state ?? {}) as Partial<ActionState>;

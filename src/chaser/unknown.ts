@@ -19,7 +19,7 @@ const isOpen = (body: MessageBody): boolean =>
   body.status === 'unknown' && body.repeated !== true && body.kind !== OFFER;
 
 /** Whose it is to settle: the secretary, or whoever decides while there is none. */
-const secretaryOf = async (
+export const secretaryOf = async (
   { records }: Pick<Parts, 'records'>,
   pk: string,
 ): Promise<PersonId | undefined> => {

@@ -3,6 +3,7 @@ import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
 import type { EntityType } from '../records/entity.ts';
 import type { Handler, Parts } from './parts.ts';
+import { armProof } from './proof.ts';
 
 /** Which verb Gavel executes on a type of entity when its time has come. */
 export type WakeVerbs = { readonly [type in EntityType]?: { readonly wake?: Verb } };
@@ -34,6 +35,7 @@ const execute = async (
 const planReminders = async (parts: Parts, pk: string, ids: readonly string[]): Promise<void> => {
   try {
     await execute(parts, pk, { verb: 'chase.plan', input: { ids } });
+    await armProof(parts, pk);
   } catch (error) {
     if (ids.length === 1) throw error;
     for (const id of ids)

@@ -18,4 +18,6 @@ export const notice = {
   minutesApproved: 'Minutes of {ref} are approved',
   closingCheck: '{ref} is closed. Here is what still wants completing',
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
+  proof:
+    '{name}: of {due, plural, one {# reminder} other {# reminders}} due so far, {sent} sent, {suppressed} not needed any more, {failed} failed, {unknown} perhaps arrived; of {left} nothing is known. Please look at {refs}.',
 } as const;

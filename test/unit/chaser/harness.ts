@@ -101,6 +101,7 @@ export const startClockwork = async () => {
         const items = params?.['items'] as unknown as readonly DigestItem[];
         return { summary: items.map(lineOf).join(', ') };
       }
+      if (kind === 'proof') return { summary: `proof ${JSON.stringify(params)}` };
       const entity = await records.load(pk, about);
       return entity && { summary: `${kind} ${about} v${entity.version}` };
     },

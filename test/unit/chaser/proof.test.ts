@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { changed } from '../../../src/chaser/outbox.ts';
+import { startClockwork } from './harness.ts';
+
+const proofs = (
+  sent: readonly { readonly at: string; readonly to: string; readonly says: string }[],
+) =>
+  sent
+    .filter(({ says }) => says.startsWith('proof'))
+    .map(({ at, to, says }) => ({
+      at,
+      to,
+      told: JSON.parse(says.slice('proof '.length)) as unknown,
+    }));
+
+describe('chaser/proof', () => {
+  it('says nothing while every reminder that was due has an outcome', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.assign('omar', '2026-11-16');
+    await w.until('2026-11-24T00:00:00.000Z');
+    assert.ok((await w.ledger()).length > 8);
+    assert.deepEqual(proofs(w.sent), []);
+  });
+
+  it('tells the secretary on the next morning of a reminder of which nothing is known', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.assign('omar', '2026-11-16');
+    await w.until('2026-11-04T08:29:00.000Z');
+    const rows = await w.docs(w.board, 'chase');
+    const lost = rows.find(({ body }) => body['entity'] === 'A-2');
+    assert.ok(lost);
+    // As a defect would leave it: planned, and due no more.
+    await w.store.settle(w.board, [{ put: changed(lost, {}) }]);
+    await w.until('2026-11-06T12:00:00.000Z');
+    const told = { due: 2, sent: 1, suppressed: 0, failed: 0, unknown: 0, left: 1, refs: ['A-2'] };
+    assert.deepEqual(proofs(w.sent), [{ at: '2026-11-06T09:00:00.000Z', to: '1:1 maya', told }]);
+  });
+});
