@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { CARD_PAUSE_MS } from '../records/outbox.ts';
 import { tryAgain } from './busy.ts';
 import { cardOf, changed, later, type MessageBody, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
-import type { Address } from './ports.ts';
+import type { Address, Content } from './ports.ts';
 
 /**
  * The document of a card just posted in a committee's conversation; a later post takes the place of an
@@ -33,9 +34,15 @@ export const postedCard = async (
 /** What keeps failing is left until the next change makes it due again. */
 const MOST_ATTEMPTS = 12;
 
-/** Due no more until something is committed. `shown` stays where the update failed. */
-const settled = (doc: Doc, shown?: number): Doc =>
-  changed(doc, { attempts: 0, ...(shown !== undefined && { shown }) });
+/** Tells whether a card looks as it did: much of what is committed changes nothing that it shows. */
+const looksOf = (content: Content): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+
+/** Due no more until something is committed. `now` holds what it shows since, where it was updated. */
+const settled = (
+  doc: Doc,
+  now: { readonly shown?: number; readonly looks?: string | undefined } = {},
+): Doc => changed(doc, { attempts: 0, ...now });
 
 /** Leaves the card due after its pause: a process that dies now is followed by another. */
 const claim = async ({ store }: Parts, doc: Doc, now: string): Promise<Doc> => {
@@ -68,13 +75,14 @@ const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
     return;
   }
   const doc = await claim(parts, found, now);
-  const { kind, address, activityId } = cardOf(doc);
+  const { kind, address, activityId, looks: before } = cardOf(doc);
   const about = doc.id.slice('card|'.length);
   const { seq: shown } = await records.head(doc.pk);
   const there = await conversations.address(tenant, committee);
   const content = there ? await present.message({ pk: doc.pk, kind, about }) : undefined;
+  const looks = content && looksOf(content);
   try {
-    if (content) {
+    if (content && looks !== before) {
       await pace.turn(address);
       await outbound.update(address, activityId, content);
     }
@@ -82,7 +90,7 @@ const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
     return notUpdated(parts, doc, error, now);
   }
   // A commit in between has made it due again, after its pause: then this is a Conflict.
-  await store.settle(doc.pk, [{ put: settled(doc, shown) }]);
+  await store.settle(doc.pk, [{ put: settled(doc, { shown, looks }) }]);
 };
 
 /** Brings the posted cards up to date: several changes within a pause make one update, the last. */

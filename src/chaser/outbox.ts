@@ -50,6 +50,8 @@ export interface CardBody {
   readonly kind: string;
   /** The sequence of the committee's journal up to which it shows the records. */
   readonly shown: number;
+  /** A digest of what it looked like at its last update. */
+  readonly looks?: string;
 }
 
 /** The body of a document of each kind. */

@@ -48,7 +48,9 @@ export const measure = async (
     trust ? [trust.argument] : [],
   );
   try {
-    const [origin] = (await once(child, 'message')) as [string];
+    const started = once(child, 'message') as Promise<[string]>;
+    const ended = once(child, 'exit').then(() => assert.fail(`${server}: ended before it listened`));
+    const [origin] = await Promise.race([started, ended]);
     const url = `${origin}/api/messages`;
     const headers = {
       'content-type': 'application/json',

@@ -32,7 +32,7 @@ describe('chaser/card', () => {
     await w.until(later(now, 2_000));
     for (let n = 1; n <= 20; n += 1) {
       // oxlint-disable no-await-in-loop -- twenty changes within one second
-      await w.execute('maya', 'note.add', undefined, { text: `Note ${n}` });
+      await w.execute('maya', n % 2 ? 'meeting.adjourn' : 'meeting.resume', 'M-1');
       await w.until(later(now, 2_000 + n * 50));
       // oxlint-enable no-await-in-loop
     }
