@@ -19,6 +19,7 @@ const common = {
   PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3978),
   GAVEL_DATA: text.default('./data'),
   GAVEL_TENANTS: text.transform(list).optional(),
+  GAVEL_METRICS_TOKEN: text.optional(),
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: text.optional(),
   COSMOS_DATABASE: text.default('gavel'),
@@ -81,6 +82,8 @@ export interface Settings {
   readonly tenants?: readonly string[];
   /** Folder of the embedded store, and of the rehearsal's clock. */
   readonly data: string;
+  /** Lets Prometheus read `/metrics` from elsewhere than the machine itself. */
+  readonly metricsToken?: string;
   readonly cosmos?: { readonly endpoint: string; readonly key?: string; readonly database: string };
   readonly model?: {
     readonly key: string;
@@ -125,6 +128,7 @@ const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
     host: env.HOST,
     port: env.PORT,
     data: env.GAVEL_DATA,
+    ...(env.GAVEL_METRICS_TOKEN !== undefined && { metricsToken: env.GAVEL_METRICS_TOKEN }),
     ...(cosmos && { cosmos }),
     ...(model && { model }),
   };

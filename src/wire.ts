@@ -5,6 +5,7 @@ import type { TrustOverride } from '../bot/adapter-authentication.ts';
 import { features } from '../bot/features.ts';
 import { createHandler } from '../bot/handler.ts';
 import { happenings } from '../bot/happenings.ts';
+import { measured } from '../bot/outbound-measured.ts';
 import { createPresent } from '../bot/present.ts';
 import { createRoutes } from '../bot/routes.ts';
 import type { Services } from '../bot/services.ts';
@@ -23,6 +24,7 @@ import { apiRoutes } from './http/api.ts';
 import { clockRoutes } from './http/clock.ts';
 import { healthRoutes } from './http/health.ts';
 import { messagesRoute } from './http/messages.ts';
+import { metricsRoute } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { serve } from './http/server.ts';
 import { entraSignIn, localSignIn } from './http/sign-in.ts';
@@ -31,6 +33,7 @@ import { openLocalClock } from './local-clock.ts';
 import type { LocalClock } from './local-clock.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createCommittees } from './people/committees.ts';
 import { createDirectory } from './people/directory.ts';
 import { plainDefaults } from './people/person.ts';
@@ -62,7 +65,7 @@ export interface Overrides {
 
 const CHASER_INTERVAL_MS = 10_000;
 /** A chaser without a finished pass for this long is not alive; one POST may take 30 s. */
-const CHASER_LATE_MS = 60_000;
+const CHASER_LATE_SECONDS = 60;
 
 const calendarOf = (committee: CommitteeState | undefined) =>
   createCalendar(committee ?? plainDefaults);
@@ -84,6 +87,11 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const directory = createDirectory({ store, ids: randomIds });
   const committees = createCommittees({ store, clock });
   const tenants = createTenants({ store });
+  const sincePass = (): number | undefined => {
+    const last = chaser.lastPassAt();
+    return last === undefined ? undefined : (Date.parse(clock.now()) - Date.parse(last)) / 1000;
+  };
+  const metrics = createMetrics({ secondsSincePass: sincePass });
   const records = createRecords({
     store,
     clock,
@@ -93,11 +101,15 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       directory.facts(tenantOf(pk), ids, committee ?? plainDefaults),
     calendarOf,
     log,
-    onCommit: () => chaser.poke(),
+    onCommit: () => {
+      metrics.commit();
+      chaser.poke();
+    },
   });
 
   const trust = over.trust ? { trust: over.trust } : {};
   const channel = createChannel({ settings, ...trust });
+  const outbound = measured(channel.outbound, metrics);
   const pace = createPace({ clock, limited: () => !local || (room?.limited() ?? false) });
   const services: Services = {
     records,
@@ -105,7 +117,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     committees,
     tenants,
     roster: createRosterCache({ roster: channel.roster, clock }),
-    outbound: counted(channel.outbound, pace),
+    outbound: counted(outbound, pace),
     unknowns: createUnknowns({
       store,
       records,
@@ -126,10 +138,11 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     people: directory,
     conversations: committees,
     present: createPresent(services),
-    outbound: channel.outbound,
+    outbound,
     log,
     wakeVerbs: areas,
     pace,
+    metrics,
   });
   const { onTurn, tell } = createHandler(services, createRoutes(features), happenings);
   const adapter = createAdapter({
@@ -165,13 +178,13 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const signIn = settings.app
     ? entraSignIn({ directory, app: settings.app, tenants: settings.tenants ?? [] })
     : localSignIn(directory, tenants);
-  const alive = (): boolean => {
-    const last = chaser.lastPassAt();
-    return last !== undefined && Date.parse(clock.now()) - Date.parse(last) < CHASER_LATE_MS;
-  };
   const routes: Route[] = [
-    messagesRoute(adapter),
-    ...healthRoutes({ store: async () => store.isEmpty().then(() => true), chaser: alive }),
+    messagesRoute(adapter, metrics),
+    metricsRoute(metrics, settings.metricsToken),
+    ...healthRoutes({
+      store: async () => store.isEmpty().then(() => true),
+      chaser: () => (sincePass() ?? Infinity) < CHASER_LATE_SECONDS,
+    }),
     ...apiRoutes({ records, directory, committees, calendarOf, clock }, signIn),
     ...(mover ? clockRoutes(mover) : []),
     ...(room ? room.routes : []),

@@ -19,7 +19,7 @@ const PAGE = 100;
  * written, so that the first outcome stands.
  */
 export const tellLedger = async (
-  { store }: Pick<Parts, 'store'>,
+  { store, metrics }: Pick<Parts, 'store' | 'metrics'>,
   pk: string,
   ids: readonly string[],
   verdict: Verdict,
@@ -27,7 +27,7 @@ export const tellLedger = async (
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE);
     // oxlint-disable-next-line no-await-in-loop -- a settlement holds a hundred documents at most
-    await settling(async () => {
+    const written = await settling(async () => {
       const rows = await store.load(pk, page);
       const open = rows.filter((row) => chaseOf(row).status === 'planned');
       if (open.length > 0)
@@ -35,6 +35,8 @@ export const tellLedger = async (
           pk,
           open.map((row) => ({ put: changed(row, verdict) })),
         );
+      return open.length;
     });
+    if (verdict.status && written > 0) metrics?.reminders(verdict.status, written);
   }
 };

@@ -1,6 +1,7 @@
 import { Conflict } from '../errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Records } from '../records/execute.ts';
 import type { Doc, Store } from '../records/store.ts';
 import type { Pace } from './pace.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   readonly outbound: Outbound;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly pace: Pace;
+  readonly metrics?: Pick<Metrics, 'reminderDue' | 'reminders'>;
 }
 
 /** Handles due documents of one partition; each is moved on, so that it is not due again as it stands. */

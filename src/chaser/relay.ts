@@ -67,6 +67,7 @@ const relayOne = async (parts: Parts, row: Doc, now: string): Promise<void> => {
     if (!(error instanceof Conflict) || error.code !== 'exists') throw error;
   }
   await store.settle(row.pk, [{ put: changed(row, { plannedFor }) }]);
+  parts.metrics?.reminderDue();
 };
 
 /** Half an hour before the morning: copies rows of a committee's ledger to where their people's digests are made. */

@@ -1,3 +1,4 @@
+import type { Metrics } from '../metrics.ts';
 import type { Route } from './route.ts';
 
 /** Who answers the Bot Connector's posts; implemented in bot/. Never throws. */
@@ -8,8 +9,12 @@ export interface Messages {
   }): Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
-export const messagesRoute = (messages: Messages): Route => ({
+export const messagesRoute = (messages: Messages, metrics: Pick<Metrics, 'activity'>): Route => ({
   method: 'POST',
   path: '/api/messages',
-  handle: ({ headers, body }) => messages.handle({ authorization: headers['authorization'], body }),
+  handle: async ({ headers, body }) => {
+    const answer = await messages.handle({ authorization: headers['authorization'], body });
+    metrics.activity(answer.status);
+    return answer;
+  },
 });

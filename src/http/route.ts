@@ -5,6 +5,8 @@ export interface RouteRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined when there was none. */
   readonly body: unknown;
+  /** The address of the other end of the connection. */
+  readonly remote?: string;
 }
 
 /**

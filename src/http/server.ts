@@ -79,6 +79,7 @@ const handler =
         query: queryOf(request),
         headers: headersOf(request),
         body: request.body as unknown,
+        ...(request.socket.remoteAddress && { remote: request.socket.remoteAddress }),
       });
       send(response, answer);
     } catch (error) {

@@ -49,7 +49,9 @@ export const measure = async (
   );
   try {
     const started = once(child, 'message') as Promise<[string]>;
-    const ended = once(child, 'exit').then(() => assert.fail(`${server}: ended before it listened`));
+    const ended = once(child, 'exit').then(() =>
+      assert.fail(`${server}: ended before it listened`),
+    );
     const [origin] = await Promise.race([started, ended]);
     const url = `${origin}/api/messages`;
     const headers = {
