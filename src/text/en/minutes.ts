@@ -25,7 +25,7 @@ export const minutes = {
   toChair: 'Show the chair',
   circulate: 'Circulate',
   approve: 'Approve',
-  addAddendum: 'Add a note',
+  addAddendum: 'Add an addendum',
   readTitle: 'Minutes {ref}',
   roll: 'Present: {names}',
   apologies: 'Apologies: {names}',
@@ -58,7 +58,7 @@ export const minutes = {
   refuse: 'Refuse',
   refuseTitle: 'Refuse correction {number}',
   refuseWhy: 'Why?',
-  addendumTitle: 'Add a note to the minutes of {ref}',
+  addendumTitle: 'Add an addendum to the minutes of {ref}',
   addendumIntro:
     'Approved minutes are never changed. A note stands after them, with your name and the date.',
   addendumText: 'What should be added?',

@@ -114,7 +114,7 @@ describe('minutes card', () => {
     [
       'the secretary, approved',
       { status: 'approved', viewer: 'secretary' },
-      ['Add a note', 'Read'],
+      ['Add an addendum', 'Read'],
     ],
   ];
   for (const [who, view, expected] of states)
