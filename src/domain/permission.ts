@@ -10,10 +10,11 @@ import type { Verb } from './verbs.ts';
 export const GAVEL = 'gavel';
 
 /**
- * What lets a person do something. P presides, S is the secretary, V votes, A attends; the others
+ * What lets a person do something. An officer is chair or deputy, whoever presides; P presides, S is the secretary, V votes, A attends; the others
  * depend on the record at hand. `S-for-P` and `S-for-owner` are recorded as done on their behalf.
  */
 type Grant =
+  | 'officer'
   | 'P'
   | 'S'
   | 'V'
@@ -39,11 +40,11 @@ const table: Readonly<
     readonly Grant[]
   >
 > = {
-  'committee.setup': ['P', 'S'],
-  'committee.take-over': ['P', 'S', 'team-owner'],
-  'committee.seat': ['P', 'S'],
-  'chase.policy': ['P', 'S'],
-  'chase.pause': ['P', 'S'],
+  'committee.setup': ['officer', 'S'],
+  'committee.take-over': ['officer', 'S', 'team-owner'],
+  'committee.seat': ['officer', 'S'],
+  'chase.policy': ['officer', 'S'],
+  'chase.pause': ['officer', 'S'],
   'agenda.propose': everyone,
   'agenda.accept': ['P', 'S'],
   'agenda.defer': ['P', 'S'],
@@ -148,6 +149,8 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
   const own = committee?.roles[actor];
   const action = actionOf(states, command);
   switch (grant) {
+    case 'officer':
+      return own?.role === 'chair' || own?.role === 'deputy';
     case 'P':
       return presides(states, actor);
     case 'S':

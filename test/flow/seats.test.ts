@@ -55,6 +55,13 @@ describe('seats in a committee', () => {
     assert.equal((await roles())['Ana Ruiz'], undefined);
   });
 
+  it('are given by a deputy too, while the chair presides', async () => {
+    await stage.say(maya, board, 'start meeting');
+    await stage.say(tom, board, 'make Ana an attendee');
+    assert.equal((await roles())['Ana Ruiz'], 'attendee');
+    await stage.say(maya, board, 'close meeting');
+  });
+
   it('are filled for one meeting by an alternate', async () => {
     await stage.say(maya, board, 'start meeting');
     await stage.say(maya, board, 'attendance: Maya, Ana for Tom; apologies Tom');
