@@ -60,6 +60,7 @@ describe('seats in a committee', () => {
     await stage.say(tom, board, 'make Ana an attendee');
     assert.equal((await roles())['Ana Ruiz'], 'attendee');
     await stage.say(maya, board, 'close meeting');
+    await stage.advance('PT3M');
   });
 
   it('are filled for one meeting by an alternate', async () => {
