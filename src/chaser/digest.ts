@@ -13,6 +13,7 @@ import { factsFor } from './relay.ts';
 
 /** The digest, what it replaces, and the room that a settlement has for both. */
 const MOST_ITEMS = 90;
+const MOST_WAITING = 500;
 
 /** A reminder that waits, and why it is moot if it is. */
 interface Looked {
@@ -86,11 +87,12 @@ const postpone = async (
   looked: readonly Looked[],
   plannedFor: string,
 ): Promise<void> => {
-  await tellAll(parts, looked, { plannedFor });
+  // First what waits: where another process has taken it already, the ledger is not told otherwise.
   await parts.store.settle(
     pk,
     looked.map(({ doc }) => ({ put: changed(doc, {}, plannedFor) })),
   );
+  await tellAll(parts, looked, { plannedFor });
 };
 
 const itemOf = ({ from, chase, maybe }: WaitingBody): DigestItem => {
@@ -134,12 +136,21 @@ const digestDoc = (pk: string, date: string, live: readonly Looked[], now: strin
   };
 };
 
+/** All that waits, not only the page of what is due that was read: the rest would miss its morning. */
+const waitingNow = async ({ store }: Parts, pk: string, now: string): Promise<Doc[]> => {
+  const { items } = await store.find(
+    { kind: 'docs', pk, docKind: 'waiting' },
+    { limit: MOST_WAITING },
+  );
+  return items.filter(({ wakeAt = now }) => wakeAt <= now).slice(0, MOST_ITEMS);
+};
+
 /**
  * At the person's morning: gathers what waits over all committees into one message, in one settlement.
  * What comes after it, or while the person is away, waits for the next working morning.
  */
-export const gather: Handler = async (parts, pk, docs, now) => {
-  const due = docs.slice(0, MOST_ITEMS);
+export const gather: Handler = async (parts, pk, _page, now) => {
+  const due = await waitingNow(parts, pk, now);
   const [first] = due;
   if (!first) return;
   const { person = '' } = partition(pk);

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { crashes } from './crashes.ts';
+import { instances } from './instances.ts';
+
+describe('faults, in short (`npm run soak` is the long form)', () => {
+  it('loses nothing and repeats nothing when it is killed 15 times', async function () {
+    this.timeout(180_000);
+    const { kills, sending, due } = await crashes(15);
+    assert.ok(kills === 15 && sending > 3 && due > 20);
+  });
+
+  it('sends one digest a person from four processes on one file, one of which dies', async function () {
+    this.timeout(180_000);
+    const size = { chases: 400, people: 80, committees: 10 };
+    const { due, sent, unknown, digests } = await instances(size);
+    assert.equal(due, 400);
+    assert.equal(sent + unknown, 400);
+    assert.ok(digests <= 80);
+  });
+});
