@@ -23,9 +23,10 @@ const rules = { timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5], region:
 const conversation = (
   conversationId: string,
   conversationType: Address['conversationType'],
+  serviceUrl = 'http://127.0.0.1:9/',
 ): Address => ({
   tenant: TENANT,
-  serviceUrl: 'http://127.0.0.1:9/',
+  serviceUrl,
   channelId: 'msteams',
   conversationId,
   conversationType,
@@ -47,7 +48,9 @@ const lineOf = ({ pk, entity, step, maybe }: DigestItem): string =>
  * channel that notes what it is given, and cards that are one line of text. It is Monday 2 November 2026,
  * 10:00 in London; Maya is secretary, Carl chairs, Priya and Omar are members.
  */
-export const startClockwork = async () => {
+export const startClockwork = async (
+  channel: { readonly serviceUrl?: string; readonly outbound?: Outbound } = {},
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'gavel-'));
   const store = openSqlite({ file: join(folder, 'gavel.db') });
   let now = '2026-11-02T10:00:00.000Z';
@@ -76,7 +79,7 @@ export const startClockwork = async () => {
   const updateFailures: Error[] = [];
   /** Called while a post is under way, and before every settlement of the chaser. */
   const hooks: { during?: () => Promise<void>; settling?: (pk: string) => void } = {};
-  const outbound: Outbound = {
+  const outbound: Outbound = channel.outbound ?? {
     post: async ({ conversationId }, { summary }, threadOf) => {
       await hooks.during?.();
       const failure = failures.shift();
@@ -150,7 +153,11 @@ export const startClockwork = async () => {
   const founded = async (name: string): Promise<string> => {
     const conversationId = `19:${name}@thread.tacv2`;
     const committeeId = await committees.committeeOf(TENANT, conversationId);
-    await committees.arrive(committeeId, conversation(conversationId, 'channel'), { name });
+    await committees.arrive(
+      committeeId,
+      conversation(conversationId, 'channel', channel.serviceUrl),
+      { name },
+    );
     const pk = `${TENANT}|${committeeId}`;
     await execute(pk, GAVEL, 'committee.setup', 'committee', {
       committeeId,

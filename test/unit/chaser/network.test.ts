@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { createChannel } from '../../../bot/adapter.ts';
+import { messageOf } from '../../../src/chaser/outbox.ts';
+import { readSettings } from '../../../src/settings.ts';
+import type { Respond } from '../../helpers/channel-server.ts';
+import { startChannel } from '../../helpers/channel-server.ts';
+import { type Clockwork, startClockwork } from './harness.ts';
+
+const { outbound } = createChannel({ settings: readSettings({}), timeoutMs: 150 });
+
+const refused = (status: number, code: string) => ({
+  status,
+  body: { error: { code, message: '' } },
+});
+
+/** What a connector can do to a request, once. */
+const faults = {
+  'takes it, then 504': () => ({ status: 504 }),
+  'plain 500': () => ({ status: 500 }),
+  reset: () => 'reset',
+  hang: () => 'silence',
+  '429, Retry-After 7': () => ({ status: 429, headers: { 'retry-after': '7' } }),
+  '429 alone': () => ({ status: 429 }),
+  '412': () => refused(412, 'PreconditionFailed'),
+  '413': () => refused(413, 'MessageSizeTooBig'),
+  '403 not in roster': () => refused(403, 'BotNotInConversationRoster'),
+  '403 blocked': () => refused(403, 'ConversationBlockedByUser'),
+  '403 disabled': () => refused(403, 'BotDisabledByAdmin'),
+  '403 guest': () => refused(403, 'GuestUserNotAllowed'),
+  '404': () => refused(404, 'ConversationNotFound'),
+} as const satisfies Record<string, Respond>;
+
+/** What has become of it within the hour, and after how many requests. */
+type Outcome = string;
+
+/** fault → [assignment, digest, control card, update of a live card, opening of a chat] */
+const table: Readonly<
+  Record<keyof typeof faults, readonly [Outcome, Outcome, Outcome, Outcome, Outcome]>
+> = {
+  'takes it, then 504': ['unknown 1', 'unknown 1', 'unknown 1', 'shown 2', 'sent 2'],
+  'plain 500': ['unknown 1', 'unknown 1', 'unknown 1', 'behind 1', 'sent 2'],
+  reset: ['unknown 1', 'unknown 1', 'unknown 1', 'shown 2', 'sent 2'],
+  hang: ['unknown 1', 'unknown 1', 'unknown 1', 'shown 2', 'sent 2'],
+  '429, Retry-After 7': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
+  '429 alone': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
+  '412': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
+  '413': ['too-large 1', 'too-large 1', 'too-large 1', 'behind 1', 'too-large 1'],
+  '403 not in roster': [
+    'not-installed 1',
+    'not-installed 1',
+    'not-installed 1',
+    'behind 1',
+    'not-installed 1',
+  ],
+  '403 blocked': ['blocked 1', 'blocked 1', 'blocked 1', 'behind 1', 'blocked 1'],
+  '403 disabled': ['blocked 1', 'blocked 1', 'blocked 1', 'behind 1', 'blocked 1'],
+  '403 guest': ['guest 1', 'guest 1', 'guest 1', 'behind 1', 'guest 1'],
+  '404': ['gone 1', 'gone 1', 'gone 1', 'forgotten 1', 'gone 1'],
+};
+
+const PRIYA = 'chat-priya';
+const chats = '/v3/conversations';
+
+/** Each kind of message: its requests, what leads up to it, and what becomes of it within the hour. */
+const kinds = {
+  assignment: {
+    is: (method: string, path: string) => method === 'POST' && path.includes(`${PRIYA}/`),
+    until: '2026-11-02T11:00:00.000Z',
+    act: (w: Clockwork) => w.assign('priya', '2026-11-16'),
+    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
+  },
+  digest: {
+    is: (method: string, path: string) => method === 'POST' && path.includes(`${PRIYA}/`),
+    before: async (w: Clockwork) => {
+      await w.assign('priya', '2026-11-16');
+      await w.until('2026-11-04T08:59:00.000Z');
+    },
+    until: '2026-11-04T10:00:00.000Z',
+    outcome: async (w: Clockwork) => {
+      const rows = (await w.ledger()).filter((row) => row.includes(' priya'));
+      const [status = '', , , reason = status] = rows[0]?.split(' ') ?? [];
+      return reason;
+    },
+  },
+  'control card': {
+    is: (method: string, path: string) => method === 'POST' && path.includes('19:board'),
+    until: '2026-11-02T11:00:00.000Z',
+    act: (w: Clockwork) => w.execute('maya', 'meeting.start'),
+    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
+  },
+  'live card': {
+    is: (method: string) => method === 'PUT',
+    before: async (w: Clockwork) => {
+      await w.execute('maya', 'meeting.start');
+      await w.until('2026-11-02T10:01:00.000Z');
+    },
+    until: '2026-11-02T11:00:00.000Z',
+    act: (w: Clockwork) => w.execute('maya', 'meeting.adjourn', 'M-1'),
+    outcome: async (w: Clockwork) => {
+      const [card] = await w.docs(w.board, 'card');
+      if (!card) return 'forgotten';
+      return card.body['shown'] === (await w.records.head(w.board)).seq ? 'shown' : 'behind';
+    },
+  },
+  'opening a chat': {
+    is: (method: string, path: string) => method === 'POST' && path.endsWith(chats),
+    until: '2026-11-02T11:00:00.000Z',
+    act: (w: Clockwork) => w.assign('priya', '2026-11-16'),
+    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
+  },
+} as const satisfies Record<
+  string,
+  {
+    is: (method: string, path: string) => boolean;
+    before?: (w: Clockwork) => Promise<unknown>;
+    act?: (w: Clockwork) => Promise<unknown>;
+    until: string;
+    outcome: (w: Clockwork) => Promise<string>;
+  }
+>;
+
+async function outcomeOf(w: Clockwork, id: string): Promise<string> {
+  const [doc] = await w.store.load(w.board, [id]);
+  assert.ok(doc);
+  const { status, reason } = messageOf(doc);
+  return reason ?? status;
+}
+
+describe('the network, each fault × each kind of message', () => {
+  for (const [fault, outcomes] of Object.entries(table))
+    for (const [at, [name, kind]] of Object.entries(kinds).entries())
+      it(`${name}: ${fault} → ${outcomes[at]}`, async () => {
+        let broken = false;
+        let sent = 0;
+        await using channel = await startChannel((request) => {
+          const { method, path, body } = request;
+          if (broken && kind.is(method, path)) {
+            broken = false;
+            return faults[fault as keyof typeof faults]();
+          }
+          sent += 1;
+          const opened = (body as { readonly members?: readonly { readonly id: string }[] })
+            .members;
+          return { status: 201, body: { id: opened ? `chat-${opened[0]?.id}` : `sent-${sent}` } };
+        });
+        await using w = await startClockwork({ serviceUrl: channel.serviceUrl, outbound });
+        if ('before' in kind) await kind.before(w);
+        const before = channel.received.length;
+        broken = true;
+        if ('act' in kind) await kind.act(w);
+        await w.until(kind.until);
+        assert.equal(broken, false, 'the fault was met');
+        const requests = channel.received
+          .slice(before)
+          .filter(({ method, path }) => kind.is(method, path)).length;
+        assert.equal(`${await kind.outcome(w)} ${requests}`, outcomes[at]);
+      });
+});
