@@ -18,7 +18,7 @@ export const startConnector = async ({
   onPost = () => undefined,
   members = [],
 }: {
-  readonly onPost?: () => void;
+  readonly onPost?: (summary: string) => void;
   readonly members?: readonly {
     readonly id: string;
     readonly name: string;
@@ -46,7 +46,7 @@ export const startConnector = async ({
       count += 1;
       const activityId = `posted-${count}`;
       posts.push({ conversation, activityId, summary: body.summary ?? '' });
-      onPost();
+      onPost(body.summary ?? '');
       setTimeout(() => answer(201, { id: activityId }), count % 4);
     });
   });

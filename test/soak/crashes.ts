@@ -19,6 +19,7 @@ const members = ['Maya', 'Priya', 'Omar', 'Carl'].map((name) => ({
 const [, ...others] = members;
 const maya = { id: '29:Maya', name: 'Maya Chen', aadObjectId: 'aad-Maya' };
 const COMMANDS = 4;
+const DIGEST = /needs? you today/;
 const START = '2026-11-23T07:00:00Z';
 
 interface Crashes extends Account {
@@ -44,8 +45,8 @@ const createDice = (seed: number) => {
 export const crashes = async (kills: number): Promise<Crashes> => {
   const data = mkdtempSync(join(tmpdir(), 'gavel-crashes-'));
   const roll = createDice(20_261_123);
-  let onPost = (): void => undefined;
-  await using connector = await startConnector({ onPost: () => onPost(), members });
+  let onPost = (_summary: string): void => undefined;
+  await using connector = await startConnector({ onPost: (summary) => onPost(summary), members });
   using processes = createProcesses(data);
   const acknowledged = new Set<number>();
   let asked = 0;
@@ -74,13 +75,14 @@ export const crashes = async (kills: number): Promise<Crashes> => {
     Array.from({ length: asked }, (_, n) => n).filter((n) => !acknowledged.has(n));
 
   /** Half of the kills come while a post is unanswered, the others whenever they come. */
-  const blow = async (gavel: Process): Promise<void> => {
+  const blow = async (gavel: Process, recording: boolean): Promise<void> => {
     const posts = 1 + roll(2);
     const { promise: posted, resolve } = Promise.withResolvers<boolean>();
     const whileSending = roll(4) < 2;
     if (whileSending) {
       let seen = 0;
-      onPost = () => {
+      onPost = (summary) => {
+        if (!recording && !DIGEST.test(summary)) return;
         seen += 1;
         if (seen === posts) resolve(true);
       };
@@ -105,7 +107,7 @@ export const crashes = async (kills: number): Promise<Crashes> => {
       ...open().map((n) => command(gavel, n)),
       post(gavel, '/local/clock', { advance: recording ? 'PT1M' : 'P1D' }),
     ];
-    await blow(gavel);
+    await blow(gavel, recording);
     await Promise.all(under);
     // oxlint-enable no-await-in-loop
   }
