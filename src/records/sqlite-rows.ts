@@ -4,27 +4,29 @@ import type { Doc, DocIndex, StoredEntry } from './store.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
-/** Parameters of an insert or an update, in the order of `docColumns`. */
-type DocValues = readonly (string | number | null)[];
+type Values = readonly (string | number | null)[];
 
-export const docColumns =
-  'pk, id, kind, version, wake_at, type, ref, status, owner, meeting, due, number, recorded, words, body';
+/** What every change writes. */
+export const stateColumns = 'version, wake_at, body';
+/** What stays the same in most changes, and what nearly all indexes stand on. */
+export const indexColumns = 'kind, type, ref, status, owner, meeting, due, number, recorded, words';
+export const docColumns = `pk, id, ${stateColumns}, ${indexColumns}`;
+
+export const stateValues = (doc: Doc): Values => [
+  doc.version + 1,
+  doc.wakeAt ?? null,
+  JSON.stringify(doc.body),
+];
 
 /** A word stands between two blanks, so that ` bud` finds the words that begin with it. */
-export function docValues(doc: Doc): DocValues {
-  const index = doc.index ?? {};
+export function indexValues({ kind, index = {} }: Doc): Values {
   const fields = [index.type, index.ref, index.status, index.owner, index.meeting, index.due];
   return [
-    doc.pk,
-    doc.id,
-    doc.kind,
-    doc.version + 1,
-    doc.wakeAt ?? null,
+    kind,
     ...fields.map((field) => field ?? null),
     index.number ?? null,
     index.recorded ?? null,
     index.words?.length ? ` ${index.words.join(' ')}` : null,
-    JSON.stringify(doc.body),
   ];
 }
 

@@ -3,7 +3,15 @@ import { Conflict } from '../errors.ts';
 import { cursorOf } from './cursor.ts';
 import { checkDoc, checkSize } from './limits.ts';
 import { pageOf, planOf } from './sqlite-queries.ts';
-import { docColumns, docValues, toDoc, toEntry } from './sqlite-rows.ts';
+import {
+  docColumns,
+  indexColumns,
+  indexValues,
+  stateColumns,
+  stateValues,
+  toDoc,
+  toEntry,
+} from './sqlite-rows.ts';
 import { migrate, schema } from './sqlite-schema.ts';
 import { createWriter } from './sqlite-writer.ts';
 import type { CommitSet, Doc, SettleOp, Store } from './store.ts';
@@ -40,12 +48,16 @@ function preparing(db: DatabaseSync): (sql: string) => StatementSync {
 }
 
 function writes(db: DatabaseSync) {
-  const marks = docColumns.replaceAll(/\w+/g, '?');
+  const marks = (columns: string): string => columns.replaceAll(/\w+/g, '?');
   const insert = db.prepare(
-    `INSERT INTO docs (${docColumns}) VALUES (${marks}) ON CONFLICT DO NOTHING`,
+    `INSERT INTO docs (${docColumns}) VALUES (${marks(docColumns)}) ON CONFLICT DO NOTHING`,
   );
-  const update = db.prepare(
-    `UPDATE docs SET (${docColumns}) = (${marks}) WHERE pk = ? AND id = ? AND version = ?`,
+  const setting = (columns: string): string =>
+    `UPDATE docs SET (${columns}) = (${marks(columns)}) WHERE pk = ? AND id = ? AND version = ?`;
+  const update = db.prepare(setting(`${stateColumns}, ${indexColumns}`));
+  // SQLite writes every index anew whose columns an update names, changed or not: pages all over the file.
+  const touch = db.prepare(
+    `${setting(stateColumns)} AND (${indexColumns}) IS (${marks(indexColumns)})`,
   );
   const remove = db.prepare('DELETE FROM docs WHERE pk = ? AND id = ? AND version = ?');
   const append = db.prepare(
@@ -58,10 +70,14 @@ function writes(db: DatabaseSync) {
   };
 
   function put(doc: Doc): void {
-    const values = docValues(doc);
-    if (doc.version === 0) expect(insert.run(...values).changes, 'exists', doc.id);
-    else
-      expect(update.run(...values, doc.pk, doc.id, doc.version).changes, 'stale-version', doc.id);
+    const { pk, id, version } = doc;
+    const [state, index] = [stateValues(doc), indexValues(doc)];
+    if (version === 0) {
+      expect(insert.run(pk, id, ...state, ...index).changes, 'exists', id);
+      return;
+    }
+    if (Number(touch.run(...state, pk, id, version, ...index).changes) === 1) return;
+    expect(update.run(...state, ...index, pk, id, version).changes, 'stale-version', id);
   }
 
   return {
