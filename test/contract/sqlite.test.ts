@@ -8,7 +8,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { openSqlite } from '../../src/records/sqlite.ts';
 import { migrate, schema } from '../../src/records/sqlite-schema.ts';
-import { change, pk, record } from './documents.ts';
+import type { Doc } from '../../src/records/store.ts';
+import { action, change, pk, record } from './documents.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = () => mkdtemp(join(tmpdir(), 'gavel-store-'));
@@ -116,6 +117,40 @@ describe('SQLite store', () => {
     assert.equal(db.prepare('PRAGMA user_version').get()?.['user_version'], schema.length);
     assert.equal(db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'extra'").get(), undefined);
     db.close();
+  });
+
+  it('writes no index anew for a change of state alone, however full the file is', async () => {
+    const store = openSqlite({ file });
+    const owned = (n: number) =>
+      action(n, { owner: `p-${n % 97}`, due: `2026-12-${10 + (n % 20)}` });
+    const docs = Array.from({ length: 3_000 }, (_, n) => owned(n + 1));
+    for (let from = 0; from < docs.length; from += 100)
+      // oxlint-disable-next-line no-await-in-loop -- a settlement takes a hundred
+      await store.settle(
+        pk,
+        docs.slice(from, from + 100).map((put) => ({ put })),
+      );
+    const db = new DatabaseSync(file);
+    const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+    const pagesOf = async (changes: readonly Doc[]): Promise<number> => {
+      checkpoint.get();
+      await store.settle(
+        pk,
+        changes.map((put) => ({ put })),
+      );
+      return Number(db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()?.['log']);
+    };
+    const some = docs.filter((_, n) => n % 150 === 0);
+    const states = some.map((doc) => ({ ...doc, version: 1, body: { title: 'new' } }));
+    const owners = some.map((doc) => ({
+      ...doc,
+      version: 2,
+      index: { ...doc.index, owner: 'p-0' },
+    }));
+    assert.equal(await pagesOf(states), some.length, 'the page of each document');
+    assert.ok((await pagesOf(owners)) > 2 * some.length);
+    db.close();
+    await store.close();
   });
 
   it('says which entry somebody has made unreadable', async () => {
