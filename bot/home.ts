@@ -133,7 +133,12 @@ export const establish = async (turn: Turn): Promise<Body> => {
   if (!id) return home(turn);
   const existing = await findBody(turn.services, turn.tenant, id);
   if (existing) return existing;
-  if (turn.place === 'personal') throw new NotFound('committee');
+  const here = await turn.services.committees.committeeOf(
+    turn.tenant,
+    turn.inbound.rootConversationId,
+  );
+  // A button may name any committee, but only a conversation's own one begins in it.
+  if (turn.place === 'personal' || id !== here) throw new NotFound('committee');
   await found(turn, id);
   return bodyOf(turn, id);
 };

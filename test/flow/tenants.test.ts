@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { verbs } from '../../src/domain/verbs.ts';
 import type { Activity } from '../../src/rehearsal/activity.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
@@ -62,7 +63,9 @@ describe('two tenants on one installation', () => {
     for (const rest of [
       '',
       '/records?type=action',
+      '/records?type=meeting&q=budget',
       '/records/A-1',
+      '/records/committee',
       '/journal',
       '/verify',
       '/chases',
@@ -74,6 +77,36 @@ describe('two tenants on one installation', () => {
       assert.deepEqual(foreign, nowhere, rest);
       // oxlint-enable no-await-in-loop
     }
+  });
+
+  it('tells nobody of another tenant anything by any verb, and writes nothing', async () => {
+    const ids = ['A-1', 'M-1', 'D-1', 'R-1', 'N-1', 'I-1', 'committee', 'm|00000002|0', undefined];
+    const more = { show: 'action', text: 'x', what: 'x', title: 'x', until: '2026-12-01' };
+    const sent = async (name: string, data: Record<string, unknown>): Promise<unknown> => {
+      const action = { type: 'Action.Execute', verb: data['verb'], data };
+      const value = name === 'adaptiveCard/action' ? { action, trigger: 'manual' } : { data };
+      return (
+        await stage.room.deliver(abroad(stage.make(eve, chat, { type: 'invoke', name, value })))
+      ).body;
+    };
+    const entries = async (): Promise<number> => {
+      const path = `/committees/${ours}/journal?limit=500`;
+      const there = { 'x-local-tenant': stage.room.world.tenant() };
+      return (await stage.api<ListShape<unknown>>(maya, path, there)).body.items.length;
+    };
+    const before = await entries();
+    for (const verb of [...verbs, 'show', 'message.repeat'])
+      for (const [at, name] of ['adaptiveCard/action', 'task/fetch', 'task/submit'].entries()) {
+        const id = ids[(verb.length + at) % ids.length];
+        const data = { ...more, verb, ...(id && { id }) };
+        // oxlint-disable no-await-in-loop -- each answer is looked at by itself
+        const foreign = await sent(name, { ...data, committee: ours });
+        const nowhere = await sent(name, { ...data, committee: '0'.repeat(24) });
+        assert.deepEqual(foreign, nowhere, `${verb} ${name}`);
+        assert.doesNotMatch(JSON.stringify(foreign ?? ''), /budget|Maya|Board/, verb);
+        // oxlint-enable no-await-in-loop
+      }
+    assert.equal(await entries(), before);
   });
 
   it('answers another tenant’s ids on a card exactly as unknown ones, and writes nothing', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { crashes } from './crashes.ts';
+import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
 
 describe('faults, in short (`npm run soak` is the long form)', () => {
@@ -16,5 +17,11 @@ describe('faults, in short (`npm run soak` is the long form)', () => {
     assert.equal(due, 400);
     assert.equal(sent + unknown, 400);
     assert.ok(digests <= 80);
+  });
+
+  it('answers 500 malformed activities, presses and requests, and writes nothing', async () => {
+    const { grownMegabytes, ...counts } = await fuzz(500);
+    assert.deepEqual(counts, { requests: 500, serverErrors: 0, rejections: 0, written: 0 });
+    assert.ok(grownMegabytes < 30, `${grownMegabytes} MB`);
   });
 });

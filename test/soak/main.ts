@@ -1,9 +1,11 @@
 import { crashes } from './crashes.ts';
+import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
 
 const sections = {
   crashes: () => crashes(300),
   'several instances': () => instances({ chases: 10_000, people: 2_000, committees: 100 }),
+  'malformed input': () => fuzz(20_000),
 } as const;
 
 console.log('| proof | figures |');
