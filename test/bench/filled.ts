@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import type { Address } from '../../src/chaser/ports.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { areas } from '../../src/domain/areas.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { GAVEL } from '../../src/domain/permission.ts';
 import { entityDoc, wakeOf, waking } from '../../src/records/documents.ts';
+import type { Entity } from '../../src/records/entity.ts';
 import type { Doc } from '../../src/records/store.ts';
-import type { Address } from '../../src/chaser/ports.ts';
 import { openHouse, rules, tenant } from '../helpers/house.ts';
 import type { House } from '../helpers/house.ts';
 import { createVirtualTime } from './virtual-time.ts';
@@ -85,6 +86,39 @@ const committee = async (
   return pk;
 };
 
+const replica = (n: number, owner: string, at: string, status: ActionState['status']) => {
+  const state = stateOf(n, owner, at, status);
+  return { id: state.ref, type: 'action', version: 2, state, updatedAt: at, recorded: n } as const;
+};
+
+/** When the first reminder of the actions that were assigned then is due: of all of them at once. */
+const wakeAfter = (at: string, board: Entity | undefined): string => {
+  const found = wakeOf(areas, replica(1, '', at, 'open'), board, () => createCalendar(rules));
+  assert.ok(found !== undefined);
+  return found;
+};
+
+const minutesLater = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+
+/** Settles documents a hundred at a time, many settlements in a transaction. */
+const settleAll = async ({ store }: House, docs: Iterable<Doc>): Promise<void> => {
+  let ops: { readonly put: Doc }[] = [];
+  let under: Promise<void>[] = [];
+  for (const put of docs) {
+    ops.push({ put });
+    if (ops.length < settlement) continue;
+    under.push(store.settle(put.pk, ops));
+    ops = [];
+    if (under.length < shared) continue;
+    // oxlint-disable-next-line no-await-in-loop -- what arrives in one turn shares a transaction
+    await Promise.all(under);
+    under = [];
+  }
+  assert.equal(ops.length, 0, 'whole hundreds of each committee');
+  await Promise.all(under);
+};
+
 /**
  * A store of so many actions in 100 committees of 2,000 people: `rounds` times 10,000 that come due, and of
  * all others one half closed, the older ones, the other half with their next reminder some days away.
@@ -97,52 +131,24 @@ export const openFilled = async (stored: number, rounds = 1): Promise<Filled> =>
   const pks = await Promise.all(
     Array.from({ length: committees }, (_, n) => committee(house, n, owners[n] ?? '')),
   );
-  const each = stored / committees;
-  const coming = (due / committees) * rounds;
   const board = await house.records.load(pks[0] ?? '', 'committee');
-  const replica = (n: number, owner: string, at: string, status: ActionState['status']) => {
-    const state = stateOf(n, owner, at, status);
-    return {
-      id: state.ref,
-      type: 'action',
-      version: 2,
-      state,
-      updatedAt: at,
-      recorded: n,
-    } as const;
-  };
-  const wake = (at: string): string => {
-    const found = wakeOf(areas, replica(1, '', at, 'open'), board, () => createCalendar(rules));
-    assert.ok(found !== undefined);
-    return found;
-  };
-  const [dueAt, dueLater] = [wake(assigned), wake(assignedLater)];
+  const dueAt = wakeAfter(assigned, board);
+  const dueLater = wakeAfter(assignedLater, board);
+  const each = stored / committees;
+  const asleep = each - (due / committees) * rounds;
 
   const docOf = (pk: string, nth: number, n: number): Doc => {
     const owner = owners[(nth * (due / committees) + n) % people] ?? '';
-    const asleep = each - coming;
     const at = n < asleep ? assignedLater : assigned;
     const closed = n < asleep / 2;
     const doc = entityDoc(areas, pk, replica(n + 1, owner, at, closed ? 'closed' : 'open'));
-    const put = { ...doc, body: JSON.parse(JSON.stringify(doc.body)) as Doc['body'] };
-    if (closed) return put;
-    const round = n % rounds;
-    const minutesLater = new Date(Date.parse(dueAt) + round * 60_000).toISOString();
-    return waking(put, n < asleep ? dueLater : minutesLater);
+    if (closed) return doc;
+    return waking(doc, n < asleep ? dueLater : minutesLater(dueAt, n % rounds));
   };
-
-  let waiting: Promise<void>[] = [];
-  for (const [nth, pk] of pks.entries())
-    for (let from = 0; from < each; from += settlement) {
-      const ops = Array.from({ length: Math.min(settlement, each - from) }, (_, n) => ({
-        put: docOf(pk, nth, from + n),
-      }));
-      waiting.push(house.store.settle(pk, ops));
-      if (waiting.length < shared) continue;
-      // oxlint-disable-next-line no-await-in-loop -- what arrives in one turn shares a transaction
-      await Promise.all(waiting);
-      waiting = [];
-    }
-  await Promise.all(waiting);
+  const docs = function* (): Generator<Doc> {
+    for (const [nth, pk] of pks.entries())
+      for (let n = 0; n < each; n += 1) yield docOf(pk, nth, n);
+  };
+  await settleAll(house, docs());
   return { ...house, time, pks, owners, dueAt };
 };

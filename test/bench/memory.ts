@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { activity } from '../helpers/activities.ts';
 import { perSecond, ratio, timed } from './figures.ts';
+import { startServer } from './forked.ts';
 
 const clients = 16;
 /** Turns in one channel: it is found, a meeting begins, and what follows is noted. */
@@ -62,9 +62,8 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 /** The bot's memory after a tenth of the turns and after all; each channel has its own people and meeting. */
 export const memory = async (turns: number): Promise<readonly string[][]> => {
   await using connector = await startCounting();
-  const bot = fork(new URL('servers/gavel.ts', import.meta.url), [], { execArgv: ['--expose-gc'] });
+  const { child: bot, origin } = await startServer('gavel', [], ['--expose-gc']);
   try {
-    const [origin] = (await once(bot, 'message')) as [string];
     const used = async (): Promise<NodeJS.MemoryUsage> => {
       const told = once(bot, 'message') as Promise<[NodeJS.MemoryUsage]>;
       bot.send('memory');

@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { activity } from '../helpers/activities.ts';
 import type { ChannelServer } from '../helpers/channel-server.ts';
+import { startServer } from './forked.ts';
 
 const connections = 16;
 const seconds = 4;
@@ -43,16 +42,8 @@ export const measure = async (
   { serviceUrl, received }: ChannelServer,
   trust: Trust | undefined,
 ): Promise<Rate> => {
-  const child = fork(
-    new URL(`servers/${server}.ts`, import.meta.url),
-    trust ? [trust.argument] : [],
-  );
+  const { child, origin } = await startServer(server, trust ? [trust.argument] : []);
   try {
-    const started = once(child, 'message') as Promise<[string]>;
-    const ended = once(child, 'exit').then(() =>
-      assert.fail(`${server}: ended before it listened`),
-    );
-    const [origin] = await Promise.race([started, ended]);
     const url = `${origin}/api/messages`;
     const headers = {
       'content-type': 'application/json',
