@@ -29,6 +29,12 @@ export const schema: readonly string[] = [
      pk TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL, texts TEXT NOT NULL,
      PRIMARY KEY (pk, seq)
    );`,
+  // Lists look past what is closed or somebody else's in the index, without reading the documents.
+  `DROP INDEX docs_number;
+   DROP INDEX docs_due;
+   CREATE INDEX docs_number ON docs (pk, type, number_order, id, status, owner) WHERE kind = 'entity';
+   CREATE INDEX docs_due ON docs (pk, type, due_order, number_order, id, status, owner)
+     WHERE kind = 'entity';`,
 ];
 
 const versionOf = (db: DatabaseSync): number =>

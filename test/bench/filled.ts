@@ -135,15 +135,19 @@ export const openFilled = async (stored: number, rounds = 1): Promise<Filled> =>
   const dueAt = wakeAfter(assigned, board);
   const dueLater = wakeAfter(assignedLater, board);
   const each = stored / committees;
-  const asleep = each - (due / committees) * rounds;
+  const dueOfEach = due / committees;
+  const asleep = each - dueOfEach * rounds;
 
   const docOf = (pk: string, nth: number, n: number): Doc => {
-    const owner = owners[(nth * (due / committees) + n) % people] ?? '';
+    const owner = owners[(nth * dueOfEach + n) % people] ?? '';
     const at = n < asleep ? assignedLater : assigned;
     const closed = n < asleep / 2;
     const doc = entityDoc(areas, pk, replica(n + 1, owner, at, closed ? 'closed' : 'open'));
     if (closed) return doc;
-    return waking(doc, n < asleep ? dueLater : minutesLater(dueAt, n % rounds));
+    return waking(
+      doc,
+      n < asleep ? dueLater : minutesLater(dueAt, Math.floor((n - asleep) / dueOfEach)),
+    );
   };
   const docs = function* (): Generator<Doc> {
     for (const [nth, pk] of pks.entries())

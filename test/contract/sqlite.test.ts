@@ -110,6 +110,26 @@ describe('SQLite store', () => {
     });
   });
 
+  it('lists what a file of the first schema holds', async () => {
+    const db = new DatabaseSync(file);
+    migrate(db, schema.slice(0, 1));
+    db.exec(`INSERT INTO docs (pk, id, kind, version, type, status, number, body)
+      VALUES ('${pk}', 'A-1', 'entity', 1, 'action', 'closed', 1, '{}'),
+        ('${pk}', 'A-2', 'entity', 1, 'action', 'open', 2, '{}')`);
+    db.close();
+    const store = openSqlite({ file });
+    const query = { kind: 'records', pk, type: 'action', status: ['open'] } as const;
+    for (const order of ['number', 'due'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { items } = await store.find({ ...query, order }, { limit: 10 });
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        ['A-2'],
+      );
+    }
+    await store.close();
+  });
+
   it('leaves the file as it was when a step fails', async () => {
     await openSqlite({ file }).close();
     const db = new DatabaseSync(file);
