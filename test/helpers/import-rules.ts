@@ -6,7 +6,7 @@ import type { ICruiseResult, IForbiddenRuleType } from 'dependency-cruiser';
  * dependency-cruiser cannot tell an import of types alone from another.
  */
 
-const leaves = ['^src/(settings|errors|clock|log)[.]ts$', '^src/records/entity[.]ts$'];
+const leaves = ['^src/(settings|errors|clock|log|metrics)[.]ts$', '^src/records/entity[.]ts$'];
 /** Every word that a person reads; importable from anywhere but the domain, whose refusals are codes. */
 const text = '^src/text/';
 const outside = ['^node_modules/', '^(node:)?[a-z_/]+$'];
@@ -79,6 +79,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
   ),
   fenced('(botbuilder|botframework-[a-z]+)[a-z-]*', '^bot/'),
   fenced('restify', '^src/http/'),
+  fenced('prom-client', '^src/metrics[.]ts$'),
   fenced('openai', '^src/drafting/'),
   fenced('@azure/(cosmos|identity)', '^src/records/cosmos'),
   { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
