@@ -5,6 +5,7 @@ import { committeeArea } from './committee.ts';
 import { decisionArea } from './decision.ts';
 import { meetingArea } from './meeting/area.ts';
 import { minutesArea } from './minutes/area.ts';
+import { motionArea } from './motion/area.ts';
 import type { Area, Command, CommandRule, Needs, States } from './model.ts';
 import { noteArea } from './note.ts';
 import { permissionNeeds } from './permission.ts';
@@ -36,6 +37,7 @@ export const areas: Readonly<Record<EntityType, AnyArea>> = {
   meeting: complete(meetingArea),
   'agenda-item': complete(agendaArea),
   note: complete(noteArea),
+  motion: complete(motionArea),
   decision: complete(decisionArea),
   action: complete(actionArea),
   raid: complete(raidArea),

@@ -2,6 +2,7 @@ import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity
 import { evolveCommittee } from './committee-evolve.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
+import type { Majority, Quorum } from './motion/rules.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
@@ -33,6 +34,11 @@ export interface CommitteeState {
   readonly approval: ApprovalRule;
   /** Working days that circulated minutes wait for corrections. */
   readonly correctionDays: number;
+  /** Where they depart from what is usual. */
+  readonly quorum?: Quorum;
+  readonly majority?: Majority;
+  readonly castingVote?: boolean;
+  readonly seconding?: boolean;
   /** No reminders until this date (inclusive); `9999-12-31` until somebody resumes them. */
   readonly chasesPausedUntil?: string;
   /** The meeting in session or adjourned, and the next planned one. */
@@ -68,6 +74,10 @@ export interface SetupInput {
   readonly workingDays?: readonly number[];
   readonly approval?: ApprovalRule;
   readonly correctionDays?: number;
+  readonly quorum?: Quorum;
+  readonly majority?: Majority;
+  readonly castingVote?: boolean;
+  readonly seconding?: boolean;
   readonly sponsor?: PersonId | null;
   /** True when a person answered the set-up card, false when a first command made the committee. */
   readonly answered: boolean;
@@ -177,6 +187,10 @@ const setup = (states: States, { input }: Command<SetupInput>, context: Context)
     ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
     ...(input.approval === undefined ? {} : { approval: input.approval }),
     ...(input.correctionDays === undefined ? {} : { correctionDays: input.correctionDays }),
+    ...(input.quorum === undefined ? {} : { quorum: input.quorum }),
+    ...(input.majority === undefined ? {} : { majority: input.majority }),
+    ...(input.castingVote === undefined ? {} : { castingVote: input.castingVote }),
+    ...(input.seconding === undefined ? {} : { seconding: input.seconding }),
     ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
   };
   const name = input.name ?? (current ? undefined : 'Committee');

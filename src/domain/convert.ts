@@ -85,6 +85,7 @@ const convert = (
   const entry = found(states, id);
   if (!entry) return refuse('not-found');
   if (!entry.live) return refuse('entry-moved-on', { ref: entry.id });
+  if (entry.motion !== undefined) return refuse('decided-by-vote', { ref: entry.id });
   if (entry.type === input.to) return refuse('already-that', { to: input.to });
   const meeting = states.get('meeting', entry.meeting ?? '')?.state;
   if (!meeting) return refuse('convert-needs-meeting');

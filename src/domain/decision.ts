@@ -10,9 +10,13 @@ import type { Fact } from './fact.ts';
 import { openMeeting, presentAt, sessionNeeds, sittingMeeting } from './meeting/find.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
+import type { Result } from './motion/state.ts';
 import { patched } from './patch.ts';
 
-export type DecisionMethod = 'consensus' | 'chair';
+export type DecisionMethod = 'consensus' | 'chair' | 'vote';
+
+/** How a motion was carried. */
+export type DecisionVote = Result & { readonly motion: string };
 
 /** A carried motion in the register. */
 export interface DecisionState {
@@ -28,6 +32,7 @@ export interface DecisionState {
   readonly decidedAt: string;
   /** Who was present then. */
   readonly roll: readonly PersonId[];
+  readonly vote?: DecisionVote;
   readonly rationale?: string;
   readonly reviewOn?: string;
   readonly convertedTo?: string;
@@ -46,6 +51,7 @@ export type DecisionEvent =
         readonly onBehalfOf: PersonId | null;
         readonly decidedAt: string;
         readonly roll: readonly PersonId[];
+        readonly vote?: DecisionVote;
       },
       { readonly text: string; readonly rationale?: string }
     >
@@ -94,7 +100,7 @@ const evolve = (before: DecisionState | undefined, fact: DomainEvent): DecisionS
 interface DecisionInput {
   readonly text: string;
   readonly rationale?: string;
-  readonly method: DecisionMethod;
+  readonly method: Exclude<DecisionMethod, 'vote'>;
   /** Absent: the item being taken. */
   readonly item?: string;
 }

@@ -18,6 +18,8 @@ export interface Entry {
   readonly text: string;
   readonly meeting?: Ref;
   readonly item?: string;
+  /** The motion that a decision was carried by. */
+  readonly motion?: string;
   /** True while it can still be taken back or converted: its own life has not begun. */
   readonly live: boolean;
   /** True where the minutes of its meeting hold it: recorded, and not taken back since. */
@@ -54,7 +56,8 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
       const live = decision.status === 'in-force';
       // A decision that was superseded or rescinded later was still made at its meeting.
       const minuted = decision.status !== 'withdrawn';
-      return { id, type, by, at, text, live, minuted, ...behalf, ...placed(decision) };
+      const motion = decision.vote && { motion: decision.vote.motion };
+      return { id, type, by, at, text, live, minuted, ...behalf, ...motion, ...placed(decision) };
     }
     case 'action': {
       const action = state as ActionState;

@@ -16,6 +16,7 @@ import type { CommitteeState } from './committee.ts';
 import type { DecisionState } from './decision.ts';
 import type { MeetingState } from './meeting/state.ts';
 import type { MinutesState } from './minutes/state.ts';
+import type { MotionState } from './motion/state.ts';
 import type { NoteState } from './note.ts';
 import type { RaidState } from './raid.ts';
 import type { Verb } from './verbs.ts';
@@ -26,6 +27,7 @@ export interface StateOf {
   meeting: MeetingState;
   'agenda-item': AgendaItemState;
   note: NoteState;
+  motion: MotionState;
   decision: DecisionState;
   action: ActionState;
   raid: RaidState;
@@ -79,7 +81,7 @@ export interface Context {
   /** The journal's last sequence and hash, on which this command builds. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly people: ReadonlyMap<PersonId, PersonFacts>;
-  /** The next id of its kind: `A-12`, `N-40`, `I-9`. Also the reference, for the four kinds that have one. */
+  /** The next id of its kind: `A-12`, `N-40`, `I-9`, `V-2`. Also the reference, for the four kinds that have one. */
   fresh(counter: Counter): string;
 }
 

@@ -28,10 +28,13 @@ type Grant =
   | 'self'
   | 'proposer'
   | 'on-roll'
+  | 'alternate'
+  | 'mover'
   | 'team-owner';
 
 const everyone = ['P', 'S', 'V', 'A'] as const;
 const follower = ['owner', 'S-for-owner'] as const;
+const balloted = ['V', 'alternate'] as const;
 
 /** The table "Who may do what" of the product's contract. */
 const table: Readonly<
@@ -66,6 +69,14 @@ const table: Readonly<
   'note.delete': ['P', 'S'],
   'record.undo': everyone,
   'record.convert': ['P', 'S'],
+  'motion.propose': balloted,
+  'motion.second': balloted,
+  'motion.vote': balloted,
+  'motion.open': ['P', 'S-for-P'],
+  'motion.record': ['P', 'S-for-P'],
+  'motion.close': ['P', 'S-for-P'],
+  'motion.ratify': ['P', 'S-for-P'],
+  'motion.withdraw': ['mover', 'P'],
   'decision.record': ['P', 'S-for-P'],
   'action.add': everyone,
   'action.edit': ['P', 'S', 'recorder'],
@@ -137,6 +148,18 @@ const meetingOfMinutes = (states: States, command: Command) => {
   return minutes ? states.get('meeting', minutes.state.meeting)?.state : undefined;
 };
 
+const standsIn = (states: States, person: PersonId): boolean => {
+  const ref = states.committee?.state.inSession;
+  return states.get('meeting', ref ?? '')?.state.roll[person]?.alternateFor !== undefined;
+};
+
+/** Whoever moved a motion, until the vote on it opens. */
+const movesStill = (states: States, { id, actor }: Command): boolean => {
+  const motion = states.get('motion', id ?? '')?.state;
+  const early = motion?.status === 'proposed' || motion?.status === 'open';
+  return early && motion.mover === actor;
+};
+
 const targetsSelf = ({ input, actor }: Command): boolean => {
   const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] })
     .entries;
@@ -176,6 +199,10 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
       return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
     case 'on-roll':
       return meetingOfMinutes(states, command)?.roll[actor] !== undefined;
+    case 'alternate':
+      return standsIn(states, actor);
+    case 'mover':
+      return movesStill(states, command);
     case 'team-owner':
       return (
         (command.input as { readonly teamOwner?: boolean }).teamOwner === true &&

@@ -6,6 +6,7 @@ import type { About } from './meeting/find.ts';
 import { known, sessionIds, sittingMeeting } from './meeting/find.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
+import { motionChange } from './motion/events.ts';
 
 /** How long one's own last entry can be taken back. */
 const UNDO_MS = 10 * 60_000;
@@ -33,7 +34,11 @@ const undo = (states: States, { id, actor }: Command, { now }: Context): Decided
   if (entry.by !== actor && !onMyBehalf) return refuse('undo-own');
   if (!onMyBehalf && Date.parse(now) - Date.parse(entry.at) > UNDO_MS)
     return refuse('undo-too-late', { ref: entry.id });
-  return { changes: [withdrawn(entry, { why: 'undone', to: null }, actor, now)] };
+  const taken = withdrawn(entry, { why: 'undone', to: null }, actor, now);
+  if (entry.motion === undefined) return { changes: [taken] };
+  // A result that was declared in error takes its motion with it: it can be put once more.
+  const motion = { type: 'motion-withdrawn', v: 1, data: { at: now, by: actor } } as const;
+  return { changes: [taken, motionChange(entry.motion, motion)] };
 };
 
 /** Taking back and turning into something else what was recorded in a meeting. */

@@ -19,14 +19,15 @@ export type PersonId = string;
 /** `M-4` meeting, `A-12` action, `D-7` decision, `R-3` RAID entry. Per committee, never reused. */
 export type Ref = string;
 
-/** What a head counts: the four references, and the two numbered things without one. */
-export type Counter = 'M' | 'A' | 'D' | 'R' | 'N' | 'I';
+/** What a head counts: the four references, and the three numbered things without one. */
+export type Counter = 'M' | 'A' | 'D' | 'R' | 'N' | 'I' | 'V';
 
 export type EntityType =
   | 'committee'
   | 'meeting'
   | 'agenda-item'
   | 'note'
+  | 'motion'
   | 'decision'
   | 'action'
   | 'raid'

@@ -1,4 +1,4 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, Ref, Refusal } from '../../records/entity.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -6,15 +6,17 @@ import { committeeChange } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { motionChange } from '../motion/events.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { known, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
+import { known, ofType, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
 import type { ItemOutcome } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
   ...sessionNeeds(command, states),
+  meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
 });
 
@@ -26,6 +28,15 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
     own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
 };
+
+const MOST_DEFERRED = 30;
+
+/** Motions without a result, which can be put at a later meeting. */
+const unvoted = (states: States, ref: Ref): string[] =>
+  ofType(states.ofMeeting(ref), 'motion')
+    .filter(({ state }) => ['proposed', 'open', 'voting'].includes(state.status))
+    .slice(0, MOST_DEFERRED)
+    .map(({ id }) => id);
 
 /**
  * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
@@ -62,6 +73,9 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
       ...(current === undefined
         ? []
         : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
+      ...unvoted(states, ref).map((id) =>
+        motionChange(id, { type: 'motion-deferred', v: 1, data: { at } }),
+      ),
       ...left.map((item) =>
         agendaItemChange(item, { type: 'item-deferred', v: 1, data: { at, skipsNext: false } }),
       ),

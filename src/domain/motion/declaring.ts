@@ -1,0 +1,136 @@
+import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
+import { agendaItemChange } from '../agenda-item.ts';
+import type { CommitteeState } from '../committee.ts';
+import { committeeChange, voters } from '../committee.ts';
+import type { DecisionEvent } from '../decision.ts';
+import { decisionChange } from '../decision.ts';
+import { presentAt } from '../meeting/find.ts';
+import { LONGEST_AGENDA } from '../meeting/sitting.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { Context, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { quorumOf, votesPresent } from './electorate.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import { announced, numberOf } from './putting.ts';
+import type { Counts } from './rules.ts';
+import { isCarried, isTied, rulesOf } from './rules.ts';
+import type { Ballot, MotionState, Result } from './state.ts';
+
+const TITLE_LENGTH = 200;
+
+/** A vote as it was counted, before the rules were applied to it. */
+export interface Counted {
+  readonly counts: Counts;
+  readonly by: 'ballot' | 'hands';
+  readonly ballots: readonly Ballot[];
+  /** What whoever presides decides if it is a tie. */
+  readonly casting?: 'for' | 'against';
+}
+
+/** The register's entry of a carried motion. */
+export const decided = (
+  ref: string,
+  { id, text }: Pick<MotionState, 'id' | 'text'>,
+  item: string | undefined,
+  result: Result,
+  meeting: MeetingState,
+  { actor, onBehalfOf, now }: Context,
+): EntityChange => {
+  const event: DecisionEvent = {
+    type: 'decision-recorded',
+    v: 1,
+    data: {
+      ref,
+      method: 'vote',
+      meeting: meeting.ref,
+      item: item ?? null,
+      declaredBy: actor,
+      onBehalfOf: onBehalfOf ?? null,
+      decidedAt: now,
+      roll: presentAt(meeting.roll, now),
+      vote: { motion: id, ...result },
+    },
+    text: { text },
+  };
+  return decisionChange(ref, event);
+};
+
+/** What was carried without a quorum stands on the next agenda by itself. */
+const toRatify = (
+  states: States,
+  committee: CommitteeState,
+  { text, item }: MotionState,
+  { fresh, now }: Context,
+  by: PersonId,
+): EntityChange[] => {
+  const waiting = committee.waiting ?? [];
+  if (waiting.length >= LONGEST_AGENDA) return [];
+  const id = fresh('I');
+  const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
+  const topic = { id, kind: 'decision', presenter: null, minutes: null, meeting: null } as const;
+  return [
+    agendaItemChange(
+      id,
+      {
+        type: 'item-proposed',
+        v: 1,
+        data: { ...topic, by, at: now, reserved },
+        text: { title: text.slice(0, TITLE_LENGTH) },
+      },
+      { type: 'item-accepted', v: 1, data: { by, at: now } },
+    ),
+    committeeChange({ type: 'agenda-waiting', v: 1, data: { items: [...waiting, id] } }),
+  ];
+};
+
+/**
+ * Applies the committee's rules of this moment to a vote: carried, lost, or carried without a quorum and
+ * therefore provisional (Robert's Rules of Order Newly Revised, 12th ed., 40:6 to 40:9, 10:54).
+ */
+export const declare = (
+  states: States,
+  { motion, events }: { readonly motion: MotionState; readonly events: readonly MotionEvent[] },
+  { counts, by, ballots, casting }: Counted,
+  where: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  context: Context,
+): Decided | Refusal => {
+  const { meeting, committee } = where;
+  const { majority, castingVote } = rulesOf(committee);
+  const voting = voters(committee).length;
+  const tied = castingVote && isTied(majority, counts, voting);
+  const number = numberOf(motion.id);
+  if (tied && !casting) return refuse('casting-needed', { number });
+  const decidesTie = tied && casting === 'for';
+  const votes = decidesTie ? { ...counts, for: counts.for + 1 } : counts;
+  const quorum = quorumOf(committee, votesPresent(committee, meeting, motion.item, context.now));
+  const carried = isCarried(majority, votes, voting);
+  const binding = carried && quorum.present >= quorum.needed;
+  const unbound = carried ? 'provisional' : 'lost';
+  const result: Result = { counts, majority, casting: tied ? (casting ?? null) : null, quorum };
+  const ref = binding ? context.fresh('D') : undefined;
+  const closed: MotionEvent = {
+    type: 'vote-closed',
+    v: 1,
+    data: {
+      at: context.now,
+      closedBy: context.actor,
+      onBehalfOf: context.onBehalfOf ?? null,
+      status: binding ? 'carried' : unbound,
+      by,
+      result,
+      ballots,
+      decision: ref ?? null,
+    },
+  };
+  return {
+    changes: [
+      motionChange(motion.id, ...events, closed),
+      ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
+      ...(carried && !binding
+        ? toRatify(states, committee, motion, context, motion.mover ?? context.actor)
+        : []),
+    ],
+    messages: announced(states, 'vote-closed', motion, meeting),
+  };
+};

@@ -1,0 +1,54 @@
+import type { PersonId } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
+import { voters } from '../committee.ts';
+import { presentAt } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { Result } from './state.ts';
+import { quorumNeeded, rulesOf } from './rules.ts';
+
+/** Whether somebody declared an interest in the item, or in the whole meeting. */
+export const isRecused = (
+  { interests }: MeetingState,
+  item: string | undefined,
+  person: PersonId,
+): boolean =>
+  interests.some(
+    (each) => each.person === person && (each.item === undefined || each.item === item),
+  );
+
+/**
+ * The votes in the room at a UTC instant: of each member with a vote who is there, or whose alternate is,
+ * who casts it. Recused people neither vote nor count for the quorum (Robert's Rules of Order Newly Revised, 12th ed., 45:4, asks them to abstain; that
+ * they leave the count is the rule of company boards).
+ */
+export const votesPresent = (
+  committee: CommitteeState,
+  meeting: MeetingState,
+  item: string | undefined,
+  instant: string,
+): ReadonlyMap<PersonId, PersonId> => {
+  const { roll } = meeting;
+  const present = presentAt(roll, instant);
+  const voting = new Set(voters(committee));
+  const votes = new Map<PersonId, PersonId>();
+  for (const person of present) {
+    const seat = voting.has(person) ? person : roll[person]?.alternateFor;
+    const own =
+      seat !== undefined && voting.has(seat) && (seat === person || !present.includes(seat));
+    if (own && !isRecused(meeting, item, person)) votes.set(seat, person);
+  }
+  return votes;
+};
+
+/** The seat whose vote a person casts. */
+export const seatOf = (votes: ReadonlyMap<PersonId, PersonId>, person: PersonId) =>
+  [...votes].find(([, by]) => by === person)?.[0];
+
+/** The votes in the room against what the rules ask for. */
+export const quorumOf = (
+  committee: CommitteeState,
+  votes: ReadonlyMap<PersonId, PersonId>,
+): Result['quorum'] => ({
+  present: votes.size,
+  needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
+});

@@ -1,0 +1,91 @@
+import type { DomainEvent, EntityChange, PersonId, Ref } from '../../records/entity.ts';
+import type { Fact } from '../fact.ts';
+import { patched } from '../patch.ts';
+import type { Ballot, Choice, MotionState, Result } from './state.ts';
+
+type Closing = {
+  readonly at: string;
+  readonly closedBy: PersonId;
+  readonly onBehalfOf: PersonId | null;
+  readonly status: 'carried' | 'lost' | 'provisional';
+  readonly by: 'ballot' | 'hands';
+  readonly result: Result;
+  readonly ballots: readonly Ballot[];
+  readonly decision: Ref | null;
+};
+
+/** The facts of a motion. A null stands for a value that does not apply. */
+export type MotionEvent =
+  | Fact<
+      'motion-proposed',
+      {
+        readonly id: string;
+        readonly meeting: Ref;
+        readonly item: string | null;
+        readonly mover: PersonId | null;
+        readonly status: 'proposed' | 'open';
+        readonly at: string;
+      },
+      { readonly text: string }
+    >
+  | Fact<'motion-seconded', { readonly seconder: PersonId; readonly at: string }>
+  | Fact<'vote-opened', { readonly at: string; readonly meeting: Ref; readonly by: PersonId }>
+  // The choice stands where the journal shows a commitment alone: nobody reads it before the result.
+  | Fact<
+      'ballot-cast',
+      { readonly seat: PersonId; readonly person: PersonId },
+      { readonly choice: Choice }
+    >
+  | Fact<'vote-closed', Closing>
+  | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
+  | Fact<'motion-deferred', { readonly at: string }>
+  | Fact<'motion-withdrawn', { readonly at: string; readonly by: PersonId }>;
+
+/** The facts that a command adds to one motion. */
+export const motionChange = (id: string, ...events: readonly MotionEvent[]): EntityChange => ({
+  id,
+  type: 'motion',
+  events,
+});
+
+const blank: MotionState = { id: '', text: '', status: 'proposed', meeting: '', ballots: [] };
+
+const withBallot = (ballots: readonly Ballot[], cast: Ballot): Ballot[] => [
+  ...ballots.filter(({ seat, by }) => seat !== cast.seat && by !== cast.by),
+  cast,
+];
+
+/** The motion after one more fact. */
+export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent): MotionState => {
+  const state = before ?? blank;
+  const event = fact as MotionEvent;
+  switch (event.type) {
+    case 'motion-proposed': {
+      const { at: _, ...facts } = event.data;
+      return patched(state, { ...facts, ...event.text });
+    }
+    case 'motion-seconded':
+      return { ...state, status: 'open', seconder: event.data.seconder };
+    case 'vote-opened': {
+      const { at, meeting } = event.data;
+      return { ...state, status: 'voting', meeting, openedAt: at, ballots: [] };
+    }
+    case 'ballot-cast': {
+      const { seat, person } = event.data;
+      const choice = event.text?.choice ?? 'abstain';
+      return { ...state, ballots: withBallot(state.ballots, { seat, by: person, choice }) };
+    }
+    case 'vote-closed': {
+      const { at, ...facts } = event.data;
+      return patched(state, { ...facts, closedAt: at });
+    }
+    case 'motion-ratified':
+      return { ...state, status: 'carried', decision: event.data.decision };
+    case 'motion-deferred':
+      return { ...state, status: 'deferred', ballots: [] };
+    case 'motion-withdrawn':
+      return { ...state, status: 'withdrawn' };
+    default:
+      return state;
+  }
+};

@@ -1,0 +1,165 @@
+import type { Decided, Message, PersonId, Refusal } from '../../records/entity.ts';
+import type { About } from '../meeting/find.ts';
+import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { votesPresent } from './electorate.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import { rulesOf } from './rules.ts';
+import type { MotionState } from './state.ts';
+
+/** The number that people know a motion by. */
+export const numberOf = (id: string): number => Number(id.slice('V-'.length));
+
+/** What is in session, and the items of the motion and of the moment. */
+export const motionNeeds = (command: About, states: States): Needs => ({
+  ids: [
+    ...sessionIds(command, states),
+    ...known(states.get('motion', command.id ?? '')?.state.item, openMeeting(states)?.current),
+  ],
+});
+
+const openingNeeds = (command: About, states: States): Needs => ({
+  ...motionNeeds(command, states),
+  meetings: known(states.committee?.state.inSession),
+});
+
+/** Said in the meeting's thread; of a reserved item nothing is posted. */
+export const announced = (
+  states: States,
+  kind: 'vote-opened' | 'vote-closed',
+  { id, item }: Pick<MotionState, 'id' | 'item'>,
+  { ref }: MeetingState,
+): Message[] =>
+  states.get('agenda-item', item ?? '')?.state.reserved
+    ? []
+    : [{ to: { conversation: 'thread' }, kind, about: id, params: { thread: ref } }];
+
+/** The fact of a motion that is put now, under the item being taken. */
+export const proposed = (
+  id: string,
+  text: string,
+  meeting: MeetingState,
+  { now }: Context,
+  { mover, status }: { readonly mover?: PersonId; readonly status: 'proposed' | 'open' },
+): MotionEvent => ({
+  type: 'motion-proposed',
+  v: 1,
+  data: {
+    id,
+    meeting: meeting.ref,
+    item: meeting.current ?? null,
+    mover: mover ?? null,
+    status,
+    at: now,
+  },
+  text: { text },
+});
+
+const propose = (
+  states: States,
+  { input, actor }: Command<{ readonly text: string }>,
+  context: Context,
+): Decided | Refusal => {
+  const meeting = sittingMeeting(states);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  if ('refusal' in meeting) return meeting;
+  const id = context.fresh('V');
+  const status = rulesOf(committee).seconding ? 'proposed' : 'open';
+  const event = proposed(id, input.text, meeting, context, { mover: actor, status });
+  return { changes: [motionChange(id, event)] };
+};
+
+/** The motion, while it has not come to a result. */
+const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
+  const motion = states.get('motion', id ?? '')?.state;
+  if (!motion) return refuse('not-found');
+  const over = ['carried', 'lost', 'provisional', 'withdrawn'].includes(motion.status);
+  return over ? refuse('motion-over', { number: numberOf(motion.id) }) : motion;
+};
+
+const second = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
+  const meeting = sittingMeeting(states);
+  if ('refusal' in meeting) return meeting;
+  const motion = unsettled(states, id);
+  if ('refusal' in motion) return motion;
+  const number = numberOf(motion.id);
+  if (motion.status !== 'proposed') return refuse('needs-no-second', { number });
+  if (motion.mover === actor) return refuse('second-own', { number });
+  const event: MotionEvent = { type: 'motion-seconded', v: 1, data: { seconder: actor, at: now } };
+  return { changes: [motionChange(motion.id, event)] };
+};
+
+/**
+ * The motion that can be put now: one that waits, or a fresh one, which whoever presides may put without a
+ * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21).
+ */
+export const toPut = (
+  states: States,
+  { id, input }: Command<{ readonly text?: string }>,
+  meeting: MeetingState,
+  context: Context,
+): { readonly motion: MotionState; readonly events: readonly MotionEvent[] } | Refusal => {
+  if (id !== undefined) {
+    const motion = unsettled(states, id);
+    if ('refusal' in motion) return motion;
+    const number = numberOf(motion.id);
+    if (motion.status === 'proposed') return refuse('needs-second', { number });
+    if (motion.status === 'voting') return refuse('vote-is-open', { number });
+    return { motion, events: [] };
+  }
+  if (!input.text) return refuse('motion-empty');
+  const fresh = context.fresh('V');
+  const event = proposed(fresh, input.text, meeting, context, { status: 'open' });
+  const item = meeting.current === undefined ? {} : { item: meeting.current };
+  const motion = { id: fresh, text: input.text, status: 'open', meeting: meeting.ref } as const;
+  return { motion: { ...motion, ...item, ballots: [] }, events: [event] };
+};
+
+/** Opens the vote. One question at a time (Robert's Rules of Order Newly Revised, 12th ed., 5:4). */
+const open = (
+  states: States,
+  command: Command<{ readonly text?: string }>,
+  context: Context,
+): Decided | Refusal => {
+  const meeting = sittingMeeting(states);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  if ('refusal' in meeting) return meeting;
+  const other = ofType(states.ofMeeting(meeting.ref), 'motion').find(
+    ({ state }) => state.status === 'voting',
+  );
+  if (other) return refuse('vote-is-open', { number: numberOf(other.id) });
+  const put = toPut(states, command, meeting, context);
+  if ('refusal' in put) return put;
+  const { motion, events } = put;
+  if (votesPresent(committee, meeting, motion.item, context.now).size === 0)
+    return refuse('nobody-to-vote');
+  const opened: MotionEvent = {
+    type: 'vote-opened',
+    v: 1,
+    data: { at: context.now, meeting: meeting.ref, by: context.actor },
+  };
+  return {
+    changes: [motionChange(motion.id, ...events, opened)],
+    messages: announced(states, 'vote-opened', motion, meeting),
+  };
+};
+
+/** By the mover before the vote, by whoever presides until there is a result. */
+const withdraw = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
+  const motion = unsettled(states, id);
+  if ('refusal' in motion) return motion;
+  const event: MotionEvent = { type: 'motion-withdrawn', v: 1, data: { at: now, by: actor } };
+  return { changes: [motionChange(motion.id, event)] };
+};
+
+export const puttingCommands = {
+  'motion.propose': { needs: motionNeeds, decide: propose },
+  'motion.second': { needs: motionNeeds, decide: second },
+  'motion.open': { needs: openingNeeds, decide: open },
+  'motion.withdraw': { needs: motionNeeds, decide: withdraw },
+};

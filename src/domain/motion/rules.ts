@@ -1,0 +1,87 @@
+import type { CommitteeState } from '../committee.ts';
+
+/** `2/3`: a part of a whole, more than nothing and not more than all of it. */
+export type Fraction = `${number}/${number}`;
+
+/** How many votes must be in the room: a number, over half of all voters, or at least a part of them. */
+export type Quorum = number | 'over-half' | Fraction;
+
+/**
+ * What carries a motion. Of the votes cast, abstentions aside: `simple` more for than against,
+ * `two-thirds` and a fraction at least that part, `unanimous` none against. `absolute`: over half of all
+ * who have a vote, there or not.
+ */
+export type Majority = 'simple' | 'absolute' | 'two-thirds' | 'unanimous' | Fraction;
+
+/** A committee's own rules, as set up. */
+export interface VotingRules {
+  readonly quorum: Quorum;
+  readonly majority: Majority;
+  /** Whoever presides decides a tie; without it a tie is lost. */
+  readonly castingVote: boolean;
+  /** A motion waits for a second voter before it is put. */
+  readonly seconding: boolean;
+}
+
+export type Counts = {
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+};
+
+/**
+ * What holds where a committee said nothing: over half of the voters are a quorum (Robert's Rules of Order
+ * Newly Revised, 12th ed., 40:2), a majority of the votes cast decides (44:1), a tie is lost (44:12), and a
+ * small board needs no seconder (49:21).
+ */
+const USUAL: VotingRules = {
+  quorum: 'over-half',
+  majority: 'simple',
+  castingVote: false,
+  seconding: false,
+};
+
+export const rulesOf = ({
+  quorum = USUAL.quorum,
+  majority = USUAL.majority,
+  castingVote = USUAL.castingVote,
+  seconding = USUAL.seconding,
+}: CommitteeState): VotingRules => ({ quorum, majority, castingVote, seconding });
+
+/** Numerator and denominator; undefined where it is no part of a whole. */
+export const partsOf = (fraction: string): readonly [number, number] | undefined => {
+  const [, over, under] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/u.exec(fraction) ?? [];
+  const parts = [Number(over), Number(under)] as const;
+  return parts[0] <= parts[1] ? parts : undefined;
+};
+
+const ALL = [1, 1] as const;
+
+/** How many votes must be in the room, of `voters` in all. Nothing is asked where nobody has a vote. */
+export const quorumNeeded = (quorum: Quorum, voters: number): number => {
+  if (voters === 0) return 0;
+  if (typeof quorum === 'number') return quorum;
+  if (quorum === 'over-half') return Math.floor(voters / 2) + 1;
+  const [over, under] = partsOf(quorum) ?? ALL;
+  return Math.ceil((voters * over) / under);
+};
+
+/**
+ * Whether these votes carry (Robert's Rules of Order Newly Revised, 12th ed.: majority 44:1, two thirds
+ * 44:3, other bases 44:7 to 44:10; abstentions are no votes, 45:3). Nothing carries without a vote for it.
+ */
+export const isCarried = (majority: Majority, counts: Counts, voters: number): boolean => {
+  const { for: yes, against: no } = counts;
+  if (yes === 0) return false;
+  if (majority === 'simple') return yes > no;
+  if (majority === 'absolute') return yes * 2 > voters;
+  if (majority === 'unanimous') return no === 0;
+  const [over, under] = majority === 'two-thirds' ? ([2, 3] as const) : (partsOf(majority) ?? ALL);
+  return yes * under >= (yes + no) * over;
+};
+
+/** Whether one more vote for it, by whoever presides, would decide a tie. */
+export const isTied = (majority: Majority, counts: Counts, voters: number): boolean =>
+  counts.for > 0 &&
+  counts.for === counts.against &&
+  isCarried(majority, { ...counts, for: counts.for + 1 }, voters);

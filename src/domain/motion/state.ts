@@ -1,0 +1,62 @@
+import type { PersonId, Ref } from '../../records/entity.ts';
+import type { Counts, Majority } from './rules.ts';
+
+export type MotionStatus =
+  | 'proposed'
+  | 'open'
+  | 'voting'
+  | 'carried'
+  | 'lost'
+  | 'provisional'
+  | 'deferred'
+  | 'withdrawn';
+
+export type Choice = 'for' | 'against' | 'abstain';
+
+/** One vote: the member whose vote it is, and who cast it, the member or their alternate. */
+export type Ballot = {
+  readonly seat: PersonId;
+  readonly by: PersonId;
+  readonly choice: Choice;
+};
+
+/** How a vote came out, by the rules in force then. */
+export type Result = {
+  readonly counts: Counts;
+  readonly majority: Majority;
+  /** How whoever presides decided a tie; null where there was none. */
+  readonly casting: 'for' | 'against' | null;
+  /** Votes in the room, recused ones aside, against what the rules asked for. */
+  readonly quorum: { readonly present: number; readonly needed: number };
+};
+
+/** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */
+export interface MotionState {
+  readonly id: string;
+  readonly text: string;
+  readonly status: MotionStatus;
+  readonly meeting: Ref;
+  readonly item?: string;
+  /** Who moved it; absent where whoever presides put it to the vote or recorded it. */
+  readonly mover?: PersonId;
+  readonly seconder?: PersonId;
+  readonly openedAt?: string;
+  /** Nobody stands here twice, neither as a member nor as whoever cast a vote. */
+  readonly ballots: readonly Ballot[];
+  readonly closedAt?: string;
+  readonly closedBy?: PersonId;
+  readonly onBehalfOf?: PersonId;
+  /** `hands`: counted in the room. */
+  readonly by?: 'ballot' | 'hands';
+  readonly result?: Result;
+  /** The register's decision that it became. */
+  readonly decision?: Ref;
+}
+
+/** The motion as others may see it: while the vote is open, who voted but not which way. */
+export const disclosed = ({ ballots, ...motion }: MotionState) => ({
+  ...motion,
+  ballots: ballots.map(({ choice, ...cast }) =>
+    motion.status === 'voting' ? cast : { ...cast, choice },
+  ),
+});

@@ -1,0 +1,162 @@
+import type { Decided, Refusal } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
+import { voters } from '../committee.ts';
+import { sittingMeeting } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { Command, Context, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { decided, declare } from './declaring.ts';
+import { isRecused, quorumOf, seatOf, votesPresent } from './electorate.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import { motionNeeds, numberOf, toPut } from './putting.ts';
+import type { Counts } from './rules.ts';
+import type { Choice, MotionState } from './state.ts';
+
+interface Sitting {
+  readonly committee: CommitteeState;
+  readonly meeting: MeetingState;
+}
+
+const sitting = (states: States): Sitting | Refusal => {
+  const meeting = sittingMeeting(states);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  return 'refusal' in meeting ? meeting : { committee, meeting };
+};
+
+/** The motion that is being voted on in this meeting. */
+const beingVoted = (
+  states: States,
+  id: string | undefined,
+  { meeting }: Sitting,
+): MotionState | Refusal => {
+  const motion = states.get('motion', id ?? '')?.state;
+  if (!motion) return refuse('not-found');
+  return motion.status === 'voting' && motion.meeting === meeting.ref
+    ? motion
+    : refuse('vote-not-open', { number: numberOf(motion.id) });
+};
+
+/** Casts or changes a vote. Of each vote in the room the last choice counts, once. */
+const vote = (
+  states: States,
+  { id, input, actor }: Command<{ readonly choice: Choice }>,
+  { now }: Context,
+): Decided | Refusal => {
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const motion = beingVoted(states, id, here);
+  if ('refusal' in motion) return motion;
+  const { committee, meeting } = here;
+  if (isRecused(meeting, motion.item, actor)) return refuse('recused');
+  const seat = seatOf(votesPresent(committee, meeting, motion.item, now), actor);
+  if (seat === undefined) return refuse('not-in-room');
+  const { choice } = input;
+  const same = motion.ballots.some(
+    (each) => each.seat === seat && each.by === actor && each.choice === choice,
+  );
+  if (same) return { changes: [] };
+  const cast: MotionEvent = {
+    type: 'ballot-cast',
+    v: 1,
+    data: { seat, person: actor },
+    text: { choice },
+  };
+  return { changes: [motionChange(motion.id, cast)] };
+};
+
+const countOf = (choices: readonly Choice[]): Counts => {
+  const count = (choice: Choice) => choices.filter((each) => each === choice).length;
+  return { for: count('for'), against: count('against'), abstain: count('abstain') };
+};
+
+interface CastingInput {
+  readonly casting?: 'for' | 'against';
+}
+
+/**
+ * Closes the vote and declares its result. Who left after voting has voted; who lost the vote or declared
+ * an interest since has not.
+ */
+const close = (
+  states: States,
+  { id, input }: Command<CastingInput>,
+  context: Context,
+): Decided | Refusal => {
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const motion = beingVoted(states, id, here);
+  if ('refusal' in motion) return motion;
+  const voting = voters(here.committee);
+  const ballots = motion.ballots.filter(
+    ({ seat, by }) => voting.includes(seat) && !isRecused(here.meeting, motion.item, by),
+  );
+  if (ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
+  const counts = countOf(ballots.map(({ choice }) => choice));
+  const counted = { counts, ballots, by: 'ballot', ...input } as const;
+  return declare(states, { motion, events: [] }, counted, here, context);
+};
+
+interface HandsInput extends CastingInput, Counts {
+  /** Of a motion that nobody wrote down before. */
+  readonly text?: string;
+}
+
+/** Records a show of hands: at most as many as there are votes in the room. */
+const record = (
+  states: States,
+  command: Command<HandsInput>,
+  context: Context,
+): Decided | Refusal => {
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const { text: _, casting, ...hands } = command.input;
+  const counts: Counts = { for: hands.for, against: hands.against, abstain: hands.abstain };
+  const put = toPut(states, command, here.meeting, context);
+  if ('refusal' in put) return put;
+  const { committee, meeting } = here;
+  const there = votesPresent(committee, meeting, put.motion.item, context.now).size;
+  const raised = counts.for + counts.against + counts.abstain;
+  if (there === 0) return refuse('nobody-to-vote');
+  if (raised > there) return refuse('too-many-hands', { there });
+  if (raised === 0) return refuse('no-hands');
+  const counted = { counts, ballots: [], by: 'hands', ...(casting ? { casting } : {}) } as const;
+  return declare(states, put, counted, here, context);
+};
+
+/** Makes binding, at a later meeting with a quorum, what was carried without one. */
+const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const motion = states.get('motion', id ?? '')?.state;
+  if (!motion) return refuse('not-found');
+  const { committee, meeting } = here;
+  const { result } = motion;
+  const number = numberOf(motion.id);
+  if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
+  if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
+  const votes = votesPresent(committee, meeting, motion.item, context.now);
+  const { present, needed } = quorumOf(committee, votes);
+  if (present < needed) return refuse('no-quorum', { present, needed });
+  const ref = context.fresh('D');
+  const ratified: MotionEvent = {
+    type: 'motion-ratified',
+    v: 1,
+    data: { at: context.now, by: context.actor, decision: ref },
+  };
+  return {
+    changes: [
+      motionChange(motion.id, ratified),
+      decided(ref, motion, meeting.current, result, meeting, context),
+    ],
+    messages: [],
+  };
+};
+
+export const votingCommands = {
+  'motion.vote': { needs: motionNeeds, decide: vote },
+  'motion.close': { needs: motionNeeds, decide: close },
+  'motion.record': { needs: motionNeeds, decide: record },
+  'motion.ratify': { needs: motionNeeds, decide: ratify },
+};
