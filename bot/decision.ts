@@ -21,7 +21,7 @@ interface Recording {
 }
 
 /** What is decided under a reserved item is not said before the conversation. */
-const reservedNow = async (turn: Turn, body: Body): Promise<boolean> => {
+export const reservedNow = async (turn: Turn, body: Body): Promise<boolean> => {
   if (!body.state.inSession) return false;
   const { state } = await loadMeeting(turn, body, body.state.inSession);
   const item = state.current && (await turn.services.records.load(body.pk, state.current));

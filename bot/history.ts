@@ -17,17 +17,19 @@ const NAMED = 4;
 
 const PERSON_FIELDS: ReadonlySet<string> = new Set([
   'from',
+  'mover',
   'owner',
   'person',
   'presiding',
+  'seconder',
   'sponsor',
   'to',
 ]);
 
 /** Sentences leave out what reads `none`; each event brings a part of these. */
 const NOTHING: TextParams = Object.fromEntries(
-  `accepted acting at correctionsUntil date due evidence from item meeting name number outcome
-    owner person presiding reason selfVerified sponsor step text title to until what why`
+  `accepted acting at correctionsUntil date decision due evidence from item meeting mover name number outcome
+    owner person presiding reason seconder selfVerified sponsor step text title to until what why`
     .split(/\s+/u)
     .map((field) => [field, 'none']),
 );
@@ -47,7 +49,7 @@ const dateText = ({ place }: Scene, value: string): string => {
 };
 
 const inWords = async (scene: Scene, field: string, value: string): Promise<string> => {
-  if (/^[MADRNI]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
+  if (/^[MADRNIV]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
   if (PERSON_FIELDS.has(field)) return isolated(await scene.name(value));
   if (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(value)) return dateText(scene, value);
   return field === 'step' ? text(`step.${value}` as TextKey) : value;

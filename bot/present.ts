@@ -1,9 +1,12 @@
 import { refHere } from '../cards/action.ts';
 import { digestCard, onlyItemCard } from '../cards/digest.ts';
 import type { Place } from '../cards/kit.ts';
+import { motionStatusText } from '../cards/motion.ts';
 import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
+import { numberOf } from '../src/domain/motion/putting.ts';
+import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { text } from '../src/text/text.ts';
@@ -16,7 +19,7 @@ import { content, say } from './route.ts';
 import type { Scene } from './scene.ts';
 import { calendarOf, sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
-import { minutesCardIn } from './show.ts';
+import { minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
 import type { DigestMatter } from './views/digest.ts';
@@ -75,6 +78,25 @@ const aboutMinutes = async (
   return content(text(key, { ref: minutes.state.meeting }), shown);
 };
 
+/** The vote that opened, to be voted on; or in one line how it ended. */
+const aboutVote = async (scene: Scene, kind: string, about: string) => {
+  const entity = await scene.services.records.load(scene.body.pk, about);
+  if (entity?.type !== 'motion') return undefined;
+  const motion = entity as Entity<MotionState>;
+  const { state } = motion;
+  const number = numberOf(state.id);
+  if (kind === 'vote-closed') {
+    const { status, result, decision = 'none' } = state;
+    const hands = state.by === 'hands';
+    const standing = { status, ...(result ? { result: { ...result, hands } } : {}) };
+    const said = motionStatusText(scene.place, standing);
+    return say(text('motion.closed', { number, result: said, decision }));
+  }
+  const card = await motionCardIn(scene, motion);
+  const shown = await personalViews(scene, card, { show: 'record', id: about });
+  return content(text('motion.opened', { number, text: state.text.slice(0, 120) }), shown);
+};
+
 const MINUTES_LINES = {
   'minutes-to-chair': 'notice.minutesToChair',
   'minutes-circulated': 'notice.minutesCirculated',
@@ -111,6 +133,7 @@ const ofCommittee = async (
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
   if (kind in MINUTES_LINES)
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
+  if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
   if (kind === 'proof') return proof(scene, params);

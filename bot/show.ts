@@ -1,12 +1,14 @@
 import { decisionCard } from '../cards/decision.ts';
 import { meetingCard } from '../cards/meeting-card.ts';
 import { minutesCard } from '../cards/minutes.ts';
+import { motionCard } from '../cards/motion.ts';
 import { raidCard } from '../cards/raid.ts';
 import { statusCard } from '../cards/committee.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import type { DecisionState } from '../src/domain/decision.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
+import type { MotionState } from '../src/domain/motion/state.ts';
 import type { NoteState } from '../src/domain/note.ts';
 import type { RaidState } from '../src/domain/raid.ts';
 import { Refused } from '../src/errors.ts';
@@ -20,6 +22,7 @@ import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { meetingView } from './views/meeting-card.ts';
 import { minutesView } from './views/minutes.ts';
+import { motionView } from './views/motion.ts';
 import { decisionView, raidView } from './views/record.ts';
 import { statusView } from './views/status.ts';
 
@@ -38,6 +41,9 @@ export const minutesCardIn = async (
 export const statusCardIn = async (scene: Scene): Promise<CardJson> =>
   statusCard(scene.place, await statusView(scene));
 
+export const motionCardIn = async (scene: Scene, entity: Entity<MotionState>): Promise<CardJson> =>
+  motionCard(scene.place, await motionView(scene, entity));
+
 /** A note has no card of its own: it is read on its meeting's. */
 const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<CardJson> => {
   const entity = await scene.services.records.load(scene.body.pk, meeting);
@@ -51,6 +57,7 @@ const CARDS: Record<EntityType, (scene: Scene, entity: Entity) => Promise<CardJs
   minutes: (scene, entity) => minutesCardIn(scene, entity as Entity<MinutesState>),
   note: (scene, entity) => meetingOfNote(scene, entity.state as NoteState),
   action: (scene, entity) => actionCardIn(scene, entity as Entity<ActionState>),
+  motion: (scene, entity) => motionCardIn(scene, entity as Entity<MotionState>),
   decision: async (scene, entity) =>
     decisionCard(scene.place, await decisionView(scene, entity as Entity<DecisionState>)),
   raid: async (scene, entity) =>

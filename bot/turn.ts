@@ -94,6 +94,8 @@ const repeatable: ReadonlySet<Verb> = new Set<Verb>([
   'meeting.adjourn',
   'meeting.resume',
   'record.undo',
+  // For, against, and for again is a change of mind; the last choice counts.
+  'motion.vote',
 ]);
 
 const slotsOf = ({ inbound, me, now, again, press }: Turn, verb: Verb): string[] => {

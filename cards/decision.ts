@@ -1,9 +1,10 @@
-import type { DecisionState } from '../src/domain/decision.ts';
+import type { DecisionState, DecisionVote } from '../src/domain/decision.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { show } from './buttons.ts';
 import { type Dialog, form, textInput } from './inputs.ts';
 import { card, type Card, facts, type Place, prose, title } from './kit.ts';
+import { figuresText } from './motion.ts';
 import { words } from './words.ts';
 
 /** A decision in the register. Dates `YYYY-MM-DD` in the place's zone, names for display. */
@@ -19,6 +20,8 @@ export interface DecisionView {
   readonly onBehalfOf?: string;
   /** How many of the voters were present. */
   readonly present?: number;
+  /** How a motion was carried: `4–1–1`, the quorum. */
+  readonly vote?: DecisionState['vote'];
   readonly rationale?: string;
   readonly meeting?: { readonly ref: string; readonly title?: string };
   readonly actions?: readonly string[];
@@ -34,6 +37,11 @@ const STATUS = {
 
 export const decisionStatusText = (status: DecisionState['status']): string =>
   words(STATUS[status]);
+
+const quorumOf = ({ quorum }: DecisionVote) => ({
+  ...quorum,
+  met: String(quorum.present >= quorum.needed),
+});
 
 export const decisionCard = (place: Place, view: DecisionView): Card => {
   const ref = refHere(place, view);
@@ -51,7 +59,9 @@ export const decisionCard = (place: Place, view: DecisionView): Card => {
       ...facts([
         [
           words('record.by'),
-          words(view.method === 'consensus' ? 'record.consensus' : 'record.chair'),
+          view.vote
+            ? words('record.vote', { figures: figuresText(view.vote.counts) })
+            : words(view.method === 'consensus' ? 'record.consensus' : 'record.chair'),
         ],
         [
           words('record.declared'),
@@ -59,6 +69,7 @@ export const decisionCard = (place: Place, view: DecisionView): Card => {
             ? words('record.onBehalf', { by: view.declaredBy, whom: onBehalfOf })
             : view.declaredBy,
         ],
+        [words('record.quorum'), view.vote && words('motion.quorumLine', quorumOf(view.vote))],
         [words('record.present'), view.present === undefined ? undefined : String(view.present)],
         [words('record.rationale'), view.rationale],
         [words('record.actions'), view.actions?.slice(0, 8).join(', ')],

@@ -71,6 +71,13 @@ export const numberInput = (id: string, label: string, value?: number): Element 
   ...(value !== undefined && { value }),
 });
 
+/** How many, from none. */
+export const countInput = (id: string, label: string): Element => ({
+  ...input('Input.Number', id, label, {}),
+  min: 0,
+  max: 10_000,
+});
+
 /** Yes or no; what is sent is `true` or `false`, as text. */
 export const toggleInput = (id: string, label: string): Element => ({
   type: 'Input.Toggle',

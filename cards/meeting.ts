@@ -1,6 +1,7 @@
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, unfold } from './buttons.ts';
 import { card, type Card, type Element, heading, line, type Place, small, title } from './kit.ts';
+import { type MotionView, motionStatusText } from './motion.ts';
 import { words } from './words.ts';
 
 /** Voters present against what the rules ask for. */
@@ -38,6 +39,8 @@ export interface ControlView {
   readonly presiding?: { readonly name: string; readonly acting: boolean };
   /** Absent until the attendance was taken. */
   readonly quorum?: Quorum;
+  /** What is being voted on, else the motion that is to be put next. */
+  readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'>;
   /** Newest last. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
@@ -91,6 +94,12 @@ const nextTitle = (view: ControlView): string => {
   return words(view.untaken > 0 ? 'meeting.next' : 'meeting.last');
 };
 
+/** Opens the motion at hand, or asks for one. */
+const voteButton = (place: Place, { motion }: ControlView): Element =>
+  motion
+    ? show(words('motion.vote'), place, { show: 'record', id: motion.id })
+    : dialog(words('motion.vote'), 'motion.open', place, {});
+
 const minutingButtons = (place: Place, view: ControlView): Element[] => [
   ...(view.item || view.untaken > 0
     ? [primary(execute(nextTitle(view), 'meeting.next', place, view))]
@@ -98,6 +107,7 @@ const minutingButtons = (place: Place, view: ControlView): Element[] => [
   dialog(words('meeting.note'), 'note.add', place, view),
   dialog(words('meeting.decision'), 'decision.record', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
+  voteButton(place, view),
   unfold(words('card.moreButton'), MORE),
 ];
 
@@ -116,6 +126,7 @@ const moreButtons = (place: Place, view: ControlView): Element => ({
 });
 
 const memberButtons = (place: Place, view: ControlView): Element[] => [
+  ...(view.motion?.status === 'voting' ? [primary(voteButton(place, view))] : []),
   dialog(words('meeting.propose'), 'note.add', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
   dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
@@ -134,6 +145,21 @@ const buttonsOf = (place: Place, view: ControlView): Element[] => {
     execute(words('meeting.close'), 'meeting.close', place, view),
   ];
 };
+
+/** The motion stands in the place of the oldest entry: a card has room for eight lines. */
+const motionLine = (place: Place, { motion }: ControlView): Element[] =>
+  motion
+    ? [
+        line(
+          words('motion.control', {
+            number: motion.number,
+            status: motionStatusText(place, motion),
+            text: motion.text,
+          }),
+          { max: 140, color: 'Accent' },
+        ),
+      ]
+    : [];
 
 const entryText = (entry: Entry): string =>
   entry.ref ? words('meeting.entry', { ref: entry.ref, text: entry.text }) : entry.text;
@@ -154,11 +180,12 @@ export const controlCard = (place: Place, view: ControlView): Card => {
       line(view.quorum ? quorumText(view.quorum) : words('meeting.rollNotTaken'), {
         ...(view.quorum && view.quorum.present < view.quorum.needed && { color: 'Warning' }),
       }),
+      ...motionLine(place, view),
       ...(view.entries.length > 0
         ? [
             heading(words('meeting.lastEntries')),
             ...view.entries
-              .slice(-3)
+              .slice(view.motion ? -2 : -3)
               .map((entry) => line(entryText(entry), { spacing: 'Small', max: 140 })),
           ]
         : [line(words('meeting.nothingYet'), { subtle: true })]),

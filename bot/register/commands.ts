@@ -30,7 +30,7 @@ const list = (name: string, show: View, pattern: RegExp): CommandRoute => ({
   handle: async (turn) => aloud(turn, await home(turn), { show }),
 });
 
-const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admnr]-\d{1,9})`;
+const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admnrv]-\d{1,9})`;
 
 const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>) => ({
   ref,

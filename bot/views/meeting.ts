@@ -3,8 +3,11 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { voters } from '../../src/domain/committee.ts';
 import type { Entry as RecordedEntry } from '../../src/domain/entry.ts';
 import { entryOf } from '../../src/domain/entry.ts';
-import { presentAt, untouched } from '../../src/domain/meeting/find.ts';
+import { ofType, presentAt, untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { quorumOf as rulesQuorum, votesPresent } from '../../src/domain/motion/electorate.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
@@ -41,16 +44,41 @@ export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[
   return found;
 };
 
+const NEXT = ['voting', 'open', 'proposed'] as const;
+
+/** The motion of this meeting that is voted on or waits, else one that an earlier meeting left. */
+const motionAtHand = async (
+  scene: Scene,
+  recorded: readonly Entity[],
+): Promise<ControlView['motion']> => {
+  const own = ofType(recorded, 'motion');
+  const here = NEXT.map((status) => own.find(({ state }) => state.status === status));
+  const left = async () => {
+    const { records } = scene.services;
+    const query = { kind: 'records', pk: scene.body.pk, type: 'motion', order: 'number' } as const;
+    const status = ['provisional', 'deferred'];
+    const { items } = await records.list({ ...query, status }, { limit: 10 });
+    const earlier = (await visible(scene, items)) as readonly Entity<MotionState>[];
+    return earlier.find(({ id }) => own.every((each) => each.id !== id));
+  };
+  const found = here.find((each) => each !== undefined) ?? (await left());
+  if (!found) return undefined;
+  const { id, text, status, openedAt } = found.state;
+  return { id, number: numberOf(id), text, status, ...(openedAt ? { openedAt } : {}) };
+};
+
 const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quorum'] => {
   if (!state.rollTaken) return undefined;
   const voting = voters(body.state);
   const present = presentAt(state.roll, state.closedAt ?? now);
   if (voting.length === 0) return { present: present.length, voters: 0, needed: 0 };
-  return {
-    present: voting.filter((person) => present.includes(person)).length,
-    voters: voting.length,
-    needed: Math.floor(voting.length / 2) + 1,
-  };
+  const votes = votesPresent(
+    body.state,
+    { ...state, interests: [] },
+    undefined,
+    state.closedAt ?? now,
+  );
+  return { ...rulesQuorum(body.state, votes), voters: voting.length };
 };
 
 const currentItem = async (scene: Scene, state: MeetingState): Promise<ControlView['item']> => {
@@ -84,6 +112,8 @@ export const controlView = async (
   const known = minuted(await visible(scene, recorded));
   const item = await currentItem(scene, state);
   const quorum = quorumOf(scene, state);
+  const running = state.status === 'in-session';
+  const motion = running ? await motionAtHand(scene, await visible(scene, recorded)) : undefined;
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id: entity.id,
@@ -94,6 +124,7 @@ export const controlView = async (
     total: state.agenda.length,
     untaken: untouched(state).length,
     ...(item ? { item } : {}),
+    ...(motion ? { motion } : {}),
     ...(state.presiding
       ? {
           presiding: {

@@ -23,7 +23,8 @@ export const decisionView = async (
     decidedOn: scene.calendar.dateOf(state.decidedAt),
     declaredBy: await scene.name(state.declaredBy),
     ...(state.onBehalfOf ? { onBehalfOf: await scene.name(state.onBehalfOf) } : {}),
-    ...(state.roll.length > 0
+    ...(state.vote ? { vote: state.vote } : {}),
+    ...(state.roll.length > 0 && !state.vote
       ? { present: state.roll.filter((person) => voting.includes(person)).length }
       : {}),
     ...(state.rationale ? { rationale: state.rationale } : {}),

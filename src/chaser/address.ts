@@ -46,10 +46,10 @@ export const targetOf = async (parts: Parts, doc: Doc): Promise<Target | undefin
   const committee = committeeOf(doc);
   const from = committee && (await parts.conversations.address(tenant, committee));
   if (!from) return undefined;
-  const { to, about } = messageOf(doc);
+  const { to, about, params } = messageOf(doc);
   if ('person' in to) return { address: await personal(parts, tenant, to.person, from) };
   if (to.conversation === 'root') return { address: from };
-  const [card] = await parts.store.load(doc.pk, [`card|${about}`]);
+  const [card] = await parts.store.load(doc.pk, [`card|${String(params?.['thread'] ?? about)}`]);
   const threadOf = card?.body['activityId'];
   return { address: from, ...(typeof threadOf === 'string' && { threadOf }) };
 };

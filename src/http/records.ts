@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { CommitteeState } from '../domain/committee.ts';
+import { disclosed } from '../domain/motion/state.ts';
+import type { MotionState } from '../domain/motion/state.ts';
 import { NotFound } from '../errors.ts';
 import type { Entity } from '../records/entity.ts';
 import { listedOf } from '../records/execute.ts';
@@ -31,7 +33,7 @@ const listQuery = z.object({
 
 const mineQuery = z.object({ ...page, status: listOf.optional() });
 
-const recordId = /^[ADMR]-\d{1,9}$/;
+const recordId = /^[ADMRV]-\d{1,9}$/;
 
 /** Actions that still want something of somebody. */
 const openStatuses = ['proposed', 'open', 'in-progress', 'done', 'declined'];
@@ -96,7 +98,8 @@ const one = async (services: ApiServices, caller: Caller, id: string, ref: strin
   const [record] = await readable(services.records, access, items.map(listedOf));
   if (!record) throw new NotFound('record', { ref: wanted });
   const [shape] = await shaped(services, access.tenant, [[record, access.committee]]);
-  return ok({ ...shape, state: record.state });
+  const { state, type } = record;
+  return ok({ ...shape, state: type === 'motion' ? disclosed(state as MotionState) : state });
 };
 
 const mine = async (

@@ -8,6 +8,7 @@ import { general } from './general.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { minutes } from './minutes.ts';
+import { motion } from './motion.ts';
 import { notice } from './notice.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
@@ -22,6 +23,7 @@ import { doorRefusals } from './refusal/door.ts';
 import { generalRefusals } from './refusal/general.ts';
 import { meetingRefusals } from './refusal/meeting.ts';
 import { minutesRefusals } from './refusal/minutes.ts';
+import { motionRefusals } from './refusal/motion.ts';
 import { registerRefusals } from './refusal/register.ts';
 import { startRefusals } from './refusal/start.ts';
 
@@ -37,6 +39,7 @@ export const en = {
   history,
   meeting,
   minutes,
+  motion,
   notice,
   people,
   record,
@@ -53,6 +56,7 @@ export const en = {
     ...actionRefusals,
     ...meetingRefusals,
     ...minutesRefusals,
+    ...motionRefusals,
     ...registerRefusals,
   },
 } as const;

@@ -47,6 +47,16 @@ export const history = {
   'note-deleted': 'Deleted',
   'note-converted': 'Became {to}',
 
+  'motion-proposed': '{mover, select, none {Put} other {Moved by {mover}}}: {text}',
+  'motion-seconded': 'Seconded by {seconder}',
+  'vote-opened': 'Vote opened',
+  'ballot-cast': '{person} voted',
+  'vote-closed':
+    'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
+  'motion-ratified': 'Ratified: {decision}',
+  'motion-deferred': 'Deferred: the meeting closed first',
+  'motion-withdrawn': 'Withdrawn',
+
   'decision-recorded': 'Recorded: {text}',
   'decision-reworded': 'Reworded: {text}',
   'decision-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',

@@ -27,6 +27,8 @@ export const record = {
   by: 'Decided by',
   consensus: 'consensus',
   chair: 'the chair',
+  vote: 'vote, {figures}',
+  quorum: 'Quorum',
   declared: 'Declared by',
   onBehalf: '{by}, for {whom}',
   present: 'Present',

@@ -1,0 +1,205 @@
+import type { Majority } from '../src/domain/motion/rules.ts';
+import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
+import { timeText } from '../src/text/format.ts';
+import { dialog, execute, primary, show, submit } from './buttons.ts';
+import { countInput, type Dialog, form, textInput } from './inputs.ts';
+import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
+import { words } from './words.ts';
+
+/** A motion, before its vote, during it, and with its result. Names for display. */
+export interface MotionView {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  readonly status: MotionStatus;
+  readonly mover?: string;
+  readonly seconder?: string;
+  /** UTC instant. */
+  readonly openedAt?: string;
+  readonly majority: Majority;
+  readonly quorum: Result['quorum'];
+  /** How many voted so far, of the votes in the room; not which way. */
+  readonly voted: number;
+  readonly there: number;
+  readonly result?: Result & { readonly hands: boolean };
+  /** Who voted which way; empty where hands were counted. */
+  readonly named?: Readonly<Record<Choice, readonly string[]>>;
+  readonly decision?: string;
+  readonly item?: string;
+  /** The viewer's own vote; absent for everybody else than a voter in the room. */
+  readonly own?: Choice | 'none';
+  readonly may: Readonly<Record<'vote' | 'second' | 'put' | 'withdraw', boolean>>;
+}
+
+type Vote = Result['counts'];
+
+export const figuresText = ({ for: yes, against, abstain }: Vote): string =>
+  words('motion.figures', { for: yes, against, abstain });
+
+const MAJORITY = {
+  simple: 'motion.simple',
+  absolute: 'motion.absolute',
+  'two-thirds': 'motion.twoThirds',
+  unanimous: 'motion.unanimous',
+} as const;
+
+export const majorityText = (majority: Majority): string =>
+  majority in MAJORITY
+    ? words(MAJORITY[majority as keyof typeof MAJORITY])
+    : words('motion.part', { part: majority });
+
+type Standing = Pick<MotionView, 'status' | 'openedAt' | 'result'>;
+
+export const motionStatusText = (place: Place, { status, openedAt = '', result }: Standing) =>
+  words(`motion.${status}`, {
+    time: openedAt && timeText(openedAt, place.zone),
+    figures: result ? figuresText(result.counts) : '',
+  });
+
+const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
+
+const NAMED = {
+  for: 'motion.votedFor',
+  against: 'motion.votedAgainst',
+  abstain: 'motion.abstained',
+} as const satisfies Record<Choice, string>;
+
+const NAMES = 30;
+
+const namesOf = (named: MotionView['named']): [string, string][] =>
+  CHOICES.map((choice) => [words(NAMED[choice]), named?.[choice].slice(0, NAMES).join(', ') ?? '']);
+
+/** What the figures in the title do not tell: a tie that was decided, hands that were counted. */
+const resultText = ({ result }: MotionView): string | undefined => {
+  if (!result) return undefined;
+  const figures = figuresText(result.counts);
+  if (result.casting) return words('motion.casting', { figures, casting: result.casting });
+  return result.hands ? words('motion.hands', { figures }) : undefined;
+};
+
+const ownText = (own: MotionView['own']): string | undefined => {
+  if (own === undefined) return undefined;
+  return own === 'none' ? words('motion.notYet') : words(`motion.${own}`);
+};
+
+const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
+  const { quorum } = view;
+  const quorate = words('motion.quorumLine', {
+    ...quorum,
+    met: String(quorum.present >= quorum.needed),
+  });
+  const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
+  const voting = view.status === 'voting';
+  const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
+  return [
+    [words('motion.mover'), view.status === 'provisional' ? undefined : view.mover],
+    [words('motion.seconder'), put ? view.seconder : undefined],
+    [words('motion.rule'), put ? majorityText(view.majority) : undefined],
+    [words('motion.quorum'), voting || view.result ? quorate : undefined],
+    [words('motion.voted'), voting ? voted : undefined],
+    [words('motion.you'), voting ? ownText(view.own) : undefined],
+    [words('motion.result'), resultText(view)],
+    ...namesOf(view.named),
+  ];
+};
+
+const ballotButtons = (place: Place, { id }: MotionView): Element[] =>
+  // Every vote makes a new version: a choice holds for the motion as such.
+  CHOICES.map((choice) =>
+    execute(words(`motion.${choice}`), 'motion.vote', place, { id }, { choice }),
+  );
+
+const puttingButtons = (place: Place, { id, status }: MotionView): Element[] => {
+  if (status === 'voting')
+    return [execute(words('motion.closeVote'), 'motion.close', place, { id })];
+  if (status === 'provisional')
+    return [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))];
+  if (status !== 'open' && status !== 'deferred') return [];
+  return [
+    primary(execute(words('motion.openVote'), 'motion.open', place, { id })),
+    dialog(words('motion.recordHands'), 'motion.record', place, { id }),
+  ];
+};
+
+const buttonsOf = (place: Place, view: MotionView): Element[] => {
+  const { id, status, may, decision } = view;
+  return [
+    ...(status === 'voting' && may.vote
+      ? [
+          ...ballotButtons(place, view),
+          dialog(words('motion.declareInterest'), 'roll.declare-interest', place, {}),
+        ]
+      : []),
+    ...(status === 'proposed' && may.second
+      ? [primary(execute(words('motion.second'), 'motion.second', place, { id }))]
+      : []),
+    ...(may.put ? puttingButtons(place, view) : []),
+    ...(may.withdraw ? [execute(words('motion.withdraw'), 'motion.withdraw', place, { id })] : []),
+    ...(decision
+      ? [show(words('motion.decision'), place, { show: 'decision', id: decision })]
+      : []),
+  ];
+};
+
+export const motionCard = (place: Place, view: MotionView): Card => {
+  const status = motionStatusText(place, view);
+  const headline = words('motion.title', { number: view.number, status });
+  return card(
+    words('card.joined', { first: headline, second: view.text }),
+    [
+      title(headline),
+      prose(view.text, 3000),
+      ...facts(lines(view)),
+      ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
+    ],
+    buttonsOf(place, view),
+  );
+};
+
+const handsInputs = (): Element[] => [
+  countInput('for', words('motion.handsFor')),
+  countInput('against', words('motion.handsAgainst')),
+  countInput('abstain', words('motion.handsAbstain')),
+];
+
+/** A question of the moment: voted on by card, or counted in the room. */
+export const putDialog = (place: Place): Dialog =>
+  form({
+    title: words('motion.putTitle'),
+    intro: words('motion.putIntro'),
+    inputs: [
+      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
+      ...handsInputs(),
+    ],
+    send: words('motion.openVote'),
+    verb: 'motion.open',
+    place,
+    subject: {},
+    also: [submit(words('motion.record'), 'motion.record', place, {})],
+  });
+
+/** The hands that were raised for a motion, against it, and for neither. */
+export const handsDialog = (
+  place: Place,
+  { id, number }: Pick<MotionView, 'id' | 'number'>,
+): Dialog =>
+  form({
+    title: words('motion.handsTitle', { number }),
+    inputs: handsInputs(),
+    send: words('motion.record'),
+    verb: 'motion.record',
+    place,
+    subject: { id },
+  });
+
+/** Asks whoever presides to decide a tie, with everything that was entered. */
+export const castingButtons = (
+  place: Place,
+  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
+  fixed: Readonly<Record<string, unknown>>,
+): Element[] => {
+  const subject = request.id === undefined ? {} : { id: request.id };
+  return (['for', 'against'] as const).map((casting) =>
+    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
+  );
+};

@@ -1,0 +1,34 @@
+/** Why a motion was not put, a vote not counted, a result not declared. */
+export const motionRefusals = {
+  'motion-empty': 'What is put to the vote? Try “motion: Approve the budget”.',
+  'motion-over':
+    'Motion {number} has been decided or withdrawn; a voter can move it once more with “motion: …”.',
+  'needs-second': 'Motion {number} waits for a second; another voter can second it.',
+  'needs-no-second': 'Motion {number} needs no second.',
+  'second-own': 'You moved motion {number} yourself; another voter can second it.',
+  'vote-is-open':
+    'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
+  'vote-not-open':
+    'No vote is open on motion {number}; the presiding person or the secretary can open it.',
+  'nobody-to-vote':
+    'Nobody with a vote is in the room; the presiding person or the secretary can record the attendance.',
+  'nobody-voted':
+    'Nobody has voted on motion {number} yet; whoever presides can wait, or withdraw it.',
+  'not-in-room':
+    'Only voters who are in the room can vote; the presiding person or the secretary can record that you are here.',
+  recused: 'You declared an interest in this, so only the others vote on it.',
+  'too-many-hands':
+    'The attendance shows {there, plural, one {# vote} other {# votes}} in the room; the presiding person or the secretary can correct it first.',
+  'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',
+  'casting-needed':
+    'Motion {number} is tied; the presiding person decides with their casting vote, and the secretary can record it.',
+  'nothing-to-ratify': 'Motion {number} waits for no ratification.',
+  'ratify-later':
+    'Motion {number} was carried without a quorum at this meeting; whoever presides can ratify it at the next.',
+  'no-quorum':
+    'There is no quorum: {present} of the {needed} votes that it takes; the presiding person or the secretary can record who has come.',
+  'decided-by-vote':
+    '{ref} was decided by vote, so it stays a decision; whoever declared it can undo it.',
+  'rule-unclear':
+    '“{text}” is no such rule. Try “half” for over half, a number, or a part such as “2/3”.',
+} as const;
