@@ -5,6 +5,7 @@ import { pauseDialog } from '../cards/evidence.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import type { Role, SeatInput } from '../src/domain/committee.ts';
 import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
+import { rulesOf } from '../src/domain/motion/rules.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';
@@ -17,6 +18,7 @@ import { aloud } from './register/commands.ts';
 import { open, summaryOf } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
 import { asked, content, say, verbRoute } from './route.ts';
+import { chosenRules, ruleInputs } from './voting-rules.ts';
 import { calendarOf, rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
@@ -35,6 +37,7 @@ const setUpForm = async (turn: Turn, body: Body): Promise<Dialog> => {
       zone: state.timeZone,
       regions: regionChoices(state.region),
       approval: state.approval,
+      rules: rulesOf(state),
       ...present({
         chair: inRole(state, 'chair'),
         secretary: inRole(state, 'secretary'),
@@ -58,6 +61,7 @@ const setUpInput = z.object({
   region: maybeWords(20),
   approval: z.enum(['no-open-correction', 'next-meeting']).optional(),
   sponsor: maybePerson,
+  ...ruleInputs,
   /** Agrees to what the welcome proposed: worth nothing once somebody has set the committee up. */
   proposal: z.literal('yes').optional(),
 });
@@ -126,6 +130,7 @@ const setUp = async (
       voters: await several(turn, input.voters),
       deputies: await several(turn, input.deputies),
     }),
+    ...chosenRules(input),
     others: await othersOf(turn, input),
   };
   await carryOut(turn, before, {

@@ -89,7 +89,7 @@ export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise
     turn.chosen ??
     (await turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId));
   const body = await findBody(turn.services, turn.tenant, id);
-  const ref = refs.find((each) => /^[ADRMN]-\d+$/u.test(each));
+  const ref = refs.find((each) => /^[ADRMNV]-\d+$/u.test(each));
   if (!body || !ref) return { private: say(text('reply.alreadyDone')) };
   const { place } = sceneFor(turn, body);
   const card = againCard(place, {

@@ -12,7 +12,7 @@ const target = z.object({
   id: z
     .string()
     .regex(
-      /^(?:[MADRNI]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2}|m\|\d{8}\|\d{1,3})$/u,
+      /^(?:[MADRNIV]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2}|m\|\d{8}\|\d{1,3})$/u,
     )
     .optional(),
   // Numbers come back from some clients as strings.

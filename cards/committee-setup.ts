@@ -1,4 +1,5 @@
 import type { ApprovalRule } from '../src/domain/committee.ts';
+import type { VotingRules } from '../src/domain/motion/rules.ts';
 import { type Subject, unfold } from './buttons.ts';
 import {
   type Choosable,
@@ -9,7 +10,8 @@ import {
   personInput,
   textInput,
 } from './inputs.ts';
-import type { Place } from './kit.ts';
+import type { Element, Place } from './kit.ts';
+import { majorityText } from './motion.ts';
 import { words } from './words.ts';
 
 /** What is known already; people by id. */
@@ -26,12 +28,40 @@ export interface SetUpView {
   readonly region?: string;
   readonly regions: readonly Choice[];
   readonly approval: ApprovalRule;
+  readonly rules: VotingRules;
   readonly sponsor?: string;
 }
 
 const MORE = 'more';
 
 const one = (id: string | undefined): readonly string[] => (id ? [id] : []);
+
+const yesOrNo = (id: string, label: string, holds: boolean): Element =>
+  choiceInput(
+    id,
+    label,
+    (['yes', 'no'] as const).map((value) => ({ value, title: words(`motion.${value}`) })),
+    { value: holds ? 'yes' : 'no', compact: true },
+  );
+
+const USUAL = ['simple', 'absolute', 'two-thirds', 'unanimous'] as const;
+
+/** When a vote can be taken, what carries it, and who decides a tie. */
+const ruleInputs = ({ quorum, majority, castingVote, seconding }: VotingRules): Element[] => [
+  textInput('quorum', words('motion.quorumRule'), {
+    value: quorum === 'over-half' ? 'half' : String(quorum),
+    max: 20,
+  }),
+  choiceInput(
+    'majority',
+    words('motion.majorityRule'),
+    [...new Set([...USUAL, majority])].map((value) => ({ value, title: majorityText(value) })),
+    { value: majority, compact: true },
+  ),
+  textInput('majorityPart', words('motion.majorityOther'), { max: 10 }),
+  yesOrNo('castingVote', words('motion.castingRule'), castingVote),
+  yesOrNo('seconding', words('motion.secondingRule'), seconding),
+];
 
 /** Three questions; the rest stands folded under *More*, with what holds if nobody touches it. */
 export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Dialog =>
@@ -76,6 +106,7 @@ export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Di
             ],
             { value: view.approval },
           ),
+          ...ruleInputs(view.rules),
           personInput('sponsor', words('committee.whoSponsors'), view.people, {
             chosen: one(view.sponsor),
           }),

@@ -49,7 +49,9 @@ export const targetOf = async (parts: Parts, doc: Doc): Promise<Target | undefin
   const { to, about, params } = messageOf(doc);
   if ('person' in to) return { address: await personal(parts, tenant, to.person, from) };
   if (to.conversation === 'root') return { address: from };
-  const [card] = await parts.store.load(doc.pk, [`card|${String(params?.['thread'] ?? about)}`]);
+  const thread = params?.['thread'];
+  const head = typeof thread === 'string' ? thread : about;
+  const [card] = await parts.store.load(doc.pk, [`card|${head}`]);
   const threadOf = card?.body['activityId'];
   return { address: from, ...(typeof threadOf === 'string' && { threadOf }) };
 };

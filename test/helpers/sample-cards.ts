@@ -14,6 +14,7 @@ import { controlCard } from '../../cards/meeting.ts';
 import * as corrections from '../../cards/minutes-corrections.ts';
 import { readingCard } from '../../cards/minutes-reading.ts';
 import { minutesCard } from '../../cards/minutes.ts';
+import * as motions from '../../cards/motion.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { unknownCard } from '../../cards/unknown.ts';
@@ -145,6 +146,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
       region: 'GB-ENG',
       regions: [{ value: 'GB-ENG', title: 'England' }],
       approval: 'no-open-correction',
+      rules: { quorum: 'over-half', majority: 'simple', castingVote: false, seconding: false },
     }),
   ).card,
   members: membersCard(
@@ -219,6 +221,22 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   raid: raidCard(place, shape(records.raidView)),
 });
 
+const motionCards = (shape: Shape): Record<string, Card> => ({
+  'motion, open': motions.motionCard(place, shape({ ...records.motionView, status: 'open' })),
+  'motion, voting': motions.motionCard(place, shape(records.motionView)),
+  'motion, carried': motions.motionCard(place, shape(records.carriedView)),
+  'motion, provisional': motions.motionCard(
+    place,
+    shape({ ...records.carriedView, status: 'provisional' }),
+  ),
+  'control, voting': controlCard(
+    place,
+    shape({ ...views.controlView, motion: records.motionView, viewer: 'member' }),
+  ),
+  'dialog, put to the vote': motions.putDialog(place).card,
+  'dialog, hands': motions.handsDialog(place, { id: 'V-2', number: 2 }).card,
+});
+
 const minutes = (shape: Shape): Record<string, Card> => ({
   'minutes, draft': minutesCard(
     place,
@@ -260,6 +278,7 @@ export const cardsOf = (shape: Shape): Record<string, Card> => ({
   ...actionDialogs(shape),
   ...committee(shape),
   ...meetingCards(shape),
+  ...motionCards(shape),
   ...minutes(shape),
   ...lists(shape),
 });

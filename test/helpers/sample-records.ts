@@ -1,4 +1,5 @@
 import type { DecisionView } from '../../cards/decision.ts';
+import type { MotionView } from '../../cards/motion.ts';
 import type { ReadingView } from '../../cards/minutes-reading.ts';
 import type { MinutesView } from '../../cards/minutes.ts';
 import type { RaidView } from '../../cards/raid.ts';
@@ -67,6 +68,36 @@ export const readingView: ReadingView = {
     { by: 'Maya Lindqvist', on: '2026-11-26', text: 'The quotations are in the board folder.' },
   ],
   editable: false,
+};
+
+export const motionView: MotionView = {
+  id: 'V-2',
+  number: 2,
+  text: 'Buy the pilot boat for £1.2 million from the reserves.',
+  status: 'voting',
+  mover: 'Priya Nair',
+  seconder: 'Tom Okafor',
+  openedAt: '2026-11-24T10:20:00Z',
+  majority: 'simple',
+  quorum: { present: 6, needed: 4 },
+  voted: 4,
+  there: 6,
+  own: 'none',
+  may: { vote: true, second: false, put: true, withdraw: true },
+};
+
+export const carriedView: MotionView = {
+  ...motionView,
+  status: 'carried',
+  result: {
+    counts: { for: 2, against: 2, abstain: 1 },
+    majority: 'simple',
+    casting: 'for',
+    quorum: { present: 6, needed: 4 },
+    hands: false,
+  },
+  named: { for: ['Ana Costa', 'Priya Nair'], against: ['Ben Hale', 'Omar Aziz'], abstain: ['Lee'] },
+  decision: 'D-7',
 };
 
 export const decisionView: DecisionView = {

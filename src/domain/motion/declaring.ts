@@ -61,12 +61,13 @@ const toRatify = (
   states: States,
   committee: CommitteeState,
   { text, item }: MotionState,
-  { fresh, now }: Context,
+  context: Context,
   by: PersonId,
 ): EntityChange[] => {
   const waiting = committee.waiting ?? [];
   if (waiting.length >= LONGEST_AGENDA) return [];
-  const id = fresh('I');
+  const { now } = context;
+  const id = context.fresh('I');
   const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
   const topic = { id, kind: 'decision', presenter: null, minutes: null, meeting: null } as const;
   return [

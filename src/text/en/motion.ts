@@ -19,7 +19,7 @@ export const motion = {
   unanimous: 'nobody against',
   part: '{part} of the votes cast',
   quorum: 'Quorum',
-  quorumLine: '{present} of {needed} {met, select, true {✓} other {not reached}}',
+  quorumLine: '{present} present, {needed} needed{met, select, true { ✓} other {: not reached}}',
   voted: 'Voted',
   votedLine: '{voted} of {there}',
   you: 'You',

@@ -38,7 +38,7 @@ describe('control card', () => {
     const { item: _, ...bare } = controlView;
     const card = controlCard(place, { ...bare, total: 0, untaken: 0 });
     assert.equal(summaryOf(card), 'M-4, in session since 10:00');
-    assert.deepEqual(buttonsOf(card), ['Note', 'Decision', 'Action', 'More']);
+    assert.deepEqual(buttonsOf(card), ['Note', 'Decision', 'Action', 'Vote', 'More']);
   });
 
   it('says in words whether the quorum is there', () => {
@@ -48,7 +48,14 @@ describe('control card', () => {
   });
 
   it('offers each reader their own buttons, and all of them on what is posted', () => {
-    assert.deepEqual(buttonsOf(shown({})), ['Next item', 'Note', 'Decision', 'Action', 'More']);
+    assert.deepEqual(buttonsOf(shown({})), [
+      'Next item',
+      'Note',
+      'Decision',
+      'Action',
+      'Vote',
+      'More',
+    ]);
     assert.deepEqual(buttonsOf(shown({ viewer: 'member' })), [
       'Propose',
       'Action',

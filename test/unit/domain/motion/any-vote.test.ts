@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import type { Majority, Quorum } from '../../../../src/domain/motion/rules.ts';
 import { isCarried, quorumNeeded } from '../../../../src/domain/motion/rules.ts';
 import type { Verb } from '../../../../src/domain/verbs.ts';
 import type { Ask, Board } from '../../../helpers/domain.ts';
@@ -52,11 +53,11 @@ const step = fc.oneof(
 );
 
 const settings = fc.record({
-  majority: fc.constantFrom('simple', 'absolute', 'two-thirds', 'unanimous', '3/4'),
-  quorum: fc.constantFrom('over-half', '2/3', 2),
+  majority: fc.constantFrom<Majority>('simple', 'absolute', 'two-thirds', 'unanimous', '3/4'),
+  quorum: fc.constantFrom<Quorum>('over-half', '2/3', 2),
   castingVote: fc.boolean(),
   seconding: fc.boolean(),
-} as const);
+});
 
 type Settings = typeof settings extends fc.Arbitrary<infer S> ? S : never;
 

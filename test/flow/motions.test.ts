@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import type { JournalShape, ListShape, RecordShape, Stage, VerifyShape } from '../helpers/stage.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+
+interface MotionShape extends RecordShape {
+  readonly state: { readonly ballots: readonly object[]; readonly decision?: string };
+}
+
+describe('motions, from moving to the register', () => {
+  let stage: Stage;
+  let channel: Conversation;
+  let maya: Person;
+  let ana: Person;
+  let priya: Person;
+  let tom: Person;
+  let root: string;
+
+  const said = async (who: Person, words: string): Promise<string> => {
+    await stage.say(who, channel, words, root);
+    return readingOf(await stage.lastPublic(channel, who));
+  };
+  const press = async (who: Person, wanted: string) =>
+    stage.room.press(who.id, await stage.offering(who, channel, wanted), wanted);
+  /** A press on a card that was shown in answer to another press. */
+  const send = async (who: Person, inputs: { readonly verb: string } & Record<string, string>) => {
+    const data = { ...inputs, committee: (await stage.committee(maya)).id };
+    const action = { type: 'Action.Execute', verb: inputs.verb, data };
+    const value = { action, trigger: 'manual' };
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value };
+    return stage.room.deliver(stage.make(who, channel, press));
+  };
+  const posts = async (who: Person) => (await stage.seen(channel, who)).map(readingOf);
+  const path = async (rest: string) => `/committees/${(await stage.committee(maya)).id}${rest}`;
+  const motion = async (id: string): Promise<MotionShape> =>
+    (await stage.api<MotionShape>(maya, await path(`/records/${id}`))).body;
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T08:00:00.000Z' });
+    [maya, ana, priya, tom] = ['Maya Lindqvist', 'Ana Costa', 'Priya Raman', 'Tom Field'].map(
+      (name) => stage.person(name),
+    ) as [Person, Person, Person, Person];
+    channel = stage.room.addChannel('Harbour Board', [maya.id, ana.id, priya.id, tom.id]);
+    await stage.room.install(channel.id, maya.id);
+    const { dialog } = await press(maya, 'Change');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, {
+      chair: 'Ana Costa',
+      voters: 'Ana Costa,Priya Raman,Tom Field',
+      castingVote: 'yes',
+    });
+    await stage.say(maya, channel, 'agenda add Crane');
+    await stage.say(ana, channel, 'start meeting');
+    await stage.advance('PT1M');
+    root = (await stage.lastPublic(channel, maya)).message.id;
+    await said(maya, 'attendance: Ana, Priya, Tom, Maya');
+  });
+  after(() => stage.close());
+
+  it('is moved by typing, with one line in answer', async () => {
+    const line = 'Motion 1 · moved by Priya Raman: Buy the crane.';
+    assert.equal(await said(priya, 'motion: Buy the crane.'), line);
+    assert.equal((await motion('V-1')).status, 'open');
+  });
+
+  it('is refused to whoever has no vote', async () => {
+    await stage.say(maya, channel, 'motion: Paint it.', root);
+    const answer = readingOf(await stage.lastPrivate(maya));
+    assert.equal(answer, 'Only voters, and whoever stands in for one, can do that.');
+  });
+
+  it('is put by whoever presides, from the control card; the vote is posted once, in the thread', async () => {
+    const { body } = await press(ana, 'Vote');
+    assert.match(JSON.stringify(body), /Open the vote/u);
+    await send(ana, { verb: 'motion.open', id: 'V-1' });
+    await stage.advance('PT1M');
+    const opened = (await stage.seen(channel, tom)).filter((seen) =>
+      readingOf(seen).startsWith('Motion 1, vote open'),
+    );
+    assert.equal(opened.length, 1);
+    assert.equal(opened[0]?.message.root, root);
+    assert.match(readingOf(opened[0]), /Voted\n0 of 3\nYou\nnot yet\nFor/u);
+  });
+
+  it('counts each voter once, whatever is pressed, and tells nobody which way', async () => {
+    for (const [who, choices] of [
+      [priya, ['For', 'Against', 'For']],
+      [tom, ['Against', 'Against']],
+    ] as const)
+      // oxlint-disable-next-line no-await-in-loop -- one press after the other
+      for (const choice of choices) await press(who, choice);
+    const { state } = await motion('V-1');
+    assert.equal(state.ballots.length, 2);
+    assert.doesNotMatch(JSON.stringify(state), /choice/u);
+    const journal = await stage.api<ListShape<JournalShape>>(
+      maya,
+      await path('/journal?limit=500'),
+    );
+    const cast = journal.body.items.filter(({ command }) => command === 'motion.vote');
+    assert.equal(cast.length, 4);
+    assert.doesNotMatch(JSON.stringify(cast.map(({ events }) => events)), /"(?:for|against)"/u);
+    await stage.advance('PT1M');
+    const seen = readingOf(await stage.lastPublic(channel, priya));
+    assert.match(seen, /Voted\n2 of 3\nYou\nFor/u);
+  });
+
+  it('asks whoever presides when it is tied, and tells the result with its figures', async () => {
+    const { body } = await press(ana, 'Close and declare');
+    assert.match(JSON.stringify(body), /Motion 1 is tied; the presiding person decides/u);
+    await send(ana, { verb: 'motion.close', id: 'V-1', casting: 'for' });
+    await stage.advance('PT1M');
+    assert.equal((await posts(tom)).at(-1), 'Motion 1 is carried 1–1–0 · D-1');
+    const { status, state } = await motion('V-1');
+    assert.deepEqual([status, state.decision], ['carried', 'D-1']);
+    const card1 = await said(tom, 'D-1');
+    assert.match(card1, /vote, 1–1–0/u);
+    assert.match(await said(maya, 'V-1'), /decided for it by casting vote/u);
+  });
+
+  it('is listed with the motions, is verified, and its history says who voted', async () => {
+    const { body } = await stage.api(maya, await path('/records?type=motion&status=carried'));
+    assert.deepEqual(
+      body.items.map(({ ref, title, meeting }) => [ref, title, meeting]),
+      [['V-1', 'Buy the crane.', 'M-1']],
+    );
+    const verify = await stage.api<VerifyShape>(maya, await path('/verify'));
+    assert.equal(verify.body.ok, true);
+    assert.match(await said(maya, 'history V-1'), /Vote closed: carried, D-1[^]*Tom Field voted/u);
+  });
+
+  it('is recorded from a show of hands, by the secretary on behalf of whoever presides', async () => {
+    const { dialog } = await press(maya, 'Vote');
+    assert.ok(dialog);
+    const hands = { text: 'Sell the old crane.', for: '2', against: '1' };
+    await stage.room.submitDialog(dialog, hands, 'motion.record');
+    await stage.advance('PT1M');
+    assert.equal((await posts(tom)).at(-1), 'Motion 2 is carried 2–1–0 · D-2');
+  });
+});
