@@ -1,4 +1,5 @@
 import type { ItemOutcome } from '../src/domain/meeting/state.ts';
+import type { Counts } from '../src/domain/motion/rules.ts';
 import type { RaidKind } from '../src/domain/raid.ts';
 import { dayText } from '../src/text/format.ts';
 import { dialog, show, turns } from './buttons.ts';
@@ -14,6 +15,7 @@ import {
   small,
   title,
 } from './kit.ts';
+import { figuresText } from './motion.ts';
 import { raidKindText } from './raid.ts';
 import { words } from './words.ts';
 
@@ -24,7 +26,7 @@ export type MinutesEntry = {
   readonly text: string;
 } & (
   | { readonly is: 'note' }
-  | { readonly is: 'decision'; readonly ref: string }
+  | { readonly is: 'decision'; readonly ref: string; readonly counts?: Counts }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
 );
@@ -84,7 +86,11 @@ const parts = (text: string): string[] =>
   text.toWellFormed().match(new RegExp(`[^]{1,${PART}}(?:\\s|$)|[^]{1,${PART}}`, 'gu')) ?? [];
 
 const entryTitle = (entry: MinutesEntry): string | undefined => {
-  if (entry.is === 'decision') return words('minutes.decision', { ref: entry.ref });
+  if (entry.is === 'decision')
+    return words('minutes.decision', {
+      ref: entry.ref,
+      figures: entry.counts ? figuresText(entry.counts) : 'none',
+    });
   if (entry.is === 'action') return words('minutes.action', { ref: entry.ref });
   if (entry.is === 'raid')
     return words('minutes.raid', { ref: entry.ref, kind: raidKindText(entry.kind) });

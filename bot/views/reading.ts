@@ -55,7 +55,12 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
       case 'note':
         return { ...common, is: 'note' };
       case 'decision':
-        return { ...common, is: 'decision', ref: id };
+        return {
+          ...common,
+          is: 'decision',
+          ref: id,
+          ...(entry.counts ? { counts: entry.counts } : {}),
+        };
       case 'action':
         return {
           ...common,

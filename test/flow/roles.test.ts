@@ -147,6 +147,32 @@ describe('who may do what', () => {
     assert.match(card, /secretary Person[^"]*(?:on behalf of|for) chair Person/);
   });
 
+  it('motions: moved by voters, put by whoever presides or the secretary on their behalf', async () => {
+    const voters: readonly Who[] = ['chair', 'member'];
+    const hands = { text: 'Sell it', for: '1' };
+    // The chair declared an interest in this item above.
+    await cast.say('secretary', 'attendance: chair Person, member Person');
+    await cast.all([
+      {
+        verb: 'motion.propose',
+        inputs: { text: 'Buy it' },
+        may: [...voters, 'deputy'],
+        does: voters,
+      },
+      { verb: 'motion.open', id: 'V-1', may: session, does: ['secretary'] },
+      {
+        verb: 'motion.vote',
+        id: 'V-1',
+        inputs: { choice: 'for' },
+        may: [...voters, 'deputy'],
+        does: ['member'],
+      },
+      { verb: 'motion.close', id: 'V-1', may: session, does: ['chair'] },
+      { verb: 'motion.withdraw', id: 'V-2', may: ['chair', 'member'], does: ['member'] },
+      { verb: 'motion.record', inputs: hands, may: session, does: ['secretary'] },
+    ]);
+  });
+
   it('closing and sending to owners: the chair and the secretary', async () => {
     await cast.all([
       { verb: 'meeting.close', id: 'M-1', may: session, does: ['chair'] },

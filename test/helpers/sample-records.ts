@@ -98,6 +98,7 @@ export const carriedView: MotionView = {
   },
   named: { for: ['Ana Costa', 'Priya Nair'], against: ['Ben Hale', 'Omar Aziz'], abstain: ['Lee'] },
   decision: 'D-7',
+  may: { vote: false, second: false, put: true, withdraw: false },
 };
 
 export const decisionView: DecisionView = {

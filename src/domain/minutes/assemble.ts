@@ -5,6 +5,7 @@ import type { DecisionMethod, DecisionState } from '../decision.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
+import type { Counts } from '../motion/rules.ts';
 import type { RaidKind, RaidState } from '../raid.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
@@ -17,6 +18,8 @@ export type MinutedEntry =
       readonly text: string;
       readonly method: DecisionMethod;
       readonly rationale?: string;
+      /** For, against and abstained, where it was voted on. */
+      readonly counts?: Counts;
       readonly declaredBy: PersonId;
       readonly onBehalfOf?: PersonId;
     }
@@ -99,9 +102,10 @@ const minutedAs = (entity: Entity, { id, text, type }: Entry): MinutedEntry => {
     case 'note':
       return { type, id, text };
     case 'decision': {
-      const { method, declaredBy, rationale, onBehalfOf } = entity.state as DecisionState;
+      const { method, declaredBy, rationale, onBehalfOf, vote } = entity.state as DecisionState;
       const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
-      return { type, id, text, method, ...who, ...optional('rationale', rationale) };
+      const why = optional('rationale', rationale);
+      return { type, id, text, method, ...who, ...why, ...optional('counts', vote?.counts) };
     }
     case 'action': {
       // As minuted: what became of the action since is the register's, not the minutes'.

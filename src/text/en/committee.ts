@@ -77,7 +77,8 @@ export const committee = {
   helpMeetingWords:
     'agenda · agenda add … · plan meeting … · start meeting · attendance · next · close meeting',
   helpRecord: 'Record',
-  helpRecordWords: 'note: … · decision: … · action: Priya to … by Friday · risk: … · undo',
+  helpRecordWords:
+    'note: … · decision: … · motion: … · action: Priya to … by Friday · risk: … · undo',
   helpMinutes: 'Minutes',
   helpMinutesWords: 'minutes · circulate minutes · approve minutes · send to owners',
   helpFollow: 'Actions',

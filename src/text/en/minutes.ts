@@ -35,7 +35,7 @@ export const minutes = {
   general: 'General',
   deferred: 'deferred to the next meeting',
   withdrawn: 'withdrawn',
-  decision: '{ref} Decision',
+  decision: '{ref} Decision{figures, select, none {} other {, carried {figures}}}',
   action: '{ref} Action',
   actionOwner:
     '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',
