@@ -56,20 +56,22 @@ const orCasting = async (
     if (!(error instanceof Refused) || error.code !== 'casting-needed') throw error;
     const question = refusalText(error.code, error.params);
     const buttons = castingButtons(sceneFor(turn, body).place, request, input);
-    return { private: content(question, answerCard(question, buttons)), note: question };
+    const asked = content(question, answerCard(question, buttons));
+    const dialog = turn.inbound.kind === 'dialog-submit';
+    return { ...(dialog ? { alsoPrivate: asked } : { private: asked }), note: question };
   }
 };
 
-const press = (verb: Verb, say?: (turn: Turn, id: string) => string) =>
+/** A press with one public line: the motion's number, and what its words need beside that. */
+const press = (verb: Verb, line: (number: number, turn: Turn, done: Done) => string) =>
   verbRoute({
     verb,
     input: nothing,
-    handle: async (turn, _input, { committee, id }) => {
+    handle: async (turn, _input, { committee, id = '' }) => {
       const body = await bodyOf(turn, committee);
-      await carryOut(turn, body, { verb, ...present({ id }), input: {} });
-      const line = say?.(turn, id ?? '');
-      const reply = await shown(turn, body, id ?? '');
-      return { ...reply, ...(line ? { public: { text: line, summary: line } } : {}) };
+      const done = await carryOut(turn, body, { verb, id, input: {} });
+      const said = say(line(numberOf(id), turn, done));
+      return { ...(await shown(turn, body, id)), public: said };
     },
   });
 
@@ -81,11 +83,12 @@ export const motionFeature: Feature = {
       handle: async (turn, input, { committee }) =>
         propose(turn, await bodyOf(turn, committee), input.text),
     }),
-    press('motion.second', ({ me }, id) =>
-      text('motion.seconded', { number: numberOf(id), name: me.name }),
-    ),
-    press('motion.withdraw', (_, id) => text('motion.withdrawnLine', { number: numberOf(id) })),
-    press('motion.ratify', (_, id) => text('motion.ratified', { number: numberOf(id) })),
+    press('motion.second', (number, { me }) => text('motion.seconded', { number, name: me.name })),
+    press('motion.withdraw', (number) => text('motion.withdrawnLine', { number })),
+    press('motion.ratify', (number, _, { changed }) => {
+      const decision = changed.find(({ type }) => type === 'decision')?.id ?? '';
+      return text('motion.ratified', { number, decision });
+    }),
     verbRoute({
       verb: 'motion.open',
       input: z.object({ text: maybeWords() }),

@@ -25,6 +25,7 @@ export type Missing =
       readonly owner: boolean;
       readonly due: boolean;
     }
+  | { readonly is: 'motion'; readonly number: number; readonly text: string }
   | { readonly is: 'item'; readonly number: number; readonly title: string }
   | { readonly is: 'attendance' };
 
@@ -59,6 +60,7 @@ const missingRow =
         undefined,
         dialog(words('meeting.attendance'), 'roll.record', place, view),
       );
+    if (missing.is === 'motion') return row(words('meeting.noResult', { ...missing }));
     if (missing.is === 'item') return row(words('meeting.untouched', { ...missing }));
     return row(
       actionText(missing),

@@ -1,7 +1,9 @@
 import type { ClosingView, Missing } from '../../cards/closing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { ofType } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf, recordedIn } from './meeting.ts';
@@ -26,13 +28,20 @@ const untouchedItems = async (scene: Scene, meeting: MeetingState): Promise<Miss
   }));
 };
 
+/** Motions that the meeting left without a result. */
+const undecided = (recorded: readonly Entity[]): Missing[] =>
+  ofType(recorded, 'motion')
+    .filter(({ state }) => state.status === 'deferred')
+    .map(({ id, state }) => ({ is: 'motion', number: numberOf(id), text: state.text }));
+
 /** What a held meeting still wants: owners, dates, items not come to, the attendance. */
 export const closingView = async (
   scene: Scene,
   { id, version, state }: Entity<MeetingState>,
 ): Promise<ClosingView> => {
   const entries = await entriesOf(scene, state.ref);
-  const actions = (await recordedIn(scene, state.ref))
+  const recorded = await recordedIn(scene, state.ref);
+  const actions = recorded
     .filter(({ type }) => type === 'action')
     .map((entity) => entity as Entity<ActionState>)
     .filter(
@@ -48,6 +57,7 @@ export const closingView = async (
     version,
     missing: [
       ...actions.filter((action) => !complete.includes(action)).map(missingOf),
+      ...undecided(recorded),
       ...(await untouchedItems(scene, state)),
       ...(state.rollTaken ? [] : [{ is: 'attendance' } as const]),
     ],

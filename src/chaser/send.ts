@@ -164,7 +164,8 @@ const post = async (
   const sent: Outcome = { status: 'sent', activityId, sentAt: parts.clock.now() };
   const message = messageOf(doc);
   // A line of text has no state to keep up to date.
-  if ('person' in message.to || !content.card) return finish(parts, claimed, sent, now);
+  if ('person' in message.to || content.text !== undefined)
+    return finish(parts, claimed, sent, now);
   await settling(async () => {
     const card = await postedCard(parts, doc.pk, message, { address, activityId, shown }, now);
     await parts.store.settle(doc.pk, [{ put: changed(claimed, sent) }, { put: card }]);

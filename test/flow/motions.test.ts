@@ -136,4 +136,41 @@ describe('motions, from moving to the register', () => {
     await stage.advance('PT1M');
     assert.equal((await posts(tom)).at(-1), 'Motion 2 is carried 2–1–0 · D-2');
   });
+
+  it('carried without a quorum is provisional, waits on the next agenda and is ratified there', async () => {
+    await said(maya, 'attendance: left Priya, Tom');
+    await send(ana, { verb: 'motion.record', text: 'Paint the quay.', for: '1' });
+    await stage.advance('PT1M');
+    assert.equal((await posts(tom)).at(-1), 'Motion 3 is carried 1–0–0, provisional');
+    await said(maya, 'close meeting');
+    await stage.say(ana, channel, 'start meeting');
+    await stage.advance('PT1M');
+    const next = await stage.lastPublic(channel, maya);
+    assert.match(readingOf(next), /Paint the quay\./u);
+    root = next.message.id;
+    await said(maya, 'attendance: Ana, Tom');
+    await send(ana, { verb: 'motion.ratify', id: 'V-3' });
+    assert.equal((await posts(tom)).at(-1), 'Motion 3 is ratified · D-3');
+    assert.equal((await motion('V-3')).status, 'carried');
+  });
+
+  it('a tied show of hands asks privately for the casting vote', async () => {
+    await stage.advance('PT1M');
+    const { dialog } = await press(maya, 'Vote');
+    assert.ok(dialog);
+    const hands = { text: 'Rent a crane.', for: '1', against: '1' };
+    await stage.room.submitDialog(dialog, hands, 'motion.record');
+    const asked = await stage.lastPrivate(maya);
+    assert.match(readingOf(asked), /Motion \d is tied/u);
+    await stage.room.press(maya.id, asked.message.id, 'Against');
+    await stage.advance('PT1M');
+    assert.match((await posts(tom)).at(-1) ?? '', /^Motion \d is lost 1–1–0$/u);
+  });
+
+  it('without a result stands in the closing check', async () => {
+    await said(priya, 'motion: Dredge the basin.');
+    await said(maya, 'close meeting');
+    const check = readingOf(await stage.lastPrivate(maya));
+    assert.match(check, /Motion \d has no result: Dredge the basin\./u);
+  });
 });

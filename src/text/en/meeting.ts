@@ -59,6 +59,7 @@ export const meeting = {
   noDate: '{ref} · {what}: no date',
   noOwnerNoDate: '{ref} · {what}: no owner, no date',
   untouched: 'Item {number} was not taken: {title}',
+  noResult: 'Motion {number} has no result: {text}',
   noAttendance: 'Attendance was not taken',
   closingSent: 'Owners were told {when}.',
   closingWaits:
