@@ -18,8 +18,8 @@ export const isRecused = (
 
 /**
  * The votes in the room at a UTC instant: of each member with a vote who is there, or whose alternate is,
- * who casts it. Recused people neither vote nor count for the quorum (Robert's Rules of Order Newly Revised, 12th ed., 45:4, asks them to abstain; that
- * they leave the count is the rule of company boards).
+ * who casts it. Recused people neither vote nor count for the quorum: Robert's Rules of Order Newly
+ * Revised, 12th ed., 45:4, asks them to abstain; that they leave the count is the rule of company boards.
  */
 export const votesPresent = (
   committee: CommitteeState,

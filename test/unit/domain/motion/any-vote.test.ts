@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import type { Majority, Quorum } from '../../../../src/domain/motion/rules.ts';
 import { isCarried, quorumNeeded } from '../../../../src/domain/motion/rules.ts';
 import type { Verb } from '../../../../src/domain/verbs.ts';
-import type { Ask, Board } from '../../../helpers/domain.ts';
+import type { Board } from '../../../helpers/domain.ts';
 import { board, boardRoles } from '../../../helpers/domain.ts';
 
 const VOTERS = 4;
 const people = fc.constantFrom(...Object.keys(boardRoles), 'nora');
-const id = fc.integer({ min: 1, max: 3 }).map((n) => `V-${n}`);
+/** One of the newest motions: how many stand after it. */
+const back = fc.constantFrom(0, 0, 0, 1, 2);
 const text = fc.constant('Buy the crane.');
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 const casting = maybe(fc.constantFrom('for', 'against'));
@@ -22,34 +23,51 @@ const entries = fc.array(
   { minLength: 1, maxLength: 2 },
 );
 
-const asks: readonly (readonly [Verb, fc.Arbitrary<string | undefined>, object])[] = [
-  ['motion.propose', fc.constant(undefined), { text }],
-  ['motion.second', id, {}],
-  ['motion.open', maybe(id), { text }],
-  ['motion.vote', id, { choice: fc.constantFrom('for', 'against', 'abstain') }],
-  ['motion.vote', id, { choice: fc.constantFrom('for', 'for', 'against') }],
-  ['motion.vote', id, { choice: fc.constantFrom('for', 'for', 'against') }],
-  ['motion.record', maybe(id), { text, for: few, against: few, abstain: few, casting }],
-  ['motion.close', id, { casting }],
-  ['motion.withdraw', id, {}],
-  ['motion.ratify', id, {}],
-  ['roll.record', fc.constant(undefined), { entries }],
-  ['roll.declare-interest', fc.constant(undefined), { text }],
-  ['meeting.close', fc.constant(undefined), {}],
-  ['meeting.start', fc.constant(undefined), { present: fc.array(people) }],
-  ['record.undo', fc.constant(undefined), {}],
+const none = fc.constant(undefined);
+const chair = fc.constant('ana');
+const voters = fc.constantFrom('ana', 'ben', 'priya', 'omar', 'nora', 'tom');
+
+/** How often, who, the verb, which motion, and inputs as the border lets them through. */
+const asks: readonly (readonly [
+  number,
+  fc.Arbitrary<string>,
+  Verb,
+  fc.Arbitrary<number | undefined>,
+  object,
+])[] = [
+  [3, voters, 'motion.propose', none, { text }],
+  [2, voters, 'motion.second', back, {}],
+  [6, chair, 'motion.open', maybe(back), { text }],
+  [
+    20,
+    voters,
+    'motion.vote',
+    back,
+    { choice: fc.constantFrom('for', 'for', 'against', 'abstain') },
+  ],
+  [2, chair, 'motion.record', maybe(back), { text, for: few, against: few, abstain: few, casting }],
+  [4, chair, 'motion.close', back, { casting }],
+  [1, people, 'motion.withdraw', back, {}],
+  [1, chair, 'motion.ratify', back, {}],
+  [4, chair, 'roll.record', none, { entries }],
+  [1, voters, 'roll.declare-interest', none, { text }],
+  [1, chair, 'agenda.propose', none, { title: text }],
+  [2, chair, 'meeting.next', none, {}],
+  [1, chair, 'meeting.close', none, {}],
+  [4, chair, 'meeting.start', none, { present: fc.constant(['ana', 'ben', 'priya']) }],
+  [1, people, 'record.undo', none, {}],
 ];
 
 const step = fc.oneof(
-  ...asks.map(([verb, about, fields]) =>
-    fc.record({
+  ...asks.map(([weight, actor, verb, about, fields]) => ({
+    weight,
+    arbitrary: fc.record({
       verb: fc.constant(verb),
-      actor: fc.oneof(fc.constant('ana'), people),
-      ask: fc
-        .record({ id: about, input: fc.record(fields) })
-        .map((each): Ask => JSON.parse(JSON.stringify(each))),
+      actor,
+      back: about,
+      input: fc.record(fields).map((input): object => JSON.parse(JSON.stringify(input))),
     }),
-  ),
+  })),
 );
 
 const settings = fc.record({
@@ -99,9 +117,10 @@ describe('votes in any order', () => {
         const on = board({ ...boardRoles, nora: 'attendee' }, rules);
         on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
         let seen = 0;
-        for (const { verb, actor, ask } of steps) {
+        for (const { verb, actor, back: after, input } of steps) {
+          const id = after === undefined ? undefined : on.idsOf('motion').at(-1 - after);
           on.at(new Date(Date.UTC(2026, 10, 23, 10, (seen += 1))).toISOString());
-          on.tries(actor, verb, ask);
+          on.tries(actor, verb, { input, ...(id === undefined ? {} : { id }) });
         }
         assertJust(on, rules);
         on.assertReplays();
