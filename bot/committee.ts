@@ -5,7 +5,7 @@ import { pauseDialog } from '../cards/evidence.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import type { Role, SeatInput } from '../src/domain/committee.ts';
 import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
-import { rulesOf } from '../src/domain/motion/rules.ts';
+import { rulesOf } from '../src/domain/rules.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';

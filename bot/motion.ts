@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerCard } from '../cards/answer.ts';
 import { castingButtons, handsDialog, putDialog } from '../cards/motion.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
-import { rulesOf } from '../src/domain/motion/rules.ts';
+import { rulesOf } from '../src/domain/rules.ts';
 import type { Verb } from '../src/domain/verbs.ts';
 import { Refused } from '../src/errors.ts';
 import { refusalText, text } from '../src/text/text.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Majority, Quorum, VotingRules } from '../src/domain/motion/rules.ts';
+import type { Majority, Quorum } from '../src/domain/motion/rules.ts';
 import { partsOf } from '../src/domain/motion/rules.ts';
+import type { Rules } from '../src/domain/rules.ts';
 import { Invalid } from '../src/errors.ts';
 import { maybeWords, present, yesNo } from './inputs.ts';
 
@@ -36,7 +37,7 @@ const majorityOf = (said: string): Majority => {
 type Said = z.infer<z.ZodObject<typeof ruleInputs>>;
 
 /** The rules that were chosen. Throws Invalid (`rule-unclear`). */
-export const chosenRules = (input: Said): Partial<VotingRules> => {
+export const chosenRules = (input: Said): Partial<Rules> => {
   const majority = input.majorityPart ?? input.majority;
   return present({
     quorum: input.quorum === undefined ? undefined : quorumOf(input.quorum),

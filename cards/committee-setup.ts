@@ -1,5 +1,4 @@
-import type { ApprovalRule } from '../src/domain/committee.ts';
-import type { VotingRules } from '../src/domain/motion/rules.ts';
+import type { ApprovalRule, Rules } from '../src/domain/rules.ts';
 import { type Subject, unfold } from './buttons.ts';
 import {
   type Choosable,
@@ -28,7 +27,7 @@ export interface SetUpView {
   readonly region?: string;
   readonly regions: readonly Choice[];
   readonly approval: ApprovalRule;
-  readonly rules: VotingRules;
+  readonly rules: Rules;
   readonly sponsor?: string;
 }
 
@@ -47,7 +46,7 @@ const yesOrNo = (id: string, label: string, holds: boolean): Element =>
 const USUAL = ['simple', 'absolute', 'two-thirds', 'unanimous'] as const;
 
 /** When a vote can be taken, what carries it, and who decides a tie. */
-const ruleInputs = ({ quorum, majority, castingVote, seconding }: VotingRules): Element[] => [
+const ruleInputs = ({ quorum, majority, castingVote, seconding }: Rules): Element[] => [
   textInput('quorum', words('motion.quorumRule'), {
     value: quorum === 'over-half' ? 'half' : String(quorum),
     max: 20,

@@ -2,7 +2,7 @@ import type { MotionView } from '../../cards/motion.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { isRecused, quorumOf, seatOf, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { rulesOf } from '../../src/domain/motion/rules.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';

@@ -1,6 +1,7 @@
 import type { DomainEvent, PersonId } from '../records/entity.ts';
-import type { ApprovalRule, CommitteeState, Seat } from './committee.ts';
+import type { CommitteeState, Seat } from './committee.ts';
 import { patched } from './patch.ts';
+import type { Rules } from './rules.ts';
 
 const blank: CommitteeState = {
   committeeId: '',
@@ -14,15 +15,13 @@ const blank: CommitteeState = {
   correctionDays: 5,
 };
 
-interface Settings {
+interface Settings extends Partial<Rules> {
   readonly committeeId?: string;
   readonly addedBy?: PersonId | null;
   readonly code?: string;
   readonly timeZone?: string;
   readonly region?: string;
   readonly workingDays?: readonly number[];
-  readonly approval?: ApprovalRule;
-  readonly correctionDays?: number;
   readonly sponsor?: PersonId | null;
   readonly roles: Record<PersonId, Seat>;
   readonly setUp: boolean;

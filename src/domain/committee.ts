@@ -2,7 +2,8 @@ import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity
 import { evolveCommittee } from './committee-evolve.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
-import type { Majority, Quorum } from './motion/rules.ts';
+import type { ApprovalRule, Rules } from './rules.ts';
+import { rulesIn } from './rules.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
@@ -11,11 +12,11 @@ export interface Seat {
   readonly votes: boolean;
 }
 
-/** How minutes are approved: P declares it when no correction is open, or the next meeting approves. */
-export type ApprovalRule = 'no-open-correction' | 'next-meeting';
-
-/** A governance body that meets. Its id in the records is `committee`, one per partition. */
-export interface CommitteeState {
+/**
+ * A governance body that meets. Its id in the records is `committee`, one per partition. Its rules stand here
+ * as far as it has its own; `rulesOf` gives those in force.
+ */
+export interface CommitteeState extends Partial<Rules> {
   /** The partition's committee id (derived from tenant and root conversation). */
   readonly committeeId: string;
   readonly code: string;
@@ -32,13 +33,7 @@ export interface CommitteeState {
   /** False until somebody answered the set-up; the committee works all the same. */
   readonly setUp: boolean;
   readonly approval: ApprovalRule;
-  /** Working days that circulated minutes wait for corrections. */
   readonly correctionDays: number;
-  /** Where they depart from what is usual. */
-  readonly quorum?: Quorum;
-  readonly majority?: Majority;
-  readonly castingVote?: boolean;
-  readonly seconding?: boolean;
   /** No reminders until this date (inclusive); `9999-12-31` until somebody resumes them. */
   readonly chasesPausedUntil?: string;
   /** The meeting in session or adjourned, and the next planned one. */
@@ -55,7 +50,7 @@ export interface SeatInput {
 }
 
 /** What the set-up may bring. People are given by opaque id; `null` empties a seat. */
-export interface SetupInput {
+export interface SetupInput extends Partial<Rules> {
   readonly committeeId: string;
   readonly name?: string;
   readonly code?: string;
@@ -72,12 +67,6 @@ export interface SetupInput {
   readonly timeZone?: string;
   readonly region?: string;
   readonly workingDays?: readonly number[];
-  readonly approval?: ApprovalRule;
-  readonly correctionDays?: number;
-  readonly quorum?: Quorum;
-  readonly majority?: Majority;
-  readonly castingVote?: boolean;
-  readonly seconding?: boolean;
   readonly sponsor?: PersonId | null;
   /** True when a person answered the set-up card, false when a first command made the committee. */
   readonly answered: boolean;
@@ -185,12 +174,7 @@ const setup = (states: States, { input }: Command<SetupInput>, context: Context)
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
     ...(input.region === undefined ? {} : { region: input.region }),
     ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
-    ...(input.approval === undefined ? {} : { approval: input.approval }),
-    ...(input.correctionDays === undefined ? {} : { correctionDays: input.correctionDays }),
-    ...(input.quorum === undefined ? {} : { quorum: input.quorum }),
-    ...(input.majority === undefined ? {} : { majority: input.majority }),
-    ...(input.castingVote === undefined ? {} : { castingVote: input.castingVote }),
-    ...(input.seconding === undefined ? {} : { seconding: input.seconding }),
+    ...rulesIn(input),
     ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
   };
   const name = input.name ?? (current ? undefined : 'Committee');

@@ -19,6 +19,7 @@ import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import { lists } from './sample-lists.ts';
 import * as records from './sample-records.ts';
 import * as views from './sample-views.ts';
@@ -146,7 +147,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
       region: 'GB-ENG',
       regions: [{ value: 'GB-ENG', title: 'England' }],
       approval: 'no-open-correction',
-      rules: { quorum: 'over-half', majority: 'simple', castingVote: false, seconding: false },
+      rules: rulesOf({}),
     }),
   ).card,
   members: membersCard(

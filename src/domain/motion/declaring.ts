@@ -9,12 +9,13 @@ import { LONGEST_AGENDA } from '../meeting/sitting.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { rulesOf } from '../rules.ts';
 import { quorumOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
 import type { Counts } from './rules.ts';
-import { isCarried, isTied, rulesOf } from './rules.ts';
+import { isCarried, isTied } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
 
 const TITLE_LENGTH = 200;

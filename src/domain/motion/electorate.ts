@@ -3,8 +3,9 @@ import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { presentAt } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
+import { rulesOf } from '../rules.ts';
 import type { Result } from './state.ts';
-import { quorumNeeded, rulesOf } from './rules.ts';
+import { quorumNeeded } from './rules.ts';
 
 /** Whether somebody declared an interest in the item, or in the whole meeting. */
 export const isRecused = (

@@ -4,10 +4,10 @@ import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeti
 import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { rulesOf } from '../rules.ts';
 import { votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
-import { rulesOf } from './rules.ts';
 import type { MotionState } from './state.ts';
 
 /** The number that people know a motion by. */

@@ -1,5 +1,3 @@
-import type { CommitteeState } from '../committee.ts';
-
 /** `2/3`: a part of a whole, more than nothing and not more than all of it. */
 export type Fraction = `${number}/${number}`;
 
@@ -13,40 +11,11 @@ export type Quorum = number | 'over-half' | Fraction;
  */
 export type Majority = 'simple' | 'absolute' | 'two-thirds' | 'unanimous' | Fraction;
 
-/** A committee's own rules, as set up. */
-export interface VotingRules {
-  readonly quorum: Quorum;
-  readonly majority: Majority;
-  /** Whoever presides decides a tie; without it a tie is lost. */
-  readonly castingVote: boolean;
-  /** A motion waits for a second voter before it is put. */
-  readonly seconding: boolean;
-}
-
 export type Counts = {
   readonly for: number;
   readonly against: number;
   readonly abstain: number;
 };
-
-/**
- * What holds where a committee said nothing: over half of the voters are a quorum (Robert's Rules of Order
- * Newly Revised, 12th ed., 40:2), a majority of the votes cast decides (44:1), a tie is lost (44:12), and a
- * small board needs no seconder (49:21).
- */
-const USUAL: VotingRules = {
-  quorum: 'over-half',
-  majority: 'simple',
-  castingVote: false,
-  seconding: false,
-};
-
-export const rulesOf = ({
-  quorum = USUAL.quorum,
-  majority = USUAL.majority,
-  castingVote = USUAL.castingVote,
-  seconding = USUAL.seconding,
-}: CommitteeState): VotingRules => ({ quorum, majority, castingVote, seconding });
 
 /** Numerator and denominator; undefined where it is no part of a whole. */
 export const partsOf = (fraction: string): readonly [number, number] | undefined => {
