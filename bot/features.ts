@@ -4,7 +4,7 @@ import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';
 import { meetingFeature } from './meeting/feature.ts';
 import { minutesFeature } from './minutes/feature.ts';
-import { motionFeature } from './motion.ts';
+import { motionFeature } from './motion/feature.ts';
 import { noteFeature } from './note.ts';
 import { personFeature } from './person.ts';
 import { raidFeature } from './raid.ts';

@@ -1,8 +1,7 @@
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import { timeText } from '../src/text/format.ts';
-import { dialog, execute, primary, show, submit } from './buttons.ts';
-import { countInput, type Dialog, form, textInput } from './inputs.ts';
+import { dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
 import { words } from './words.ts';
 
@@ -153,53 +152,5 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
     ],
     buttonsOf(place, view),
-  );
-};
-
-const handsInputs = (): Element[] => [
-  countInput('for', words('motion.handsFor')),
-  countInput('against', words('motion.handsAgainst')),
-  countInput('abstain', words('motion.handsAbstain')),
-];
-
-/** A question of the moment: voted on by card, or counted in the room. */
-export const putDialog = (place: Place): Dialog =>
-  form({
-    title: words('motion.putTitle'),
-    intro: words('motion.putIntro'),
-    inputs: [
-      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
-      ...handsInputs(),
-    ],
-    send: words('motion.openVote'),
-    verb: 'motion.open',
-    place,
-    subject: {},
-    also: [submit(words('motion.record'), 'motion.record', place, {})],
-  });
-
-/** The hands that were raised for a motion, against it, and for neither. */
-export const handsDialog = (
-  place: Place,
-  { id, number }: Pick<MotionView, 'id' | 'number'>,
-): Dialog =>
-  form({
-    title: words('motion.handsTitle', { number }),
-    inputs: handsInputs(),
-    send: words('motion.record'),
-    verb: 'motion.record',
-    place,
-    subject: { id },
-  });
-
-/** Asks whoever presides to decide a tie, with everything that was entered. */
-export const castingButtons = (
-  place: Place,
-  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
-  fixed: Readonly<Record<string, unknown>>,
-): Element[] => {
-  const subject = request.id === undefined ? {} : { id: request.id };
-  return (['for', 'against'] as const).map((casting) =>
-    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
   );
 };

@@ -15,6 +15,7 @@ import * as corrections from '../../cards/minutes-corrections.ts';
 import { readingCard } from '../../cards/minutes-reading.ts';
 import { minutesCard } from '../../cards/minutes.ts';
 import * as motions from '../../cards/motion.ts';
+import * as motionDialogs from '../../cards/motion-dialogs.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { unknownCard } from '../../cards/unknown.ts';
@@ -234,8 +235,8 @@ const motionCards = (shape: Shape): Record<string, Card> => ({
     place,
     shape({ ...views.controlView, motion: records.motionView, viewer: 'member' }),
   ),
-  'dialog, put to the vote': motions.putDialog(place).card,
-  'dialog, hands': motions.handsDialog(place, { id: 'V-2', number: 2 }).card,
+  'dialog, put to the vote': motionDialogs.putDialog(place).card,
+  'dialog, hands': motionDialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,
 });
 
 const minutes = (shape: Shape): Record<string, Card> => ({

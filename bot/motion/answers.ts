@@ -1,0 +1,55 @@
+import { answerCard } from '../../cards/answer.ts';
+import { castingButtons } from '../../cards/motion-dialogs.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
+import { Refused } from '../../src/errors.ts';
+import { refusalText, text } from '../../src/text/text.ts';
+import { reservedNow } from '../decision.ts';
+import { present } from '../inputs.ts';
+import type { Reply, Target } from '../route.ts';
+import { content, say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import { recordCard } from '../show.ts';
+import type { Body, Done, Turn } from '../turn.ts';
+import { carryOut } from '../turn.ts';
+
+export const motionOf = ({ changed }: Done, { id }: Pick<Target, 'id'>): string =>
+  id ?? changed.find(({ type }) => type === 'motion')?.id ?? '';
+
+/** The motion as it stands now, in place of the card that was pressed; a form closes with the line. */
+export const shown = async (turn: Turn, body: Body, id: string, note?: string): Promise<Reply> => {
+  const card = await recordCard(turn, body, id);
+  return { ...present({ card, note }) };
+};
+
+export const propose = async (turn: Turn, body: Body, said: string): Promise<Reply> => {
+  const done = await carryOut(turn, body, { verb: 'motion.propose', input: { text: said } });
+  const line = text('motion.moved', {
+    number: numberOf(motionOf(done, {})),
+    name: turn.me.name,
+    text: (await reservedNow(turn, body)) ? text('motion.reserved') : said.slice(0, 120),
+    seconding: String(rulesOf(body.state).seconding),
+  });
+  return { public: say(line), note: line };
+};
+
+/** A tie asks whoever presides, with what was counted; everything else is as it comes. */
+export const orCasting = async (
+  turn: Turn,
+  body: Body,
+  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
+  input: Readonly<Record<string, unknown>>,
+): Promise<Reply> => {
+  const { verb, id } = request;
+  try {
+    const done = await carryOut(turn, body, { verb, ...present({ id }), input });
+    return await shown(turn, body, motionOf(done, request));
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'casting-needed') throw error;
+    const question = refusalText(error.code, error.params);
+    const buttons = castingButtons(sceneFor(turn, body).place, request, input);
+    const asked = content(question, answerCard(question, buttons));
+    const dialog = turn.inbound.kind === 'dialog-submit';
+    return { ...(dialog ? { alsoPrivate: asked } : { private: asked }), note: question };
+  }
+};

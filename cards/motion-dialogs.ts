@@ -1,0 +1,53 @@
+import { execute, submit } from './buttons.ts';
+import { countInput, type Dialog, form, textInput } from './inputs.ts';
+import type { Element, Place } from './kit.ts';
+import type { MotionView } from './motion.ts';
+import { words } from './words.ts';
+
+const handsInputs = (): Element[] => [
+  countInput('for', words('motion.handsFor')),
+  countInput('against', words('motion.handsAgainst')),
+  countInput('abstain', words('motion.handsAbstain')),
+];
+
+/** A question of the moment: voted on by card, or counted in the room. */
+export const putDialog = (place: Place): Dialog =>
+  form({
+    title: words('motion.putTitle'),
+    intro: words('motion.putIntro'),
+    inputs: [
+      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
+      ...handsInputs(),
+    ],
+    send: words('motion.openVote'),
+    verb: 'motion.open',
+    place,
+    subject: {},
+    also: [submit(words('motion.record'), 'motion.record', place, {})],
+  });
+
+/** The hands that were raised for a motion, against it, and for neither. */
+export const handsDialog = (
+  place: Place,
+  { id, number }: Pick<MotionView, 'id' | 'number'>,
+): Dialog =>
+  form({
+    title: words('motion.handsTitle', { number }),
+    inputs: handsInputs(),
+    send: words('motion.record'),
+    verb: 'motion.record',
+    place,
+    subject: { id },
+  });
+
+/** Asks whoever presides to decide a tie, with everything that was entered. */
+export const castingButtons = (
+  place: Place,
+  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
+  fixed: Readonly<Record<string, unknown>>,
+): Element[] => {
+  const subject = request.id === undefined ? {} : { id: request.id };
+  return (['for', 'against'] as const).map((casting) =>
+    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
+  );
+};
