@@ -27,7 +27,10 @@ export interface MinutesView {
   readonly shownToChair?: boolean;
   /** Approved by a later meeting rather than by declaration. */
   readonly atNextMeeting?: boolean;
+  /** `seq` and `head` are the journal's end on which the seal stands. */
   readonly sealed?: {
+    readonly seq: number;
+    readonly head: string;
     /** `YYYY-MM-DD`. */
     readonly on: string;
     readonly by?: string;
@@ -97,6 +100,8 @@ const sealedLine = (place: Place, sealed: NonNullable<MinutesView['sealed']>): E
       by: sealed.by ?? 'none',
       acting: String(sealed.acting ?? false),
       hash: sealed.hash.slice(0, 12),
+      seq: String(sealed.seq),
+      head: sealed.head.slice(0, 12),
     }),
   );
 

@@ -38,11 +38,20 @@ const openCorrections = async (scene: Scene, state: MinutesState): Promise<Corre
 };
 
 const sealedOf = async (scene: Scene, state: MinutesState): Promise<MinutesView['sealed']> => {
-  const { approvedAt, approvedBy, approvedActing, sealedHash } = state;
+  const {
+    approvedAt,
+    approvedBy,
+    approvedActing,
+    sealedHash,
+    sealedSeq = 0,
+    sealedHead = '',
+  } = state;
   if (approvedAt === undefined || sealedHash === undefined) return undefined;
   return {
     on: scene.calendar.dateOf(approvedAt),
     hash: sealedHash,
+    seq: sealedSeq,
+    head: sealedHead,
     ...(approvedBy ? { by: await scene.name(approvedBy) } : {}),
     ...(approvedActing ? { acting: true } : {}),
   };

@@ -5,6 +5,7 @@ import type { Committees } from '../people/committees.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Records } from '../records/execute.ts';
 import { committeeRoutes } from './committees.ts';
+import { exportRoutes } from './export.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { recordRoutes } from './records.ts';
 import type { Route, RouteAnswer, RouteRequest } from './route.ts';
@@ -35,11 +36,15 @@ export const apiRoutes = (
   signIn: SignIn,
   more: readonly ApiRoute[] = [],
 ): readonly Route[] =>
-  [...committeeRoutes(services), ...recordRoutes(services), ...ledgerRoutes(services), ...more].map(
-    (route) => ({
-      method: 'GET',
-      path: `/api/v1${route.path}`,
-      handle: async (request) =>
-        route.handle(await signIn(request.headers), { ...request, query: given(request.query) }),
-    }),
-  );
+  [
+    ...committeeRoutes(services),
+    ...recordRoutes(services),
+    ...ledgerRoutes(services),
+    ...exportRoutes(services),
+    ...more,
+  ].map((route) => ({
+    method: 'GET',
+    path: `/api/v1${route.path}`,
+    handle: async (request) =>
+      route.handle(await signIn(request.headers), { ...request, query: given(request.query) }),
+  }));

@@ -10,8 +10,8 @@ export interface RouteRequest {
 }
 
 /**
- * What goes back: text or bytes as they are (`headers` then names the content type), anything else as
- * JSON. Status 444 closes the connection without an answer.
+ * What goes back: text, bytes or a stream of lines as they are (`headers` then names the content type), anything
+ * else as JSON. Status 444 closes the connection without an answer.
  */
 export interface RouteAnswer {
   readonly status: number;

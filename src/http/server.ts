@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import restify from 'restify';
 import type { Next, Request, RequestHandler, Response, Server, ServerOptions } from 'restify';
 import { Upstream } from '../errors.ts';
@@ -22,6 +24,11 @@ const headersOf = (request: Request): Readonly<Record<string, string>> =>
 const queryOf = (request: Request): Readonly<Record<string, string>> =>
   Object.fromEntries(new URLSearchParams(request.getQuery()));
 
+const fixedHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
+const isStream = (body: unknown): body is AsyncIterable<string> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
 const send = (response: Response, answer: RouteAnswer): void => {
   if (answer.status === closeWithoutAnswer) {
     response.socket?.destroy();
@@ -35,10 +42,21 @@ const send = (response: Response, answer: RouteAnswer): void => {
   response.sendRaw(answer.status, bytes, {
     ...(!raw && body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': String(bytes.length),
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
+    ...fixedHeaders,
     ...answer.headers,
   });
+};
+
+/** A stream that fails on the way closes the connection: half an answer is none. */
+const reply = async (
+  request: Request,
+  response: Response,
+  { body, ...answer }: RouteAnswer,
+): Promise<void> => {
+  if (!isStream(body)) return send(response, { ...answer, body });
+  if (request.method === 'HEAD') return send(response, answer);
+  response.writeHead(answer.status, { ...fixedHeaders, ...answer.headers });
+  return pipeline(Readable.from(body), response);
 };
 
 const told = (status: number, code: string): RouteAnswer =>
@@ -81,8 +99,12 @@ const handler =
         body: request.body as unknown,
         ...(request.socket.remoteAddress && { remote: request.socket.remoteAddress }),
       });
-      send(response, answer);
+      await reply(request, response, answer);
     } catch (error) {
+      if (response.headersSent) {
+        log.error({ err: error, route: route.path }, 'answer broken off');
+        return;
+      }
       const answer = problemOf(error);
       if (answer.status >= 500) log.error({ err: error, route: route.path }, 'request failed');
       send(response, answer);

@@ -4,6 +4,7 @@ import { wordsOf } from './canonical.ts';
 import { entityOf, headOf, listedOf, type Head, type Listed } from './documents.ts';
 import type { Entity, JournalEntry } from './entity.ts';
 import { erase, type Erasing } from './erase.ts';
+import { type ExportAbout, exportLines } from './export.ts';
 import { readEntry, restore, type Fact } from './journal.ts';
 import { receiptDocs } from './outbox.ts';
 import { rearm } from './rearm.ts';
@@ -53,6 +54,8 @@ export interface Records {
   /** Entries with `seq > after`, in order. */
   entries(pk: string, after: number, limit: number): Promise<readonly Recorded[]>;
   verify(pk: string): Promise<Verdict>;
+  /** The whole journal as lines of JSON, for a verifier that knows nothing of Gavel. */
+  export(pk: string, about: ExportAbout): AsyncIterable<string>;
   /** Gives the number of texts erased. Safe to run again. */
   erase(pk: string, erasing: Erasing): Promise<number>;
   /** After a change of rules, zone or holidays: sets anew when each record next needs attention. */
@@ -113,6 +116,7 @@ export function createRecords(options: RecordsOptions): Records {
       return page.map((entry) => ({ ...readEntry(entry), facts: restore(entry, room.upcasters) }));
     },
     verify: (pk) => verify(room, pk),
+    export: (pk, about) => exportLines(store, pk, about),
     erase: (pk, erasing) => erase(room, pk, erasing),
     rearm: (pk) => rearm(room, pk),
   };

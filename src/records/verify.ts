@@ -4,40 +4,18 @@ import { Upstream } from '../errors.ts';
 import { clean } from './canonical.ts';
 import { entityDoc, headOf, type Head } from './documents.ts';
 import type { Counter } from './entity.ts';
-import {
-  bodyOf,
-  commitment,
-  commitmentsOf,
-  erasedIn,
-  genesis,
-  isSound,
-  restore,
-} from './journal.ts';
+import { advance, type Chain, flawOf, type Flaw, newChain, unexplained } from './chain.ts';
+import { bodyOf, restore } from './journal.ts';
 import { pagesOf } from './load.ts';
 import { replay, type Areas, type Replica } from './replay.ts';
 import type { Doc, Store, StoredEntry } from './store.ts';
 import type { Upcasters } from './upcast.ts';
 
 /**
- * What is wrong: `unreadable` (no JSON), `missing` (a gap, or entries cut off the end), `order`, `chain`,
- * `hash`, `commitment` (a text is not the one committed to), `erased` (a text is gone without an erasure, or
- * there again after one), `time`, `replay` (the facts make no sense), `head`, and of the entities `entity`
- * (differs from replay), `entity-missing`, `entity-extra`.
+ * What is wrong: with an entry (`Flaw`; `unreadable`: no JSON; `missing` also: entries cut off the end;
+ * `replay`: its facts make no sense), with the `head`, or with the entities (`entity`: differs from replay).
  */
-type Why =
-  | 'unreadable'
-  | 'missing'
-  | 'order'
-  | 'chain'
-  | 'hash'
-  | 'commitment'
-  | 'erased'
-  | 'time'
-  | 'replay'
-  | 'head'
-  | 'entity'
-  | 'entity-missing'
-  | 'entity-extra';
+type Why = Flaw | 'unreadable' | 'replay' | 'head' | 'entity' | 'entity-missing' | 'entity-extra';
 
 export interface Verdict {
   readonly ok: boolean;
@@ -53,39 +31,8 @@ export interface Verdict {
 
 type Bad = NonNullable<Verdict['firstBad']>;
 
-interface Progress {
-  seq: number;
-  hash: string;
-  at: string;
-  erased: number;
-  /** `"<seq>:<path>"` of texts that are gone and not yet explained by an erasure. */
-  readonly gone: Map<string, number>;
+interface Progress extends Chain {
   readonly entities: Map<string, Replica>;
-}
-
-function checkLink(entry: StoredEntry, progress: Progress): Why | undefined {
-  const { seq, at, prev } = bodyOf(entry);
-  if (entry.seq !== progress.seq + 1) return 'missing';
-  if (!isSound(entry)) return 'hash';
-  if (seq !== entry.seq) return 'order';
-  if (prev !== progress.hash) return 'chain';
-  return at < progress.at ? 'time' : undefined;
-}
-
-function checkTexts(entry: StoredEntry, progress: Progress): Why | undefined {
-  let present = 0;
-  for (const [path, expected] of commitmentsOf(entry)) {
-    const pair = entry.texts[path];
-    if (!pair) progress.gone.set(`${entry.seq}:${path}`, entry.seq);
-    else if (commitment(pair.salt, pair.text) !== expected) return 'commitment';
-    else present += 1;
-  }
-  if (Object.keys(entry.texts).length !== present) return 'commitment';
-  for (const key of erasedIn(entry)) {
-    if (!progress.gone.delete(key)) return 'erased';
-    progress.erased += 1;
-  }
-  return undefined;
 }
 
 function checkEntry(
@@ -94,7 +41,7 @@ function checkEntry(
   entry: StoredEntry,
   progress: Progress,
 ): Why | undefined {
-  const why = checkLink(entry, progress) ?? checkTexts(entry, progress);
+  const why = flawOf(entry, progress);
   if (why) return why;
   const { seq, at } = bodyOf(entry);
   try {
@@ -102,7 +49,7 @@ function checkEntry(
   } catch {
     return 'replay';
   }
-  Object.assign(progress, { seq, at, hash: entry.hash });
+  advance(progress, entry);
   return undefined;
 }
 
@@ -195,23 +142,16 @@ export interface VerifyOptions {
  */
 export async function verify(options: VerifyOptions, pk: string): Promise<Verdict> {
   const { store } = options;
-  const progress: Progress = {
-    seq: 0,
-    hash: genesis,
-    at: '',
-    erased: 0,
-    gone: new Map(),
-    entities: new Map(),
-  };
+  const progress: Progress = { ...newChain(), entities: new Map() };
 
   async function compare(): Promise<Bad | undefined> {
     const bad = await follow(options, pk, progress);
     if (bad) return bad;
     const [head] = await store.load(pk, ['head']);
-    const [unexplained] = progress.gone.values();
+    const gone = unexplained(progress);
     const found =
       checkHead(head, progress) ??
-      (unexplained === undefined ? undefined : { seq: unexplained, why: 'erased' as const }) ??
+      (gone === undefined ? undefined : { seq: gone, why: 'erased' as const }) ??
       (await checkEntities(options, pk, progress));
     const [now] = await store.load(pk, ['head']);
     return found && now?.version !== head?.version ? compare() : found;

@@ -33,7 +33,13 @@ const items = [
   { value: 'I-1', title: 'Minutes of the last meeting' },
   { value: 'I-2', title: 'Budget for the new pilot boat' },
 ];
-const sealed = { on: '2026-12-02', by: 'Ana Costa', hash: '9f86d081884c7d659a2feaa0c55ad015' };
+const sealed = {
+  on: '2026-12-02',
+  by: 'Ana Costa',
+  hash: '9f86d081884c7d659a2feaa0c55ad015',
+  seq: 214,
+  head: 'c0ffee'.repeat(10),
+};
 
 /** Gives a view of the same shape: as it is, or at its worst. */
 export type Shape = <T>(view: T) => T;

@@ -7,6 +7,7 @@ export const flaw = {
   hash: 'it was changed after it was written',
   commitment: 'a text is not the one that was written',
   erased: 'a text is gone, or there again, without an erasure on record',
+  seal: 'the minutes sealed there do not stand on the entry before',
   time: 'it is older than the entry before',
   replay: 'its facts make no sense',
   head: 'the journal does not end where the committee’s count says',

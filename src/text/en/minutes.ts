@@ -15,7 +15,7 @@ export const minutes = {
   youProposed: 'You proposed a correction.',
   shown: 'The chair has seen this draft.',
   sealed:
-    'Approved {on}{by, select, none {} other { by {by}}}{acting, select, true { (acting)} other {}}. Sealed: {hash}',
+    'Approved {on}{by, select, none {} other { by {by}}}{acting, select, true { (acting)} other {}}. Sealed: {hash}, journal {seq}:{head}',
   addenda: '{count, plural, one {# addendum} other {# addenda}}',
   nextMeeting: 'They are approved at the next meeting.',
   read: 'Read',

@@ -14,6 +14,10 @@ export const startRefusals = {
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
   'moved-differently':
     'The target holds another journal for {pk} (entry {seq}). Move into an empty store.',
+  'export-committee':
+    '{count, plural, =0 {No committee has the code or id {wanted}.} other {# committees have the code {wanted}: name the tenant.}}',
+  'export-format': 'The first line is not that of an exported journal ({format}).',
+  'export-line': 'Line {line} is neither an entry of the journal nor the list of names.',
   'cannot-listen':
     'Gavel cannot listen on {host}, port {port}: another program may be using it. PORT chooses another.',
   'clock-file':

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { text } from '../text/text.ts';
+import { failing } from './failing.ts';
+import { type Anchor, check, type Report } from './verify/check.ts';
+import { linesOf } from './verify/read.ts';
+
+const USAGE = `npm run verify -- JOURNAL.jsonl                          checks an exported journal, without a database
+npm run verify -- JOURNAL.jsonl --anchor 214:3fa8c2d1e0b7   and holds it against what was printed elsewhere
+
+An anchor is a sequence and (the beginning of) its hash, as sealed minutes and the weekly summary of chair and
+secretary print them.`;
+
+const usage = (): never => {
+  console.error(USAGE);
+  process.exit(2);
+};
+
+const anchorOf = (given: string): Anchor => {
+  const [, seq, hash = ''] = /^(\d+):([\da-f]{12,64})$/iu.exec(given) ?? usage();
+  return { seq: Number(seq), hash: hash.toLowerCase() };
+};
+
+const say = ({ heading, entries, head, erased, firstBad, seals, broken }: Report): void => {
+  const whose = heading ? `${heading.committee.code} ${heading.committee.name}` : '';
+  console.log(`${whose}: ${entries} entries are sound, each chained to the one before.`);
+  console.log(`Ends with entry ${entries}, hash ${head}.`);
+  if (erased > 0) console.log(`${erased} texts were erased, and the journal says so.`);
+  for (const { minutes, seq, hash, document } of seals)
+    console.log(
+      `Minutes of ${minutes} were sealed on entry ${seq} (${hash}); the document's hash is ${document}.`,
+    );
+  for (const { seq, hash } of broken)
+    console.log(`NOT the journal that was anchored: entry ${seq} should be ${hash}.`);
+  if (firstBad)
+    console.log(`NOT sound from entry ${firstBad.seq} on: ${text(`flaw.${firstBad.why}`)}.`);
+};
+
+const LIMITS = `Not proven: that nobody who held the whole database wrote all of it anew. Anchors that were kept elsewhere
+prove it for every entry up to theirs; nothing proves that the last entries were not cut off after the latest anchor.`;
+
+await failing(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { anchor: { type: 'string', multiple: true, default: [] } },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) return usage();
+  const report = await check(linesOf(file), values.anchor.map(anchorOf));
+  say(report);
+  console.log(LIMITS);
+  if (report.firstBad || report.broken.length > 0) process.exitCode = 1;
+});

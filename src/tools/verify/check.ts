@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { advance, flawOf, type Flaw, newChain, unexplained } from '../../records/chain.ts';
+import { bodyOf } from '../../records/journal.ts';
+import type { StoredEntry } from '../../records/store.ts';
+import type { Heading, Line } from './read.ts';
+
+/** A sequence and the beginning of its hash, known from elsewhere: sealed minutes, a digest. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Minutes that the journal says were sealed: on which entry, and the hash of the document. */
+export interface Seal extends Anchor {
+  readonly minutes: string;
+  readonly document: string;
+}
+
+export interface Report {
+  readonly heading?: Heading;
+  /** Entries that are sound, from the first on, and the hash of the last of them. */
+  readonly entries: number;
+  readonly head: string;
+  readonly erased: number;
+  readonly firstBad?: { readonly seq: number; readonly why: Flaw | 'seal' };
+  readonly seals: readonly Seal[];
+  /** Anchors that this journal does not hold to. */
+  readonly broken: readonly Anchor[];
+}
+
+const sealed = z.object({ sealedSeq: z.number(), sealedHead: z.string(), sealedHash: z.string() });
+
+/** The seals that an entry sets. */
+const sealsIn = (entry: StoredEntry): readonly Seal[] =>
+  bodyOf(entry).events.flatMap(({ entity, type, data }) => {
+    const { data: facts } = sealed.safeParse(data);
+    if (type !== 'minutes-approved' || !facts) return [];
+    const { sealedSeq: seq, sealedHead: hash, sealedHash: document } = facts;
+    return { minutes: entity.replace(/^minutes-/u, ''), seq, hash, document };
+  });
+
+/**
+ * Follows an exported journal: every hash, every link, every text against its commitment, every seal against
+ * the entry before it, every anchor. It knows no rule of Gavel and needs none.
+ */
+export async function check(
+  lines: AsyncIterable<Line>,
+  anchors: readonly Anchor[],
+): Promise<Report> {
+  const chain = newChain();
+  const open = new Set(anchors);
+  const seals: Seal[] = [];
+  let heading: Heading | undefined;
+  let firstBad: Report['firstBad'];
+  for await (const line of lines) {
+    if (line.kind === 'heading') heading = line.heading;
+    if (line.kind !== 'entry') continue;
+    const set = sealsIn(line.entry);
+    const loose = set.some(({ seq, hash }) => seq !== chain.seq || hash !== chain.hash);
+    const why = flawOf(line.entry, chain) ?? (loose ? ('seal' as const) : undefined);
+    if (why) {
+      firstBad = { seq: line.entry.seq, why };
+      break;
+    }
+    advance(chain, line.entry);
+    seals.push(...set);
+    for (const anchor of open)
+      if (anchor.seq === chain.seq && chain.hash.startsWith(anchor.hash)) open.delete(anchor);
+  }
+  const gone = unexplained(chain);
+  if (!firstBad && gone !== undefined) firstBad = { seq: gone, why: 'erased' };
+  return {
+    ...(heading && { heading }),
+    entries: chain.seq,
+    head: chain.hash,
+    erased: chain.erased,
+    ...(firstBad && { firstBad }),
+    seals,
+    broken: [...open],
+  };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { canonicalize } from 'json-canonicalize';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { check, type Report } from '../../src/tools/verify/check.ts';
+import { linesOf } from '../../src/tools/verify/read.ts';
+import { openStage, readingOf, type Stage, type VerifyShape } from '../helpers/stage.ts';
+
+interface Exported {
+  readonly seq: number;
+  readonly hash: string;
+  readonly body: { readonly prev: string; readonly events: readonly { readonly text?: object }[] };
+  readonly texts: Readonly<Record<string, { readonly salt: string; readonly text: string }>>;
+}
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe('the journal, handed to an auditor', () => {
+  let stage: Stage;
+  let board: Conversation;
+  let maya: Person;
+  let priya: Person;
+  let committee: string;
+  let exported: string;
+
+  const fetched = (as: Person, method = 'GET'): Promise<Response> =>
+    fetch(`${stage.url}/api/v1/committees/${committee}/journal.jsonl`, {
+      method,
+      headers: { 'x-local-user': as.aadObjectId },
+    });
+  const verified = (journal: string, ...anchors: [number, string][]): Promise<Report> => {
+    const file = join(stage.data, 'journal.jsonl');
+    writeFileSync(file, journal);
+    return check(
+      linesOf(file),
+      anchors.map(([seq, hash]) => ({ seq, hash })),
+    );
+  };
+  const entries = (): Exported[] =>
+    exported
+      .trim()
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => JSON.parse(line) as Exported);
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-24T09:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    priya = stage.person('Priya Raman');
+    board = stage.room.addGroupChat('Harbour Board', [maya.id, priya.id]);
+    await stage.room.install(board.id, maya.id);
+    for (const words of [
+      'start meeting',
+      'note: The reserve covers the quay, “as agreed” – ½',
+      'decision: Approve the quay budget',
+      'action: Priya to tell the port by 4 December',
+      'close meeting',
+      'circulate minutes',
+      'approve minutes',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+    committee = (await stage.committee(maya)).id;
+    const answer = await fetched(maya);
+    assert.equal(answer.status, 200);
+    exported = await answer.text();
+  });
+  after(() => stage.close());
+
+  it('is whole, and ends where the committee’s own verification ends', async () => {
+    const { body } = await stage.api<VerifyShape>(maya, `/committees/${committee}/verify`);
+    const report = await verified(exported);
+    assert.equal(report.firstBad, undefined);
+    assert.deepEqual([report.entries, report.head], [body.entries, body.head]);
+    assert.equal(report.heading?.committee.name, 'Harbour Board');
+  });
+
+  it('can be checked with a hash function and RFC 8785 alone', () => {
+    let prev = '0'.repeat(64);
+    for (const { hash, body, texts } of entries()) {
+      assert.equal(body.prev, prev);
+      assert.equal(sha(canonicalize(body)), hash);
+      for (const [path, { salt, text }] of Object.entries(texts)) {
+        const [index = '', field = ''] = path.split('.');
+        assert.equal(Reflect.get(body.events[Number(index)]?.text ?? {}, field), sha(salt + text));
+      }
+      prev = hash;
+    }
+  });
+
+  it('names the people it speaks of, beside what is hashed', () => {
+    const { people } = JSON.parse(exported.trim().split('\n').at(-1) ?? '') as {
+      people: Record<string, string>;
+    };
+    assert.deepEqual(Object.values(people).toSorted(), ['Maya Lindqvist', 'Priya Raman']);
+    assert.doesNotMatch(JSON.stringify(entries().map(({ body }) => body)), /Maya|Priya/u);
+  });
+
+  it('says on which entry minutes were sealed; what is printed there is an anchor', async () => {
+    const { seals } = await verified(exported);
+    const [seal] = seals;
+    assert.equal(seal?.minutes, 'M-1');
+    await stage.say(maya, stage.room.personal(maya.id), 'minutes M-1');
+    const printed = readingOf(await stage.lastPrivate(maya));
+    const [, seq, hash = ''] = /journal (\d+):([\da-f]{12})/u.exec(printed) ?? [];
+    assert.deepEqual((await verified(exported, [Number(seq), hash])).broken, []);
+    const wrong = [Number(seq), 'f'.repeat(12)] as [number, string];
+    assert.equal((await verified(exported, wrong)).broken.length, 1);
+  });
+
+  it('does not hold once entries are cut off before an anchor', async () => {
+    const lines = exported.split('\n');
+    const { hash = '', seq = 0 } = entries().at(-1) ?? {};
+    const cut = lines.slice(0, -3).join('\n');
+    assert.equal((await verified(cut)).firstBad, undefined);
+    assert.deepEqual((await verified(cut, [seq, hash])).broken, [{ seq, hash }]);
+  });
+
+  it('tells the first entry of which any byte was changed', async () => {
+    const lines = exported.trimEnd().split('\n');
+    for (let number = 1; number < lines.length - 1; number += 3) {
+      const line = lines[number] ?? '';
+      for (let at = 3; at < line.length; at += 97) {
+        const letter = line[at] === 'a' ? 'b' : 'a';
+        const forged = lines.with(number, line.slice(0, at) + letter + line.slice(at + 1));
+        // oxlint-disable-next-line no-await-in-loop -- one file
+        const report = await verified(forged.join('\n')).catch((error: { code: string }) => error);
+        if ('code' in report) assert.equal(report.code, 'export-line');
+        else assert.equal(report.firstBad?.seq, number, forged[number]);
+      }
+    }
+  });
+
+  it('is checked by a command that fails where the journal does', async () => {
+    const run = promisify(execFile);
+    const file = join(stage.data, 'by-hand.jsonl');
+    const tool = ['--disable-warning=ExperimentalWarning', 'src/tools/verify.ts', file];
+    writeFileSync(file, exported);
+    const { stdout } = await run(process.execPath, tool);
+    assert.match(stdout, /Harbour Board: \d+ entries are sound/u);
+    writeFileSync(file, exported.replace('tell the port', 'tell the fort'));
+    await assert.rejects(run(process.execPath, tool), { code: 1 });
+  });
+
+  it('is handed to chair, deputy and secretary alone', async () => {
+    assert.equal((await fetched(priya)).status, 404);
+    assert.equal((await fetched(maya, 'HEAD')).status, 200);
+  });
+});
