@@ -102,6 +102,8 @@ export interface Opens {
   readonly id?: string;
   readonly page?: number;
   readonly query?: string;
+  /** `YYYY-MM-DD`: a register as it stood at the end of that day. */
+  readonly asAt?: string;
 }
 
 /** Reads something; writes nothing. */

@@ -12,6 +12,8 @@ export interface Page<T> {
   readonly pages: number;
   /** There are others beyond `total`, which was as far as was read. */
   readonly more?: boolean;
+  /** `YYYY-MM-DD`: as it stood at the end of that day. */
+  readonly asAt?: string;
 }
 
 /** A line of a register: anything with a reference. */
@@ -31,8 +33,14 @@ export const MY_ROWS = 5;
 
 const pageLine = (page: Page<unknown>): Element[] => [
   ...(page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : []),
+  ...(page.asAt ? [small(words('register.asAtRows'))] : []),
   ...(page.more ? [small(words('register.beyond', { count: page.total }))] : []),
 ];
+
+const asAtTitle = (headline: string, { asAt }: Page<unknown>): string =>
+  asAt ? words('register.asAtTitle', { on: dayText(asAt, ''), title: headline }) : headline;
+
+const asAtOf = ({ asAt }: Page<unknown>) => (asAt ? { asAt } : {});
 
 const at = (place: Place, of: Pick<ActionLine, 'committee'>): Place =>
   of.committee ? { ...place, committee: of.committee.id } : place;
@@ -60,7 +68,7 @@ export const actionsCard = (
   place: Place,
   page: Page<ActionLine> & { readonly discreet?: boolean },
 ): Card => {
-  const headline = words('register.actionsTitle', { count: page.total });
+  const headline = asAtTitle(words('register.actionsTitle', { count: page.total }), page);
   return card(
     headline,
     [
@@ -68,7 +76,7 @@ export const actionsCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place, page.discreet ?? false)),
     ],
-    turns(place, { show: 'actions' }, page),
+    turns(place, { show: 'actions', ...asAtOf(page) }, page),
   );
 };
 
@@ -95,7 +103,7 @@ export const registerCard = (
   kind: keyof typeof REGISTERS,
   page: Page<RegisterLine>,
 ): Card => {
-  const headline = words(REGISTERS[kind], { count: page.total });
+  const headline = asAtTitle(words(REGISTERS[kind], { count: page.total }), page);
   return card(
     headline,
     [
@@ -103,7 +111,7 @@ export const registerCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
     ],
-    turns(place, { show: kind }, page),
+    turns(place, { show: kind, ...asAtOf(page) }, page),
   );
 };
 

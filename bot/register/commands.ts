@@ -1,10 +1,13 @@
 import type { Opens, View } from '../../cards/buttons.ts';
+import { readPast } from '../../src/domain/when/past.ts';
+import { Invalid } from '../../src/errors.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { home, lookUp } from '../home.ts';
 import { mayRead, privateScene, readingScene } from '../reading.ts';
 import { personalViews } from '../refresh.ts';
 import type { CardJson, CommandRoute, Reply } from '../route.ts';
 import { content } from '../route.ts';
+import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { ledgerCardIn, policyCardIn, verifyCardIn } from './evidence.ts';
 import { myActionsCardIn } from './mine.ts';
@@ -30,6 +33,21 @@ const list = (name: string, show: View, pattern: RegExp): CommandRoute => ({
   handle: async (turn) => aloud(turn, await home(turn), { show }),
 });
 
+const AS_AT: Readonly<Record<string, View>> = {
+  actions: 'actions',
+  decisions: 'decisions',
+  meetings: 'meetings',
+  risks: 'raid',
+  raid: 'raid',
+};
+
+/** Throws Invalid (`as-at-unclear`) for words that name no day that has been. */
+const pastDay = (turn: Turn, body: Body, said: string): string => {
+  const day = readPast(said, calendarOf(body.state), turn.services.clock.now());
+  if (day === undefined) throw new Invalid('as-at-unclear', { text: said.slice(0, 60) });
+  return day;
+};
+
 const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admnrv]-\d{1,9})`;
 
 const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>) => ({
@@ -42,6 +60,16 @@ export const registerCommands: readonly CommandRoute[] = [
   list('decisions', 'decisions', /^decisions\s*$/iu),
   list('risks', 'raid', /^(?:risks|raid|issues|risks\s+and\s+issues)\s*$/iu),
   list('meetings', 'meetings', /^meetings\s*$/iu),
+  {
+    name: 'actions as at <date>',
+    pattern:
+      /^(?:open\s+)?(?<list>actions|decisions|meetings|risks|raid)\s+as\s+(?:at|of|on)\s+(?<when>.+)$/iu,
+    handle: async (turn, { list: named = '', when = '' }) => {
+      const body = await home(turn);
+      const show = AS_AT[named.toLowerCase()] ?? 'actions';
+      return aloud(turn, body, { show, asAt: pastDay(turn, body, when) });
+    },
+  },
   list('status', 'status', /^status\s*$/iu),
   {
     name: 'my actions',

@@ -39,7 +39,7 @@ export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJso
   return actionsCard(scene.place, { ...shown, more, discreet: scene.viewer === undefined });
 };
 
-type Kind = 'decisions' | 'raid' | 'meetings';
+export type Kind = 'decisions' | 'raid' | 'meetings';
 type LineOf = (scene: Scene, entity: Entity) => RegisterLine;
 
 const decisionLine: LineOf = ({ calendar }, { id, state }) => {
@@ -80,7 +80,7 @@ const foundNote: LineOf = ({ calendar }, { state }) => {
   return { id: meeting, ref: meeting, opens: 'meeting', ...said };
 };
 
-const SEARCHED = {
+export const SEARCHED = {
   action: { line: foundAction, status: [...UNFINISHED, 'closed', 'cancelled', 'transferred'] },
   decision: { line: decisionLine, status: ['in-force', 'superseded', 'rescinded'] },
   raid: { line: raidLine, status: ['open', 'closed'] },
@@ -106,7 +106,7 @@ const newestFirst = async (scene: Scene, type: Type, words?: readonly string[]) 
   return { items: await visible(scene, kept), more };
 };
 
-const TYPE = { decisions: 'decision', raid: 'raid', meetings: 'meeting' } as const;
+export const TYPE = { decisions: 'decision', raid: 'raid', meetings: 'meeting' } as const;
 
 export const registerCardIn = async (scene: Scene, kind: Kind, page: number): Promise<CardJson> => {
   const type = TYPE[kind];

@@ -26,8 +26,10 @@ import { bodyOf, noRecord } from '../turn.ts';
 import { committeeLines, memberLines } from '../views/committee.ts';
 import { correctionView } from '../views/minutes.ts';
 import { readingView } from '../views/reading.ts';
+import { asAtCardIn } from './as-at.ts';
 import { historyCardIn, ledgerCardIn } from './evidence.ts';
 import { actionsCardIn, registerCardIn, searchCardIn } from './lists.ts';
+import type { Kind } from './lists.ts';
 import { myActionsCardIn } from './mine.ts';
 
 /** What is to be seen: of a committee, of one record in it, a page of it. */
@@ -37,6 +39,7 @@ interface Wanted {
   readonly id?: string;
   readonly page: number;
   readonly query: string;
+  readonly asAt?: string;
 }
 
 interface Inside extends Wanted {
@@ -118,6 +121,13 @@ const members = seated(async ({ scene, body }) => {
 const committees: Open = async ({ turn }) =>
   committeesCard(nowhere(turn), await committeeLines(turn, await bodiesOf(turn)));
 
+/** A register as it stands, or as it stood at the end of a day. */
+const register = (kind: Kind | 'actions'): Open =>
+  seated(async ({ scene, page, asAt }) => {
+    if (asAt !== undefined) return asAtCardIn(scene, kind, asAt, page);
+    return kind === 'actions' ? actionsCardIn(scene, page) : registerCardIn(scene, kind, page);
+  });
+
 const mine: Open = ({ turn, page }) => myActionsCardIn(turn, page);
 
 const OPENS: Readonly<Record<View, Open>> = {
@@ -137,10 +147,10 @@ const OPENS: Readonly<Record<View, Open>> = {
   'my-actions': mine,
   agenda: seated(({ scene }) => agendaCardIn(scene)),
   status: seated(({ scene }) => statusCardIn(scene)),
-  actions: seated(({ scene, page }) => actionsCardIn(scene, page)),
-  decisions: seated(({ scene, page }) => registerCardIn(scene, 'decisions', page)),
-  raid: seated(({ scene, page }) => registerCardIn(scene, 'raid', page)),
-  meetings: seated(({ scene, page }) => registerCardIn(scene, 'meetings', page)),
+  actions: register('actions'),
+  decisions: register('decisions'),
+  raid: register('raid'),
+  meetings: register('meetings'),
   search: seated(({ scene, page, query }) => searchCardIn(scene, query, page)),
   ledger: inside(({ turn, body, page, id }) => ledgerCardIn(privateScene(turn, body), page, id)),
   help: async ({ turn }) => helpCard(nowhere(turn)),
@@ -151,7 +161,7 @@ const OPENS: Readonly<Record<View, Open>> = {
 /** The card of a view, as far as the speaker may see it. */
 export const open = (
   turn: Turn,
-  { show, id, page = 1, query = '' }: Opens,
+  { show, id, page = 1, query = '', asAt }: Opens,
   committee?: string,
 ): Promise<CardJson> =>
   OPENS[show]({
@@ -159,6 +169,7 @@ export const open = (
     page,
     query,
     ...(id === undefined ? {} : { id }),
+    ...(asAt === undefined ? {} : { asAt }),
     ...(committee === undefined ? {} : { committee }),
   });
 
@@ -170,6 +181,7 @@ const input = z.object({
   show: z.enum(Object.keys(OPENS) as [View, ...View[]]),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
   query: z.string().max(200).optional(),
+  asAt: z.iso.date().optional(),
 });
 
 type Asked = z.infer<typeof input>;
@@ -188,8 +200,8 @@ const which = (turn: Turn, bodies: readonly Body[], fixed: Asked): CardJson =>
   });
 
 const shown = async (turn: Turn, asked: Asked, { id, committee }: Target): Promise<Reply> => {
-  const { show, page = 1, query = '' } = asked;
-  const opens = { show, page, query, ...(id === undefined ? {} : { id }) };
+  const { show, page = 1, query = '', asAt } = asked;
+  const opens = { show, page, query, ...(id && { id }), ...(asAt && { asAt }) };
   const card = await open(turn, opens, committee).catch((error: unknown) => {
     if (error instanceof NeedsChoice) return which(turn, error.bodies, asked);
     throw error;

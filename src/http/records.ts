@@ -6,7 +6,9 @@ import { NotFound } from '../errors.ts';
 import type { Entity } from '../records/entity.ts';
 import { listedOf } from '../records/execute.ts';
 import type { Listed, ListQuery } from '../records/execute.ts';
+import type { Access } from './access.ts';
 import { openCommittee, readable } from './access.ts';
+import { endOfDay, listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { ok } from './route.ts';
@@ -29,6 +31,7 @@ const listQuery = z.object({
   status: listOf.optional(),
   owner: z.string().max(500).optional(),
   q: z.string().max(500).optional(),
+  asAt: z.iso.date().optional(),
 });
 
 const mineQuery = z.object({ ...page, status: listOf.optional() });
@@ -52,16 +55,30 @@ const shaped = async (
   services: ApiServices,
   tenant: string,
   found: readonly (readonly [Listed, CommitteeState])[],
+  now = services.clock.now(),
 ) => {
   const nameOf = await namesOf(
     services.directory,
     tenant,
     found.map(([{ index }]) => index.owner),
   );
-  const now = services.clock.now();
   return found.map(([record, committee]) =>
     recordShape(record, { committee, nameOf, now, calendar: services.calendarOf(committee) }),
   );
+};
+
+/** The list as it stood at the end of a day. */
+const past = async (
+  services: ApiServices,
+  access: Access,
+  date: string,
+  query: z.infer<typeof listQuery>,
+) => {
+  const until = endOfDay(access.committee, date);
+  const { items, cursor } = await listAsAt(services.records, access.pk, until, query);
+  const mayRead = await readable(services.records, access, items);
+  const pairs = mayRead.map((record) => [record, access.committee] as const);
+  return ok({ items: await shaped(services, access.tenant, pairs, until), cursor });
 };
 
 const list = async (
@@ -72,6 +89,9 @@ const list = async (
 ) => {
   const access = await openCommittee(services.records, caller, id);
   const owner = access.role ? query.owner : access.me.id;
+  const ownerId = owner && (await personId(services, access.tenant, owner));
+  if (query.asAt !== undefined)
+    return past(services, access, query.asAt, { ...query, owner: ownerId });
   const asked: ListQuery = {
     kind: 'records',
     pk: access.pk,
@@ -79,7 +99,7 @@ const list = async (
     order: 'number',
     ...(query.status && { status: query.status }),
     ...(query.q !== undefined && { words: [query.q] }),
-    ...(owner !== undefined && { owner: await personId(services, access.tenant, owner) }),
+    ...(ownerId && { owner: ownerId }),
   };
   const { items, cursor } = await services.records.list(asked, pageOf(query));
   const mayRead = await readable(services.records, access, items);

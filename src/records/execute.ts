@@ -1,4 +1,5 @@
 import { Conflict } from '../errors.ts';
+import { asAt } from './as-at.ts';
 import { createExecute } from './attempt.ts';
 import { wordsOf } from './canonical.ts';
 import { entityOf, headOf, listedOf, type Head, type Listed } from './documents.ts';
@@ -51,6 +52,8 @@ export interface Records {
   document(pk: string, id: string): Promise<Doc | undefined>;
   /** Other documents (ledger, cards, heads of a tenant) as they are. Throws Invalid (`bad-cursor`). */
   find(query: Query, page: PageOf): Promise<Page>;
+  /** Every record as it stood at a UTC instant, in the order of recording; texts erased since are gone. */
+  asAt(pk: string, until: string): Promise<readonly Listed[]>;
   /** Entries with `seq > after`, in order. */
   entries(pk: string, after: number, limit: number): Promise<readonly Recorded[]>;
   verify(pk: string): Promise<Verdict>;
@@ -110,6 +113,7 @@ export function createRecords(options: RecordsOptions): Records {
       return { items: items.map(listedOf), ...rest };
     },
     document: async (pk, id) => (await store.load(pk, [id]))[0],
+    asAt: (pk, until) => asAt(room, pk, until),
     find: (query, page) => store.find(query, page),
     async entries(pk, after, limit) {
       const page = await store.journal(pk, after, limit);

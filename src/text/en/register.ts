@@ -13,6 +13,8 @@ export const register = {
     '{open, plural, =0 {Nothing is open for you} one {# open} other {# open}}{overdue, plural, =0 {} other {, # overdue}}',
   searchTitle:
     '{count, plural, =0 {Nothing found for “{query}”} one {# result for “{query}”} other {# results for “{query}”}}',
+  asAtTitle: '{on}: {title}',
+  asAtRows: 'As it stood at the end of that day. A row opens the record as it is now.',
   overdue: 'Overdue',
   thisWeek: 'This week',
   later: 'Later',

@@ -81,4 +81,5 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
     number += 1;
     if (line.trim() !== '') yield read(line, number);
   }
+  if (number === 0) throw new Invalid('export-format', { format: exportFormat });
 }

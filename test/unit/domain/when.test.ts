@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createCalendar } from '../../../src/domain/calendar.ts';
 import { readInstant } from '../../../src/domain/when/instant.ts';
+import { readPast } from '../../../src/domain/when/past.ts';
 import { type Reader, readWhen } from '../../../src/domain/when/read.ts';
 import { splitDue } from '../../../src/domain/when/split.ts';
 
@@ -232,5 +233,31 @@ describe('reading the time of a meeting', () => {
     it(`"${text}" → ${expected}`, () => {
       const read = readInstant(text, wednesday);
       assert.equal('instant' in read ? read.instant : read.why, expected);
+    });
+});
+
+describe('reading a day that has been', () => {
+  const table: readonly (readonly [text: string, expected: string | undefined])[] = [
+    ['today', '2026-11-25'],
+    ['yesterday', '2026-11-24'],
+    ['1 March', '2026-03-01'],
+    ['1 March 2025', '2025-03-01'],
+    ['25 November', '2026-11-25'],
+    ['26 November', '2025-11-26'],
+    ['2026-10-31', '2026-10-31'],
+    ['31/10/2026', '2026-10-31'],
+    ['Friday', '2026-11-20'],
+    ['last Friday', '2026-11-20'],
+    ['October', '2026-10-31'],
+    ['February 2024', '2024-02-29'],
+    ['this month', '2026-11-25'],
+    ['two weeks ago', '2026-11-11'],
+    ['tomorrow', undefined],
+    ['1 March 2027', undefined],
+    ['when it rained', undefined],
+  ];
+  for (const [text, expected] of table)
+    it(`takes “${text}” for ${expected ?? 'none'}`, () => {
+      assert.equal(readPast(text, calendar, wednesday.now), expected);
     });
 });

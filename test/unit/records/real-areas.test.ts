@@ -4,6 +4,7 @@ import { areas } from '../../../src/domain/areas.ts';
 import { permit } from '../../../src/domain/permission.ts';
 import { verbs, type Verb } from '../../../src/domain/verbs.ts';
 import { GavelError } from '../../../src/errors.ts';
+import { listedOf } from '../../../src/records/execute.ts';
 import { openRecords, perform, pk, scratch } from './harness.ts';
 
 const people = ['ana', 'ben', 'maya', 'priya'];
@@ -123,5 +124,40 @@ describe('the records of a real committee', () => {
       { seed: 20261123, numRuns: 30 },
     );
     assert(done > 500, `${done} commands were carried out`);
+  });
+
+  it('can be seen as they stood at any moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
+        const place = scratch();
+        const { records, store, clock } = openRecords(place.file, { areas, permit });
+        await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+        const all = async () => {
+          const { items } = await records.find(
+            { kind: 'docs', pk, docKind: 'entity' },
+            { limit: 1000 },
+          );
+          return items.map(listedOf);
+        };
+        const seen: [string, Awaited<ReturnType<typeof all>>][] = [];
+        for (const [minute, { verb, actor, choice, input }] of steps.entries()) {
+          clock.set(new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString());
+          const done = perform(records, verb, input, { actor, ...targetOf(verb, choice) });
+          await done.catch((error: unknown) => assert(error instanceof GavelError, String(error)));
+          if (minute % 8 === 0) seen.push([clock.now(), await all()]);
+        }
+        for (const [at, then] of seen) {
+          const again = await records.asAt(pk, at);
+          const byId = (list: typeof again) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+          assert.deepEqual(
+            byId(again).map(({ id, state, index, version }) => ({ id, state, index, version })),
+            byId(then).map(({ id, state, index, version }) => ({ id, state, index, version })),
+          );
+        }
+        await store.close();
+        place.clear();
+      }),
+      { seed: 20261123, numRuns: 8 },
+    );
   });
 });

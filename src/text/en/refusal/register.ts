@@ -6,4 +6,6 @@ export const registerRefusals = {
   'no-minutes-yet':
     'There are no minutes of {ref} yet: they are drafted when the meeting is closed.',
   correction: 'There is no correction {number} in these minutes.',
+  'as-at-unclear':
+    '“{text}” is not a day that has been. Say for example “actions as at 1 March 2026”.',
 } as const;
