@@ -141,7 +141,6 @@ const setUp = async (
   });
   const body = await bodyOf(turn, before.id);
   await joinAll(turn, body);
-  await turn.services.records.rearm(body.pk);
   const line = text('reply.setUp', { name: body.state.name, code: body.state.code });
   const shown = await settledCard(turn, body, line);
   return turn.inbound.kind === 'card-action' ? shown : { public: say(line) };
@@ -181,7 +180,6 @@ const FOREVER = '9999-12-31';
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
   if (until !== null && until !== FOREVER) sensible(until, calendarOf(body.state).dateOf(turn.now));
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
-  await turn.services.records.rearm(body.pk);
   const line = text('reply.paused', {
     until: until === FOREVER ? 'forever' : (until ?? 'none'),
   });

@@ -15,7 +15,7 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-/** `secondsSincePass`: how long ago the chaser came to an end of what was due; undefined: never yet. */
+/** `secondsSincePass`: how long ago the chaser completed a pass; undefined: never yet. */
 export const createMetrics = (parts: {
   readonly secondsSincePass: () => number | undefined;
 }): Metrics => {
@@ -30,7 +30,7 @@ export const createMetrics = (parts: {
   const reminders = counter('reminders', 'What became of due reminders', ['status']);
   void new Gauge({
     name: 'gavel_seconds_since_chaser_pass',
-    help: 'Seconds since the chaser last came to an end of what was due',
+    help: 'Seconds since the chaser last completed a pass',
     registers: [registry],
     collect() {
       const seconds = parts.secondsSincePass();

@@ -64,8 +64,6 @@ export interface Overrides {
 }
 
 const CHASER_INTERVAL_MS = 10_000;
-/** A chaser without a finished pass for this long is not alive; one POST may take 30 s. */
-const CHASER_LATE_SECONDS = 60;
 
 const calendarOf = (committee: CommitteeState | undefined) =>
   createCalendar(committee ?? plainDefaults);
@@ -87,11 +85,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const directory = createDirectory({ store, ids: randomIds });
   const committees = createCommittees({ store, clock });
   const tenants = createTenants({ store });
-  const sincePass = (): number | undefined => {
-    const last = chaser.lastPassAt();
-    return last === undefined ? undefined : (Date.parse(clock.now()) - Date.parse(last)) / 1000;
-  };
-  const metrics = createMetrics({ secondsSincePass: sincePass });
+  const metrics = createMetrics({ secondsSincePass: () => chaser.secondsSincePass() });
   const records = createRecords({
     store,
     clock,
@@ -183,7 +177,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     metricsRoute(metrics, settings.metricsToken),
     ...healthRoutes({
       store: async () => store.isEmpty().then(() => true),
-      chaser: () => (sincePass() ?? Infinity) < CHASER_LATE_SECONDS,
+      chaser: () => chaser.alive(),
     }),
     ...apiRoutes({ records, directory, committees, calendarOf, clock }, signIn),
     ...(mover ? clockRoutes(mover) : []),

@@ -25,7 +25,8 @@ const personal = async (
   const member = contact?.channelUserId ?? contact?.aadObjectId;
   if (!contact || member === undefined) throw new Upstream('never-seen', false);
   if (!from) throw new Upstream('gone', false);
-  await pace.turn(from);
+  // Teams counts by the thread that is asked for: the new chat, not the committee's conversation.
+  await pace.turn({ ...from, conversationId: member });
   const address = await outbound.openPersonal(from, member);
   await people.rememberPersonalChat(contact, address);
   return address;

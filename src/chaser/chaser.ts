@@ -22,14 +22,19 @@ export interface Chaser {
   start(intervalMs?: number): void;
   /** Ends after what is under way. */
   stop(): Promise<void>;
-  /** The UTC instant at which it last looked for what is due. */
-  lastPassAt(): string | undefined;
+  /** How long ago (real time) it last completed a pass: looked for what is due, and dealt with a page of it. */
+  secondsSincePass(): number | undefined;
+  /** True while passes are completed: one within the last two intervals. */
+  alive(): boolean;
 }
 
 const PAGE = 100;
 /** Somebody else may be faster now and then; a document that stays as it is is put off. */
 const MOST_TRIES = 3;
 const AGAIN_MS = 15 * 60_000;
+/** A request to a channel that hangs takes half a minute. The others go on without that partition. */
+const PATIENCE_MS = 5_000;
+const LARGEST_PAGE = 1_000;
 
 const sweep: Handler = async ({ store }, pk, receipts) => {
   await store.settle(
@@ -40,8 +45,27 @@ const sweep: Handler = async ({ store }, pk, receipts) => {
 
 const keyOf = ({ pk, id, version }: Doc): string => `${pk}|${id}|${version}`;
 
-export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): Chaser => {
-  const { store, clock, log } = parts;
+const resume: Handler = async ({ records }, pk) => records.rearm(pk);
+
+/** Waits for work to end, but no longer than this. Tells whether it has ended. */
+const endsWithin = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
+  const { promise: over, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(resolve, ms, false);
+  const ended = await Promise.race([work.then(() => true), over]);
+  clearTimeout(timer);
+  return ended;
+};
+
+export const createChaser = (
+  parts: Parts & {
+    readonly wakeVerbs: WakeVerbs;
+    readonly patienceMs?: number;
+    /** Real time that never goes back. */
+    readonly elapsedMs?: () => number;
+  },
+): Chaser => {
+  const { store, clock, log, patienceMs = PATIENCE_MS } = parts;
+  const elapsedMs = parts.elapsedMs ?? (() => performance.now());
   const handlers: Readonly<Record<string, Handler>> = {
     entity: wakeEntities(parts.wakeVerbs),
     chase: relay,
@@ -50,6 +74,7 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     card: refresh,
     person: move,
     proof: prove,
+    rearm: resume,
     receipt: sweep,
   };
 
@@ -76,18 +101,27 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     }
   };
 
-  /** One page of what is due: partitions beside each other, within one in order. */
-  const page = async (docs: readonly Doc[], now: string): Promise<void> => {
-    await Promise.all(
-      [...Map.groupBy(docs, ({ pk }) => pk).values()].map(async (ofOne) => {
-        for (const ofKind of Map.groupBy(ofOne, ({ kind }) => kind).values())
-          // oxlint-disable-next-line no-await-in-loop -- in order
-          await handle(ofKind, now);
-      }),
-    );
+  /** What each partition has under way: nothing else of it is begun meanwhile. */
+  const under = new Map<string, Promise<void>>();
+
+  const inOrder = async (docs: readonly Doc[], now: string): Promise<void> => {
+    for (const ofKind of Map.groupBy(docs, ({ kind }) => kind).values())
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await handle(ofKind, now);
   };
 
-  let last: string | undefined;
+  /** One page of what is due: partitions beside each other. Who is too slow is left to finish alone. */
+  const page = async (docs: readonly Doc[], now: string): Promise<void> => {
+    const work = [...Map.groupBy(docs, ({ pk }) => pk)].map(([pk, ofOne]) => {
+      const done = inOrder(ofOne, now).finally(() => under.delete(pk));
+      under.set(pk, done);
+      return done;
+    });
+    const all = Promise.all(work);
+    if (!(await endsWithin(all, patienceMs))) void all.then(poke);
+  };
+
+  let lastPass: number | undefined;
 
   const drainAll = async (now: string): Promise<number> => {
     const tries = new Map<string, number>();
@@ -95,9 +129,8 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     let count = 0;
     for (;;) {
       // oxlint-disable no-await-in-loop -- what is handled may make more due
-      const docs = await store.due(now, PAGE);
-      last = clock.now();
-      if (docs.length === 0) return count;
+      const limit = Math.min(PAGE * (1 + under.size), LARGEST_PAGE);
+      const docs = (await store.due(now, limit)).filter(({ pk }) => !under.has(pk));
       const stuck = docs.filter((doc) => tried(doc) >= MOST_TRIES);
       const fresh = docs.filter((doc) => tried(doc) < MOST_TRIES);
       for (const doc of fresh) tries.set(keyOf(doc), tried(doc) + 1);
@@ -106,9 +139,23 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
         await putOff(stuck, now);
       }
       await page(fresh, now);
+      lastPass = elapsedMs();
+      if (docs.length === 0) return count;
       count += fresh.length;
       // oxlint-enable no-await-in-loop
     }
+  };
+
+  /** As `drainAll`, and waits for the slowest too. */
+  const drainWhole = async (now: string): Promise<number> => {
+    let count = 0;
+    do {
+      // oxlint-disable no-await-in-loop -- what was slow may have left more that is due
+      await Promise.all(under.values());
+      count += await drainAll(now);
+      // oxlint-enable no-await-in-loop
+    } while (under.size > 0);
+    return count;
   };
 
   let line: Promise<unknown> = Promise.resolve();
@@ -119,8 +166,8 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
   let every = 0;
 
   /** One drain at a time: two would meet in the same documents. */
-  const inLine = (nowOf: () => string): Promise<number> => {
-    const done = line.then(() => drainAll(nowOf()));
+  const inLine = (drain: () => Promise<number>): Promise<number> => {
+    const done = line.then(drain);
     line = done.catch(() => undefined);
     return done;
   };
@@ -130,7 +177,7 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     poked = true;
     inLine(() => {
       poked = false;
-      return clock.now();
+      return drainAll(clock.now());
     })
       .then(lookSooner)
       .catch((error: unknown) => log.error({ err: error }, 'the clockwork stumbled'));
@@ -146,8 +193,11 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
     sooner = setTimeout(poke, Math.max(ms, 1));
   };
 
+  const secondsSincePass = (): number | undefined =>
+    lastPass === undefined ? undefined : (elapsedMs() - lastPass) / 1000;
+
   return {
-    drain: (now) => inLine(() => now),
+    drain: (now) => inLine(() => drainWhole(now)),
     poke,
     start: (intervalMs = 10_000) => {
       every = intervalMs;
@@ -159,7 +209,9 @@ export const createChaser = (parts: Parts & { readonly wakeVerbs: WakeVerbs }): 
       clearInterval(timer);
       clearTimeout(sooner);
       await line;
+      await Promise.all(under.values());
     },
-    lastPassAt: () => last,
+    secondsSincePass,
+    alive: () => (secondsSincePass() ?? Infinity) * 1000 < 2 * every,
   };
 };

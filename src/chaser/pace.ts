@@ -14,6 +14,11 @@ const THREAD: Limits = [
   [1_800, 3_600_000],
 ];
 const TENANT: Limits = [[30, 1_000]];
+/**
+ * Spans are taken longer than published: between its turn and its arrival a request is claimed and travels,
+ * one sooner than the other.
+ */
+const ROOM = 1.06;
 /** What waits longer is put off, so that nobody else waits behind it. */
 const LONGEST_WAIT_MS = 5_000;
 const MOST_KEPT = 10_000;
@@ -32,7 +37,7 @@ export interface Pace {
 
 /** When the next request fits, given those before it. */
 const nextSlot = (times: readonly number[], limits: Limits, now: number): number =>
-  Math.max(now, ...limits.map(([count, span]) => (times.at(-count) ?? -Infinity) + span));
+  Math.max(now, ...limits.map(([count, span]) => (times.at(-count) ?? -Infinity) + span * ROOM));
 
 /**
  * Spans count in real time, rests by the clock by which documents are due. `limited` is asked each time:
@@ -53,7 +58,7 @@ export const createPace = ({
   const rests = new Map<string, number>();
 
   const timesOf = (key: string, limits: Limits, now: number): number[] => {
-    const longest = limits.at(-1)?.[1] ?? 0;
+    const longest = (limits.at(-1)?.[1] ?? 0) * ROOM;
     const times = (taken.get(key) ?? []).filter((at) => at > now - longest);
     // Last in line again, so that the first are the longest unused.
     taken.delete(key);

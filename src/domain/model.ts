@@ -106,7 +106,8 @@ export interface Area<S> {
   readonly evolve: (state: S | undefined, event: DomainEvent) => S;
   readonly project: (state: S) => Indexed;
   /**
-   * When this entity next needs attention (UTC instant), with the committee's rules and calendar.
+   * When this entity next needs attention (UTC instant), with the committee's rules and calendar; nothing
+   * follows from `inSession`, `nextMeeting` and `waiting`, which change at every meeting.
    * Pure; stored beside the state, never journaled.
    */
   readonly nextWake?: (

@@ -6,7 +6,6 @@ import { headOf } from './documents.ts';
 import { loadFor, type Loaded } from './load.ts';
 import { plan, type Plan } from './plan.ts';
 import { until } from './queue.ts';
-import { rearm } from './rearm.ts';
 import type { Execute, Order, Outcome, Room } from './room.ts';
 
 const duplicateOf = (loaded: Loaded, receipts: readonly string[]): Outcome | undefined => {
@@ -15,15 +14,6 @@ const duplicateOf = (loaded: Loaded, receipts: readonly string[]): Outcome | und
   const { refs, at } = found.body as { refs: readonly string[]; at: string };
   return { kind: 'duplicate', refs, at };
 };
-
-/** The commit stands already, so a failure is reported and the command has succeeded all the same. */
-async function followRules(room: Room, pk: string): Promise<void> {
-  try {
-    await rearm(room, pk);
-  } catch (error) {
-    room.log.error({ pk, err: error }, 'wake times do not follow the rules yet');
-  }
-}
 
 /** One try: an answer, or undefined when somebody else moved the head meanwhile. */
 async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Outcome | undefined> {
@@ -52,7 +42,6 @@ async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Out
     if (error instanceof Conflict) return undefined;
     throw error;
   }
-  if (planned.outcome.changed.some(({ type }) => type === 'committee')) await followRules(room, pk);
   room.onCommit(pk);
   return planned.outcome;
 }

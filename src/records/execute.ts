@@ -61,7 +61,7 @@ export interface Records {
   export(pk: string, about: ExportAbout): AsyncIterable<string>;
   /** Gives the number of texts erased. Safe to run again. */
   erase(pk: string, erasing: Erasing): Promise<number>;
-  /** After a change of rules, zone or holidays: sets anew when each record next needs attention. */
+  /** Sets anew when each record next needs attention. A change of rules leaves a due note to do so. */
   rearm(pk: string): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { entityDoc, entityOf, headDoc, headOf, wakeOf, waking } from './document
 import { factsOf, makeEntry } from './journal.ts';
 import type { Loaded } from './load.ts';
 import { behind, cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
+import { movesWakes, rearmDoc, rearmId } from './rearm.ts';
 import { areaOf, replay, type Replica } from './replay.ts';
 import type { Order, Outcome, Room } from './room.ts';
 import type { Doc } from './store.ts';
@@ -43,6 +44,18 @@ async function wokenCards(
     meeting: areaOf(areas, entity.type).project(entity.state).meeting,
   }));
   return (await store.load(pk, cardIds(shown))).map((card) => behind(card, now));
+}
+
+/** Where the rules have changed, the note by which every wake time of the committee follows them. */
+async function rearming(
+  { store }: Room,
+  pk: string,
+  { before, after }: { readonly before: Replica | undefined; readonly after: Replica | undefined },
+  now: string,
+): Promise<readonly Doc[]> {
+  if (!movesWakes(before, after)) return [];
+  const [note] = await store.load(pk, [rearmId]);
+  return [rearmDoc(pk, note?.version ?? 0, now)];
 }
 
 const isEmpty = ({ changes, messages = [], chases = [] }: Decided): boolean =>
@@ -87,7 +100,9 @@ export async function plan(
   const facts = factsOf(changes);
   const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
   const here = { seq: head.seq + 1, at: now };
+  const before = entities.get('committee');
   const changed = replay(room.areas, entities, { ...here, facts });
+  const after = changed.find(({ id }) => id === 'committee');
   const refs = changed.map(({ id }) => id);
   const ref = command.id ?? refs[0] ?? 'committee';
   const by = { by: command.actor, ...behalf, command: command.verb, ref };
@@ -98,6 +113,7 @@ export async function plan(
     ...messageDocs(pk, here, messages),
     ...chases.filter((chase) => !known.has(chaseId(chase))).map((chase) => chaseDoc(pk, chase)),
     ...(await wokenCards(room, pk, changed, now)),
+    ...(await rearming(room, pk, { before, after }, now)),
     ...receiptDocs(pk, receipts, { at: now, refs }),
   ];
   return {

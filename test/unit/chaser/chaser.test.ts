@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Upstream } from '../../../src/errors.ts';
 import type { Doc } from '../../../src/records/store.ts';
 import { later } from '../../../src/chaser/outbox.ts';
@@ -157,7 +158,7 @@ describe('chaser', () => {
 
   it('looks by itself when started or poked, and not once stopped', async () => {
     await using w = await startClockwork();
-    assert.equal(w.chaser.lastPassAt(), undefined);
+    assert.equal(w.chaser.secondsSincePass(), undefined);
     await w.assign('priya', '2026-12-16');
     w.chaser.start(60_000);
     await w.chaser.drain(now);
@@ -166,10 +167,56 @@ describe('chaser', () => {
     w.chaser.poke();
     await w.chaser.stop();
     assert.equal(w.sent.length, 2);
-    assert.equal(w.chaser.lastPassAt(), now);
+    assert.ok((w.chaser.secondsSincePass() ?? Infinity) < 5);
     await w.assign('carl', '2026-12-16');
     w.chaser.poke();
     await w.chaser.stop();
     assert.equal(w.sent.length, 2);
+  });
+
+  it('goes on without a partition that keeps it waiting, and completes its passes', async () => {
+    await using w = await startClockwork({ patienceMs: 20 });
+    const pier = await w.founded('pier');
+    await w.assign('priya', '2026-12-16');
+    const { promise: answer, resolve: answered } = Promise.withResolvers<void>();
+    w.hooks.during = () => {
+      delete w.hooks.during;
+      return answer;
+    };
+    w.chaser.start(60_000);
+    // oxlint-disable-next-line no-await-in-loop -- nobody tells when a pass is over
+    while (w.chaser.secondsSincePass() === undefined) await pause(1);
+    await w.assign('omar', '2026-12-16', pier);
+    await w.assign('omar', '2026-12-16');
+    w.chaser.poke();
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    while (w.sent.length === 0) await pause(1);
+    const told = () => w.sent.map(({ to, says }) => `${to} ${says}`);
+    assert.deepEqual(told(), ['1:1 omar assigned A-1 v1']);
+    answered();
+    await w.chaser.drain(now);
+    assert.deepEqual(told(), [
+      '1:1 omar assigned A-1 v1',
+      '1:1 priya assigned A-1 v1',
+      '1:1 omar assigned A-2 v1',
+    ]);
+  });
+
+  it('is alive while it completed a pass in the last two intervals', async () => {
+    let ms = 0;
+    await using w = await startClockwork({ elapsedMs: () => ms });
+    assert.equal(w.chaser.alive(), false, 'not started');
+    w.chaser.start(10_000);
+    await w.chaser.drain(now);
+    ms += 19_000;
+    assert.equal(w.chaser.alive(), true);
+    const { promise: found, resolve: finds } = Promise.withResolvers<void>();
+    w.hooks.looking = () => found;
+    const drained = w.chaser.drain(now);
+    ms += 1_000;
+    assert.equal(w.chaser.alive(), false, 'the store does not say what is due');
+    finds();
+    await drained;
+    assert.equal(w.chaser.alive(), true);
   });
 });

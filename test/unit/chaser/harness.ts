@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChaser } from '../../../src/chaser/chaser.ts';
 import { chaseOf } from '../../../src/chaser/outbox.ts';
-import { createPace } from '../../../src/chaser/pace.ts';
+import { createPace, type Pace } from '../../../src/chaser/pace.ts';
 import type { Address, Content, DigestItem, Outbound, Present } from '../../../src/chaser/ports.ts';
 import { areas } from '../../../src/domain/areas.ts';
 import { createCalendar } from '../../../src/domain/calendar.ts';
@@ -49,7 +49,13 @@ const lineOf = ({ pk, entity, step, maybe }: DigestItem): string =>
  * 10:00 in London; Maya is secretary, Carl chairs, Priya and Omar are members.
  */
 export const startClockwork = async (
-  channel: { readonly serviceUrl?: string; readonly outbound?: Outbound } = {},
+  channel: {
+    readonly serviceUrl?: string;
+    readonly outbound?: Outbound;
+    readonly patienceMs?: number;
+    readonly pace?: Pace;
+    readonly elapsedMs?: () => number;
+  } = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'gavel-'));
   const store = openSqlite({ file: join(folder, 'gavel.db') });
@@ -77,8 +83,12 @@ export const startClockwork = async (
   const failures: Error[] = [];
   /** Failures of the next updates. */
   const updateFailures: Error[] = [];
-  /** Called while a post is under way, and before every settlement of the chaser. */
-  const hooks: { during?: () => Promise<void>; settling?: (pk: string) => void } = {};
+  /** Called while a post is under way, before every settlement of the chaser, and before it looks for work. */
+  const hooks: {
+    during?: () => Promise<void>;
+    settling?: (pk: string) => void;
+    looking?: () => Promise<void>;
+  } = {};
   const outbound: Outbound = channel.outbound ?? {
     post: async ({ conversationId }, { summary }, threadOf) => {
       await hooks.during?.();
@@ -116,6 +126,10 @@ export const startClockwork = async (
         hooks.settling?.(pk);
         await store.settle(pk, ops);
       },
+      due: async (now: string, limit: number): Promise<readonly Doc[]> => {
+        await hooks.looking?.();
+        return store.due(now, limit);
+      },
     },
     records,
     clock,
@@ -123,9 +137,11 @@ export const startClockwork = async (
     conversations: committees,
     present,
     outbound,
-    pace: createPace({ clock, limited: () => false }),
+    pace: channel.pace ?? createPace({ clock, limited: () => false }),
     log: silentLog,
     wakeVerbs: areas,
+    ...(channel.patienceMs !== undefined && { patienceMs: channel.patienceMs }),
+    ...(channel.elapsedMs && { elapsedMs: channel.elapsedMs }),
   };
   const chaser = createChaser(parts);
 

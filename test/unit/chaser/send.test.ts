@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPace } from '../../../src/chaser/pace.ts';
 import { Upstream } from '../../../src/errors.ts';
 import { type Clockwork, startClockwork } from './harness.ts';
 
@@ -18,6 +19,25 @@ describe('chaser/send', () => {
     ]);
     const chat = await w.directory.address('harbour', w.idOf('priya'));
     assert.equal(chat?.conversationId, '1:1 priya');
+  });
+
+  it('opens chats as fast as the tenant may, whatever its committee’s own conversation may', async () => {
+    let ms = 0;
+    const pace = createPace({
+      clock: { now: () => '2026-11-02T10:00:00.000Z' },
+      elapsedMs: () => ms,
+      wait: async (time) => void (ms += time),
+    });
+    await using w = await startClockwork({ pace });
+    for (let n = 0; n < 40; n += 1) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      const { id } = await w.directory.known('harbour', { aadObjectId: `new-${n}`, name: `${n}` });
+      await w.assign(id, '2026-11-16');
+      // oxlint-enable no-await-in-loop
+    }
+    await w.chaser.drain('2026-11-02T10:00:00.000Z');
+    assert.equal(w.sent.length, 40);
+    assert.ok(ms < 3_000, `${ms} ms for 80 requests`);
   });
 
   it('waits as long as the channel asks, then sends once', async () => {

@@ -214,20 +214,6 @@ describe('execute', () => {
     );
   });
 
-  it('sets wake times under the committee’s rules, and anew after they changed', async () => {
-    const { records } = opened;
-    await perform(records, 'note.add', { text: 'before there is a committee' });
-    assert.equal((await docOf('N-1'))?.wakeAt, undefined);
-    const wake = '2026-12-01T09:00:00.000Z';
-    await perform(records, 'committee.setup', { name: 'Board', wake }, { id: 'committee' });
-    await perform(records, 'note.add', { text: 'after' });
-    assert.equal((await docOf('N-2'))?.wakeAt, wake);
-    assert.equal((await docOf('N-1'))?.wakeAt, wake);
-    await perform(records, 'committee.setup', { name: 'Board' }, { id: 'committee' });
-    assert.equal((await docOf('N-2'))?.wakeAt, undefined);
-    assert.equal((await records.verify(pk)).ok, true);
-  });
-
   it('makes strings well-formed and leaves out what is undefined', async () => {
     const { records } = opened;
     await perform(records, 'note.add', { text: 'half \ud83c a flag', meeting: undefined });
