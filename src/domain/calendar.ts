@@ -31,14 +31,29 @@ export interface CalendarRules {
 
 const DAY_MS = 86_400_000;
 
-const dateAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const MOST_REMEMBERED = 1_000;
 
-const midnight = (date: string): number => {
+/** A pure function that remembers its last answers: a pass asks the same few dates ten thousand times. */
+const remembering = <K, V>(work: (key: K) => V): ((key: K) => V) => {
+  const answers = new Map<K, V>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = work(key);
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+};
+
+const dateAt = remembering((ms: number): string => new Date(ms).toISOString().slice(0, 10));
+
+const midnight = remembering((date: string): number => {
   const ms = Date.parse(`${date}T00:00:00Z`);
   // JavaScript takes 30 February for 2 March.
   if (Number.isNaN(ms) || dateAt(ms) !== date) throw new Invalid('date-unknown', { date });
   return ms;
-};
+});
 
 /** The date that is `n` calendar days after (or before) another. Throws Invalid `date-unknown`. */
 export const addDays = (date: string, n: number): string => dateAt(midnight(date) + n * DAY_MS);
@@ -103,34 +118,33 @@ const holidayDates = (region: string, year: number): ReadonlySet<string> => {
 };
 
 const makeCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calendar => {
-  const workingDates = new Map<string, boolean>();
-
-  const dateOf = (instant: string): string => {
+  const dateOf = remembering((instant: string): string => {
     const local = DateTime.fromISO(instant, { zone: timeZone });
     if (!local.isValid) throw new Invalid('instant-unknown', { instant });
     return local.toISODate();
-  };
+  });
 
-  const instantOf = (date: string, time: string): string => {
-    const local = DateTime.fromISO(`${date}T${time}`, { zone: timeZone });
-    if (!local.isValid) throw new Invalid('date-unknown', { date, time });
+  const instantAt = remembering((dateAndTime: string): string => {
+    const local = DateTime.fromISO(dateAndTime, { zone: timeZone });
+    if (!local.isValid) {
+      const [date = '', time = ''] = dateAndTime.split('T');
+      throw new Invalid('date-unknown', { date, time });
+    }
     // Luxon resolves an hour that comes twice by the offset of this very moment: take the first always.
     const [first = local] = local.getPossibleOffsets();
     return first.toUTC().toISO();
-  };
+  });
+  const instantOf = (date: string, time: string): string => instantAt(`${date}T${time}`);
 
   // Samoa had no 30 December 2011: a date that a zone skipped is nobody's working day.
   const exists = (date: string): boolean => dateOf(instantOf(date, '12:00')) === date;
   const isHoliday = (date: string): boolean =>
     region !== undefined && holidayDates(region, Number(date.slice(0, 4))).has(date);
 
-  const isWorkingDay = (date: string): boolean => {
-    const known = workingDates.get(date);
-    if (known !== undefined) return known;
-    const works = workingDays.includes(weekdayOf(date)) && !isHoliday(date) && exists(date);
-    workingDates.set(date, works);
-    return works;
-  };
+  const isWorkingDay = remembering(
+    (date: string): boolean =>
+      workingDays.includes(weekdayOf(date)) && !isHoliday(date) && exists(date),
+  );
 
   const addWorkingDays = (date: string, n: number): string => {
     const step = n < 0 ? -1 : 1;

@@ -25,8 +25,12 @@ export const rearmDoc = (pk: string, version: number, wakeAt: string): Doc => ({
 
 /** What wake times follow from: all that a committee holds but the turnover of its meetings. */
 const rulesOf = ({ state }: Entity) => {
-  const { inSession: _meeting, nextMeeting: _next, waiting: _items, ...rules } =
-    state as CommitteeState;
+  const {
+    inSession: _meeting,
+    nextMeeting: _next,
+    waiting: _items,
+    ...rules
+  } = state as CommitteeState;
   return rules;
 };
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
+  addDays,
   type Calendar,
   createCalendar,
   isRegion,
   isZone,
   regionOfLocale,
+  weekdayOf,
 } from '../../../src/domain/calendar.ts';
 import { Invalid } from '../../../src/errors.ts';
 
@@ -41,5 +43,19 @@ describe('calendar: what it refuses', () => {
     assert.equal(regionOfLocale('zh-Hant-TW'), 'TW');
     assert.equal(regionOfLocale('en'), undefined);
     assert.equal(regionOfLocale('not a locale'), undefined);
+  });
+});
+
+describe('calendar: more dates than it remembers', () => {
+  it('are answered alike, now and again', () => {
+    const auckland = at('Pacific/Auckland', 'NZ');
+    const answers = () =>
+      Array.from({ length: 2_500 }, (_, n) => {
+        const date = addDays('2024-01-01', n);
+        const noon = auckland.instantOf(date, '12:00');
+        assert.equal(auckland.dateOf(noon), date);
+        return [weekdayOf(date), noon, auckland.isWorkingDay(date)].join(' ');
+      });
+    assert.deepEqual(answers(), answers());
   });
 });
