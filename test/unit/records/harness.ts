@@ -154,9 +154,9 @@ function standingClock(start = '2026-11-23T09:00:00.000Z'): Clock & { set(at: st
   };
 }
 
-/** Records over a file of their own, or over a store that is given. `barred` may do nothing; `clerk` acts for `chair`. */
+/** Records over a file of their own. `barred` may do nothing; `clerk` acts for `chair`. */
 export function openRecords(file: string, options: Partial<RecordsOptions> = {}) {
-  const store = options.store ?? openSqlite({ file, busyMs: 5_000 });
+  const store = openSqlite({ file, busyMs: 5_000 });
   const clock = standingClock();
   const records = createRecords({
     store,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Upstream } from '../../../src/errors.ts';
 import type { Doc, Store } from '../../../src/records/store.ts';
-import { openRecords, perform, pk, scratch } from './harness.ts';
+import { type Opened, openRecords, perform, pk, scratch } from './harness.ts';
 
 const WAKE = '2026-12-01T09:00:00.000Z';
 const LATER = '2026-12-02T09:00:00.000Z';
@@ -10,7 +10,7 @@ const NOTES = 250;
 
 describe('rearm', () => {
   let place: ReturnType<typeof scratch>;
-  let opened: ReturnType<typeof openRecords>;
+  let opened: Pick<Opened, 'store' | 'records'>;
   /** Called before every settlement. */
   let settling: () => Promise<void>;
 
@@ -25,8 +25,9 @@ describe('rearm', () => {
         await store.settle(...of);
       },
     };
-    opened = openRecords(place.file, { store: watched });
-    const { records } = opened;
+    const { records, store: own } = openRecords(place.file, { store: watched });
+    await own.close();
+    opened = { store, records };
     await ruled(undefined);
     for (let n = 0; n < NOTES; n += 1)
       // oxlint-disable-next-line no-await-in-loop -- the commits of one committee are serial anyway
