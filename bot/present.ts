@@ -193,7 +193,10 @@ export const createPresent = (services: Services): Present => {
       const what = action.state.what.slice(0, 120);
       return content(
         text('notice.one', { ref: refHere(scene.place, action.state), what }),
-        onlyItemCard(scene.place, seen, await digestLine(first), zone),
+        onlyItemCard(scene.place, seen, await digestLine(first), {
+          zone,
+          ...(view.anchors && { anchors: view.anchors }),
+        }),
       );
     }
     const today = calendarOf({ ...first.scene.body.state, timeZone: zone }).dateOf(first.scene.now);

@@ -77,7 +77,12 @@ export interface ActionView extends ActionLine {
   /** Where the reader came from: adds a button back. */
   readonly back?: Opens;
   /** A morning's only item: why it comes, the reader's zone, and the way out of reminders. */
-  readonly morning?: { readonly reason: string; readonly zone: string; readonly button: Element };
+  readonly morning?: {
+    readonly reason: string;
+    readonly zone: string;
+    readonly after: readonly Element[];
+    readonly button: Element;
+  };
 }
 
 const STATUS = {
@@ -241,6 +246,7 @@ export const actionCard = (place: Place, view: ActionView): Card => {
       ...(ask ? [line(ask, { weight: 'Bolder' })] : []),
       ...(view.toSend && view.viewer === 'decider' ? [messageToSend(place, view)] : []),
       ...(view.morning ? [small(words('digest.once', { zone: view.morning.zone }))] : []),
+      ...(view.morning?.after ?? []),
     ],
     [...actionButtons(place, view), view.morning?.button ?? lastButton(place, view)],
   );

@@ -62,6 +62,8 @@ export interface DigestView {
   readonly lines: readonly DigestLine[];
   /** Names of the committees it comes from. */
   readonly committees: readonly string[];
+  /** Where the journals of the reader's committees stand, once a week. */
+  readonly anchors?: readonly string[];
 }
 
 const LINES = 5;
@@ -110,6 +112,10 @@ const lineOf =
     );
   };
 
+/** What the journals are held against later. */
+const journalLine = (anchors: readonly string[] = []): Element[] =>
+  anchors.length > 0 ? [small(words('digest.journal', { anchors: listText(anchors) }))] : [];
+
 const fewer = (place: Place): Element => execute(words('digest.fewer'), 'chase.opt-out', place, {});
 
 /**
@@ -129,6 +135,7 @@ export const digestCard = (place: Place, view: DigestView): Card => {
         }),
       ),
       ...cut(view.lines, LINES, lineOf(place)),
+      ...journalLine(view.anchors),
     ],
     [
       ...(view.lines.some(({ own }) => own)
@@ -164,13 +171,13 @@ export const onlyItemCard = (
   place: Place,
   view: ActionView,
   of: DigestLine,
-  zone: string,
+  { zone, anchors }: { readonly zone: string; readonly anchors?: readonly string[] },
 ): Card => {
   const said = ON_THE_CARD.includes(of.why.is) || (of.own && of.why.is !== 'maybe');
   const reason = joined([said ? undefined : whyText(place, of), awayText(place, of)]);
   return actionCard(place, {
     ...view,
-    morning: { reason, zone, button: fewer(place) },
+    morning: { reason, zone, after: journalLine(anchors), button: fewer(place) },
   });
 };
 

@@ -6,6 +6,7 @@ import { isAway } from '../../src/domain/chase/morning.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { daysBetween } from '../../src/text/format.ts';
 import type { Scene } from '../scene.ts';
+import { anchorsOf } from './anchors.ts';
 import { nextStepOf, ownerFacts } from './next-step.ts';
 
 /** One waiting matter: the action, and the step of the ladder that brought it here. */
@@ -101,5 +102,6 @@ export const digestView = async (
     id,
     lines: await Promise.all(ordered.map(digestLine)),
     committees: [...new Set(ordered.map(({ scene }) => scene.body.state.name))],
+    anchors: await anchorsOf(ordered.map(({ scene }) => scene)),
   };
 };

@@ -150,4 +150,17 @@ describe('the journal, handed to an auditor', () => {
     assert.equal((await fetched(priya)).status, 404);
     assert.equal((await fetched(maya, 'HEAD')).status, 200);
   });
+
+  it('is anchored once a week in the digests of those who keep it', async () => {
+    const said = async (): Promise<readonly string[]> =>
+      (await stage.privateOf(maya)).map(readingOf).filter((each) => each.includes('Journal this'));
+    await stage.at('2026-11-26T10:00:00.000Z');
+    await stage.say(priya, stage.room.personal(priya.id), 'done A-1 told them');
+    await stage.at('2026-11-30T12:00:00.000Z');
+    const [digest = '', ...others] = await said();
+    assert.equal(others.length, 0);
+    const [, seq, hash = ''] = /Journal this week: HB (\d+):([\da-f]{12})/u.exec(digest) ?? [];
+    const journal = await (await fetched(maya)).text();
+    assert.deepEqual((await verified(journal, [Number(seq), hash])).broken, []);
+  });
 });

@@ -103,7 +103,7 @@ const actions = (shape: Shape): Record<string, Card> => ({
       why: { is: 'no-answer', owner: 'Priya Nair' },
       away: '2026-12-04',
     }),
-    'Asia/Kolkata',
+    { zone: 'Asia/Kolkata', anchors: ['HB 214:3fa8c2d1e0b7'] },
   ),
   'action, onlooker': withNotice(
     actionCard(place, shape({ ...actionView, viewer: 'onlooker', back: { show: 'actions' } })),

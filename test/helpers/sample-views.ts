@@ -57,6 +57,7 @@ export const harbour = { id: 'c-harbour', code: 'HB' };
 export const digestView: DigestView = {
   id: 'digest|2026-11-24',
   committees: ['Harbour Board', 'IT Board'],
+  anchors: ['HB 214:3fa8c2d1e0b7', 'ITB 1032:00c4e7a9b1d2'],
   lines: [
     {
       id: 'A-9',

@@ -3,6 +3,8 @@ export const digest = {
   title: '{count, plural, one {# item needs you today} other {# need you today}}',
   intro: '{committees}. Once a working morning, your time ({zone}).',
   once: 'Once a working morning, your time ({zone}).',
+  journal: 'Journal this week: {anchors}',
+  anchor: '{code} {seq}:{hash}',
   onTrack: 'On track',
   openMine: 'Open my actions',
   away: 'Away',
