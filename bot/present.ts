@@ -86,10 +86,8 @@ const aboutVote = async (scene: Scene, kind: string, about: string) => {
   const { state } = motion;
   const number = numberOf(state.id);
   if (kind === 'vote-closed') {
-    const { status, result, decision = 'none' } = state;
-    const hands = state.by === 'hands';
-    const standing = { status, ...(result ? { result: { ...result, hands } } : {}) };
-    const said = motionStatusText(scene.place, standing);
+    const { decision = 'none' } = state;
+    const said = motionStatusText(scene.place, state);
     return say(text('motion.closed', { number, result: said, decision }));
   }
   const card = await motionCardIn(scene, motion);

@@ -19,6 +19,7 @@ export type View =
   | 'meetings'
   | 'members'
   | 'minutes'
+  | 'motions'
   | 'my-actions'
   | 'raid'
   | 'raid-entry'

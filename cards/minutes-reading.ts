@@ -29,6 +29,12 @@ export type MinutesEntry = {
   | { readonly is: 'decision'; readonly ref: string; readonly counts?: Counts }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
+  | {
+      readonly is: 'motion';
+      readonly number: number;
+      readonly outcome: 'lost' | 'provisional' | 'withdrawn';
+      readonly counts?: Counts;
+    }
 );
 
 export interface MinutesSection {
@@ -92,6 +98,12 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
       figures: entry.counts ? figuresText(entry.counts) : 'none',
     });
   if (entry.is === 'action') return words('minutes.action', { ref: entry.ref });
+  if (entry.is === 'motion')
+    return words('minutes.motion', {
+      number: entry.number,
+      outcome: entry.outcome,
+      figures: entry.counts ? figuresText(entry.counts) : 'none',
+    });
   if (entry.is === 'raid')
     return words('minutes.raid', { ref: entry.ref, kind: raidKindText(entry.kind) });
   return undefined;

@@ -47,7 +47,9 @@ export const majorityText = (majority: Majority): string =>
     ? words(MAJORITY[majority as keyof typeof MAJORITY])
     : words('motion.part', { part: majority });
 
-type Standing = Pick<MotionView, 'status' | 'openedAt' | 'result'>;
+type Standing = Pick<MotionView, 'status' | 'openedAt'> & {
+  readonly result?: Pick<Result, 'counts'>;
+};
 
 export const motionStatusText = (place: Place, { status, openedAt = '', result }: Standing) =>
   words(`motion.${status}`, {

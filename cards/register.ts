@@ -19,7 +19,7 @@ export interface Page<T> {
 /** A line of a register: anything with a reference. */
 export interface RegisterLine extends Pick<ActionLine, 'ref' | 'committee'> {
   readonly id: string;
-  readonly opens: Extract<View, 'action' | 'decision' | 'meeting' | 'raid-entry'>;
+  readonly opens: Extract<View, 'action' | 'decision' | 'meeting' | 'raid-entry' | 'record'>;
   readonly text: string;
   /** `in force`, `held`. */
   readonly state: string;
@@ -84,6 +84,7 @@ const REGISTERS = {
   decisions: 'register.decisionsTitle',
   raid: 'register.raidTitle',
   meetings: 'register.meetingsTitle',
+  motions: 'register.motionsTitle',
 } as const;
 
 const registerRow =
@@ -97,7 +98,7 @@ const registerRow =
       show(line.ref, at(place, line), { show: line.opens, id: line.id }),
     );
 
-/** Decisions, RAID entries or meetings, a page of them. */
+/** Decisions, RAID entries, meetings or motions, a page of them. */
 export const registerCard = (
   place: Place,
   kind: keyof typeof REGISTERS,

@@ -37,6 +37,7 @@ const AS_AT: Readonly<Record<string, View>> = {
   actions: 'actions',
   decisions: 'decisions',
   meetings: 'meetings',
+  motions: 'motions',
   risks: 'raid',
   raid: 'raid',
 };
@@ -55,15 +56,25 @@ const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>)
   ...(code ? { code } : {}),
 });
 
+/** Opens a record that is typed by its reference, `code` before it where needed. */
+const opening = async (
+  turn: Turn,
+  typed: { readonly code?: string; readonly ref: string },
+): Promise<Reply> => {
+  const { body, entity } = await lookUp(turn, typed);
+  return aloud(turn, body, { show: 'record', id: entity.id });
+};
+
 export const registerCommands: readonly CommandRoute[] = [
   list('actions', 'actions', /^(?:open\s+)?actions\s*$/iu),
   list('decisions', 'decisions', /^decisions\s*$/iu),
   list('risks', 'raid', /^(?:risks|raid|issues|risks\s+and\s+issues)\s*$/iu),
   list('meetings', 'meetings', /^meetings\s*$/iu),
+  list('motions', 'motions', /^(?:open\s+)?motions\s*$/iu),
   {
     name: 'actions as at <date>',
     pattern:
-      /^(?:open\s+)?(?<list>actions|decisions|meetings|risks|raid)\s+as\s+(?:at|of|on)\s+(?<when>.+)$/iu,
+      /^(?:open\s+)?(?<list>actions|decisions|meetings|motions|risks|raid)\s+as\s+(?:at|of|on)\s+(?<when>.+)$/iu,
     handle: async (turn, { list: named = '', when = '' }) => {
       const body = await home(turn);
       const show = AS_AT[named.toLowerCase()] ?? 'actions';
@@ -85,10 +96,12 @@ export const registerCommands: readonly CommandRoute[] = [
   {
     name: 'A-12',
     pattern: new RegExp(`^(?:open\\s+|show\\s+)?${REF}\\s*$`, 'iu'),
-    handle: async (turn, groups) => {
-      const { body, entity } = await lookUp(turn, refOf(groups));
-      return aloud(turn, body, { show: 'record', id: entity.id });
-    },
+    handle: async (turn, groups) => opening(turn, refOf(groups)),
+  },
+  {
+    name: 'motion 2',
+    pattern: /^(?:open\s+|show\s+)?motion\s+#?(?<number>\d{1,9})\s*$/iu,
+    handle: async (turn, { number = '' }) => opening(turn, { ref: `V-${Number(number)}` }),
   },
   {
     name: 'history A-12',

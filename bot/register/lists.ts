@@ -1,11 +1,14 @@
 import { decisionStatusText } from '../../cards/decision.ts';
 import { meetingStatusText } from '../../cards/meeting-card.ts';
+import { motionStatusText } from '../../cards/motion.ts';
 import type { RegisterLine } from '../../cards/register.ts';
 import { actionsCard, REGISTER_ROWS, registerCard, searchCard } from '../../cards/register.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
 import { statusText } from '../../cards/action.ts';
 import type { DecisionState } from '../../src/domain/decision.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { NoteState } from '../../src/domain/note.ts';
 import type { RaidState } from '../../src/domain/raid.ts';
 import { Invalid } from '../../src/errors.ts';
@@ -39,7 +42,17 @@ export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJso
   return actionsCard(scene.place, { ...shown, more, discreet: scene.viewer === undefined });
 };
 
-export type Kind = 'decisions' | 'raid' | 'meetings';
+export type Kind = 'decisions' | 'raid' | 'meetings' | 'motions';
+
+/** What still can come to a result, or waits to be ratified. */
+const UNSETTLED: readonly MotionStatus[] = [
+  'voting',
+  'open',
+  'proposed',
+  'provisional',
+  'deferred',
+];
+
 type LineOf = (scene: Scene, entity: Entity) => RegisterLine;
 
 const decisionLine: LineOf = ({ calendar }, { id, state }) => {
@@ -67,6 +80,18 @@ const meetingLine: LineOf = ({ calendar, body }, { id, state }) => {
   };
 };
 
+const motionLine: LineOf = ({ calendar, place }, { id, state }) => {
+  const { text: words, closedAt, ...motion } = state as MotionState;
+  return {
+    id,
+    ref: text('motion.ref', { number: numberOf(id) }),
+    opens: 'record',
+    text: words,
+    state: motionStatusText(place, motion),
+    ...(closedAt ? { on: calendar.dateOf(closedAt) } : {}),
+  };
+};
+
 const foundAction: LineOf = (_scene, { id, state }) => {
   const { ref, what, status, due } = state as ActionState;
   const said = { text: what, state: statusText(status) };
@@ -88,6 +113,7 @@ export const SEARCHED = {
     line: meetingLine,
     status: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'],
   },
+  motion: { line: motionLine, status: [...UNSETTLED, 'carried', 'lost', 'withdrawn'] },
   note: { line: foundNote, status: ['recorded'] },
 } as const;
 
@@ -106,12 +132,24 @@ const newestFirst = async (scene: Scene, type: Type, words?: readonly string[]) 
   return { items: await visible(scene, kept), more };
 };
 
-export const TYPE = { decisions: 'decision', raid: 'raid', meetings: 'meeting' } as const;
+export const TYPE = {
+  decisions: 'decision',
+  raid: 'raid',
+  meetings: 'meeting',
+  motions: 'motion',
+} as const;
+
+/** Motions that still want something come before those with a result. */
+const inOrder = (kind: Kind, items: readonly Listed[]): readonly Listed[] => {
+  if (kind !== 'motions') return items;
+  const waits = ({ state }: Listed) => UNSETTLED.includes((state as MotionState).status);
+  return [...items.filter(waits), ...items.filter((each) => !waits(each))];
+};
 
 export const registerCardIn = async (scene: Scene, kind: Kind, page: number): Promise<CardJson> => {
   const type = TYPE[kind];
   const { items, more } = await newestFirst(scene, type);
-  const lines = pageOf(items, page, REGISTER_ROWS);
+  const lines = pageOf(inOrder(kind, items), page, REGISTER_ROWS);
   const shown = await mapPage(lines, (item) => SEARCHED[type].line(scene, item));
   return registerCard(scene.place, kind, { ...shown, more });
 };

@@ -151,6 +151,7 @@ const OPENS: Readonly<Record<View, Open>> = {
   decisions: register('decisions'),
   raid: register('raid'),
   meetings: register('meetings'),
+  motions: register('motions'),
   search: seated(({ scene, page, query }) => searchCardIn(scene, query, page)),
   ledger: inside(({ turn, body, page, id }) => ledgerCardIn(privateScene(turn, body), page, id)),
   help: async ({ turn }) => helpCard(nowhere(turn)),

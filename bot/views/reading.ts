@@ -5,6 +5,7 @@ import type { MinutedEntry, MinutesDocument } from '../../src/domain/minutes/ass
 import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { dayText, timeText } from '../../src/text/format.ts';
@@ -69,6 +70,11 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.owner ? { owner: await scene.name(entry.owner) } : {}),
           ...(entry.due ? { due: entry.due } : {}),
         };
+      case 'motion': {
+        const { outcome, counts } = entry;
+        const figures = counts ? { counts } : {};
+        return { ...common, is: 'motion', number: numberOf(id), outcome, ...figures };
+      }
       default:
         return { ...common, is: 'raid', ref: id, kind: entry.kind };
     }

@@ -16,7 +16,11 @@ import { patched } from './patch.ts';
 export type DecisionMethod = 'consensus' | 'chair' | 'vote';
 
 /** How a motion was carried. */
-export type DecisionVote = Result & { readonly motion: string };
+export type DecisionVote = Result & {
+  readonly motion: string;
+  /** True where a later meeting ratified what was carried without a quorum. */
+  readonly ratified?: true;
+};
 
 /** A carried motion in the register. */
 export interface DecisionState {

@@ -18,8 +18,9 @@ export interface Entry {
   readonly text: string;
   readonly meeting?: Ref;
   readonly item?: string;
-  /** The motion that a decision was carried by. */
+  /** The motion that a decision was carried by; and whether an earlier meeting had carried it. */
   readonly motion?: string;
+  readonly ratifies?: true;
   /** True while it can still be taken back or converted: its own life has not begun. */
   readonly live: boolean;
   /** True where the minutes of its meeting hold it: recorded, and not taken back since. */
@@ -56,7 +57,11 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
       const live = decision.status === 'in-force';
       // A decision that was superseded or rescinded later was still made at its meeting.
       const minuted = decision.status !== 'withdrawn';
-      const motion = decision.vote && { motion: decision.vote.motion };
+      const { vote } = decision;
+      const motion = vote && {
+        motion: vote.motion,
+        ...(vote.ratified ? { ratifies: vote.ratified } : {}),
+      };
       return { id, type, by, at, text, live, minuted, ...behalf, ...motion, ...placed(decision) };
     }
     case 'action': {

@@ -1,4 +1,4 @@
-import type { Decided, Entity, Refusal } from '../records/entity.ts';
+import type { Decided, Entity, EntityChange, PersonId, Refusal } from '../records/entity.ts';
 import { convertRule } from './convert.ts';
 import type { Entry } from './entry.ts';
 import { entryOf, withdrawn } from './entry.ts';
@@ -15,6 +15,16 @@ const undoNeeds = (command: About, states: States): Needs => ({
   ids: sessionIds(command, states),
   meetings: known(states.committee?.state.inSession),
 });
+
+/**
+ * A result that was declared in error takes its motion with it, which can be moved once more. What an earlier
+ * meeting carried without a quorum waits again to be ratified.
+ */
+const motionUndone = ({ motion, ratifies }: Entry, by: PersonId, at: string): EntityChange[] => {
+  if (motion === undefined) return [];
+  const type = ratifies ? 'ratification-undone' : 'motion-withdrawn';
+  return [motionChange(motion, { type, v: 1, data: { at, by } })];
+};
 
 /** In the order of recording. */
 const live = (entities: readonly Entity[]): Entry[] =>
@@ -35,10 +45,7 @@ const undo = (states: States, { id, actor }: Command, { now }: Context): Decided
   if (!onMyBehalf && Date.parse(now) - Date.parse(entry.at) > UNDO_MS)
     return refuse('undo-too-late', { ref: entry.id });
   const taken = withdrawn(entry, { why: 'undone', to: null }, actor, now);
-  if (entry.motion === undefined) return { changes: [taken] };
-  // A result that was declared in error takes its motion with it: it can be put once more.
-  const motion = { type: 'motion-withdrawn', v: 1, data: { at: now, by: actor } } as const;
-  return { changes: [taken, motionChange(entry.motion, motion)] };
+  return { changes: [taken, ...motionUndone(entry, actor, now)] };
 };
 
 /** Taking back and turning into something else what was recorded in a meeting. */

@@ -12,7 +12,7 @@ import { endOfDay, listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { ok } from './route.ts';
-import { namesOf, recordShape } from './shapes.ts';
+import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
 const page = {
@@ -60,7 +60,7 @@ const shaped = async (
   const nameOf = await namesOf(
     services.directory,
     tenant,
-    found.map(([{ index }]) => index.owner),
+    found.flatMap(([record]) => [record.index.owner, ...namedIn(record)]),
   );
   return found.map(([record, committee]) =>
     recordShape(record, { committee, nameOf, now, calendar: services.calendarOf(committee) }),

@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { isOverdue } from '../domain/chase/ladder.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
+import type { MotionState } from '../domain/motion/state.ts';
 import { GAVEL } from '../domain/permission.ts';
 import type { Directory } from '../people/directory.ts';
 import type { PersonId } from '../records/entity.ts';
@@ -50,6 +51,12 @@ export const committeeShape = (state: CommitteeState, nameOf: Naming) => ({
   })),
 });
 
+interface About {
+  readonly calendar: Calendar;
+  readonly now: string;
+  readonly nameOf: Naming;
+}
+
 const flagsOf = (action: ActionState, calendar: Calendar, now: string): readonly string[] =>
   [
     action.blocked && 'blocked',
@@ -58,8 +65,33 @@ const flagsOf = (action: ActionState, calendar: Calendar, now: string): readonly
     action.selfVerified && 'self-verified',
   ].filter((flag) => typeof flag === 'string');
 
-const special = ({ type, state }: Listed, calendar: Calendar, now: string) => {
+/** Nothing of it tells which way anybody voted before the vote is closed. */
+const motionShape = (motion: MotionState, nameOf: Naming) => {
+  const { mover, seconder, item, openedAt, closedAt, by, result, decision, ballots } = motion;
+  return {
+    mover: mover && nameOf(mover),
+    seconder: seconder && nameOf(seconder),
+    item,
+    openedAt,
+    closedAt,
+    voted: motion.status === 'voting' ? ballots.length : undefined,
+    by,
+    counts: result?.counts,
+    quorum: result?.quorum,
+    decision,
+  };
+};
+
+/** The people that a record of its kind names beside its owner. */
+export const namedIn = ({ type, state }: Listed): readonly (PersonId | undefined)[] => {
+  if (type !== 'motion') return [];
+  const { mover, seconder } = state as MotionState;
+  return [mover, seconder];
+};
+
+const special = ({ type, state }: Listed, { calendar, now, nameOf }: About) => {
   if (type === 'action') return { flags: flagsOf(state as ActionState, calendar, now) };
+  if (type === 'motion') return motionShape(state as MotionState, nameOf);
   if (type !== 'meeting') return {};
   const { minutes, plannedFor, startedAt, closedAt } = state as MeetingState;
   return { minutes, plannedFor, startedAt, closedAt };
@@ -67,12 +99,7 @@ const special = ({ type, state }: Listed, calendar: Calendar, now: string) => {
 
 export const recordShape = (
   record: Listed,
-  about: {
-    readonly committee: CommitteeState;
-    readonly calendar: Calendar;
-    readonly now: string;
-    readonly nameOf: Naming;
-  },
+  about: About & { readonly committee: CommitteeState },
 ) => {
   const { ref, status, owner, due, meeting } = record.index;
   return {
@@ -87,7 +114,7 @@ export const recordShape = (
     meeting,
     owner: owner === undefined ? undefined : about.nameOf(owner),
     due,
-    ...special(record, about.calendar, about.now),
+    ...special(record, about),
     updatedAt: record.updatedAt,
   };
 };

@@ -4,6 +4,8 @@ import type { JournalShape, ListShape, RecordShape, Stage, VerifyShape } from '.
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 interface MotionShape extends RecordShape {
+  readonly mover?: { readonly name: string };
+  readonly counts?: object;
   readonly state: { readonly ballots: readonly object[]; readonly decision?: string };
 }
 
@@ -165,6 +167,28 @@ describe('motions, from moving to the register', () => {
     await stage.room.press(maya.id, asked.message.id, 'Against');
     await stage.advance('PT1M');
     assert.match((await posts(tom)).at(-1) ?? '', /^Motion \d is lost 1–1–0$/u);
+  });
+
+  it('are listed, open ones first, and opened by their number', async () => {
+    await said(priya, 'motion: Dredge the harbour.');
+    const list = await said(maya, 'motions');
+    assert.match(
+      list,
+      /^5 motions, open ones first[^]*Motion 5 · Dredge the harbour\.\nopen[^]*Motion 4 · Rent a crane\.\nlost 1–1–0/u,
+    );
+    assert.match(await said(tom, 'motion 4'), /^Motion 4, lost 1–1–0\nRent a crane\./u);
+    const listed = await path('/records?type=motion');
+    const { body } = await stage.api<ListShape<MotionShape>>(maya, listed);
+    const counted = { for: 1, against: 1, abstain: 0 };
+    assert.deepEqual(
+      body.items
+        .slice(3)
+        .map(({ ref, status, counts, mover }) => [ref, status, counts, mover?.name]),
+      [
+        ['V-4', 'lost', counted, undefined],
+        ['V-5', 'open', undefined, 'Priya Raman'],
+      ],
+    );
   });
 
   it('without a result stands in the closing check', async () => {

@@ -28,6 +28,18 @@ const decisions = [
   },
 ] as const;
 
+const motions = [
+  { id: 'V-4', ref: 'Motion 4', opens: 'record', text: 'Dredge the basin', state: 'open' },
+  {
+    id: 'V-2',
+    ref: 'Motion 2',
+    opens: 'record',
+    text: 'Buy the pilot boat',
+    state: 'carried 4–1–1',
+    on: '2026-11-24',
+  },
+] as const;
+
 const LONG = 'Call the insurer about the harbour wall. '.repeat(100);
 const question = {
   question: 'Which Sam?',
@@ -60,6 +72,7 @@ export const lists = (shape: Shape): Record<string, Card> => ({
     }),
   ),
   'register, decisions': registerCard(place, 'decisions', shape({ ...page, lines: decisions })),
+  'register, motions': registerCard(place, 'motions', shape({ ...page, lines: motions })),
   search: searchCard(
     place,
     shape({ query: 'boat' }).query,

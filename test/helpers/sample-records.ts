@@ -44,6 +44,15 @@ export const readingView: ReadingView = {
           text: 'The board approves the purchase up to EUR 410,000.',
         },
         {
+          is: 'motion',
+          id: 'V-3',
+          version: 4,
+          number: 3,
+          outcome: 'lost',
+          counts: { for: 1, against: 3, abstain: 1 },
+          text: 'The old boat is kept as a reserve.',
+        },
+        {
           is: 'action',
           id: 'A-12',
           version: 1,

@@ -1,4 +1,4 @@
-import type { Decided, Ref, Refusal } from '../../records/entity.ts';
+import type { Decided, Refusal } from '../../records/entity.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -6,12 +6,12 @@ import { committeeChange } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { motionChange } from '../motion/events.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
+import { deferMotions } from './deferring.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { known, ofType, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
+import { known, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
 import type { ItemOutcome } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
@@ -29,18 +29,10 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
 };
 
-const MOST_DEFERRED = 30;
-
-/** Motions without a result, which can be put at a later meeting. */
-const unvoted = (states: States, ref: Ref): string[] =>
-  ofType(states.ofMeeting(ref), 'motion')
-    .filter(({ state }) => ['proposed', 'open', 'voting'].includes(state.status))
-    .slice(0, MOST_DEFERRED)
-    .map(({ id }) => id);
-
 /**
  * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
- * meeting; nothing is decided and no action is touched. The minutes are drafted.
+ * meeting, as do motions without a result; nothing is decided and no action is touched. The minutes
+ * are drafted.
  */
 const close = (states: States, { actor }: Command, context: Context): Decided | Refusal => {
   const meeting = openMeeting(states);
@@ -48,6 +40,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   if (!meeting || !committee) return refuse('no-meeting');
   const { ref, current } = meeting;
   const at = context.now;
+  const deferred = deferMotions(states, ref, at);
   const left = untouched(meeting);
   const secretary = secretaryOf(committee);
   const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
@@ -60,7 +53,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   };
   return {
     changes: [
-      meetingChange(ref, closed),
+      meetingChange(ref, closed, ...deferred.events),
       committeeChange(
         { type: 'meeting-ended', v: 1, data: { meeting: ref } },
         {
@@ -73,9 +66,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
       ...(current === undefined
         ? []
         : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
-      ...unvoted(states, ref).map((id) =>
-        motionChange(id, { type: 'motion-deferred', v: 1, data: { at } }),
-      ),
+      ...deferred.changes,
       ...left.map((item) =>
         agendaItemChange(item, { type: 'item-deferred', v: 1, data: { at, skipsNext: false } }),
       ),

@@ -41,6 +41,8 @@ export type MeetingEvent =
         readonly releaseAt: string;
       }
     >
+  // More motions to defer than one commit holds; null after the last of them.
+  | Fact<'motions-left', { readonly since: string | null }>
   | Fact<'meeting-cancelled', { readonly at: string }, { readonly why: string }>
   | Fact<
       'roll-recorded',

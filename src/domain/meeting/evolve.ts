@@ -51,6 +51,8 @@ export const evolveMeeting = (
       const held = { status: 'held', closedAt: at, minutes: { status: 'draft' } };
       return patched(state, { ...facts, ...held, current: null, currentSince: null });
     }
+    case 'motions-left':
+      return patched(state, { deferring: event.data.since });
     case 'meeting-cancelled':
       return { ...state, status: 'cancelled', cancelledWhy: event.text?.why ?? '' };
     case 'roll-recorded':

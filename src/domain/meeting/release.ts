@@ -2,6 +2,7 @@ import type { Decided, Entity, Message, Ref, Refusal } from '../../records/entit
 import type { ActionState } from '../action/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { deferMore } from './deferring.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
@@ -86,8 +87,9 @@ const announce = (states: States, ref: Ref, at: string): Decided => {
   };
 };
 
-/** When the meeting next needs attention: the next page of a release, the notice before it, or itself. */
+/** When the meeting next needs attention: the next page of motions or of a release, the notice before it, or itself. */
 export const meetingWake = (meeting: MeetingState): string | undefined => {
+  if (meeting.deferring !== undefined) return meeting.deferring;
   if (meeting.releasing !== undefined) return meeting.releasing;
   if (meeting.status !== 'held' || meeting.releasedAt !== undefined) return undefined;
   return meeting.releaseAnnouncedAt === undefined ? meeting.releaseNoticeAt : meeting.releaseAt;
@@ -98,6 +100,7 @@ const followUp = (states: States, { id }: Command, { now }: Context): Decided | 
   if (!meeting) return refuse('not-found');
   const due = meetingWake(meeting);
   if (due === undefined || due > now) return refuse('nothing-due', { ref: meeting.ref });
+  if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting.ref, now) };
   const first = meeting.releasing === undefined && meeting.releaseAnnouncedAt === undefined;
   return first ? announce(states, meeting.ref, now) : nextPage(states, meeting.ref, now);
 };

@@ -53,6 +53,8 @@ export interface MeetingState {
   readonly releaseNoticeAt?: string;
   readonly releaseAt?: string;
   readonly releaseAnnouncedAt?: string;
+  /** More motions to defer than one commit holds, since when. */
+  readonly deferring?: string;
   /** A release that is longer than one commit, since when. */
   readonly releasing?: string;
   /** When the owners were told of their actions. */

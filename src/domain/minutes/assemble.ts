@@ -6,7 +6,10 @@ import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
+import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid.ts';
+import type { MinutedMotion } from './motions.ts';
+import { minutedMotion } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
 /** One entry of the minutes, with the id of the record that it comes from. */
@@ -37,7 +40,8 @@ export type MinutedEntry =
       readonly kind: RaidKind;
       readonly text: string;
       readonly owner?: PersonId;
-    };
+    }
+  | MinutedMotion;
 
 export interface MinutedItem {
   readonly id: string;
@@ -119,7 +123,14 @@ const minutedAs = (entity: Entity, { id, text, type }: Entry): MinutedEntry => {
   }
 };
 
-const placed = (entity: Entity): Placed[] => {
+const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
+  const minuted = minutedMotion(motion, ref);
+  const at = motion.closedAt ?? motion.withdrawnAt ?? '';
+  return minuted ? [{ item: motion.item, at, minuted }] : [];
+};
+
+const placed = (entity: Entity, ref: Ref): Placed[] => {
+  if (entity.type === 'motion') return placedMotion(entity.state as MotionState, ref);
   const entry = entryOf(entity);
   if (!entry?.minuted) return [];
   return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry) }];
@@ -140,7 +151,7 @@ const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefin
  */
 export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded } = sources;
-  const all = recorded.flatMap(placed);
+  const all = recorded.flatMap((entity) => placed(entity, meeting.ref));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {
     const item = byId.get(id);

@@ -2,10 +2,9 @@ import type { Decided, EntityChange, PersonId, Refusal } from '../../records/ent
 import { agendaItemChange } from '../agenda-item.ts';
 import type { CommitteeState } from '../committee.ts';
 import { committeeChange, voters } from '../committee.ts';
-import type { DecisionEvent } from '../decision.ts';
+import type { DecisionEvent, DecisionVote } from '../decision.ts';
 import { decisionChange } from '../decision.ts';
 import { presentAt } from '../meeting/find.ts';
-import { LONGEST_AGENDA } from '../meeting/sitting.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -34,7 +33,7 @@ export const decided = (
   ref: string,
   { id, text }: Pick<MotionState, 'id' | 'text'>,
   item: string | undefined,
-  result: Result,
+  result: Result & Pick<DecisionVote, 'ratified'>,
   meeting: MeetingState,
   { actor, onBehalfOf, now }: Context,
 ): EntityChange => {
@@ -57,7 +56,7 @@ export const decided = (
   return decisionChange(ref, event);
 };
 
-/** What was carried without a quorum stands on the next agenda by itself. */
+/** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
 const toRatify = (
   states: States,
   committee: CommitteeState,
@@ -65,8 +64,6 @@ const toRatify = (
   context: Context,
   by: PersonId,
 ): EntityChange[] => {
-  const waiting = committee.waiting ?? [];
-  if (waiting.length >= LONGEST_AGENDA) return [];
   const { now } = context;
   const id = context.fresh('I');
   const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
@@ -82,7 +79,11 @@ const toRatify = (
       },
       { type: 'item-accepted', v: 1, data: { by, at: now } },
     ),
-    committeeChange({ type: 'agenda-waiting', v: 1, data: { items: [...waiting, id] } }),
+    committeeChange({
+      type: 'agenda-waiting',
+      v: 1,
+      data: { items: [id, ...(committee.waiting ?? [])] },
+    }),
   ];
 };
 

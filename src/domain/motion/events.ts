@@ -38,8 +38,12 @@ export type MotionEvent =
     >
   | Fact<'vote-closed', Closing>
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
+  | Fact<'ratification-undone', { readonly at: string; readonly by: PersonId }>
   | Fact<'motion-deferred', { readonly at: string }>
-  | Fact<'motion-withdrawn', { readonly at: string; readonly by: PersonId }>;
+  | Fact<
+      'motion-withdrawn',
+      { readonly at: string; readonly by: PersonId; readonly meeting?: Ref | null }
+    >;
 
 /** The facts that a command adds to one motion. */
 export const motionChange = (id: string, ...events: readonly MotionEvent[]): EntityChange => ({
@@ -77,14 +81,19 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
     }
     case 'vote-closed': {
       const { at, ...facts } = event.data;
-      return patched(state, { ...facts, closedAt: at });
+      return patched(state, { ...facts, closedAt: at, declared: facts.status });
     }
     case 'motion-ratified':
       return { ...state, status: 'carried', decision: event.data.decision };
+    case 'ratification-undone':
+      return patched(state, { status: 'provisional', decision: null });
     case 'motion-deferred':
       return { ...state, status: 'deferred', ballots: [] };
-    case 'motion-withdrawn':
-      return { ...state, status: 'withdrawn' };
+    case 'motion-withdrawn': {
+      const { at, meeting } = event.data;
+      const during = meeting ? { meeting, withdrawnIn: meeting } : {};
+      return { ...state, ...during, status: 'withdrawn', withdrawnAt: at };
+    }
     default:
       return state;
   }

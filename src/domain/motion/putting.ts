@@ -153,7 +153,12 @@ const open = (
 const withdraw = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
   const motion = unsettled(states, id);
   if ('refusal' in motion) return motion;
-  const event: MotionEvent = { type: 'motion-withdrawn', v: 1, data: { at: now, by: actor } };
+  const meeting = openMeeting(states)?.ref ?? null;
+  const event: MotionEvent = {
+    type: 'motion-withdrawn',
+    v: 1,
+    data: { at: now, by: actor, meeting },
+  };
   return { changes: [motionChange(motion.id, event)] };
 };
 

@@ -49,14 +49,17 @@ export interface MotionState {
   /** `hands`: counted in the room. */
   readonly by?: 'ballot' | 'hands';
   readonly result?: Result;
+  /** How it was declared when its vote closed, whatever a later meeting made of it. */
+  readonly declared?: 'carried' | 'lost' | 'provisional';
   /** The register's decision that it became. */
   readonly decision?: Ref;
+  /** The sitting at which it was withdrawn, and when. */
+  readonly withdrawnIn?: Ref;
+  readonly withdrawnAt?: string;
 }
 
-/** The motion as others may see it: while the vote is open, who voted but not which way. */
+/** The motion as others may see it: who voted, and which way only once there is a result. */
 export const disclosed = ({ ballots, ...motion }: MotionState) => ({
   ...motion,
-  ballots: ballots.map(({ choice, ...cast }) =>
-    motion.status === 'voting' ? cast : { ...cast, choice },
-  ),
+  ballots: ballots.map(({ choice, ...cast }) => (motion.result ? { ...cast, choice } : cast)),
 });

@@ -148,7 +148,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   return {
     changes: [
       motionChange(motion.id, ratified),
-      decided(ref, motion, meeting.current, result, meeting, context),
+      decided(ref, motion, meeting.current, { ...result, ratified: true }, meeting, context),
     ],
     messages: [],
   };

@@ -27,6 +27,8 @@ export const history = {
   'meeting-adjourned': 'Meeting adjourned',
   'meeting-resumed': 'Meeting resumed',
   'meeting-closed': 'Meeting closed',
+  'motions-left':
+    '{since, select, none {Motions without a result deferred} other {More motions to defer}}',
   'meeting-cancelled': 'Meeting cancelled: {why}',
   'roll-recorded': 'Attendance recorded',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
@@ -54,6 +56,7 @@ export const history = {
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
   'motion-ratified': 'Ratified: {decision}',
+  'ratification-undone': 'Ratification taken back',
   'motion-deferred': 'Deferred: the meeting closed first',
   'motion-withdrawn': 'Withdrawn',
 

@@ -37,6 +37,8 @@ export const minutes = {
   withdrawn: 'withdrawn',
   decision: '{ref} Decision{figures, select, none {} other {, carried {figures}}}',
   action: '{ref} Action',
+  motion:
+    'Motion {number}, {outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
   actionOwner:
     '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',
   presided: '{name} presided.',

@@ -1,6 +1,7 @@
 /** Motions: their card, the vote and its result, and the committee's rules for both. */
 export const motion = {
   title: 'Motion {number}, {status}',
+  ref: 'Motion {number}',
   proposed: 'waits for a second',
   open: 'open',
   voting: 'vote open since {time}',

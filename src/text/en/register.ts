@@ -9,6 +9,8 @@ export const register = {
     '{count, plural, =0 {No risks or issues} one {# risk or issue} other {# risks and issues}}',
   meetingsTitle:
     '{count, plural, =0 {No meetings yet} one {# meeting} other {# meetings, newest first}}',
+  motionsTitle:
+    '{count, plural, =0 {No motions yet} one {# motion} other {# motions, open ones first}}',
   mineTitle:
     '{open, plural, =0 {Nothing is open for you} one {# open} other {# open}}{overdue, plural, =0 {} other {, # overdue}}',
   searchTitle:

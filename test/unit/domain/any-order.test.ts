@@ -15,6 +15,7 @@ const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 const item = idOf('I-');
 const entry = idOf('N-', 'D-', 'A-', 'R-');
 const minutes = idOf('minutes-M-');
+const few = fc.integer({ min: 0, max: 1 });
 const words = fc.string({ minLength: 1, maxLength: 8 });
 const entries = fc.array(
   fc.record({
@@ -26,7 +27,7 @@ const entries = fc.array(
 );
 
 /** Each verb with records that it may be about, and inputs as the border lets them through. */
-const asks: readonly (readonly [Verb, fc.Arbitrary<string> | undefined, object])[] = [
+const asks: readonly (readonly [Verb, fc.Arbitrary<string | undefined> | undefined, object])[] = [
   ['agenda.propose', undefined, { title: words, next: maybe(fc.boolean()) }],
   ['agenda.accept', item, {}],
   ['agenda.defer', item, {}],
@@ -44,6 +45,13 @@ const asks: readonly (readonly [Verb, fc.Arbitrary<string> | undefined, object])
   ['meeting.follow-up', idOf('M-'), {}],
   ['roll.record', undefined, { entries }],
   ['roll.declare-interest', undefined, { text: words }],
+  ['motion.propose', undefined, { text: words }],
+  ['motion.open', idOf('V-'), {}],
+  ['motion.vote', idOf('V-'), { choice: fc.constantFrom('for', 'against') }],
+  ['motion.close', idOf('V-'), {}],
+  ['motion.withdraw', idOf('V-'), {}],
+  ['motion.record', maybe(idOf('V-')), { text: words, for: few, against: few, abstain: few }],
+  ['motion.ratify', idOf('V-'), {}],
   ['note.add', undefined, { text: words }],
   ['note.edit', idOf('N-'), { text: words }],
   ['note.delete', idOf('N-'), {}],

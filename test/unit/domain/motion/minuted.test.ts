@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { assembleMinutes } from '../../../../src/domain/minutes/assemble.ts';
+import type { Board } from '../../../helpers/domain.ts';
+import { board } from '../../../helpers/domain.ts';
+
+const sitting = (present: readonly string[]): Board => {
+  const on = board();
+  on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
+  on.does('maya', 'meeting.start', { input: { present } });
+  return on;
+};
+
+const hands = (text: string, yes: number, no: number) => ({
+  input: { text, for: yes, against: no, abstain: 0 },
+});
+
+/** What the minutes of a meeting say of its motions and decisions. */
+const minuted = (on: Board, ref = 'M-1') => {
+  const meeting = on.state('meeting', ref);
+  const items = meeting.agenda.map((id) => on.state('agenda-item', id));
+  const document = assembleMinutes({ meeting, items, recorded: on.recordedIn(ref) });
+  return [...document.items.flatMap(({ entries }) => entries), ...document.general].map((entry) => {
+    if (entry.type === 'motion') return [entry.text, entry.outcome, entry.counts?.for];
+    return [entry.text, entry.type, entry.type === 'decision' && entry.counts?.for];
+  });
+};
+
+describe('motions in the minutes', () => {
+  it('stand there with their figures: carried as decisions, lost, withdrawn', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'omar']);
+    on.does('ana', 'motion.record', hands('Buy it.', 3, 1));
+    on.at('2026-11-23T10:10:00.000Z');
+    on.does('ana', 'motion.record', hands('Paint it.', 1, 3));
+    on.at('2026-11-23T10:20:00.000Z');
+    on.does('priya', 'motion.propose', { input: { text: 'Sell it.' } });
+    on.does('priya', 'motion.withdraw', { id: 'V-3' });
+    on.does('priya', 'motion.propose', { input: { text: 'Rent it.' } });
+    assert.deepEqual(minuted(on), [
+      ['Buy it.', 'decision', 3],
+      ['Paint it.', 'lost', 1],
+      ['Sell it.', 'withdrawn', undefined],
+    ]);
+  });
+
+  it('recorded in error and taken back do not', () => {
+    const on = sitting(['ana', 'ben', 'priya']);
+    on.does('ana', 'motion.record', hands('Buy it.', 3, 0));
+    on.does('ana', 'record.undo');
+    assert.deepEqual(minuted(on), []);
+  });
+
+  it('carried without a quorum stay as that meeting saw them, ratified or not', () => {
+    const on = sitting(['ana', 'ben']);
+    on.does('ana', 'motion.record', hands('Buy it.', 2, 0));
+    const first = [['Buy it.', 'provisional', 2]];
+    assert.deepEqual(minuted(on), first);
+    on.does('ana', 'meeting.close');
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('ana', 'motion.ratify', { id: 'V-1' });
+    assert.deepEqual(minuted(on), first);
+    assert.deepEqual(minuted(on, 'M-2'), [['Buy it.', 'decision', 2]]);
+    on.does('ana', 'record.undo');
+    assert.equal(on.state('motion', 'V-1').status, 'provisional');
+    assert.deepEqual(minuted(on), first);
+    on.does('ana', 'motion.ratify', { id: 'V-1' });
+    assert.equal(on.state('motion', 'V-1').decision, 'D-2');
+    on.assertReplays();
+  });
+
+  it('withdrawn at a later meeting stand in that one’s', () => {
+    const on = sitting(['ana', 'ben', 'priya']);
+    on.does('priya', 'motion.propose', { input: { text: 'Sell it.' } });
+    on.does('ana', 'meeting.close');
+    on.does('ana', 'meeting.start');
+    on.does('ana', 'motion.withdraw', { id: 'V-1' });
+    assert.deepEqual(minuted(on), []);
+    assert.deepEqual(minuted(on, 'M-2'), [['Sell it.', 'withdrawn', undefined]]);
+  });
+});
+
+describe('a meeting that closes', () => {
+  for (const count of [0, 30, 31, 95])
+    it(`with ${count} motions without a result defers every one of them, a page in each commit`, () => {
+      const on = sitting(['ana', 'ben', 'priya']);
+      for (let n = 0; n < 60; n += 1) on.tries('ana', 'agenda.propose', { input: { title: 'x' } });
+      for (let n = 0; n < count; n += 1)
+        on.does('priya', 'motion.propose', { input: { text: 'x' } });
+      if (count > 0) on.does('ana', 'motion.open', { id: `V-${count}` });
+      on.does('ana', 'meeting.close');
+      if (count > 0) assert.equal(on.state('motion', `V-${count}`).status, 'deferred');
+      let pages = 1;
+      for (; on.state('meeting', 'M-1').deferring !== undefined; pages += 1) {
+        assert.equal(on.wake('M-1'), '2026-11-23T10:00:00.000Z');
+        on.does('gavel', 'meeting.follow-up', { id: 'M-1' });
+      }
+      assert.equal(pages, Math.max(1, Math.ceil(count / 30)));
+      const left = on.idsOf('motion').map((id) => on.state('motion', id).status);
+      assert.deepEqual(new Set(left), new Set(count === 0 ? [] : ['deferred']));
+      assert.notEqual(on.wake('M-1'), '2026-11-23T10:00:00.000Z');
+      on.assertReplays();
+    });
+
+  it('puts what was carried without a quorum first on the next agenda, however long that is', () => {
+    const on = sitting(['ana', 'ben']);
+    for (let n = 0; n < 50; n += 1)
+      on.does('ana', 'agenda.propose', { input: { title: 'x', next: true } });
+    on.does('ana', 'motion.record', hands('Buy it.', 2, 0));
+    on.does('ana', 'meeting.close');
+    on.does('ana', 'meeting.start');
+    const { current = '', agenda } = on.state('meeting', 'M-2');
+    assert.equal(on.state('agenda-item', current).title, 'Buy it.');
+    assert.equal(agenda.length, 50);
+  });
+});
