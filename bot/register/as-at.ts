@@ -7,7 +7,7 @@ import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { actionLine } from '../views/action.ts';
-import { SEARCHED, TYPE, UNFINISHED } from './lists.ts';
+import { inOrder, SEARCHED, TYPE, UNFINISHED } from './lists.ts';
 import type { Kind } from './lists.ts';
 import { mapPage, pageOf } from './pages.ts';
 
@@ -52,6 +52,8 @@ export const asAtCardIn = async (
   }
   const { line, status } = SEARCHED[TYPE[kind]];
   const listed = stood.filter(among(status)).toSorted(newestFirst);
-  const shown = await mapPage(pageOf(listed, page, REGISTER_ROWS), (item) => line(then, item));
+  const shown = await mapPage(pageOf(inOrder(kind, listed), page, REGISTER_ROWS), (item) =>
+    line(then, item),
+  );
   return registerCard(then.place, kind, { ...shown, asAt: date });
 };

@@ -140,7 +140,7 @@ export const TYPE = {
 } as const;
 
 /** Motions that still want something come before those with a result. */
-const inOrder = (kind: Kind, items: readonly Listed[]): readonly Listed[] => {
+export const inOrder = (kind: Kind, items: readonly Listed[]): readonly Listed[] => {
   if (kind !== 'motions') return items;
   const waits = ({ state }: Listed) => UNSETTLED.includes((state as MotionState).status);
   return [...items.filter(waits), ...items.filter((each) => !waits(each))];
