@@ -18,6 +18,7 @@ const NAMED = 4;
 const PERSON_FIELDS: ReadonlySet<string> = new Set([
   'from',
   'mover',
+  'named',
   'owner',
   'person',
   'presiding',

@@ -2,8 +2,11 @@ import { refHere } from '../cards/action.ts';
 import { digestCard, onlyItemCard } from '../cards/digest.ts';
 import type { Place } from '../cards/kit.ts';
 import { motionStatusText } from '../cards/motion.ts';
+import { quorumText } from '../cards/quorum.ts';
 import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
+import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
+import type { QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
@@ -123,6 +126,27 @@ const proof = (scene: Scene, params: Message['params'] = {}): Content => {
   );
 };
 
+const QUORUM_LINES = {
+  none: 'rule.quorumNone',
+  lost: 'rule.quorumLost',
+  regained: 'rule.quorumRegained',
+} as const;
+
+/** As it stood when it was lost or regained; of a reserved item nothing is posted. */
+const quorum = async (
+  scene: Scene,
+  params: Message['params'] = {},
+): Promise<Content | undefined> => {
+  const { change, item, present, needed, missing } = params as {
+    readonly change: keyof typeof QUORUM_LINES;
+    readonly item?: string;
+  } & QuorumCount;
+  const taken = item && (await scene.services.records.load(scene.body.pk, item));
+  if (taken && (taken.state as AgendaItemState).reserved) return undefined;
+  const standing = quorumText({ present, needed, ...(missing ? { missing } : {}) });
+  return say(text(QUORUM_LINES[change], { standing }));
+};
+
 const ofCommittee = async (
   scene: Scene,
   { kind, about, params }: Message,
@@ -132,6 +156,7 @@ const ofCommittee = async (
   if (kind in MINUTES_LINES)
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
   if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
+  if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
   if (kind === 'proof') return proof(scene, params);

@@ -1,10 +1,11 @@
-import type { DecisionState, DecisionVote } from '../src/domain/decision.ts';
+import type { DecisionState } from '../src/domain/decision.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { show } from './buttons.ts';
 import { type Dialog, form, textInput } from './inputs.ts';
 import { card, type Card, facts, type Place, prose, title } from './kit.ts';
 import { figuresText } from './motion.ts';
+import { quorumText } from './quorum.ts';
 import { words } from './words.ts';
 
 /** A decision in the register. Dates `YYYY-MM-DD` in the place's zone, names for display. */
@@ -38,11 +39,6 @@ const STATUS = {
 export const decisionStatusText = (status: DecisionState['status']): string =>
   words(STATUS[status]);
 
-const quorumOf = ({ quorum }: DecisionVote) => ({
-  ...quorum,
-  met: String(quorum.present >= quorum.needed),
-});
-
 export const decisionCard = (place: Place, view: DecisionView): Card => {
   const ref = refHere(place, view);
   const state = decisionStatusText(view.status);
@@ -69,7 +65,7 @@ export const decisionCard = (place: Place, view: DecisionView): Card => {
             ? words('record.onBehalf', { by: view.declaredBy, whom: onBehalfOf })
             : view.declaredBy,
         ],
-        [words('record.quorum'), view.vote && words('motion.quorumLine', quorumOf(view.vote))],
+        [words('record.quorum'), view.vote && quorumText(view.vote.quorum)],
         [words('record.present'), view.present === undefined ? undefined : String(view.present)],
         [words('record.rationale'), view.rationale],
         [words('record.actions'), view.actions?.slice(0, 8).join(', ')],

@@ -1,15 +1,14 @@
+import type { QuorumCount } from '../src/domain/meeting/state.ts';
+import { isQuorate } from '../src/domain/motion/electorate.ts';
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, unfold } from './buttons.ts';
 import { card, type Card, type Element, heading, line, type Place, small, title } from './kit.ts';
 import { type MotionView, motionStatusText } from './motion.ts';
+import { missingText } from './quorum.ts';
 import { words } from './words.ts';
 
-/** Voters present against what the rules ask for. */
-interface Quorum {
-  readonly present: number;
-  readonly voters: number;
-  readonly needed: number;
-}
+/** How the quorum stands, of so many voters, some of them recused from the item. */
+type Quorum = QuorumCount & { readonly voters: number; readonly recused?: number };
 
 /** One recorded thing in a meeting: its reference (none for a note) and its text in one line. */
 export interface Entry {
@@ -39,6 +38,8 @@ export interface ControlView {
   readonly presiding?: { readonly name: string; readonly acting: boolean };
   /** Absent until the attendance was taken. */
   readonly quorum?: Quorum;
+  /** Until then: how many votes have come, as far as Teams or they themselves said. */
+  readonly come?: number;
   /** What is being voted on, else the motion that is to be put next. */
   readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'>;
   /** Newest last. */
@@ -78,8 +79,15 @@ const quorumText = (quorum: Quorum): string =>
     present: quorum.present,
     voters: quorum.voters,
     needed: quorum.needed,
-    met: String(quorum.present >= quorum.needed),
+    recused: quorum.recused ?? 0,
+    met: String(isQuorate(quorum)),
+    missing: missingText(quorum),
   });
+
+const attendanceLine = ({ quorum, come = 0 }: ControlView): Element =>
+  quorum
+    ? line(quorumText(quorum), { ...(!isQuorate(quorum) && { color: 'Warning' }) })
+    : line(words('meeting.rollNotTaken', { come }));
 
 /** Who presents and who presides, in one line. */
 const rolesOf = ({ item, presiding }: ControlView): string[] => [
@@ -177,9 +185,7 @@ export const controlCard = (place: Place, view: ControlView): Card => {
         ? [line(view.item.title, { size: 'Large', weight: 'Bolder', spacing: 'Small', max: 160 })]
         : []),
       ...(roles.length > 0 ? [small(roles.join(' · '))] : []),
-      line(view.quorum ? quorumText(view.quorum) : words('meeting.rollNotTaken'), {
-        ...(view.quorum && view.quorum.present < view.quorum.needed && { color: 'Warning' }),
-      }),
+      attendanceLine(view),
       ...motionLine(place, view),
       ...(view.entries.length > 0
         ? [

@@ -3,6 +3,7 @@ import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
+import { quorumText } from './quorum.ts';
 import { words } from './words.ts';
 
 /** A motion, before its vote, during it, and with its result. Names for display. */
@@ -84,11 +85,7 @@ const ownText = (own: MotionView['own']): string | undefined => {
 };
 
 const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
-  const { quorum } = view;
-  const quorate = words('motion.quorumLine', {
-    ...quorum,
-    met: String(quorum.present >= quorum.needed),
-  });
+  const quorate = quorumText(view.quorum);
   const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
   const voting = view.status === 'voting';
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });

@@ -5,7 +5,7 @@ import type { Entry as RecordedEntry } from '../../src/domain/entry.ts';
 import { entryOf } from '../../src/domain/entry.ts';
 import { ofType, presentAt, untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { quorumOf as rulesQuorum, votesPresent } from '../../src/domain/motion/electorate.ts';
+import { isRecused, quorumAt, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -67,19 +67,20 @@ const motionAtHand = async (
   return { id, number: numberOf(id), text, status, ...(openedAt ? { openedAt } : {}) };
 };
 
+/** How the quorum stands for the item being taken; who declared an interest in it does not count. */
 const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quorum'] => {
   if (!state.rollTaken) return undefined;
-  const voting = voters(body.state);
-  const present = presentAt(state.roll, state.closedAt ?? now);
-  if (voting.length === 0) return { present: present.length, voters: 0, needed: 0 };
-  const votes = votesPresent(
-    body.state,
-    { ...state, interests: [] },
-    undefined,
-    state.closedAt ?? now,
-  );
-  return { ...rulesQuorum(body.state, votes), voters: voting.length };
+  const at = state.closedAt ?? now;
+  const present = presentAt(state.roll, at);
+  const voting = voters(body.state).length;
+  if (voting === 0) return { present: present.length, needed: 0, voters: 0, recused: 0 };
+  const recused = present.filter((person) => isRecused(state, state.current, person)).length;
+  return { ...quorumAt(body.state, state, state.current, at), voters: voting, recused };
 };
+
+/** Until the attendance is taken: the votes of those who are known to have come. */
+const comeOf = ({ body, now }: Scene, state: MeetingState): number =>
+  votesPresent(body.state, { ...state, interests: [] }, undefined, now).size;
 
 const currentItem = async (scene: Scene, state: MeetingState): Promise<ControlView['item']> => {
   if (state.current === undefined) return undefined;
@@ -133,7 +134,7 @@ export const controlView = async (
           },
         }
       : {}),
-    ...(quorum ? { quorum } : {}),
+    ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
     entries: known.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',

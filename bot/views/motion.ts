@@ -1,6 +1,6 @@
 import type { MotionView } from '../../cards/motion.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { isRecused, quorumOf, seatOf, votesPresent } from '../../src/domain/motion/electorate.ts';
+import { isRecused, quorumAt, seatOf, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState } from '../../src/domain/motion/state.ts';
@@ -49,6 +49,9 @@ export const motionView = async (
   const votes = meeting
     ? votesPresent(body.state, meeting.state, state.item, meeting.state.closedAt ?? now)
     : new Map<string, string>();
+  const standing = meeting
+    ? quorumAt(body.state, meeting.state, state.item, meeting.state.closedAt ?? now)
+    : { present: 0, needed: 0 };
   const seat = viewer === undefined ? undefined : seatOf(votes, viewer);
   const counted = state.ballots.filter(
     ({ by }) => !meeting || !isRecused(meeting.state, state.item, by),
@@ -60,7 +63,7 @@ export const motionView = async (
     text: state.text,
     status: state.status,
     majority: state.result?.majority ?? rulesOf(body.state).majority,
-    quorum: state.result?.quorum ?? quorumOf(body.state, votes),
+    quorum: state.result?.quorum ?? standing,
     voted: counted.length,
     there: votes.size,
     may: await mayOf(scene, entity, seat !== undefined),

@@ -4,6 +4,7 @@ import { agendaArea } from './agenda.ts';
 import { committeeArea } from './committee.ts';
 import { decisionArea } from './decision.ts';
 import { meetingArea } from './meeting/area.ts';
+import { watching } from './meeting/watch.ts';
 import { minutesArea } from './minutes/area.ts';
 import { motionArea } from './motion/area.ts';
 import type { Area, Command, CommandRule, Needs, States } from './model.ts';
@@ -26,7 +27,7 @@ const complete = (area: unknown): AnyArea => {
   const known = area as AnyArea;
   const commands = Object.entries(known.commands).map(([verb, rule]) => [
     verb,
-    withPermission(rule),
+    watching(withPermission(rule)),
   ]);
   return { ...known, commands: Object.fromEntries(commands) };
 };

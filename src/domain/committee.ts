@@ -2,14 +2,16 @@ import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity
 import { evolveCommittee } from './committee-evolve.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
-import type { ApprovalRule, Rules } from './rules.ts';
+import type { ApprovalRule, Office, Rules } from './rules.ts';
 import { rulesIn } from './rules.ts';
+import { hasLead, reseated, rolesAfter, seated, stored } from './seating.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
 export interface Seat {
   readonly role: Role;
   readonly votes: boolean;
+  readonly office?: Office;
 }
 
 /**
@@ -46,7 +48,10 @@ export interface CommitteeState extends Partial<Rules> {
 /** Gives one person a seat, or takes it (`role: null`). */
 export interface SeatInput {
   readonly person: PersonId;
-  readonly role: Role | null;
+  /** Absent: the seat they have, else that of a member. */
+  readonly role?: Role | null;
+  /** What they speak for; `null` takes it away. One person holds an office at a time. */
+  readonly office?: Office | null;
 }
 
 /** What the set-up may bring. People are given by opaque id; `null` empties a seat. */
@@ -72,17 +77,9 @@ export interface SetupInput extends Partial<Rules> {
   readonly answered: boolean;
 }
 
-const votesByDefault = (role: Role): boolean =>
-  role === 'chair' || role === 'deputy' || role === 'member';
-
-export const seat = (role: Role): Seat => ({ role, votes: votesByDefault(role) });
-
-const holder = (roles: CommitteeState['roles'], role: Role): PersonId | undefined =>
-  Object.keys(roles).find((person) => roles[person]?.role === role);
-
 /** The person in a role that only one person holds. */
 export const inRole = (committee: CommitteeState, role: Role): PersonId | undefined =>
-  holder(committee.roles, role);
+  Object.keys(committee.roles).find((person) => committee.roles[person]?.role === role);
 
 export const peopleInRole = (committee: CommitteeState, ...roles: readonly Role[]): PersonId[] =>
   Object.keys(committee.roles).filter((person) =>
@@ -98,60 +95,6 @@ export const deciders = (committee: CommitteeState): PersonId[] => {
   return presiding.length > 0 ? presiding : peopleInRole(committee, 'secretary');
 };
 
-const seated = (
-  roles: Record<PersonId, Seat>,
-  role: 'chair' | 'secretary',
-  person: PersonId | null | undefined,
-): void => {
-  if (person === undefined) return;
-  const before = holder(roles, role);
-  if (before === person) return;
-  if (before) roles[before] = seat(role === 'chair' ? 'member' : 'attendee');
-  if (person) roles[person] = seat(role);
-};
-
-const deputed = (roles: Record<PersonId, Seat>, deputies: readonly PersonId[]): void => {
-  for (const [person, { role }] of Object.entries(roles))
-    if (role === 'deputy' && !deputies.includes(person)) roles[person] = seat('member');
-  for (const person of deputies) {
-    const role = roles[person]?.role;
-    if (role !== 'chair' && role !== 'deputy') roles[person] = seat('deputy');
-  }
-};
-
-const enfranchised = (roles: Record<PersonId, Seat>, voters: readonly PersonId[]): void => {
-  const voting = new Set(voters);
-  for (const person of voting) {
-    const role = roles[person]?.role;
-    const kept = role && role !== 'attendee' && role !== 'observer' ? role : 'member';
-    roles[person] = { role: kept, votes: true };
-  }
-  for (const [person, { role }] of Object.entries(roles)) {
-    if (voting.has(person) || role === 'chair') continue;
-    roles[person] = { role: role === 'member' ? 'attendee' : role, votes: false };
-  }
-};
-
-const reseated = (roles: Record<PersonId, Seat>, { person, role }: SeatInput): void => {
-  if (role === 'chair' || role === 'secretary') seated(roles, role, person);
-  else if (role) roles[person] = seat(role);
-  else delete roles[person];
-};
-
-const rolesAfter = (
-  current: CommitteeState['roles'],
-  input: SetupInput,
-): Record<PersonId, Seat> => {
-  const roles: Record<PersonId, Seat> = { ...current };
-  for (const { person, role } of input.roster ?? []) roles[person] ??= seat(role);
-  seated(roles, 'secretary', input.secretary);
-  seated(roles, 'chair', input.chair);
-  if (input.voters) enfranchised(roles, input.voters);
-  if (input.deputies) deputed(roles, input.deputies);
-  for (const other of input.others ?? []) reseated(roles, other);
-  return roles;
-};
-
 /** One change of the `committee` entity, for the rules of other areas. */
 export const committeeChange = (...events: readonly DomainEvent[]): EntityChange => ({
   id: 'committee',
@@ -159,16 +102,10 @@ export const committeeChange = (...events: readonly DomainEvent[]): EntityChange
   events,
 });
 
-const stored = (roles: Record<PersonId, Seat>) =>
-  Object.fromEntries(
-    Object.entries(roles).map(([person, { role, votes }]) => [person, { role, votes }]),
-  );
-
 const setup = (states: States, { input }: Command<SetupInput>, context: Context) => {
   const current = states.committee?.state;
   const roles = rolesAfter(current?.roles ?? {}, input);
-  if (current && Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
-    return refuse('nobody-left', {});
+  if (current && !hasLead(roles)) return refuse('nobody-left');
   const settings = {
     ...(input.code === undefined ? {} : { code: input.code }),
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
@@ -205,14 +142,16 @@ const takeOver = (states: States, { actor }: Command) => {
   };
 };
 
+const isSame = (now: Seat | undefined, before: Seat | undefined): boolean =>
+  now?.role === before?.role && now?.votes === before?.votes && now?.office === before?.office;
+
 const seatPerson = (states: States, { input }: Command<SeatInput>) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
-  if (committee.roles[input.person]?.role === (input.role ?? undefined)) return { changes: [] };
   const roles: Record<PersonId, Seat> = { ...committee.roles };
   reseated(roles, input);
-  if (Object.values(roles).every(({ role }) => role !== 'chair' && role !== 'secretary'))
-    return refuse('nobody-left');
+  if (isSame(roles[input.person], committee.roles[input.person])) return { changes: [] };
+  if (!hasLead(roles)) return refuse('nobody-left');
   return {
     changes: [committeeChange({ type: 'committee-seated', v: 1, data: { roles: stored(roles) } })],
   };

@@ -11,7 +11,7 @@ import type {
 import { areas } from '../../src/domain/areas.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import type { Role } from '../../src/domain/committee.ts';
-import { seat } from '../../src/domain/committee.ts';
+import { seat } from '../../src/domain/seating.ts';
 import type {
   Command,
   CommandRule,

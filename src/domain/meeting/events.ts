@@ -1,5 +1,6 @@
 import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
+import type { Required } from '../rules.ts';
 import type { ItemOutcome, RollEntry } from './state.ts';
 
 type Outcomes = { readonly [item: string]: ItemOutcome };
@@ -21,6 +22,7 @@ export type MeetingEvent =
         readonly by: PersonId;
         readonly presiding: PersonId | null;
         readonly acting: boolean;
+        readonly named?: PersonId;
         readonly agenda: readonly string[];
         readonly roll: Entries;
         readonly rollTaken: boolean;
@@ -49,6 +51,17 @@ export type MeetingEvent =
       { readonly at: string; readonly entries: Entries; readonly taken: boolean }
     >
   | Fact<'presiding-changed', { readonly presiding: PersonId | null; readonly acting: boolean }>
+  | Fact<'presiding-named', { readonly named: PersonId }>
+  | Fact<
+      'quorum-changed',
+      {
+        readonly at: string;
+        readonly met: boolean;
+        readonly present: number;
+        readonly needed: number;
+        readonly missing?: readonly Required[];
+      }
+    >
   | Fact<
       'interest-declared',
       { readonly person: PersonId; readonly item: string | null },

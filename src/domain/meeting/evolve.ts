@@ -61,8 +61,11 @@ export const evolveMeeting = (
         roll: { ...state.roll, ...event.data.entries },
         rollTaken: state.rollTaken || event.data.taken,
       };
+    case 'presiding-named':
     case 'presiding-changed':
       return patched(state, event.data);
+    case 'quorum-changed':
+      return { ...state, quorum: [...(state.quorum ?? []), event.data] };
     case 'interest-declared': {
       const { person, item } = event.data;
       const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };

@@ -57,7 +57,8 @@ export const presentAt = (roll: Roll, instant: string): PersonId[] =>
     .filter((person) => {
       const entry = roll[person];
       if (entry?.attendance !== 'present') return false;
-      return (entry.arrivedAt ?? '') <= instant && (entry.leftAt ?? '9999') > instant;
+      const out = entry.absences?.some(({ from, to }) => from <= instant && instant < to);
+      return !out && (entry.arrivedAt ?? '') <= instant && (entry.leftAt ?? '9999') > instant;
     });
 
 /** Agenda items that were neither taken nor set aside yet, in order. */

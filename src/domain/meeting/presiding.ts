@@ -1,12 +1,8 @@
 import type { PersonId } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { inRole, peopleInRole } from '../committee.ts';
-import type { MeetingState, Roll } from './state.ts';
-
-const isAway = (roll: Roll, person: PersonId): boolean => {
-  const entry = roll[person];
-  return entry !== undefined && (entry.attendance !== 'present' || entry.leftAt !== undefined);
-};
+import { isRecused } from '../motion/electorate.ts';
+import type { MeetingState } from './state.ts';
 
 export interface Presiding {
   readonly presiding: PersonId | null;
@@ -14,29 +10,26 @@ export interface Presiding {
   readonly acting: boolean;
 }
 
-/**
- * Who presides: the chair unless known to be away, else a deputy, else the person named at the start,
- * else the secretary, acting.
- */
-export const choosePresiding = (
-  committee: CommitteeState,
-  roll: Roll,
-  named: PersonId | undefined,
-): Presiding => {
-  const byOffice = [...peopleInRole(committee, 'chair'), ...peopleInRole(committee, 'deputy')].find(
-    (person) => !isAway(roll, person),
-  );
-  if (byOffice) return { presiding: byOffice, acting: false };
-  const stands = named !== undefined && !isAway(roll, named);
-  return { presiding: (stands ? named : inRole(committee, 'secretary')) ?? null, acting: true };
+/** What of a meeting decides who presides. */
+export type Sitting = Pick<MeetingState, 'roll' | 'interests' | 'current' | 'named'>;
+
+const isAway = ({ roll }: Sitting, person: PersonId): boolean => {
+  const entry = roll[person];
+  return entry !== undefined && (entry.attendance !== 'present' || entry.leftAt !== undefined);
 };
 
-/** Who presides once the roll has changed; undefined where it is still the same person. */
-export const presidingAfter = (
-  committee: CommitteeState,
-  meeting: MeetingState,
-  roll: Roll,
-): Presiding | undefined => {
-  const chosen = choosePresiding(committee, roll, meeting.presiding);
-  return chosen.presiding === (meeting.presiding ?? null) ? undefined : chosen;
+/**
+ * Who presides: the chair unless known to be away, else a deputy, else whom the starter named, else the
+ * secretary, acting. Whoever declared an interest in the item being taken yields to the next of them
+ * (Robert's Rules of Order Newly Revised, 12th ed., ch. XV, on temporary occupants of the chair) and comes
+ * back after it; where there is no next one, stays.
+ */
+export const choosePresiding = (committee: CommitteeState, sitting: Sitting): Presiding => {
+  const officers = [...peopleInRole(committee, 'chair'), ...peopleInRole(committee, 'deputy')];
+  const inTurn = [...officers, sitting.named, inRole(committee, 'secretary')]
+    .filter((person) => person !== undefined)
+    .filter((person) => !isAway(sitting, person));
+  const free = inTurn.find((person) => !isRecused(sitting, sitting.current, person));
+  const presiding = free ?? inTurn[0] ?? null;
+  return { presiding, acting: presiding !== null && !officers.includes(presiding) };
 };

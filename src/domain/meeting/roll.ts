@@ -2,11 +2,13 @@ import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import { voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { GAVEL } from '../permission.ts';
+import { rulesOf } from '../rules.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { keepsMinutes, known, recordsClosed, sessionIds, sittingMeeting } from './find.ts';
-import { presidingAfter } from './presiding.ts';
+import { choosePresiding } from './presiding.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -15,22 +17,58 @@ export interface RollInput {
     /** `left`: was present and goes before the end. */
     readonly attendance: Attendance | 'left';
     readonly alternateFor?: PersonId;
+    /** The UTC instant at which they came or left; absent: now. */
+    readonly at?: string;
   }[];
+  /** Who presides where neither chair nor deputy does. */
+  readonly presiding?: PersonId;
 }
 
 type Entry = RollInput['entries'][number];
 
-const recorded = (entry: Entry, meeting: MeetingState, at: string): RollEntry => {
+/** Teams says who joins from the first minute on: those of the first five were there from the start. */
+const GRACE_MS = 5 * 60_000;
+
+const isLate = ({ at }: Entry, meeting: MeetingState, actor: PersonId): boolean => {
+  if (meeting.startedAt === undefined) return false;
+  // Who joins after the roll was taken arrives; until then the roll is only being written down.
+  if (at === undefined) return meeting.status === 'in-session' && meeting.rollTaken;
+  const late = Date.parse(at) - Date.parse(meeting.startedAt);
+  return late > (actor === GAVEL && !meeting.rollTaken ? GRACE_MS : 0);
+};
+
+/** Back in the room after having left it. */
+const returned = ({ leftAt = '', ...before }: RollEntry, at: string): RollEntry => ({
+  ...before,
+  absences: [...(before.absences ?? []), { from: leftAt, to: at }],
+});
+
+const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context): RollEntry => {
   const before = meeting.roll[entry.person];
   const alternate = entry.alternateFor === undefined ? {} : { alternateFor: entry.alternateFor };
-  if (entry.attendance === 'left')
-    return { ...before, attendance: 'present', ...alternate, leftAt: at };
+  const at = entry.at ?? now;
+  const there = before?.attendance === 'present';
+  if (entry.attendance === 'left') {
+    const gone = there && before.leftAt !== undefined && entry.at === undefined;
+    return { ...before, attendance: 'present', ...alternate, leftAt: gone ? before.leftAt : at };
+  }
   if (entry.attendance !== 'present') return { attendance: entry.attendance, ...alternate };
-  const stayed = before?.attendance === 'present' && before.leftAt === undefined;
-  if (stayed) return { ...before, ...alternate };
-  // Who joins after the roll was taken arrives; until then the roll is only being written down.
-  const arrives = meeting.status === 'in-session' && meeting.rollTaken;
-  return { attendance: 'present', ...alternate, ...(arrives ? { arrivedAt: at } : {}) };
+  const late = isLate(entry, meeting, actor);
+  if (there && before.leftAt !== undefined && late)
+    return { ...returned(before, at), ...alternate };
+  if (there && before.leftAt === undefined && (entry.at === undefined || actor === GAVEL))
+    return { ...before, ...alternate };
+  return { attendance: 'present', ...alternate, ...(late ? { arrivedAt: at } : {}) };
+};
+
+/** Comings and goings happen during the meeting, and nobody leaves before coming. */
+const badTime = ({ startedAt, closedAt }: MeetingState, roll: Roll, now: string) => {
+  const until = closedAt ?? now;
+  return ({ person, at }: Entry): boolean => {
+    const { arrivedAt = '', leftAt = '9999', absences = [] } = roll[person] ?? {};
+    const outside = at !== undefined && (at < (startedAt ?? now) || at > until);
+    return outside || arrivedAt > leftAt || absences.some(({ from, to }) => from > to);
+  };
 };
 
 const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
@@ -54,6 +92,22 @@ const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | unde
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
 
+/** Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. */
+const presidingNamed = (
+  states: States,
+  { actor, input: { presiding } }: Command<RollInput>,
+  meeting: MeetingState,
+): MeetingEvent[] | Refusal => {
+  const committee = states.committee?.state;
+  if (presiding === undefined || !committee) return [];
+  if (!keepsMinutes(states, actor)) return refuse('not-allowed', { who: 'P_S' });
+  const chosen = choosePresiding(committee, { ...meeting, named: presiding });
+  if (!chosen.acting) return refuse('officer-presides');
+  return chosen.presiding === presiding
+    ? [{ type: 'presiding-named', v: 1, data: { named: presiding } }]
+    : refuse('presides-absent');
+};
+
 const record = (
   states: States,
   command: Command<RollInput>,
@@ -67,21 +121,21 @@ const record = (
   if (closed) return closed;
   const { entries } = command.input;
   const changed: Record<PersonId, RollEntry> = {};
-  for (const entry of entries) changed[entry.person] = recorded(entry, meeting, context.now);
+  for (const entry of entries) changed[entry.person] = recorded(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
+  if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');
+  const standIns = entries.some(({ alternateFor }) => alternateFor !== undefined);
+  if (standIns && !rulesOf(committee).alternates) return refuse('no-alternates');
   if (entries.some((entry) => badAlternate(entry, states, roll))) return refuse('alternate');
   const byHand = meeting.status !== 'planned' && keepsMinutes(states, command.actor);
   const event: MeetingEvent = {
     type: 'roll-recorded',
     v: 1,
-    data: { at: context.now, entries: changed, taken: byHand },
+    data: { at: context.now, entries: changed, taken: byHand && entries.length > 0 },
   };
-  const presiding =
-    meeting.status === 'in-session' ? presidingAfter(committee, meeting, roll) : undefined;
-  const passed: MeetingEvent[] = presiding
-    ? [{ type: 'presiding-changed', v: 1, data: { ...presiding } }]
-    : [];
-  return { changes: [meetingChange(meeting.ref, event, ...passed)] };
+  const named = presidingNamed(states, command, { ...meeting, roll });
+  if ('refusal' in named) return named;
+  return { changes: [meetingChange(meeting.ref, event, ...named)] };
 };
 
 interface InterestInput {

@@ -78,6 +78,7 @@ const start = (
 
   const { input, actor } = command;
   const roll = rollAtStart(committee, planned, command);
+  const named = input.presiding === undefined ? {} : { named: input.presiding };
   const waiting = committee.waiting ?? [];
   const agenda = takenUp(states, waiting);
   const [first] = agenda;
@@ -88,7 +89,8 @@ const start = (
       ref,
       at: context.now,
       by: actor,
-      ...choosePresiding(committee, roll, input.presiding),
+      ...choosePresiding(committee, { roll, interests: [], ...named }),
+      ...named,
       agenda,
       roll,
       rollTaken: input.present !== undefined && actor !== GAVEL,

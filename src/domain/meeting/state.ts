@@ -1,5 +1,6 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
 import type { MinutesStatus } from '../minutes/state.ts';
+import type { Required } from '../rules.ts';
 
 export type MeetingStatus = 'planned' | 'in-session' | 'adjourned' | 'held' | 'cancelled';
 export type Attendance = 'present' | 'apologies' | 'absent';
@@ -12,6 +13,8 @@ export type RollEntry = {
   /** UTC instants of arrivals and departures after the start. */
   readonly arrivedAt?: string;
   readonly leftAt?: string;
+  /** When they were out of the room and came back. */
+  readonly absences?: readonly { readonly from: string; readonly to: string }[];
 };
 
 export type Roll = Readonly<Record<PersonId, RollEntry>>;
@@ -22,6 +25,17 @@ export interface Interest {
   readonly item?: string;
   readonly text: string;
 }
+
+/** The votes in the room, recused ones aside, against what the rules ask for. */
+export type QuorumCount = {
+  readonly present: number;
+  readonly needed: number;
+  /** Those without whom there is no quorum, and who are not there. */
+  readonly missing?: readonly Required[];
+};
+
+/** Since when there was a quorum, or none. */
+export type QuorumChange = QuorumCount & { readonly at: string; readonly met: boolean };
 
 /** One sitting. Its id and reference are the same (`M-4`). */
 export interface MeetingState {
@@ -37,6 +51,8 @@ export interface MeetingState {
   /** Who presides; `acting` when it is neither the chair nor the deputy. */
   readonly presiding?: PersonId;
   readonly acting?: boolean;
+  /** Whom the starter named to preside where neither chair nor deputy does. */
+  readonly named?: PersonId;
   /** Agenda items in order: as published before the start, as taken up from the start on. */
   readonly agenda: readonly string[];
   readonly agendaPublishedAt?: string;
@@ -48,6 +64,8 @@ export interface MeetingState {
   readonly roll: Roll;
   /** True once the presiding person or the secretary recorded the attendance. */
   readonly rollTaken: boolean;
+  /** From the taking of the roll on: each time the quorum was there, lost, or there again. */
+  readonly quorum?: readonly QuorumChange[];
   readonly interests: readonly Interest[];
   /** When the secretary is told that the owners will be, and when they are, if nobody sends it earlier. */
   readonly releaseNoticeAt?: string;

@@ -1,15 +1,15 @@
 import type { PersonId } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
+import type { CommitteeState, Seat } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { presentAt } from '../meeting/find.ts';
-import type { MeetingState } from '../meeting/state.ts';
+import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import type { Required } from '../rules.ts';
 import { rulesOf } from '../rules.ts';
-import type { Result } from './state.ts';
 import { quorumNeeded } from './rules.ts';
 
 /** Whether somebody declared an interest in the item, or in the whole meeting. */
 export const isRecused = (
-  { interests }: MeetingState,
+  { interests }: Pick<MeetingState, 'interests'>,
   item: string | undefined,
   person: PersonId,
 ): boolean =>
@@ -45,11 +45,40 @@ export const votesPresent = (
 export const seatOf = (votes: ReadonlyMap<PersonId, PersonId>, person: PersonId) =>
   [...votes].find(([, by]) => by === person)?.[0];
 
-/** The votes in the room against what the rules ask for. */
-export const quorumOf = (
+const isHeldBy = (required: Required, { role, office }: Seat): boolean => {
+  if (required === 'chair-or-deputy') return role === 'chair' || role === 'deputy';
+  return role === required || office === required;
+};
+
+/** Who must be there and is not. An interest takes away the vote and the count, not the presence. */
+const missingIn = (
   committee: CommitteeState,
-  votes: ReadonlyMap<PersonId, PersonId>,
-): Result['quorum'] => ({
-  present: votes.size,
-  needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
-});
+  { roll }: MeetingState,
+  instant: string,
+): Required[] => {
+  const there = presentAt(roll, instant).flatMap((person) => {
+    const seat = committee.roles[roll[person]?.alternateFor ?? person];
+    return seat ? [seat] : [];
+  });
+  return rulesOf(committee).requiredRoles.filter(
+    (required) => !there.some((seat) => isHeldBy(required, seat)),
+  );
+};
+
+/** The votes in the room for an item, at a UTC instant, against what the rules ask for. */
+export const quorumAt = (
+  committee: CommitteeState,
+  meeting: MeetingState,
+  item: string | undefined,
+  instant: string,
+): QuorumCount => {
+  const missing = missingIn(committee, meeting, instant);
+  return {
+    present: votesPresent(committee, meeting, item, instant).size,
+    needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
+    ...(missing.length > 0 ? { missing } : {}),
+  };
+};
+
+export const isQuorate = ({ present, needed, missing = [] }: QuorumCount): boolean =>
+  present >= needed && missing.length === 0;

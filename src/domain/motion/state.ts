@@ -1,4 +1,5 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
+import type { QuorumCount } from '../meeting/state.ts';
 import type { Counts, Majority } from './rules.ts';
 
 export type MotionStatus =
@@ -26,8 +27,7 @@ export type Result = {
   readonly majority: Majority;
   /** How whoever presides decided a tie; null where there was none. */
   readonly casting: 'for' | 'against' | null;
-  /** Votes in the room, recused ones aside, against what the rules asked for. */
-  readonly quorum: { readonly present: number; readonly needed: number };
+  readonly quorum: QuorumCount;
 };
 
 /** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */

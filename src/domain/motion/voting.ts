@@ -2,11 +2,11 @@ import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { sittingMeeting } from '../meeting/find.ts';
-import type { MeetingState } from '../meeting/state.ts';
+import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { decided, declare } from './declaring.ts';
-import { isRecused, quorumOf, seatOf, votesPresent } from './electorate.ts';
+import { isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
@@ -125,6 +125,12 @@ const record = (
   return declare(states, put, counted, here, context);
 };
 
+/** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
+const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusal =>
+  present < needed || who === undefined
+    ? refuse('no-quorum', { present, needed })
+    : refuse('required-missing', { who: who.replaceAll('-', '_') });
+
 /** Makes binding, at a later meeting with a quorum, what was carried without one. */
 const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
   const here = sitting(states);
@@ -136,9 +142,8 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const number = numberOf(motion.id);
   if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
-  const votes = votesPresent(committee, meeting, motion.item, context.now);
-  const { present, needed } = quorumOf(committee, votes);
-  if (present < needed) return refuse('no-quorum', { present, needed });
+  const quorum = quorumAt(committee, meeting, motion.item, context.now);
+  if (!isQuorate(quorum)) return noQuorum(quorum);
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
     type: 'motion-ratified',

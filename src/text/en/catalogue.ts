@@ -15,6 +15,7 @@ import { record } from './record.ts';
 import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
 import { reply } from './reply.ts';
+import { rule } from './rule.ts';
 import { step } from './step.ts';
 import { unknown } from './unknown.ts';
 import { actionRefusals } from './refusal/action.ts';
@@ -46,6 +47,7 @@ export const en = {
   register,
   rehearsal,
   reply,
+  rule,
   step,
   unknown,
   refusal: {

@@ -31,6 +31,9 @@ export const history = {
     '{since, select, none {Motions without a result deferred} other {More motions to defer}}',
   'meeting-cancelled': 'Meeting cancelled: {why}',
   'roll-recorded': 'Attendance recorded',
+  'presiding-named': '{named} is to preside where neither chair nor deputy does',
+  'quorum-changed':
+    '{met, select, true {Quorum there} other {No quorum}}: {present} present, {needed} needed',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-declared': '{person} declared an interest: {text}',
   'release-announced': 'Secretary told that the owners will hear of their actions',

@@ -10,8 +10,9 @@ export const meeting = {
   presenter: 'Presented by {name}',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
-    '{voters, plural, =0 {Present {present}} other {Present {present} of # voting · quorum {needed} {met, select, true {✓} other {not reached}}}}',
-  rollNotTaken: 'Attendance not taken yet',
+    '{voters, plural, =0 {Present {present}} other {Quorum {present}/{needed} {met, select, true {✓} other {not reached}}{missing, select, none {} other { without {missing}}} · # voting{recused, plural, =0 {} other {, # recused}}}}',
+  rollNotTaken:
+    'Attendance not taken yet{come, plural, =0 {} one {, # vote has come} other {, # votes have come}}',
   lastEntries: 'Last entries',
   entry: '{ref} · {text}',
   nothingYet: 'Nothing recorded yet.',

@@ -20,7 +20,6 @@ export const motion = {
   unanimous: 'nobody against',
   part: '{part} of the votes cast',
   quorum: 'Quorum',
-  quorumLine: '{present} present, {needed} needed{met, select, true { ✓} other {: not reached}}',
   voted: 'Voted',
   votedLine: '{voted} of {there}',
   you: 'You',

@@ -21,6 +21,14 @@ export const meetingRefusals = {
   'item-not-proposed': 'Only a proposed item can be accepted.',
   'item-settled': 'That item was taken or withdrawn already.',
   'item-deferred': 'That item is deferred already.',
+  'roll-time':
+    'People come and leave while the meeting is in session, and come before they leave. Please look at the time.',
+  'no-alternates':
+    'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
+  'officer-presides':
+    'The chair presides, or a deputy; the secretary can record in the attendance that they are away.',
+  'presides-absent':
+    'Whoever presides must be in the room; the secretary can record in the attendance who has come.',
   alternate:
     'An alternate has no vote of their own and stands in for one absent voter whom nobody else replaces.',
   'decision-needs-meeting':

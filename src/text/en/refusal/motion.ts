@@ -25,6 +25,8 @@ export const motionRefusals = {
   'nothing-to-ratify': 'Motion {number} waits for no ratification.',
   'ratify-later':
     'Motion {number} was carried without a quorum at this meeting; whoever presides can ratify it at the next.',
+  'required-missing':
+    'There is no quorum without {who, select, chair {the chair} chair_or_deputy {the chair or a deputy} secretary {the secretary} senior_user {the senior user} senior_supplier {the senior supplier} treasurer {the treasurer} other {somebody whom the rules ask for}}; the presiding person or the secretary can record who has come.',
   'no-quorum':
     'There is no quorum: {present} of the {needed} votes that it takes; the presiding person or the secretary can record who has come.',
   'decided-by-vote':

@@ -3,7 +3,7 @@ import { evolveAction } from '../../../../src/domain/action/evolve.ts';
 import type { ActionState } from '../../../../src/domain/action/state.ts';
 import { createCalendar } from '../../../../src/domain/calendar.ts';
 import type { CommitteeState } from '../../../../src/domain/committee.ts';
-import { seat } from '../../../../src/domain/committee.ts';
+import { seat } from '../../../../src/domain/seating.ts';
 import { chaseWake } from '../../../../src/domain/chase/ladder.ts';
 import { planChases } from '../../../../src/domain/chase/plan.ts';
 import { isRefusal, type PersonFacts, type States } from '../../../../src/domain/model.ts';

@@ -1,0 +1,92 @@
+import type { Decided, EntityChange, Message, Refusal } from '../../records/entity.ts';
+import { evolveCommittee } from '../committee-evolve.ts';
+import type { CommitteeState } from '../committee.ts';
+import type { CommandRule, Context, States } from '../model.ts';
+import { isRefusal } from '../model.ts';
+import { isQuorate, quorumAt } from '../motion/electorate.ts';
+import type { MeetingEvent } from './events.ts';
+import { meetingChange } from './events.ts';
+import { evolveMeeting } from './evolve.ts';
+import { choosePresiding } from './presiding.ts';
+import type { MeetingState } from './state.ts';
+
+const eventsOf = (changes: readonly EntityChange[], id: string) =>
+  changes.filter((change) => change.id === id).flatMap(({ events }) => events);
+
+interface Room {
+  readonly committee: CommitteeState;
+  readonly meeting: MeetingState;
+}
+
+/** The committee and its meeting in session, as they are once these changes have happened. */
+const roomAfter = (states: States, changes: readonly EntityChange[]): Room | undefined => {
+  const committee = eventsOf(changes, 'committee').reduce<CommitteeState | undefined>(
+    evolveCommittee,
+    states.committee?.state,
+  );
+  const ref = committee?.inSession ?? '';
+  const meeting = eventsOf(changes, ref).reduce<MeetingState | undefined>(
+    evolveMeeting,
+    states.get('meeting', ref)?.state,
+  );
+  return committee && meeting?.status === 'in-session' ? { committee, meeting } : undefined;
+};
+
+const presidingChanged = ({ committee, meeting }: Room): MeetingEvent[] => {
+  const chosen = choosePresiding(committee, meeting);
+  const same =
+    chosen.presiding === (meeting.presiding ?? null) && chosen.acting === (meeting.acting ?? false);
+  return same ? [] : [{ type: 'presiding-changed', v: 1, data: { ...chosen } }];
+};
+
+const quorumChanged = ({ committee, meeting }: Room, now: string): MeetingEvent[] => {
+  if (!meeting.rollTaken) return [];
+  const quorum = quorumAt(committee, meeting, meeting.current, now);
+  const met = isQuorate(quorum);
+  if (meeting.quorum?.at(-1)?.met === met) return [];
+  return [{ type: 'quorum-changed', v: 1, data: { at: now, met, ...quorum } }];
+};
+
+/** Losing the quorum is said once, and so is having it again; that it was there all along is not. */
+const announced = ({ meeting }: Room, quorum: readonly MeetingEvent[]): Message[] => {
+  const [changed] = quorum;
+  if (changed?.type !== 'quorum-changed') return [];
+  const before = meeting.quorum?.at(-1);
+  if (changed.data.met && !before) return [];
+  const { at: _, met, ...standing } = changed.data;
+  const lost = before ? 'lost' : 'none';
+  const params = {
+    ...standing,
+    thread: meeting.ref,
+    item: meeting.current,
+    change: met ? 'regained' : lost,
+  };
+  return [{ to: { conversation: 'thread' }, kind: 'quorum', about: meeting.ref, params }];
+};
+
+const followed = (states: States, decided: Decided, { now }: Context): Decided => {
+  const touched = ['committee', states.committee?.state.inSession];
+  if (!decided.changes.some(({ id }) => touched.includes(id))) return decided;
+  const room = roomAfter(states, decided.changes);
+  if (!room) return decided;
+  const quorum = quorumChanged(room, now);
+  const events = [...presidingChanged(room), ...quorum];
+  if (events.length === 0) return decided;
+  return {
+    ...decided,
+    changes: [...decided.changes, meetingChange(room.meeting.ref, ...events)],
+    messages: [...(decided.messages ?? []), ...announced(room, quorum)],
+  };
+};
+
+/**
+ * The same rule; after what it decides, it is worked out who presides now and whether there is a quorum, as
+ * both depend on the roll, the item being taken, declared interests, roles and rules.
+ */
+export const watching = (rule: CommandRule): CommandRule => ({
+  ...rule,
+  decide: (states, command, context): Decided | Refusal => {
+    const decided = rule.decide(states, command, context);
+    return isRefusal(decided) ? decided : followed(states, decided, context);
+  },
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Role } from '../../../src/domain/committee.ts';
+import type { Board } from '../../helpers/domain.ts';
+import { board, boardRoles } from '../../helpers/domain.ts';
+
+type Away = 'apologies' | 'absent' | 'left';
+
+const mark = (on: Board, person: string, attendance: Away | 'present') =>
+  on.does('maya', 'roll.record', { input: { entries: [{ person, attendance }] } });
+
+const presiding = (on: Board): string => {
+  const { presiding: person = 'nobody', acting } = on.state('meeting', 'M-1');
+  return acting ? `${person}, acting` : person;
+};
+
+const roles = (without: readonly string[]): Record<string, Role> =>
+  Object.fromEntries(Object.entries(boardRoles).filter(([person]) => !without.includes(person)));
+
+describe('whoever presides', () => {
+  for (const { why, without = [], named, away = [], presides } of [
+    { why: 'the chair', presides: 'ana' },
+    { why: 'the chair, although somebody else is named', named: 'priya', presides: 'ana' },
+    { why: 'a deputy where the chair sends apologies', away: ['ana'], presides: 'ben' },
+    { why: 'a deputy where there is no chair', without: ['ana'], presides: 'ben' },
+    {
+      why: 'whom the starter names, where neither is there',
+      without: ['ana', 'ben'],
+      named: 'priya',
+      presides: 'priya, acting',
+    },
+    { why: 'else the secretary', without: ['ana', 'ben'], presides: 'maya, acting' },
+    {
+      why: 'the secretary where the one named is away',
+      without: ['ana', 'ben'],
+      named: 'priya',
+      away: ['priya'],
+      presides: 'maya, acting',
+    },
+  ] as readonly {
+    why: string;
+    without?: string[];
+    named?: string;
+    away?: string[];
+    presides: string;
+  }[])
+    it(`is ${why}`, () => {
+      const on = board(roles(without));
+      on.does('maya', 'meeting.plan', { input: { when: '2026-11-23T11:00:00.000Z' } });
+      for (const person of away) mark(on, person, 'apologies');
+      on.does('maya', 'meeting.start', { input: named === undefined ? {} : { presiding: named } });
+      assert.equal(presiding(on), presides);
+      on.assertReplays();
+    });
+
+  it('passes on as people leave, and comes back as they return', () => {
+    const on = board();
+    on.does('maya', 'meeting.start', { input: { presiding: 'priya' } });
+    for (const [person, attendance, now] of [
+      ['ana', 'left', 'ben'],
+      ['ben', 'left', 'priya, acting'],
+      ['priya', 'left', 'maya, acting'],
+      ['maya', 'left', 'nobody'],
+      ['maya', 'present', 'maya, acting'],
+      ['priya', 'present', 'priya, acting'],
+      ['ben', 'present', 'ben'],
+      ['ana', 'present', 'ana'],
+    ] as const) {
+      mark(on, person, attendance);
+      assert.equal(presiding(on), now, `${person} ${attendance}`);
+    }
+    on.assertReplays();
+  });
+
+  it('yields for an item in which they have an interest, and for that item alone', () => {
+    const on = board();
+    for (const title of ['Dredging', 'Crane'])
+      on.does('maya', 'agenda.propose', { input: { title } });
+    on.does('maya', 'meeting.start');
+    const declare = (person: string) =>
+      on.does(person, 'roll.declare-interest', { input: { text: 'My firm bids.' } });
+    declare('ana');
+    assert.equal(presiding(on), 'ben');
+    assert.equal(on.refused('ana', 'motion.open', { input: { text: 'Buy.' } }), 'not-allowed');
+    declare('ben');
+    assert.equal(presiding(on), 'maya, acting');
+    on.does('maya', 'meeting.next');
+    assert.equal(presiding(on), 'ana');
+    on.assertReplays();
+  });
+
+  it('stays although concerned, where nobody else can preside', () => {
+    const on = board({ ana: 'chair', priya: 'member' });
+    on.does('ana', 'meeting.start');
+    on.does('ana', 'roll.declare-interest', { input: { text: 'Everything.' } });
+    assert.equal(presiding(on), 'ana');
+  });
+
+  it('is the new chair once the chair has changed', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('ana', 'committee.seat', { input: { person: 'omar', role: 'chair' } });
+    assert.equal(presiding(on), 'omar');
+  });
+
+  it('is named during the meeting too, while neither chair nor deputy is there', () => {
+    const on = board();
+    on.does('maya', 'meeting.start', { input: { present: ['ben', 'priya'] } });
+    const name = { input: { entries: [], presiding: 'priya' } };
+    assert.equal(on.refused('maya', 'roll.record', name), 'officer-presides');
+    mark(on, 'ben', 'left');
+    assert.equal(on.refused('priya', 'roll.record', name), 'not-allowed');
+    on.does('maya', 'roll.record', name);
+    assert.equal(presiding(on), 'priya, acting');
+    mark(on, 'priya', 'left');
+    assert.equal(on.refused('maya', 'roll.record', name), 'presides-absent');
+    on.assertReplays();
+  });
+});

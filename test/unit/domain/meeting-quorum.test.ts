@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { Board } from '../../helpers/domain.ts';
+import { board, boardRoles } from '../../helpers/domain.ts';
+
+/** Four voters: Ana, Ben, Priya, Omar. */
+const sitting = (present: readonly string[], settings: object = {}): Board => {
+  const on = board(boardRoles, settings);
+  on.does('maya', 'agenda.propose', { input: { title: 'Dredging' } });
+  on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
+  on.does('maya', 'meeting.start', { input: { present } });
+  return on;
+};
+
+type Marked = 'present' | 'absent' | 'left';
+
+const mark = (on: Board, person: string, attendance: Marked, more: object = {}) =>
+  on.does('maya', 'roll.record', { input: { entries: [{ person, attendance, ...more }] } });
+
+const recuse = (on: Board, person: string) =>
+  on.does(person, 'roll.declare-interest', { input: { text: 'My firm bids.' } });
+
+const changes = (on: Board): string[] =>
+  (on.state('meeting', 'M-1').quorum ?? []).map(
+    ({ met, present, needed, missing = [] }) =>
+      `${met ? 'there' : 'none'} ${present}/${needed}${missing.map((who) => ` -${who}`).join('')}`,
+  );
+
+const said = ({ messages = [] }: ReturnType<Board['does']>): unknown[] =>
+  messages.filter(({ kind }) => kind === 'quorum').map(({ params }) => params?.['change']);
+
+describe('quorum of a meeting', () => {
+  it('is on record from the taking of the roll on, and announced only where it is missing', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    assert.deepEqual(changes(on), []);
+    assert.deepEqual(said(mark(on, 'ana', 'present')), ['none']);
+    assert.deepEqual(said(mark(on, 'ben', 'present')), []);
+    assert.deepEqual(said(mark(on, 'omar', 'present')), ['regained']);
+    assert.deepEqual(changes(on), ['none 1/3', 'there 3/3']);
+    on.assertReplays();
+  });
+
+  it('is lost and regained once, however many come and go', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    on.at('2026-11-23T10:40:00.000Z');
+    assert.deepEqual(said(mark(on, 'priya', 'left')), ['lost']);
+    assert.deepEqual(said(mark(on, 'ben', 'left')), []);
+    assert.deepEqual(said(mark(on, 'ben', 'present')), []);
+    assert.deepEqual(said(mark(on, 'omar', 'present')), ['regained']);
+    assert.deepEqual(changes(on), ['there 3/3', 'none 2/3', 'there 3/3']);
+    assert.equal(on.state('meeting', 'M-1').quorum?.[1]?.at, '2026-11-23T10:40:00.000Z');
+    on.assertReplays();
+  });
+
+  it('counts an alternate for the voter who is away, and nobody twice', () => {
+    const on = sitting(['ana', 'ben', 'maya']);
+    assert.deepEqual(
+      said(mark(on, 'tom', 'present', { alternateFor: 'omar' })),
+      ['regained'],
+      'with the alternate',
+    );
+    assert.deepEqual(said(mark(on, 'omar', 'present')), [], 'the voter came: still one vote');
+    assert.deepEqual(changes(on), ['none 2/3', 'there 3/3']);
+  });
+
+  it('leaves out whoever declared an interest, for that item alone', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    assert.deepEqual(said(recuse(on, 'priya')), ['lost']);
+    assert.deepEqual(said(on.does('maya', 'meeting.next')), ['regained']);
+    assert.deepEqual(changes(on), ['there 3/3', 'none 2/3', 'there 3/3']);
+    on.assertReplays();
+  });
+
+  it('follows a change of the rules and of the seats while the meeting is in session', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    const setUp = (input: object) =>
+      on.does('ana', 'committee.setup', { input: { committeeId: 'c1', answered: true, ...input } });
+    assert.deepEqual(said(setUp({ quorum: '1/1' })), ['lost']);
+    assert.deepEqual(said(setUp({ quorum: 'over-half' })), ['regained']);
+    const seat = { input: { person: 'priya', role: 'attendee' } };
+    assert.deepEqual(said(on.does('ana', 'committee.seat', seat)), [], 'two of three');
+    on.assertReplays();
+  });
+
+  it('is not worked out again once the meeting is closed', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    on.does('maya', 'meeting.close');
+    const late = { id: 'M-1', input: { entries: [{ person: 'ben', attendance: 'absent' }] } };
+    assert.deepEqual(said(on.does('maya', 'roll.record', late)), []);
+    assert.deepEqual(changes(on), ['there 3/3']);
+  });
+
+  for (const { required, by = 'maya', present, missing } of [
+    { required: ['chair'], present: ['ben', 'priya', 'omar'], missing: ['chair'] },
+    { required: ['chair-or-deputy'], present: ['ben', 'priya', 'omar'], missing: [] },
+    { required: ['chair-or-deputy'], present: ['priya', 'omar'], missing: ['chair-or-deputy'] },
+    { required: ['secretary'], by: 'ana', present: ['ben', 'priya'], missing: ['secretary'] },
+    {
+      required: ['chair', 'senior-supplier'],
+      present: ['ana', 'ben'],
+      missing: ['senior-supplier'],
+    },
+    { required: ['chair', 'senior-supplier'], present: ['ana', 'omar'], missing: [] },
+    { required: ['treasurer'], present: ['ana', 'ben', 'priya', 'omar'], missing: ['treasurer'] },
+  ])
+    it(`that asks for ${required.join(' and ')} misses ${missing.join() || 'nobody'} with ${present.join(', ')}`, () => {
+      const on = board(boardRoles, { requiredRoles: required, quorum: 2 });
+      on.does('ana', 'committee.seat', { input: { person: 'omar', office: 'senior-supplier' } });
+      on.does(by, 'meeting.start', { input: { present } });
+      const [first] = on.state('meeting', 'M-1').quorum ?? [];
+      assert.deepEqual([first?.met, first?.missing ?? []], [missing.length === 0, missing]);
+    });
+
+  it('has who is required where their alternate is', () => {
+    const on = sitting(['ana', 'maya'], { requiredRoles: ['chair-or-deputy'], quorum: 1 });
+    assert.deepEqual(said(mark(on, 'ana', 'absent')), ['lost']);
+    assert.deepEqual(said(mark(on, 'priya', 'present')), []);
+    assert.deepEqual(said(mark(on, 'tom', 'present', { alternateFor: 'ana' })), ['regained']);
+  });
+});
+
+describe('a motion without those whom the rules require', () => {
+  it('is carried provisionally, and not ratified while they are missing', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya'], { requiredRoles: ['treasurer'] });
+    on.does('ana', 'motion.record', { input: { text: 'Sell.', for: 3, against: 0, abstain: 0 } });
+    assert.equal(on.state('motion', 'V-1').status, 'provisional');
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    assert.equal(on.refused('ana', 'motion.ratify', { id: 'V-1' }), 'required-missing');
+    on.does('ana', 'committee.seat', { input: { person: 'priya', office: 'treasurer' } });
+    on.does('ana', 'motion.ratify', { id: 'V-1' });
+    on.assertReplays();
+  });
+});
