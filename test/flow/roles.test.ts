@@ -74,7 +74,13 @@ describe('who may do what', () => {
         may: session,
         does: ['secretary'],
       },
-      { verb: 'roll.declare-interest', id: 'M-1', inputs: { text: 'My firm' }, may: seated },
+      {
+        verb: 'roll.declare-interest',
+        id: 'M-1',
+        // In an item that was taken before: whoever presides would have to yield.
+        inputs: { text: 'My firm', item: 'I-1' },
+        may: seated,
+      },
       { verb: 'raid.add', inputs: { kind: 'risk', text: 'Fog' }, may: seated, does: seated },
       { verb: 'raid.close', id: 'R-1', inputs: { why: 'Gone' }, may: session, does: ['chair'] },
       {
