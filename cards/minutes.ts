@@ -147,7 +147,9 @@ export const minutesCard = (place: Place, view: MinutesView): Card => {
     ],
     [
       ...BUTTONS[view.status](place, view),
-      show(words('minutes.read'), place, { show: 'reading', id: view.ref }),
+      ...(view.status === 'draft' && (view.viewer === 'asked' || view.viewer === 'reader')
+        ? []
+        : [show(words('minutes.read'), place, { show: 'reading', id: view.ref })]),
     ],
   );
 };

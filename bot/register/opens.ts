@@ -92,7 +92,8 @@ const minutes = inside(async (it) => {
 const reading = (editable: boolean): Open =>
   inside(async (it) => {
     const { state } = await minutesOf(it);
-    const view = await readingView(it.scene, state.meeting, { editable });
+    const reader = it.turn.me.id;
+    const view = await readingView(it.scene, state.meeting, { editable, reader });
     return readingCard(it.scene.place, view, it.page);
   });
 

@@ -4,10 +4,11 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { MinutedEntry, MinutesDocument } from '../../src/domain/minutes/assemble.ts';
 import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
+import { mayReadMinutes } from '../../src/domain/minutes/find.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { NotFound } from '../../src/errors.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import { NotFound, Refused } from '../../src/errors.ts';
+import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { dayText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { visible } from '../reading.ts';
@@ -119,13 +120,18 @@ const occasionOf = ({ body, calendar, place, now }: Scene, meeting: MeetingState
     on: dayText(calendar.dateOf(meeting.startedAt ?? now), place.today),
   });
 
-/** The minutes in full, as the viewer may read them. Throws NotFound (`no-minutes-yet`). */
+/**
+ * The minutes in full, as the viewer may read them. Throws NotFound (`no-minutes-yet`), Refused
+ * (`minutes-draft`) where they are not for `reader` yet.
+ */
 export const readingView = async (
   scene: Scene,
   ref: string,
-  { editable }: { readonly editable: boolean },
+  { editable, reader }: { readonly editable: boolean; readonly reader: PersonId },
 ): Promise<ReadingView> => {
   const { meeting, minutes, recorded, document } = await sourcesOf(scene, ref);
+  if (!mayReadMinutes(minutes.state, meeting, scene.body.state, reader))
+    throw new Refused('minutes-draft', { ref });
   const may = await rightsOf(scene, minutes);
   const inState = (state: string) =>
     Promise.all(

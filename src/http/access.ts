@@ -1,7 +1,8 @@
 import type { CommitteeState, Role } from '../domain/committee.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
 import { NotFound } from '../errors.ts';
 import type { Person } from '../people/person.ts';
-import type { Entity } from '../records/entity.ts';
+import type { Entity, PersonId, Ref } from '../records/entity.ts';
 import type { Listed, Records } from '../records/execute.ts';
 import type { Caller } from './sign-in.ts';
 
@@ -19,12 +20,8 @@ export interface Access {
 /** The same answer for a committee that does not exist, is another tenant's, or is not the caller's. */
 const unknown = (): NotFound => new NotFound('committee');
 
-/** Throws NotFound for a caller with neither a role nor an action there. */
-export const openCommittee = async (
-  records: Records,
-  caller: Caller,
-  id: string,
-): Promise<Access> => {
+/** The committee, whatever the caller has to do with it. Throws NotFound (`committee`). */
+const committeeOf = async (records: Records, caller: Caller, id: string): Promise<Access> => {
   const { tenant, person: me } = caller;
   if (!me || !/^[\w-]{1,100}$/.test(id)) throw unknown();
   const pk = `${tenant}|${id}`;
@@ -32,13 +29,39 @@ export const openCommittee = async (
   if (entity?.type !== 'committee') throw unknown();
   const committee = (entity as Entity<CommitteeState>).state;
   const role = committee.roles[me.id]?.role;
-  if (role) return { pk, id, tenant, me, committee, role };
+  return { pk, id, tenant, me, committee, ...(role && { role }) };
+};
+
+/** Throws NotFound for a caller with neither a role nor an action there. */
+export const openCommittee = async (
+  records: Records,
+  caller: Caller,
+  id: string,
+): Promise<Access> => {
+  const access = await committeeOf(records, caller, id);
+  const { pk, me, role } = access;
+  if (role) return access;
   const own = await records.list(
     { kind: 'records', pk, type: 'action', owner: me.id, order: 'number' },
     { limit: 1 },
   );
   if (own.items.length === 0) throw unknown();
-  return { pk, id, tenant, me, committee };
+  return access;
+};
+
+/** One meeting, for those with a role and anyone on its roll. Throws NotFound (`committee`, `record`). */
+export const openMeeting = async (
+  records: Records,
+  caller: Caller,
+  id: string,
+  ref: Ref,
+): Promise<Access & { readonly meeting: MeetingState }> => {
+  const access = await committeeOf(records, caller, id);
+  const entity = await records.load(access.pk, ref);
+  const meeting = entity?.type === 'meeting' ? (entity.state as MeetingState) : undefined;
+  if (!access.role && !meeting?.roll[access.me.id]) throw unknown();
+  if (!meeting) throw new NotFound('record', { ref });
+  return { ...access, meeting };
 };
 
 /** As `openCommittee`, for what only those with a role may read. */
@@ -50,27 +73,37 @@ export const openAsReader = async (
   return { ...access, role };
 };
 
-const seesReserved = (role: Role): boolean => role !== 'attendee' && role !== 'observer';
+const OUTER: ReadonlySet<Role | undefined> = new Set([undefined, 'attendee', 'observer']);
 
-const itemOf = (state: unknown): string | undefined => {
-  const item: unknown = Object(state)['item'];
-  return typeof item === 'string' ? item : undefined;
-};
+const itemOf = ({ id, type, state }: Entity): string =>
+  type === 'agenda-item' ? id : ((state as { readonly item?: string }).item ?? '');
 
-/** What of these the caller may read: nothing of a reserved agenda item for attendees and observers. */
-export const readable = async (
+const ownerOf = ({ state }: Entity): PersonId | undefined =>
+  (state as { readonly owner?: PersonId }).owner;
+
+/** Nothing of a reserved agenda item but what they own, for those who do not see such items. */
+export const unreserved = async <E extends Entity>(
   records: Records,
   { pk, me, role }: Access,
-  found: readonly Listed[],
-): Promise<readonly Listed[]> => {
-  const own = (record: Listed): boolean => record.type === 'action' && record.index.owner === me.id;
-  if (!role) return found.filter(own);
-  if (seesReserved(role)) return found;
-  const items = [...new Set(found.flatMap(({ state }) => itemOf(state) ?? []))];
+  found: readonly E[],
+): Promise<readonly E[]> => {
+  if (!OUTER.has(role)) return found;
+  const items = [...new Set(found.map(itemOf))].filter((item) => item !== '');
   const reserved = new Set(
     (await records.loadMany(pk, items))
       .filter(({ state }) => Object(state)['reserved'] === true)
       .map(({ id }) => id),
   );
-  return found.filter((record) => own(record) || !reserved.has(itemOf(record.state) ?? ''));
+  return found.filter((entity) => ownerOf(entity) === me.id || !reserved.has(itemOf(entity)));
+};
+
+/** What of these the caller may read: all but reserved items with a role, else their own actions. */
+export const readable = async (
+  records: Records,
+  access: Access,
+  found: readonly Listed[],
+): Promise<readonly Listed[]> => {
+  const { me, role } = access;
+  if (role) return unreserved(records, access, found);
+  return found.filter(({ type, index }) => type === 'action' && index.owner === me.id);
 };

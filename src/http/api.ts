@@ -6,6 +6,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Records } from '../records/execute.ts';
 import { committeeRoutes } from './committees.ts';
 import { exportRoutes } from './export.ts';
+import { documentRoutes } from './documents.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { recordRoutes } from './records.ts';
 import type { Route, RouteAnswer, RouteRequest } from './route.ts';
@@ -41,6 +42,7 @@ export const apiRoutes = (
     ...recordRoutes(services),
     ...ledgerRoutes(services),
     ...exportRoutes(services),
+    ...documentRoutes(services),
     ...more,
   ].map((route) => ({
     method: 'GET',

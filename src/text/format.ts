@@ -9,6 +9,15 @@ export const dayText = (date: string, today: string): string => {
   return day.toFormat(date.slice(0, 4) === today.slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
 };
 
+/** `Friday 27 November 2026`, for what is read years later. */
+export const fullDayText = (date: string): string => {
+  const day = DateTime.fromISO(date, { locale: LOCALE });
+  return day.isValid ? day.toFormat('cccc d LLLL yyyy') : date;
+};
+
+/** `Fri 27 Nov 2026`, for tables that are read years later. */
+export const datedText = (date: string): string => dayText(date, '');
+
 /** `15:20`: the wall clock of a UTC instant in an IANA zone. */
 export const timeText = (instant: string, zone: string): string =>
   DateTime.fromISO(instant, { zone }).toFormat('HH:mm');

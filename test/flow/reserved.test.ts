@@ -39,6 +39,7 @@ describe('a reserved item', () => {
       'next',
       'note: Salaries rise by three per cent',
       'close meeting',
+      'circulate minutes',
     ])
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
       await stage.say(maya, board, words);

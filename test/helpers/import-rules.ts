@@ -44,7 +44,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
   room('^src/records/', domain),
   room(people, domain, ports, '^src/records/(execute|store)[.]ts$'),
   room('^bot/', '^cards/', domain, people, records, ports),
-  room('^src/http/', domain, people, records, '^src/clock-mover[.]ts$'),
+  room('^src/http/', domain, people, records, '^src/documents/', '^src/clock-mover[.]ts$'),
   room('^src/chaser/', domain, people, '^src/records/'),
   rule(
     'chaser/wake acts through records alone',
@@ -80,6 +80,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
   fenced('(botbuilder|botframework-[a-z]+)[a-z-]*', '^bot/'),
   fenced('restify', '^src/http/'),
   fenced('prom-client', '^src/metrics[.]ts$'),
+  fenced('(docx|pdfmake|exceljs|fflate)', '^src/documents/'),
   fenced('openai', '^src/drafting/'),
   fenced('@azure/(cosmos|identity)', '^src/records/cosmos'),
   { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

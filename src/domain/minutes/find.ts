@@ -1,4 +1,5 @@
-import type { Refusal } from '../../records/entity.ts';
+import type { PersonId, Refusal } from '../../records/entity.ts';
+import type { CommitteeState, Role } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { known, sessionIds } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -40,3 +41,13 @@ export const minutesIn = (
   if (minutes.status !== status) return refuse(wrongStatus[minutes.status], { ref: meeting.ref });
   return { id: id ?? '', minutes, meeting };
 };
+
+const KEEPERS: ReadonlySet<Role | undefined> = new Set(['chair', 'deputy', 'secretary']);
+
+/** A draft is for those who edit it, the officers and whoever presided: the others read what is circulated. */
+export const mayReadMinutes = (
+  { status }: MinutesState,
+  { presiding }: MeetingState,
+  { roles }: CommitteeState,
+  person: PersonId,
+): boolean => status !== 'draft' || presiding === person || KEEPERS.has(roles[person]?.role);

@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts';
 import { card } from './card.ts';
 import { committee } from './committee.ts';
 import { digest } from './digest.ts';
+import { document } from './document.ts';
 import { flaw } from './flaw.ts';
 import { general } from './general.ts';
 import { history } from './history.ts';
@@ -35,6 +36,7 @@ export const en = {
   card,
   committee,
   digest,
+  document,
   flaw,
   general,
   history,

@@ -1,0 +1,180 @@
+import { DateTime } from 'luxon';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { MinutedItem, MinutesDocument } from '../domain/minutes/assemble.ts';
+import type { MinutesState } from '../domain/minutes/state.ts';
+import type { PersonId } from '../records/entity.ts';
+import { fullDayText, timeText } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { entriesOf } from './minuted.ts';
+import type { Block, Paper } from './paper.ts';
+import { heading, paragraph } from './paper.ts';
+
+/** The minutes as one reader may read them, and what their header says of them. */
+export interface MinutesSource {
+  readonly document: MinutesDocument;
+  readonly minutes: MinutesState;
+  readonly committee: CommitteeState;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [heading(title), ...blocks];
+
+/** `YYYY-MM-DD` of a UTC instant in an IANA zone, in full words. */
+const dayIn = (zone: string, instant: string): string =>
+  fullDayText(DateTime.fromISO(instant, { zone }).toISODate() ?? instant);
+
+const statusText = ({ minutes, committee, nameOf }: MinutesSource): string => {
+  const { status, correctionsUntil, approvedAt, approvedBy, approvedActing } = minutes;
+  if (status === 'draft') return text('document.draft');
+  if (status === 'circulated' || approvedAt === undefined)
+    return text('document.circulated', {
+      until: correctionsUntil ? fullDayText(correctionsUntil) : 'none',
+    });
+  return text('document.approved', {
+    on: dayIn(committee.timeZone, approvedAt),
+    by: approvedBy ? nameOf(approvedBy) : 'none',
+    acting: String(approvedActing ?? false),
+  });
+};
+
+const timesText = ({ startedAt, closedAt }: MinutesDocument, zone: string): string | undefined =>
+  startedAt && closedAt
+    ? text('document.fromTo', {
+        from: timeText(startedAt, zone),
+        until: timeText(closedAt, zone),
+        zone,
+      })
+    : undefined;
+
+const presidedText = ({ document, nameOf }: MinutesSource): string | undefined => {
+  if (document.presiding === undefined) return undefined;
+  const name = nameOf(document.presiding);
+  return document.acting ? text('document.acting', { name }) : name;
+};
+
+const header = (source: MinutesSource): readonly Block[] => {
+  const { document, minutes, committee } = source;
+  const zone = committee.timeZone;
+  const { sealedHash, sealedSeq = 0, sealedHead = '' } = minutes;
+  const facts = [
+    [text('document.committee'), committee.name],
+    [text('document.date'), document.startedAt && dayIn(zone, document.startedAt)],
+    [text('document.time'), timesText(document, zone)],
+    [text('document.presided'), presidedText(source)],
+    [text('document.status'), statusText(source)],
+    [
+      text('document.seal'),
+      sealedHash &&
+        text('document.sealed', { hash: sealedHash, seq: String(sealedSeq), head: sealedHead }),
+    ],
+  ] as const;
+  return facts.flatMap(([label, value]) => (value ? [paragraph(value, label)] : []));
+};
+
+const ATTENDANCE = ['present', 'apologies', 'absent'] as const;
+
+const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Block[] => {
+  const at = (instant: string) => timeText(instant, committee.timeZone);
+  const rows = ATTENDANCE.flatMap((state) =>
+    document.roll
+      .filter((entry) => entry.attendance === state)
+      .map(({ person, alternateFor, arrivedAt, leftAt }) => [
+        nameOf(person),
+        text(`document.${state}`),
+        [
+          alternateFor && text('document.standsIn', { name: nameOf(alternateFor) }),
+          arrivedAt && text('document.arrived', { at: at(arrivedAt) }),
+          leftAt && text('document.left', { at: at(leftAt) }),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ])
+      .toSorted(([a = ''], [b = '']) => a.localeCompare(b, 'en')),
+  );
+  const columns = [text('document.name'), text('document.attendance'), text('document.remarks')];
+  return [
+    heading(text('document.attendance')),
+    rows.length === 0
+      ? paragraph(text('document.notTaken'))
+      : { is: 'table', header: columns, rows, widths: [45, 20, 35] },
+  ];
+};
+
+const interests = ({ document, nameOf }: MinutesSource): readonly Block[] => {
+  const numbers = new Map(document.items.map(({ id, number }) => [id, number]));
+  return document.interests.flatMap(({ person, item, text: words }) => {
+    if (item === undefined) return [paragraph(words, nameOf(person))];
+    const number = numbers.get(item);
+    if (number === undefined) return [];
+    const label = text('document.interestIn', { name: nameOf(person), number: String(number) });
+    return [paragraph(words, label)];
+  });
+};
+
+const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] => {
+  const { number, title, reserved, presenter, outcome } = item;
+  const blocks = [
+    ...(presenter ? [paragraph(nameOf(presenter), text('document.presenter'))] : []),
+    ...(outcome && outcome !== 'taken'
+      ? [paragraph(text(`document.${outcome}`), text('document.outcome'))]
+      : []),
+    ...entriesOf(item.entries, nameOf),
+  ];
+  return [
+    heading(
+      text(reserved ? 'document.itemReserved' : 'document.item', { number: String(number), title }),
+    ),
+    ...(blocks.length === 0 ? [paragraph(text('document.empty'))] : blocks),
+  ];
+};
+
+const nextMeeting = ({ document: { next }, committee: { timeZone } }: MinutesSource) => {
+  if (!next) return [];
+  const { ref, at } = next;
+  const when =
+    at && text('document.nextAt', { ref, on: dayIn(timeZone, at), at: timeText(at, timeZone) });
+  return [paragraph(when ?? ref)];
+};
+
+/**
+ * The minutes in the form that boards know: header, roll, declarations, per item what was noted, decided
+ * and assigned, the next meeting; addenda after all that was sealed. Dates in the committee's zone.
+ * Source: The Chartered Governance Institute UK & Ireland, guidance note "Minute taking".
+ */
+export const minutesPaper = (source: MinutesSource): Paper => {
+  const { document, minutes, committee, nameOf } = source;
+  const { ref } = document;
+  const title = text('document.title', { ref, name: document.title || committee.name });
+  const status = statusText(source);
+  return {
+    title,
+    subject: text('document.subject', { committee: committee.name }),
+    author: text('general.gavel'),
+    at: minutes.approvedAt ?? minutes.circulatedAt ?? minutes.draftedAt,
+    foot: (page, pages) => text('document.page', { title, status, page, pages }),
+    blocks: [
+      ...header(source),
+      ...attendance(source),
+      ...section(text('document.interests'), interests(source)),
+      ...section(text('document.general'), entriesOf(document.general, nameOf)),
+      ...document.items.flatMap((item) => itemOf(item, nameOf)),
+      ...section(
+        text('document.corrections'),
+        document.corrections.map(({ number, text: words }) =>
+          paragraph(words, text('document.correction', { number: String(number) })),
+        ),
+      ),
+      ...section(text('document.next'), nextMeeting(source)),
+      ...section(
+        text('document.addenda'),
+        document.addenda.map(({ by, at, text: words }) =>
+          paragraph(
+            words,
+            text('document.addendum', { by: nameOf(by), on: dayIn(committee.timeZone, at) }),
+          ),
+        ),
+      ),
+    ],
+  };
+};

@@ -1,0 +1,38 @@
+/** One part of a document, the same whether it becomes Word, PDF or Markdown. */
+export type Block =
+  | { readonly is: 'heading'; readonly text: string }
+  | { readonly is: 'paragraph'; readonly label?: string; readonly text: string }
+  | {
+      readonly is: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Shares of the page's width, one for each column. */
+      readonly widths: readonly number[];
+    };
+
+export const heading = (words: string): Block => ({ is: 'heading', text: words });
+
+/** `label: words`, or the words alone. */
+export const paragraph = (words: string, label?: string): Block => ({
+  is: 'paragraph',
+  text: words,
+  ...(label !== undefined && { label }),
+});
+
+/** A document before it has a format. */
+export interface Paper {
+  readonly title: string;
+  readonly subject: string;
+  readonly author: string;
+  /** UTC instant that the properties name: of the records, never of the printing. */
+  readonly at: string;
+  /** The line at the foot of each page. */
+  foot(page: string, pages: string): string;
+  readonly blocks: readonly Block[];
+}
+
+export const LANGUAGE = 'en-GB';
+
+/** What XML and fonts can hold of a text: no lone surrogates, no control characters but tab and new line. */
+export const plain = (text: string): string =>
+  text.toWellFormed().replace(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '');

@@ -1,0 +1,35 @@
+/** A day (`YYYY-MM-DD`) that becomes a real date. */
+export interface Day {
+  readonly day: string;
+}
+
+export type Cell = string | number | Day | undefined;
+
+export interface Column<T> {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly of: (record: T) => Cell;
+}
+
+export interface Sheet {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export const column = <T>(title: string, width: number, of: Column<T>['of']): Column<T> => ({
+  title,
+  width,
+  of,
+});
+
+export const sheet = <T>(
+  title: string,
+  columns: readonly Column<T>[],
+  records: readonly T[],
+): Sheet => ({
+  title,
+  columns,
+  rows: records.map((record) => columns.map(({ of }) => of(record))),
+});

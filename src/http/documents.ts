@@ -1,0 +1,233 @@
+import { minutesPaper } from '../documents/minutes.ts';
+import type { MinutesSource } from '../documents/minutes.ts';
+import { markdownOf } from '../documents/markdown.ts';
+import { registerSheets } from '../documents/registers.ts';
+import type { ActionState } from '../domain/action/state.ts';
+import type { AgendaItemState } from '../domain/agenda-item.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { DecisionState } from '../domain/decision.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
+import type { MinutedEntry } from '../domain/minutes/assemble.ts';
+import { assembleMinutes } from '../domain/minutes/assemble.ts';
+import { minutesId } from '../domain/minutes/events.ts';
+import { mayReadMinutes } from '../domain/minutes/find.ts';
+import type { MinutesState } from '../domain/minutes/state.ts';
+import type { MotionState } from '../domain/motion/state.ts';
+import type { RaidState } from '../domain/raid.ts';
+import { NotFound, Refused } from '../errors.ts';
+import type { Entity, PersonId } from '../records/entity.ts';
+import type { Listed, ListQuery, Records } from '../records/execute.ts';
+import { fullDayText } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { openAsReader, openMeeting, readable, unreserved } from './access.ts';
+import type { Access } from './access.ts';
+import type { ApiRoute, ApiServices } from './api.ts';
+import type { RouteAnswer } from './route.ts';
+import { ok } from './route.ts';
+import { namesOf } from './shapes.ts';
+import type { Caller } from './sign-in.ts';
+
+const PAGE = 200;
+
+/** All pages of a list. */
+const everything = async (records: Records, query: ListQuery): Promise<Listed[]> => {
+  const found: Listed[] = [];
+  let cursor: string | undefined;
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+    const page = await records.list(query, {
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
+};
+
+const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
+  switch (entry.type) {
+    case 'decision':
+      return [entry.declaredBy, entry.onBehalfOf];
+    case 'action':
+    case 'raid':
+      return [entry.owner];
+    default:
+      return [];
+  }
+};
+
+/** Every person whom the minutes name. */
+const peopleIn = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minutes'>) => [
+  document.presiding,
+  minutes.approvedBy,
+  ...document.roll.flatMap(({ person, alternateFor }) => [person, alternateFor]),
+  ...document.interests.map(({ person }) => person),
+  ...document.addenda.map(({ by }) => by),
+  ...document.items.map(({ presenter }) => presenter),
+  ...[...document.general, ...document.items.flatMap(({ entries }) => entries)].flatMap(peopleOf),
+];
+
+/** Throws NotFound (`committee`, `no-minutes-yet`), Refused (`minutes-draft`). */
+const sourceOf = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  ref: string,
+): Promise<MinutesSource> => {
+  const { records, directory } = services;
+  const { meeting, ...access } = await openMeeting(records, caller, id, ref);
+  const { pk, tenant, committee } = access;
+  const next = committee.nextMeeting;
+  const [minutes, agenda, recorded, nextMeeting] = await Promise.all([
+    records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
+    records.loadMany(pk, meeting.agenda),
+    everything(records, { kind: 'of-meeting', pk, meeting: ref }),
+    next && (records.load(pk, next) as Promise<Entity<MeetingState> | undefined>),
+  ]);
+  if (!minutes) throw new NotFound('no-minutes-yet', { ref });
+  if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
+    throw new Refused('minutes-draft', { ref });
+  const items = await unreserved(records, access, agenda);
+  const shown = new Set(items.map((item) => item.id));
+  const document = assembleMinutes({
+    meeting: {
+      ...meeting,
+      interests: meeting.interests.filter(({ item }) => item === undefined || shown.has(item)),
+    },
+    minutes: minutes.state,
+    items: items.map(({ state }) => state as AgendaItemState),
+    recorded: await unreserved(records, access, recorded),
+    ...(nextMeeting && { nextMeeting: nextMeeting.state }),
+  });
+  const about = { document, minutes: minutes.state };
+  const naming = await namesOf(directory, tenant, peopleIn(about));
+  return { ...about, committee, nameOf: (person) => naming(person).name };
+};
+
+/** The document as it was sealed, by opaque ids, and beside it who they are. */
+const jsonOf = ({ document, minutes, committee, nameOf }: MinutesSource): RouteAnswer => {
+  const { status, circulatedAt, correctionsUntil, approvedAt, approvedBy } = minutes;
+  const { sealedHash, sealedSeq, sealedHead } = minutes;
+  const people = peopleIn({ document, minutes }).filter((person) => person !== undefined);
+  return ok({
+    committee: { id: committee.committeeId, code: committee.code, name: committee.name },
+    timeZone: committee.timeZone,
+    status,
+    circulatedAt,
+    correctionsUntil,
+    approvedAt,
+    approvedBy,
+    sealedHash,
+    sealedSeq,
+    sealedHead,
+    minutes: document,
+    people: Object.fromEntries(people.map((person) => [person, nameOf(person)])),
+  });
+};
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** A body to be kept as a file. File names hold a code or a reference: plain ASCII. */
+const file = (name: string, type: string, body: string | Uint8Array): RouteAnswer => ({
+  status: 200,
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  body,
+});
+
+type Format = 'json' | 'md' | 'docx' | 'pdf';
+
+/** The writers of Word, PDF and Excel take half a second to load: the first reader waits, not every start. */
+const formats: Readonly<
+  Record<Format, (source: MinutesSource, name: string) => RouteAnswer | Promise<RouteAnswer>>
+> = {
+  json: jsonOf,
+  md: (source, name) =>
+    file(name, 'text/markdown; charset=utf-8', markdownOf(minutesPaper(source))),
+  docx: async (source, name) => {
+    const { wordOf } = await import('../documents/word.ts');
+    return file(name, `${OFFICE}.wordprocessingml.document`, await wordOf(minutesPaper(source)));
+  },
+  pdf: async (source, name) => {
+    const { pdfOf } = await import('../documents/pdf.ts');
+    return file(name, 'application/pdf', await pdfOf(minutesPaper(source)));
+  },
+};
+
+const minutesFile = /^(M-\d{1,9})\.(json|md|docx|pdf)$/iu;
+
+const minutes = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  wanted: string,
+): Promise<RouteAnswer> => {
+  const [, ref, format] = minutesFile.exec(wanted) ?? [];
+  if (ref === undefined || format === undefined) throw new NotFound('no-such-path');
+  const source = await sourceOf(services, caller, id, ref.toUpperCase());
+  const name = `${source.committee.code}-${source.document.ref}.${format.toLowerCase()}`;
+  return formats[format.toLowerCase() as Format](source, name);
+};
+
+/** What the caller may read of one register, in the order of its references. */
+const register = async <S>(
+  { records }: ApiServices,
+  access: Access,
+  type: 'decision' | 'action' | 'raid' | 'meeting' | 'motion',
+): Promise<S[]> => {
+  const query = { kind: 'records', pk: access.pk, type, order: 'number' } as const;
+  const found = await readable(records, access, await everything(records, query));
+  return found.map(({ state }) => state as S);
+};
+
+const registers = async (services: ApiServices, caller: Caller, id: string) => {
+  const access = await openAsReader(services.records, caller, id);
+  const [decisions, actions, raid, meetings, motions] = await Promise.all([
+    register<DecisionState>(services, access, 'decision'),
+    register<ActionState>(services, access, 'action'),
+    register<RaidState>(services, access, 'raid'),
+    register<MeetingState>(services, access, 'meeting'),
+    register<MotionState>(services, access, 'motion'),
+  ]);
+  const naming = await namesOf(services.directory, access.tenant, [
+    ...decisions.flatMap(({ declaredBy, onBehalfOf }) => [declaredBy, onBehalfOf]),
+    ...actions.map(({ owner }) => owner),
+    ...raid.flatMap(({ owner, addedBy }) => [owner, addedBy]),
+    ...motions.flatMap(({ mover, seconder }) => [mover, seconder]),
+    ...meetings.flatMap(({ roll }) =>
+      Object.entries(roll).flatMap(([person, { alternateFor }]) => [person, alternateFor]),
+    ),
+  ]);
+  const committee: CommitteeState = access.committee;
+  const calendar = services.calendarOf(committee);
+  const now = services.clock.now();
+  const today = calendar.dateOf(now);
+  const sheets = registerSheets({
+    committee,
+    calendar,
+    now,
+    nameOf: (person) => naming(person).name,
+    decisions,
+    actions,
+    raid,
+    meetings,
+    motions,
+  });
+  const title = text('document.registers', { committee: committee.name, on: fullDayText(today) });
+  const { excelOf } = await import('../documents/excel.ts');
+  // The day alone: ageing is counted in days, so that all copies of one day are the same.
+  const bytes = await excelOf(sheets, { title, at: `${today}T00:00:00Z` });
+  return file(`${committee.code}-registers.xlsx`, `${OFFICE}.spreadsheetml.sheet`, bytes);
+};
+
+export const documentRoutes = (services: ApiServices): readonly ApiRoute[] => [
+  {
+    path: '/committees/:id/minutes/:file',
+    handle: (caller, { params }) =>
+      minutes(services, caller, params['id'] ?? '', params['file'] ?? ''),
+  },
+  {
+    path: '/committees/:id/registers.xlsx',
+    handle: (caller, { params }) => registers(services, caller, params['id'] ?? ''),
+  },
+];

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { unzipSync, strFromU8 } from 'fflate';
+import readExcel from 'read-excel-file/node';
+import { excelOf } from '../../../src/documents/excel.ts';
+import { registerSheets } from '../../../src/documents/registers.ts';
+import type { RegistersSource } from '../../../src/documents/registers.ts';
+import type { ActionState } from '../../../src/domain/action/state.ts';
+import { createCalendar } from '../../../src/domain/calendar.ts';
+import { committee, nameOf } from './sample.ts';
+
+const action = (ref: string, more: Partial<ActionState>): ActionState => ({
+  ref,
+  what: 'Tell the port',
+  status: 'open',
+  contributors: [],
+  addedBy: 'p1',
+  addedAt: '2026-11-24T23:30:00.000Z',
+  recorded: { what: 'Tell the port' },
+  slipped: 0,
+  chase: { dueVersion: 1, planned: [], unanswered: 0 },
+  ...more,
+});
+
+const source: RegistersSource = {
+  committee,
+  calendar: createCalendar(committee),
+  now: '2026-12-04T09:00:00.000Z',
+  nameOf,
+  decisions: [
+    {
+      ref: 'D-1',
+      text: '=HYPERLINK("https://evil.example")',
+      status: 'in-force',
+      method: 'consensus',
+      meeting: 'M-1',
+      declaredBy: 'p2',
+      decidedAt: '2026-11-24T10:00:00.000Z',
+      roll: [],
+      reviewOn: '2027-03-01',
+    },
+    {
+      ref: 'D-2',
+      text: 'Undone',
+      status: 'withdrawn',
+      method: 'consensus',
+      declaredBy: 'p2',
+      decidedAt: '2026-11-24T10:00:00.000Z',
+      roll: [],
+    },
+  ],
+  actions: [
+    action('A-1', { owner: 'p3', due: '2026-12-01', slipped: 2 }),
+    action('A-2', { status: 'closed', closedAt: '2026-11-30T09:00:00.000Z' }),
+    action('A-3', { withdrawn: { why: 'undone' } }),
+  ],
+  raid: ['+1', '-1', '@SUM(A1)', '\t=1', '\u0001=1', 'plain'].map((text, index) => ({
+    ref: `R-${index + 1}`,
+    kind: 'risk',
+    text,
+    status: 'open',
+    addedBy: 'p1',
+    addedAt: '2026-11-24T10:00:00.000Z',
+  })),
+  motions: [
+    {
+      id: 'V-1',
+      text: 'Approve the quay budget',
+      status: 'provisional',
+      meeting: 'M-1',
+      mover: 'p3',
+      ballots: [],
+      closedAt: '2026-07-01T09:30:00.000Z',
+      by: 'hands',
+      result: {
+        counts: { for: 2, against: 2, abstain: 1 },
+        majority: 'simple',
+        casting: 'for',
+        quorum: { present: 3, needed: 5 },
+      },
+    },
+    { id: 'V-2', text: 'Sell the crane', status: 'voting', meeting: 'M-1', ballots: [] },
+  ],
+  meetings: [
+    {
+      ref: 'M-1',
+      title: '',
+      status: 'held',
+      startedAt: '2026-07-01T09:00:00.000Z',
+      agenda: [],
+      outcomes: {},
+      rollTaken: true,
+      interests: [],
+      roll: {
+        p3: { attendance: 'present', arrivedAt: '2026-07-01T09:10:00.000Z' },
+        p2: { attendance: 'absent' },
+      },
+    },
+  ],
+};
+
+const about = { title: 'Registers', at: '2026-12-04T00:00:00Z' };
+const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+describe('registers as an Excel workbook', () => {
+  let bytes: Uint8Array;
+  let rows: (name: string) => unknown[][];
+  before(async () => {
+    bytes = await excelOf(registerSheets(source), about);
+    const sheets = await readExcel(Buffer.from(bytes));
+    rows = (name) => {
+      const found = sheets.find(({ sheet }) => sheet === name);
+      assert.ok(found, `no sheet ${name}`);
+      return found.data.slice(1);
+    };
+  });
+
+  it('holds the decisions, with real dates', () => {
+    assert.equal(rows('Decisions').length, 1);
+    const [ref, , status, on, meeting, , , by, , , review] = rows('Decisions')[0] ?? [];
+    assert.deepEqual(
+      [ref, status, on, meeting, by, review],
+      ['D-1', 'in force', day('2026-11-24'), 'M-1', 'Daniel Okafor', day('2027-03-01')],
+    );
+  });
+
+  it('counts how old and how late an action is', () => {
+    assert.deepEqual(
+      rows('Actions').map(([ref, , , owner, due, late, age, slipped]) => [
+        ref,
+        owner,
+        due,
+        late,
+        age,
+        slipped,
+      ]),
+      [
+        ['A-1', 'Priya Raman', day('2026-12-01'), 3, 10, 2],
+        ['A-2', null, null, null, 6, 0],
+      ],
+    );
+  });
+
+  it('holds who attended, with times in the committee’s zone', () => {
+    assert.deepEqual(rows('Attendance'), [
+      ['M-1', day('2026-07-01'), 'Daniel Okafor', 'Absent', null, null, null],
+      ['M-1', day('2026-07-01'), 'Priya Raman', 'Present', null, '10:10', null],
+    ]);
+  });
+
+  it('holds how each motion was voted on', () => {
+    const moved = ['V-1', 'Approve the quay budget', 'carried, to be ratified', day('2026-07-01')];
+    const counted = [2, 2, 1, 'for', 3, 5, 'show of hands', null];
+    assert.deepEqual(rows('Votes'), [
+      [...moved, 'M-1', 'Priya Raman', null, ...counted],
+      ['V-2', 'Sell the crane', 'voting', null, 'M-1', ...Array.from({ length: 10 }, () => null)],
+    ]);
+  });
+
+  it('holds no text that a spreadsheet takes for a formula', () => {
+    const typed = rows('RAID').map((row) => row[2]);
+    assert.deepEqual(typed, ["'+1", "'-1", "'@SUM(A1)", "'\t=1", "'=1", 'plain']);
+    assert.equal(rows('Decisions')[0]?.[1], `'=HYPERLINK("https://evil.example")`);
+  });
+
+  it('has filters and a frozen header on every sheet', () => {
+    const sheets = Object.entries(unzipSync(bytes)).filter(([name]) =>
+      /worksheets\/sheet\d/u.test(name),
+    );
+    assert.equal(sheets.length, 5);
+    for (const [, file] of sheets) {
+      assert.match(strFromU8(file), /<pane ySplit="1"[^>]*state="frozen"/u);
+      assert.match(strFromU8(file), /<autoFilter ref="A1:/u);
+    }
+  });
+
+  it('is the same, byte for byte, when it is made twice', async () => {
+    mock.timers.enable({ apis: ['Date'], now: new Date('2031-05-06T07:08:09Z') });
+    try {
+      assert.deepEqual(await excelOf(registerSheets(source), about), bytes);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+});
