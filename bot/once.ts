@@ -15,10 +15,14 @@ const digest = (...parts: readonly unknown[]): string =>
 export const receiptOfActivity = (inbound: Inbound): string =>
   `r|${digest(inbound.tenant, inbound.address.conversationId, inbound.activityId, inbound.name)}`;
 
-/** The receipt of a press on a version of a record: a retry may come under a new activity id. */
+/**
+ * The receipt of a press on a version of a record: a retry may come under a new activity id. A vote is known by
+ * the card that it was cast on, never by the choice: a secret one may leave no trace of it.
+ */
 export const receiptOfPress = (actor: string, press: Press | undefined): string[] => {
   if (press?.target.version === undefined) return [];
-  const { verb, target, inputs } = press;
+  const { verb, target } = press;
+  const inputs = verb === 'motion.vote' ? {} : press.inputs;
   return [`k|${digest(actor, verb, target.id ?? '', target.version, inputs)}`];
 };
 

@@ -95,7 +95,8 @@ const aboutVote = async (scene: Scene, kind: string, about: string) => {
   }
   const card = await motionCardIn(scene, motion);
   const shown = await personalViews(scene, card, { show: 'record', id: about });
-  return content(text('motion.opened', { number, text: state.text.slice(0, 120) }), shown);
+  const secret = String(state.secret ?? false);
+  return content(text('motion.opened', { number, secret, text: state.text.slice(0, 120) }), shown);
 };
 
 const MINUTES_LINES = {

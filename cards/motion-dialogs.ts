@@ -1,5 +1,6 @@
 import { execute, submit } from './buttons.ts';
-import { countInput, type Dialog, form, textInput } from './inputs.ts';
+import type { Rules } from '../src/domain/rules.ts';
+import { countInput, type Dialog, form, textInput, toggleInput } from './inputs.ts';
 import type { Element, Place } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
@@ -11,12 +12,13 @@ const handsInputs = (): Element[] => [
 ];
 
 /** A question of the moment: voted on by card, or counted in the room. */
-export const putDialog = (place: Place): Dialog =>
+export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): Dialog =>
   form({
     title: words('motion.putTitle'),
     intro: words('motion.putIntro'),
     inputs: [
       textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
+      ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       ...handsInputs(),
     ],
     send: words('motion.openVote'),

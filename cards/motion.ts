@@ -1,5 +1,6 @@
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
+import type { Rules } from '../src/domain/rules.ts';
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
@@ -9,9 +10,14 @@ import { words } from './words.ts';
 /** A motion, before its vote, during it, and with its result. Names for display. */
 export interface MotionView {
   readonly id: string;
+  readonly version: number;
   readonly number: number;
   readonly text: string;
   readonly status: MotionStatus;
+  /** Being voted on in secret. */
+  readonly secret: boolean;
+  /** The committee's rule. */
+  readonly secretBallots: Rules['secretBallots'];
   readonly mover?: string;
   readonly seconder?: string;
   /** UTC instant. */
@@ -26,8 +32,8 @@ export interface MotionView {
   readonly named?: Readonly<Record<Choice, readonly string[]>>;
   readonly decision?: string;
   readonly item?: string;
-  /** The viewer's own vote; absent for everybody else than a voter in the room. */
-  readonly own?: Choice | 'none';
+  /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
+  readonly own?: Choice | 'hasVoted' | 'none';
   readonly may: Readonly<Record<'vote' | 'second' | 'put' | 'withdraw', boolean>>;
 }
 
@@ -76,12 +82,13 @@ const resultText = ({ result }: MotionView): string | undefined => {
   if (!result) return undefined;
   const figures = figuresText(result.counts);
   if (result.casting) return words('motion.casting', { figures, casting: result.casting });
+  if (result.secret) return words('motion.secretResult', { figures });
   return result.hands ? words('motion.hands', { figures }) : undefined;
 };
 
 const ownText = (own: MotionView['own']): string | undefined => {
   if (own === undefined) return undefined;
-  return own === 'none' ? words('motion.notYet') : words(`motion.${own}`);
+  return words(`motion.${own === 'none' ? 'notYet' : own}`);
 };
 
 const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
@@ -91,7 +98,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
   return [
     [words('motion.mover'), view.status === 'provisional' ? undefined : view.mover],
-    [words('motion.seconder'), put ? view.seconder : undefined],
+    [words('motion.seconder'), put && !view.secret ? view.seconder : undefined],
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
     [words('motion.quorum'), voting || view.result ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],
@@ -101,13 +108,19 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   ];
 };
 
-const ballotButtons = (place: Place, { id }: MotionView): Element[] =>
-  // Every vote makes a new version: a choice holds for the motion as such.
+const ballotButtons = (place: Place, { id, version, secret }: MotionView): Element[] =>
+  // Every vote makes a new version: a choice holds for the motion as such. A secret one is known by its card.
   CHOICES.map((choice) =>
-    execute(words(`motion.${choice}`), 'motion.vote', place, { id }, { choice }),
+    execute(
+      words(`motion.${choice}`),
+      'motion.vote',
+      place,
+      { id, ...(secret && { version }) },
+      { choice },
+    ),
   );
 
-const puttingButtons = (place: Place, { id, status }: MotionView): Element[] => {
+const puttingButtons = (place: Place, { id, status, secretBallots }: MotionView): Element[] => {
   if (status === 'voting')
     return [execute(words('motion.closeVote'), 'motion.close', place, { id })];
   if (status === 'provisional')
@@ -115,6 +128,9 @@ const puttingButtons = (place: Place, { id, status }: MotionView): Element[] => 
   if (status !== 'open' && status !== 'deferred') return [];
   return [
     primary(execute(words('motion.openVote'), 'motion.open', place, { id })),
+    ...(secretBallots === 'on-request'
+      ? [execute(words('motion.openSecret'), 'motion.open', place, { id }, { secret: 'true' })]
+      : []),
     dialog(words('motion.recordHands'), 'motion.record', place, { id }),
   ];
 };
@@ -148,6 +164,7 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       title(headline),
       prose(view.text, 3000),
       ...facts(lines(view)),
+      ...(view.secret ? [small(words('motion.secretHint'))] : []),
       ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
     ],
     buttonsOf(place, view),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Invalid } from './errors.ts';
+import { ballotKeyOf } from './ballot-key.ts';
 
 const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const list = (value: string): readonly string[] =>
@@ -11,6 +12,12 @@ const list = (value: string): readonly string[] =>
 const text = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/, error: 'setting-address' });
 
+const ballotKeys = text.transform((value, context) => {
+  const keys = list(value).map(ballotKeyOf);
+  if (keys.includes(undefined)) context.addIssue('setting-ballot-key');
+  return keys.filter((key) => key !== undefined);
+});
+
 /** A schema's message is the code of the refusal that names what the setting should be. */
 const port = 'setting-port';
 
@@ -20,6 +27,7 @@ const common = {
   GAVEL_DATA: text.default('./data'),
   GAVEL_TENANTS: text.transform(list).optional(),
   GAVEL_METRICS_TOKEN: text.optional(),
+  GAVEL_BALLOT_KEY: ballotKeys.optional(),
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: text.optional(),
   COSMOS_DATABASE: text.default('gavel'),
@@ -84,6 +92,11 @@ export interface Settings {
   readonly data: string;
   /** Lets Prometheus read `/metrics` from elsewhere than the machine itself. */
   readonly metricsToken?: string;
+  /**
+   * Keys of secret votes, 32 bytes each: the first closes new ballot boxes, the others still open those of votes
+   * under way. Absent: local mode makes one itself, Teams mode holds no secret votes.
+   */
+  readonly ballotKeys?: readonly Buffer[];
   readonly cosmos?: { readonly endpoint: string; readonly key?: string; readonly database: string };
   readonly model?: {
     readonly key: string;
@@ -129,6 +142,7 @@ const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
     port: env.PORT,
     data: env.GAVEL_DATA,
     ...(env.GAVEL_METRICS_TOKEN !== undefined && { metricsToken: env.GAVEL_METRICS_TOKEN }),
+    ...(env.GAVEL_BALLOT_KEY && { ballotKeys: env.GAVEL_BALLOT_KEY }),
     ...(cosmos && { cosmos }),
     ...(model && { model }),
   };

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createAdapter, createChannel } from '../bot/adapter.ts';
 import type { TrustOverride } from '../bot/adapter-authentication.ts';
 import { features } from '../bot/features.ts';
@@ -29,6 +29,7 @@ import type { Route } from './http/route.ts';
 import { serve } from './http/server.ts';
 import { entraSignIn, localSignIn } from './http/sign-in.ts';
 import { randomIds } from './ids.ts';
+import { createLocalBallotKey } from './ballot-key.ts';
 import { openLocalClock } from './local-clock.ts';
 import type { LocalClock } from './local-clock.ts';
 import type { Log } from './log.ts';
@@ -39,6 +40,7 @@ import { createDirectory } from './people/directory.ts';
 import { plainDefaults } from './people/person.ts';
 import { createRosterCache } from './people/roster.ts';
 import { createTenants } from './people/tenants.ts';
+import { createBallotBox } from './records/ballot-box.ts';
 import { createRecords } from './records/execute.ts';
 import { openStore } from './records/open.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
@@ -86,6 +88,9 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const committees = createCommittees({ store, clock });
   const tenants = createTenants({ store });
   const metrics = createMetrics({ secondsSincePass: () => chaser.secondsSincePass() });
+  const { ballotKeys = [] } = settings;
+  const ownKey = createLocalBallotKey(`${resolve(settings.data)}.ballot-key`);
+  const madeHere = local && ballotKeys.length === 0;
   const records = createRecords({
     store,
     clock,
@@ -95,6 +100,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       directory.facts(tenantOf(pk), ids, committee ?? plainDefaults),
     calendarOf,
     log,
+    ballotBox: createBallotBox(madeHere ? ownKey : () => ballotKeys),
     onCommit: () => {
       metrics.commit();
       chaser.poke();

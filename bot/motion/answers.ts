@@ -1,6 +1,8 @@
 import { answerCard } from '../../cards/answer.ts';
+import { withNotice, type Card } from '../../cards/kit.ts';
 import { castingButtons } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { Choice } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
 import { refusalText, text } from '../../src/text/text.ts';
@@ -11,7 +13,7 @@ import { content, say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import { recordCard } from '../show.ts';
 import type { Body, Done, Turn } from '../turn.ts';
-import { carryOut } from '../turn.ts';
+import { AlreadyDone, carryOut } from '../turn.ts';
 
 export const motionOf = ({ changed }: Done, { id }: Pick<Target, 'id'>): string =>
   id ?? changed.find(({ type }) => type === 'motion')?.id ?? '';
@@ -20,6 +22,27 @@ export const motionOf = ({ changed }: Done, { id }: Pick<Target, 'id'>): string 
 export const shown = async (turn: Turn, body: Body, id: string, note?: string): Promise<Reply> => {
   const card = await recordCard(turn, body, id);
   return { ...present({ card, note }) };
+};
+
+/**
+ * Casts a vote. A second press on the same card of a secret vote may be Teams' own repetition or a change of
+ * mind, which nothing that was kept could tell apart: it counts for nothing, and says so.
+ */
+export const castOnce = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  input: { readonly choice: Choice },
+): Promise<Reply> => {
+  try {
+    await carryOut(turn, body, { verb: 'motion.vote', id, input });
+    return await shown(turn, body, id, text('motion.voteNoted'));
+  } catch (error) {
+    if (!(error instanceof AlreadyDone) || error.redelivered) throw error;
+    const note = text('motion.votedBefore');
+    const { card } = await shown(turn, body, id);
+    return { note, ...(card ? { card: withNotice(card as Card, note) } : {}) };
+  }
 };
 
 export const propose = async (turn: Turn, body: Body, said: string): Promise<Reply> => {

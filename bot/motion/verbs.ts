@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handsDialog, putDialog } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { text } from '../../src/text/text.ts';
 import { maybeWords, present, words } from '../inputs.ts';
@@ -9,7 +10,7 @@ import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Done, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { motionOf, orCasting, propose, shown } from './answers.ts';
+import { castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
 
 const casting = z.enum(['for', 'against']).optional();
 /** Hands as a number input sends them; an empty one counts none. */
@@ -44,15 +45,17 @@ export const motionVerbs: readonly VerbRoute[] = [
   }),
   verbRoute({
     verb: 'motion.open',
-    input: z.object({ text: maybeWords() }),
-    form: async (turn, { committee }) =>
-      putDialog(sceneFor(turn, await bodyOf(turn, committee)).place),
-    handle: async (turn, input, { committee, id }) => {
+    input: z.object({ text: maybeWords(), secret: z.enum(['true', 'false']).optional() }),
+    form: async (turn, { committee }) => {
+      const body = await bodyOf(turn, committee);
+      return putDialog(sceneFor(turn, body).place, rulesOf(body.state).secretBallots);
+    },
+    handle: async (turn, { secret, ...input }, { committee, id }) => {
       const body = await bodyOf(turn, committee);
       const done = await carryOut(turn, body, {
         verb: 'motion.open',
         ...present({ id }),
-        input: present(input),
+        input: { ...present(input), ...(secret === 'true' ? { secret: true } : {}) },
       });
       return shown(turn, body, motionOf(done, { ...present({ id }) }));
     },
@@ -62,8 +65,7 @@ export const motionVerbs: readonly VerbRoute[] = [
     input: z.object({ choice: z.enum(['for', 'against', 'abstain']) }),
     handle: async (turn, input, { committee, id = '' }) => {
       const body = await bodyOf(turn, committee);
-      await carryOut(turn, body, { verb: 'motion.vote', id, input });
-      return shown(turn, body, id, text('motion.voteNoted'));
+      return castOnce(turn, body, id, input);
     },
   }),
   verbRoute({

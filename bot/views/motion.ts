@@ -18,7 +18,8 @@ const resultOf = async (scene: Scene, { result, by, ballots }: MotionState) => {
     against: await namesOf(scene, ballots, 'against'),
     abstain: await namesOf(scene, ballots, 'abstain'),
   };
-  return { result: { ...result, hands: by === 'hands' }, ...(by === 'ballot' ? { named } : {}) };
+  const open = by === 'ballot' && !result.secret;
+  return { result: { ...result, hands: by === 'hands' }, ...(open ? { named } : {}) };
 };
 
 const mayOf = async (scene: Scene, entity: Entity<MotionState>, inRoom: boolean) => {
@@ -56,13 +57,18 @@ export const motionView = async (
   const counted = state.ballots.filter(
     ({ by }) => !meeting || !isRecused(meeting.state, state.item, by),
   );
-  const own = state.ballots.find((each) => each.seat === seat)?.choice ?? 'none';
+  const ballot = state.ballots.find((each) => each.seat === seat);
+  const own = ballot ? (ballot.choice ?? 'hasVoted') : 'none';
+  const rules = rulesOf(body.state);
   return {
     id: entity.id,
+    version: entity.version,
+    secret: state.secret === true && state.status === 'voting',
+    secretBallots: rules.secretBallots,
     number: numberOf(entity.id),
     text: state.text,
     status: state.status,
-    majority: state.result?.majority ?? rulesOf(body.state).majority,
+    majority: state.result?.majority ?? rules.majority,
     quorum: state.result?.quorum ?? standing,
     voted: counted.length,
     there: votes.size,

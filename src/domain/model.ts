@@ -16,6 +16,7 @@ import type { CommitteeState } from './committee.ts';
 import type { DecisionState } from './decision.ts';
 import type { MeetingState } from './meeting/state.ts';
 import type { MinutesState } from './minutes/state.ts';
+import type { Counts } from './motion/rules.ts';
 import type { MotionState } from './motion/state.ts';
 import type { NoteState } from './note.ts';
 import type { RaidState } from './raid.ts';
@@ -81,6 +82,11 @@ export interface Context {
   /** The journal's last sequence and hash, on which this command builds. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly people: ReadonlyMap<PersonId, PersonFacts>;
+  /**
+   * How these seats voted in the entity's secret ballot, together. Its box must have been asked for. Throws
+   * Refused (`ballots-locked`) where the box cannot be opened.
+   */
+  tally(entity: string, seats: readonly PersonId[]): Counts;
   /** The next id of its kind: `A-12`, `N-40`, `I-9`, `V-2`. Also the reference, for the four kinds that have one. */
   fresh(counter: Counter): string;
 }
@@ -90,6 +96,8 @@ export interface Needs {
   readonly ids?: readonly string[];
   readonly meetings?: readonly Ref[];
   readonly people?: readonly PersonId[];
+  /** Entities whose ballot boxes are to be counted. */
+  readonly boxes?: readonly string[];
 }
 
 /** How one verb is decided. */
@@ -115,6 +123,11 @@ export interface Area<S> {
     committee: CommitteeState,
     calendar: Calendar,
   ) => string | undefined;
+  /**
+   * How many places the entity's ballot box has; undefined where it has none. Pure. The box is made, and
+   * removed, in the commit that makes this so.
+   */
+  readonly box?: (state: S, committee: CommitteeState) => number | undefined;
   /** The verb that Gavel itself executes on the entity when that time has come. */
   readonly wake?: Verb;
   readonly commands: { readonly [verb in Verb]?: CommandRule };

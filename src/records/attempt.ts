@@ -17,7 +17,7 @@ const duplicateOf = (loaded: Loaded, receipts: readonly string[]): Outcome | und
 
 /** One try: an answer, or undefined when somebody else moved the head meanwhile. */
 async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Outcome | undefined> {
-  const { store, clock, permit, people, calendarOf } = room;
+  const { store, clock, people } = room;
   const { pk, command, receipts = [] } = order;
   const loaded = await loadFor(store, pk, { command, receipts }, rule, people);
   const duplicate = duplicateOf(loaded, receipts);
@@ -28,7 +28,7 @@ async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Out
   const now = time > head.at ? time : head.at;
   let planned: Plan;
   try {
-    const judged = judge(rule, command, loaded, { now, head }, permit, calendarOf);
+    const judged = judge(room, rule, { pk, command }, loaded, { now, head });
     planned = await plan(room, order, loaded, judged, now);
   } catch (error) {
     // A no is good only for the head under which everything was loaded.

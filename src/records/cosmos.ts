@@ -125,17 +125,17 @@ export function openCosmos(options: CosmosOptions): Store {
 
   return {
     load,
-    async commit(pk, { docs, entry, rewritten = [] }) {
-      checkSize(docs.length + 1 + rewritten.length);
+    async commit(pk, { docs, entry, removed = [], rewritten = [] }) {
+      checkSize(docs.length + 1 + removed.length + rewritten.length);
       for (const doc of docs) checkDoc(pk, doc);
       const stamp = randomUUID();
-      const puts = docs.map((put) => ({ put }));
+      const ops = [...docs.map((put) => ({ put })), ...removed.map((remove) => ({ remove }))];
       const operations = [
-        ...(await operationsOf(pk, puts, stamp)),
+        ...(await operationsOf(pk, ops, stamp)),
         { create: entryItem(pk, entry, stamp) },
         ...(await Promise.all(rewritten.map((each) => rewriting(pk, each)))),
       ];
-      await write(pk, puts, { id: entryId(entry.seq), stamp }, operations);
+      await write(pk, ops, { id: entryId(entry.seq), stamp }, operations);
     },
     async settle(pk, ops) {
       checkSize(ops.length);

@@ -1,6 +1,4 @@
 import { Conflict, Invalid, NotFound, Refused } from '../errors.ts';
-import type { CommitteeState } from '../domain/committee.ts';
-import type { Calendar } from '../domain/calendar.ts';
 import {
   isRefusal,
   type Command,
@@ -8,10 +6,12 @@ import {
   type Context,
   type States,
 } from '../domain/model.ts';
+import { boxId, boxOf } from './boxes.ts';
 import type { Counter, Decided, PersonId, Refusal } from './entity.ts';
 import type { Head } from './documents.ts';
 import type { Loaded } from './load.ts';
 import type { Areas } from './replay.ts';
+import type { Order, Room } from './room.ts';
 
 /** Who may do what, from the records alone: yes (perhaps on somebody's behalf), or a refusal. */
 export type Permit = (
@@ -54,15 +54,14 @@ function checkShown({ id, version }: Command, { entities }: Loaded): void {
  * Refused with the refusal's code.
  */
 export function judge(
+  { permit, calendarOf, ballotBox }: Pick<Room, 'permit' | 'calendarOf' | 'ballotBox'>,
   rule: CommandRule,
-  command: Command,
+  { pk, command }: Pick<Order, 'pk' | 'command'>,
   loaded: Loaded,
   at: { readonly now: string; readonly head: Head },
-  permit: Permit,
-  calendarOf: (committee: CommitteeState | undefined) => Calendar,
 ): Judged {
   checkShown(command, loaded);
-  const { states, people } = loaded;
+  const { states, people, docs } = loaded;
   const counters: { [counter in Counter]?: number } = { ...at.head.counters };
   const context: Context = {
     now: at.now,
@@ -70,6 +69,8 @@ export function judge(
     calendar: calendarOf(states.committee?.state),
     head: { seq: at.head.seq, hash: at.head.hash },
     people,
+    tally: (entity, seats) =>
+      ballotBox.count(boxOf(docs.get(boxId(entity))), { pk, entity }, seats),
     fresh: (counter) => {
       counters[counter] = (counters[counter] ?? 0) + 1;
       return `${counter}-${counters[counter]}`;

@@ -102,9 +102,17 @@ export interface PlannedChase {
   readonly plannedFor: string;
 }
 
+/** A vote in a secret ballot: no fact, so neither journaled nor seen again. Goes into the entity's ballot box. */
+export interface SecretBallot {
+  readonly entity: string;
+  readonly seat: PersonId;
+  readonly choice: 'for' | 'against' | 'abstain';
+}
+
 /** What a command comes to: facts, and what must be said because of them. */
 export interface Decided {
   readonly changes: readonly EntityChange[];
+  readonly ballots?: readonly SecretBallot[];
   readonly messages?: readonly Message[];
   readonly chases?: readonly PlannedChase[];
 }

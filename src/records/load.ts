@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { Command, CommandRule, PersonFacts, StateOf, States } from '../domain/model.ts';
+import { boxId } from './boxes.ts';
 import { entityOf } from './documents.ts';
 import type { Entity, EntityType, PersonId, Ref } from './entity.ts';
 import type { Replica } from './replay.ts';
@@ -91,7 +92,8 @@ export async function loadFor(
   await loadIds(['head', 'committee', ...order.receipts, ...(id === undefined ? [] : [id])]);
   for (;;) {
     const needs = rule.needs?.(order.command as Command<never>, states) ?? {};
-    const ids = (needs.ids ?? []).filter((id) => !asked.has(id));
+    const wanted = [...(needs.ids ?? []), ...(needs.boxes ?? []).map(boxId)];
+    const ids = wanted.filter((id) => !asked.has(id));
     const refs = (needs.meetings ?? []).filter((ref) => !meetings.has(ref));
     if (ids.length === 0 && refs.length === 0) {
       const people = needs.people?.length

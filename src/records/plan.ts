@@ -1,3 +1,4 @@
+import { boxChanges } from './boxes.ts';
 import type { Decided } from './entity.ts';
 import type { Judged } from './decide.ts';
 import { entityDoc, entityOf, headDoc, headOf, wakeOf, waking } from './documents.ts';
@@ -83,7 +84,7 @@ export async function plan(
   now: string,
 ): Promise<Plan> {
   const { pk, command, receipts = [] } = order;
-  const { changes, messages = [], chases = [] } = decided;
+  const { changes, ballots = [], messages = [], chases = [] } = decided;
   const head = headOf(loaded.docs.get('head'));
   if (isEmpty(decided)) return nothingNew(room, order, head.seq, now);
   const unseen = changes.map(({ id }) => id).filter((id) => !loaded.docs.has(id));
@@ -100,24 +101,26 @@ export async function plan(
   const facts = factsOf(changes);
   const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
   const here = { seq: head.seq + 1, at: now };
-  const before = entities.get('committee');
+  const before = new Map(entities);
   const changed = replay(room.areas, entities, { ...here, facts });
   const after = changed.find(({ id }) => id === 'committee');
   const refs = changed.map(({ id }) => id);
   const ref = command.id ?? refs[0] ?? 'committee';
   const by = { by: command.actor, ...behalf, command: command.verb, ref };
   const entry = makeEntry({ ...here, ...by, facts, prev: head.hash }, room.salt);
+  const boxes = await boxChanges(room, pk, { before, after: entities }, { changed, ballots });
   const written = [
     headDoc(pk, docs.get('head')?.version ?? 0, { ...here, hash: entry.hash, counters }),
     ...entityDocs(room, pk, changed, entities, docs),
     ...messageDocs(pk, here, messages),
     ...chases.filter((chase) => !known.has(chaseId(chase))).map((chase) => chaseDoc(pk, chase)),
     ...(await wokenCards(room, pk, changed, now)),
-    ...(await rearming(room, pk, { before, after }, now)),
+    ...(await rearming(room, pk, { before: before.get('committee'), after }, now)),
     ...receiptDocs(pk, receipts, { at: now, refs }),
+    ...boxes.docs,
   ];
   return {
-    write: () => room.store.commit(pk, { entry, docs: written }),
+    write: () => room.store.commit(pk, { entry, docs: written, removed: boxes.removed }),
     outcome: { kind: 'done', ...here, changed, ...behalf },
   };
 }

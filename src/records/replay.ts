@@ -15,6 +15,7 @@ export interface AnyArea {
   evolve(state: unknown, event: DomainEvent): unknown;
   project(state: unknown): Indexed;
   nextWake?(state: unknown, committee: CommitteeState, calendar: Calendar): string | undefined;
+  box?(state: unknown, committee: CommitteeState): number | undefined;
   readonly commands: { readonly [verb in Verb]?: CommandRule };
 }
 

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Command } from '../domain/model.ts';
+import { createBallotBox, type BallotBox } from './ballot-box.ts';
 import type { Permit } from './decide.ts';
 import type { Entity, PersonId } from './entity.ts';
 import type { FindPeople } from './load.ts';
@@ -20,6 +21,8 @@ export interface RecordsOptions {
   readonly people: FindPeople;
   readonly calendarOf: (committee: CommitteeState | undefined) => Calendar;
   readonly log: Pick<Log, 'error'>;
+  /** Of secret votes; without one none can be opened. */
+  readonly ballotBox?: BallotBox;
   /** After every commit: the chaser is poked by it. Must not throw. */
   readonly onCommit?: (pk: string) => void;
   /** Salts of 16 random bytes in hex. */
@@ -58,6 +61,7 @@ export interface Room extends Required<Omit<RecordsOptions, 'onCommit'>> {
 export const createRoom = (options: RecordsOptions): Room => ({
   salt: () => randomBytes(16).toString('hex'),
   upcasters,
+  ballotBox: createBallotBox(() => []),
   onCommit: () => undefined,
   ...options,
   inTurn: createQueue(),

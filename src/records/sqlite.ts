@@ -80,9 +80,13 @@ function writes(db: DatabaseSync) {
     expect(update.run(...state, ...index, pk, id, version).changes, 'stale-version', id);
   }
 
+  const take = (pk: string, { id, version }: { id: string; version: number }): void =>
+    expect(remove.run(pk, id, version).changes, 'stale-version', id);
+
   return {
-    commit(pk: string, { docs, entry, rewritten = [] }: CommitSet): void {
+    commit(pk: string, { docs, entry, removed = [], rewritten = [] }: CommitSet): void {
       for (const doc of docs) put(doc);
+      for (const gone of removed) take(pk, gone);
       const { seq, body, hash, texts } = entry;
       const added = append.run(pk, seq, JSON.stringify(body), hash, JSON.stringify(texts));
       expect(added.changes, 'exists', `${seq}`);
@@ -97,7 +101,7 @@ function writes(db: DatabaseSync) {
     settle(pk: string, ops: readonly SettleOp[]): void {
       for (const { put: doc, remove: gone } of ops) {
         if (doc) put(doc);
-        if (gone) expect(remove.run(pk, gone.id, gone.version).changes, 'stale-version', gone.id);
+        if (gone) take(pk, gone);
       }
     },
   };
@@ -120,8 +124,9 @@ export function openSqlite({ file, busyMs = 1_000 }: SqliteOptions): Store {
       return found.all(pk, JSON.stringify(ids)).map(toDoc);
     },
     async commit(pk, change) {
-      checkSize(change.docs.length + 1 + (change.rewritten?.length ?? 0));
-      for (const doc of change.docs) checkDoc(pk, doc);
+      const { docs, removed = [], rewritten = [] } = change;
+      checkSize(docs.length + 1 + removed.length + rewritten.length);
+      for (const doc of docs) checkDoc(pk, doc);
       await writer.write(() => apply.commit(pk, change));
     },
     async settle(pk, ops) {

@@ -51,6 +51,8 @@ export interface CommitSet {
   /** Documents to write: head, entities, receipts, outbox. `version` is the version that was read. */
   readonly docs: readonly Doc[];
   readonly entry: StoredEntry;
+  /** Bookkeeping that ends with this commit: ballot boxes. */
+  readonly removed?: readonly { readonly id: string; readonly version: number }[];
   /** Only erasure uses this: earlier entries whose `texts` are replaced. */
   readonly rewritten?: readonly StoredEntry[];
 }

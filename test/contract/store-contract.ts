@@ -168,6 +168,19 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         assert.deepEqual(await store.journal(pk, 0, 10), [entry(1), entry(2)]);
       });
 
+      it('what ends with a commit goes with it, or stays when it fails', async () => {
+        await settle(record('box|V-1'), record('A-1'));
+        const ending = (seq: number, version: number) => ({
+          ...change(seq, [record('A-1', { version: 1 })]),
+          removed: [{ id: 'box|V-1', version }],
+        });
+        await assert.rejects(store.commit(pk, ending(1, 2)), { code: 'stale-version' });
+        assert.deepEqual(ids(await store.load(pk, ['A-1', 'box|V-1'])), ['A-1', 'box|V-1']);
+        await store.commit(pk, ending(1, 1));
+        const [left, ...more] = await store.load(pk, ['A-1', 'box|V-1']);
+        assert.deepEqual([left?.id, left?.version, more], ['A-1', 2, []]);
+      });
+
       it('takes 100 operations and refuses 101', async () => {
         const docs = Array.from({ length: 100 }, (_, n) => record(`N-${n}`));
         await assert.rejects(store.commit(pk, change(1, docs)), { code: 'too-many-operations' });

@@ -22,6 +22,7 @@ import type {
   States,
 } from '../../src/domain/model.ts';
 import { permit } from '../../src/domain/permission.ts';
+import type { Choice } from '../../src/domain/motion/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 
 const ruleOf = (verb: Verb): CommandRule => {
@@ -65,12 +66,15 @@ export const board = (
   settings: object = {},
 ) => {
   const entities = new Map<string, Entity>();
+  const boxes = new Map<string, Map<PersonId, Choice>>();
   const journal: { id: string; type: EntityType; event: DomainEvent }[] = [];
   const counts = new Map<Counter, number>();
   const calendar = createCalendar(facts('committee'));
   let now = '2026-11-23T10:00:00.000Z';
 
-  const apply = (changes: Decided['changes']): void => {
+  const apply = ({ changes, ballots = [] }: Decided): void => {
+    for (const { entity, seat, choice } of ballots)
+      boxes.set(entity, new Map(boxes.get(entity)).set(seat, choice));
     for (const { id, type, events } of changes) {
       const before = entities.get(id);
       const state = events.reduce<unknown>(
@@ -120,6 +124,7 @@ export const board = (
     const command = { verb, actor, input, ...(id === undefined ? {} : { id }) } as Command<never>;
     const rule = ruleOf(verb);
     const states = statesFor(rule, command);
+    const asked = new Set(rule.needs?.(command, states).boxes);
     const permitted = permit(command, states);
     if ('refusal' in permitted) return permitted;
     const fresh = new Map(counts);
@@ -129,6 +134,13 @@ export const board = (
       ...permitted,
       calendar,
       head: { seq: journal.length, hash: `head-${journal.length}` },
+      tally: (entity, seats) => {
+        assert.ok(asked.has(entity), `the box of ${entity} was not asked for`);
+        const choices = seats.map((each) => boxes.get(entity)?.get(each));
+        assert.ok(!choices.includes(undefined), 'a vote is not in the box');
+        const count = (wanted: Choice) => choices.filter((each) => each === wanted).length;
+        return { for: count('for'), against: count('against'), abstain: count('abstain') };
+      },
       people: new Map(Object.keys(roles).map((person) => [person, facts(person)])),
       fresh: (counter) => {
         fresh.set(counter, (fresh.get(counter) ?? 0) + 1);
@@ -140,30 +152,32 @@ export const board = (
     return decided;
   };
 
-  apply([
-    {
-      id: 'committee',
-      type: 'committee',
-      events: [
-        {
-          type: 'committee-created',
-          v: 1,
-          data: {
-            committeeId: 'c1',
-            code: 'HB',
-            timeZone: 'Europe/London',
-            workingDays: [1, 2, 3, 4, 5],
-            roles: Object.fromEntries(
-              Object.entries(roles).map(([person, role]) => [person, { ...seat(role) }]),
-            ),
-            setUp: true,
-            ...settings,
+  apply({
+    changes: [
+      {
+        id: 'committee',
+        type: 'committee',
+        events: [
+          {
+            type: 'committee-created',
+            v: 1,
+            data: {
+              committeeId: 'c1',
+              code: 'HB',
+              timeZone: 'Europe/London',
+              workingDays: [1, 2, 3, 4, 5],
+              roles: Object.fromEntries(
+                Object.entries(roles).map(([person, role]) => [person, { ...seat(role) }]),
+              ),
+              setUp: true,
+              ...settings,
+            },
+            text: { name: 'Harbour Board' },
           },
-          text: { name: 'Harbour Board' },
-        },
-      ],
-    },
-  ]);
+        ],
+      },
+    ],
+  });
 
   return {
     journal,
@@ -175,7 +189,7 @@ export const board = (
     tries: (actor: PersonId, verb: Verb, ask?: Ask): boolean => {
       const decided = decide(actor, verb, ask);
       if ('refusal' in decided) return false;
-      apply(decided.changes);
+      apply(decided);
       return true;
     },
     /** The command succeeds; gives its facts and messages. */
@@ -186,7 +200,7 @@ export const board = (
         decided.changes.length + (decided.messages?.length ?? 0) <= 96,
         'more than one commit holds',
       );
-      apply(decided.changes);
+      apply(decided);
       return decided;
     },
     /** The code of the refusal. */

@@ -13,7 +13,7 @@ import type { Directory } from '../../src/people/directory.ts';
 import { createTenants } from '../../src/people/tenants.ts';
 import type { Tenants } from '../../src/people/tenants.ts';
 import { createRecords } from '../../src/records/execute.ts';
-import type { Records } from '../../src/records/execute.ts';
+import type { Records, RecordsOptions } from '../../src/records/execute.ts';
 import { openSqlite } from '../../src/records/sqlite.ts';
 import type { Store } from '../../src/records/store.ts';
 
@@ -31,7 +31,7 @@ export interface House extends AsyncDisposable {
   readonly ids: Ids;
 }
 
-export const openHouse = (clock: Clock): House => {
+export const openHouse = (clock: Clock, more: Partial<RecordsOptions> = {}): House => {
   const folder = mkdtempSync(join(tmpdir(), 'gavel-'));
   const store = openSqlite({ file: join(folder, 'gavel.db') });
   let counter = 0;
@@ -45,6 +45,7 @@ export const openHouse = (clock: Clock): House => {
     people: (wanted) => directory.facts(tenant, wanted),
     calendarOf: (committee) => createCalendar(committee ?? rules),
     log: silentLog,
+    ...more,
   });
   return {
     store,

@@ -232,6 +232,7 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
 const motionCards = (shape: Shape): Record<string, Card> => ({
   'motion, open': motions.motionCard(place, shape({ ...records.motionView, status: 'open' })),
   'motion, voting': motions.motionCard(place, shape(records.motionView)),
+  'motion, secret': motions.motionCard(place, shape(records.secretView)),
   'motion, carried': motions.motionCard(place, shape(records.carriedView)),
   'motion, provisional': motions.motionCard(
     place,
@@ -241,7 +242,7 @@ const motionCards = (shape: Shape): Record<string, Card> => ({
     place,
     shape({ ...views.controlView, motion: records.motionView, viewer: 'member' }),
   ),
-  'dialog, put to the vote': motionDialogs.putDialog(place).card,
+  'dialog, put to the vote': motionDialogs.putDialog(place, 'on-request').card,
   'dialog, hands': motionDialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,
 });
 

@@ -81,6 +81,9 @@ export const readingView: ReadingView = {
 
 export const motionView: MotionView = {
   id: 'V-2',
+  version: 5,
+  secret: false,
+  secretBallots: 'on-request',
   number: 2,
   text: 'Buy the pilot boat for £1.2 million from the reserves.',
   status: 'voting',
@@ -94,6 +97,8 @@ export const motionView: MotionView = {
   own: 'none',
   may: { vote: true, second: false, put: true, withdraw: true },
 };
+
+export const secretView: MotionView = { ...motionView, secret: true, own: 'hasVoted' };
 
 export const carriedView: MotionView = {
   ...motionView,

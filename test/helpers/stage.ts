@@ -221,7 +221,9 @@ export const openStage = async (
 
     close: async (): Promise<void> => {
       await gavel.close();
-      if (!options.keep) rmSync(data, { recursive: true, force: true });
+      if (options.keep) return;
+      for (const left of [data, `${data}.ballot-key`])
+        rmSync(left, { recursive: true, force: true });
     },
   };
 };

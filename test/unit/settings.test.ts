@@ -39,12 +39,20 @@ describe('settings', () => {
     assert.equal(model?.azure, false);
   });
 
+  it('reads the keys of secret votes, the newest first', () => {
+    const [newer, older] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const said = `${newer.toString('base64')}, ${older.toString('base64')}`;
+    assert.deepEqual(readSettings({ GAVEL_BALLOT_KEY: said }).ballotKeys, [newer, older]);
+  });
+
   const wrong: readonly (readonly [Record<string, string | undefined>, string, string])[] = [
     [{ GAVEL_MODE: 'cloud' }, 'GAVEL_MODE', 'setting-mode'],
     [{ HOST: '0.0.0.0' }, 'HOST', 'setting-loopback'],
     [{ HOST: '127.0.0.1.evil.example' }, 'HOST', 'setting-loopback'],
     [{ PORT: 'http' }, 'PORT', 'setting-port'],
     [{ PORT: '70000' }, 'PORT', 'setting-port'],
+    [{ GAVEL_BALLOT_KEY: 'c2hvcnQ=' }, 'GAVEL_BALLOT_KEY', 'setting-ballot-key'],
+    [{ GAVEL_BALLOT_KEY: 'x'.repeat(44) }, 'GAVEL_BALLOT_KEY', 'setting-ballot-key'],
     [{ COSMOS_ENDPOINT: 'here' }, 'COSMOS_ENDPOINT', 'setting-address'],
     [{ ...teams, MicrosoftAppId: undefined }, 'MicrosoftAppId', 'setting-missing'],
     [{ ...teams, MicrosoftAppTenantId: undefined }, 'MicrosoftAppTenantId', 'setting-missing'],

@@ -1,3 +1,4 @@
+import { voters } from '../committee.ts';
 import type { Area } from '../model.ts';
 import { evolveMotion } from './events.ts';
 import { puttingCommands } from './putting.ts';
@@ -9,5 +10,7 @@ export const motionArea = {
   type: 'motion',
   evolve: evolveMotion,
   project: ({ id, text, status, meeting }) => ({ ref: id, title: text, status, meeting }),
+  box: ({ secret, status }, committee) =>
+    secret && status === 'voting' ? voters(committee).length : undefined,
   commands: { ...puttingCommands, ...votingCommands },
 } satisfies Area<MotionState>;

@@ -110,7 +110,14 @@ export const declare = (
   const carried = isCarried(majority, votes, voting);
   const binding = carried && isQuorate(quorum);
   const unbound = carried ? 'provisional' : 'lost';
-  const result: Result = { counts, majority, casting: tied ? (casting ?? null) : null, quorum };
+  const secret = by === 'ballot' && motion.secret ? { secret: true as const } : {};
+  const result: Result = {
+    counts,
+    majority,
+    casting: tied ? (casting ?? null) : null,
+    quorum,
+    ...secret,
+  };
   const ref = binding ? context.fresh('D') : undefined;
   const closed: MotionEvent = {
     type: 'vote-closed',

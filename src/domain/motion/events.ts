@@ -29,12 +29,16 @@ export type MotionEvent =
       { readonly text: string }
     >
   | Fact<'motion-seconded', { readonly seconder: PersonId; readonly at: string }>
-  | Fact<'vote-opened', { readonly at: string; readonly meeting: Ref; readonly by: PersonId }>
-  // The choice stands where the journal shows a commitment alone: nobody reads it before the result.
+  | Fact<
+      'vote-opened',
+      { readonly at: string; readonly meeting: Ref; readonly by: PersonId; readonly secret?: true }
+    >
+  // The choice stands where the journal shows a commitment alone: nobody reads it before the result. Of a
+  // secret vote it does not stand there at all.
   | Fact<
       'ballot-cast',
       { readonly seat: PersonId; readonly person: PersonId },
-      { readonly choice: Choice }
+      { readonly choice?: Choice }
     >
   | Fact<'vote-closed', Closing>
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
@@ -71,13 +75,13 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
     case 'motion-seconded':
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
-      const { at, meeting } = event.data;
-      return { ...state, status: 'voting', meeting, openedAt: at, ballots: [] };
+      const { at, meeting, secret = null } = event.data;
+      return patched(state, { status: 'voting', meeting, openedAt: at, secret, ballots: [] });
     }
     case 'ballot-cast': {
       const { seat, person } = event.data;
-      const choice = event.text?.choice ?? 'abstain';
-      return { ...state, ballots: withBallot(state.ballots, { seat, by: person, choice }) };
+      const cast = { seat, by: person, ...event.text };
+      return { ...state, ballots: withBallot(state.ballots, cast) };
     }
     case 'vote-closed': {
       const { at, ...facts } = event.data;

@@ -122,7 +122,7 @@ export const toPut = (
 /** Opens the vote. One question at a time (Robert's Rules of Order Newly Revised, 12th ed., 5:4). */
 const open = (
   states: States,
-  command: Command<{ readonly text?: string }>,
+  command: Command<{ readonly text?: string; readonly secret?: boolean }>,
   context: Context,
 ): Decided | Refusal => {
   const meeting = sittingMeeting(states);
@@ -136,12 +136,20 @@ const open = (
   const put = toPut(states, command, meeting, context);
   if ('refusal' in put) return put;
   const { motion, events } = put;
+  const { secretBallots } = rulesOf(committee);
+  if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
+  const secret = secretBallots === 'always' || (command.input.secret ?? false);
   if (votesPresent(committee, meeting, motion.item, context.now).size === 0)
     return refuse('nobody-to-vote');
   const opened: MotionEvent = {
     type: 'vote-opened',
     v: 1,
-    data: { at: context.now, meeting: meeting.ref, by: context.actor },
+    data: {
+      at: context.now,
+      meeting: meeting.ref,
+      by: context.actor,
+      ...(secret ? { secret } : {}),
+    },
   };
   return {
     changes: [motionChange(motion.id, ...events, opened)],

@@ -18,7 +18,8 @@ export type Choice = 'for' | 'against' | 'abstain';
 export type Ballot = {
   readonly seat: PersonId;
   readonly by: PersonId;
-  readonly choice: Choice;
+  /** Of a secret vote nobody knows it: it lies in the ballot box, and then in the figures alone. */
+  readonly choice?: Choice;
 };
 
 /** How a vote came out, by the rules in force then. */
@@ -28,6 +29,8 @@ export type Result = {
   /** How whoever presides decided a tie; null where there was none. */
   readonly casting: 'for' | 'against' | null;
   readonly quorum: QuorumCount;
+  /** Voted on in secret. */
+  readonly secret?: true;
 };
 
 /** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */
@@ -41,6 +44,8 @@ export interface MotionState {
   readonly mover?: PersonId;
   readonly seconder?: PersonId;
   readonly openedAt?: string;
+  /** Put to a secret vote. */
+  readonly secret?: true;
   /** Nobody stands here twice, neither as a member nor as whoever cast a vote. */
   readonly ballots: readonly Ballot[];
   readonly closedAt?: string;
@@ -58,8 +63,8 @@ export interface MotionState {
   readonly withdrawnAt?: string;
 }
 
-/** The motion as others may see it: who voted, and which way only once there is a result. */
+/** The motion as others may see it: who voted, and which way once there is a result. */
 export const disclosed = ({ ballots, ...motion }: MotionState) => ({
   ...motion,
-  ballots: ballots.map(({ choice, ...cast }) => (motion.result ? { ...cast, choice } : cast)),
+  ballots: ballots.map(({ seat, by, ...cast }) => ({ seat, by, ...(motion.result && cast) })),
 });

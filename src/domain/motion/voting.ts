@@ -1,9 +1,10 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
-import { sittingMeeting } from '../meeting/find.ts';
+import type { About } from '../meeting/find.ts';
+import { known, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
-import type { Command, Context, States } from '../model.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { decided, declare } from './declaring.ts';
 import { isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
@@ -11,7 +12,7 @@ import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
-import type { Choice, MotionState } from './state.ts';
+import type { Ballot, Choice, MotionState } from './state.ts';
 
 interface Sitting {
   readonly committee: CommitteeState;
@@ -38,7 +39,10 @@ const beingVoted = (
     : refuse('vote-not-open', { number: numberOf(motion.id) });
 };
 
-/** Casts or changes a vote. Of each vote in the room the last choice counts, once. */
+/**
+ * Casts or changes a vote. Of each vote in the room the last choice counts, once. In a secret vote the same
+ * choice made again looks like any other.
+ */
 const vote = (
   states: States,
   { id, input, actor }: Command<{ readonly choice: Choice }>,
@@ -53,6 +57,14 @@ const vote = (
   const seat = seatOf(votesPresent(committee, meeting, motion.item, now), actor);
   if (seat === undefined) return refuse('not-in-room');
   const { choice } = input;
+  const data = { seat, person: actor };
+  if (motion.secret) {
+    const cast: MotionEvent = { type: 'ballot-cast', v: 1, data };
+    return {
+      changes: [motionChange(motion.id, cast)],
+      ballots: [{ entity: motion.id, seat, choice }],
+    };
+  }
   const same = motion.ballots.some(
     (each) => each.seat === seat && each.by === actor && each.choice === choice,
   );
@@ -60,20 +72,26 @@ const vote = (
   const cast: MotionEvent = {
     type: 'ballot-cast',
     v: 1,
-    data: { seat, person: actor },
+    data,
     text: { choice },
   };
   return { changes: [motionChange(motion.id, cast)] };
 };
 
-const countOf = (choices: readonly Choice[]): Counts => {
-  const count = (choice: Choice) => choices.filter((each) => each === choice).length;
+const countOf = (ballots: readonly Ballot[]): Counts => {
+  const count = (choice: Choice) => ballots.filter((each) => each.choice === choice).length;
   return { for: count('for'), against: count('against'), abstain: count('abstain') };
 };
 
 interface CastingInput {
   readonly casting?: 'for' | 'against';
 }
+
+/** A secret vote's box is opened for its count alone. */
+const closingNeeds = (command: About, states: States): Needs => ({
+  ...motionNeeds(command, states),
+  boxes: known(states.get('motion', command.id ?? '')?.state.secret && command.id),
+});
 
 /**
  * Closes the vote and declares its result. Who left after voting has voted; who lost the vote or declared
@@ -93,7 +111,8 @@ const close = (
     ({ seat, by }) => voting.includes(seat) && !isRecused(here.meeting, motion.item, by),
   );
   if (ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
-  const counts = countOf(ballots.map(({ choice }) => choice));
+  const seats = ballots.map(({ seat }) => seat);
+  const counts = motion.secret ? context.tally(motion.id, seats) : countOf(ballots);
   const counted = { counts, ballots, by: 'ballot', ...input } as const;
   return declare(states, { motion, events: [] }, counted, here, context);
 };
@@ -161,7 +180,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
 
 export const votingCommands = {
   'motion.vote': { needs: motionNeeds, decide: vote },
-  'motion.close': { needs: motionNeeds, decide: close },
+  'motion.close': { needs: closingNeeds, decide: close },
   'motion.record': { needs: motionNeeds, decide: record },
   'motion.ratify': { needs: motionNeeds, decide: ratify },
 };

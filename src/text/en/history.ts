@@ -54,7 +54,7 @@ export const history = {
 
   'motion-proposed': '{mover, select, none {Put} other {Moved by {mover}}}: {text}',
   'motion-seconded': 'Seconded by {seconder}',
-  'vote-opened': 'Vote opened',
+  'vote-opened': '{secret, select, none {Vote} other {Secret vote}} opened',
   'ballot-cast': '{person} voted',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',

@@ -31,6 +31,12 @@ export const motionRefusals = {
     'There is no quorum: {present} of the {needed} votes that it takes; the presiding person or the secretary can record who has come.',
   'decided-by-vote':
     '{ref} was decided by vote, so it stays a decision; whoever declared it can undo it.',
+  'never-secret':
+    'This committee’s rules allow no secret votes; the chair or the secretary can change that in the set-up.',
+  'ballots-no-key':
+    'Gavel has no key for secret votes here. Whoever runs it can set GAVEL_BALLOT_KEY; until then, vote openly or on paper and record the count.',
+  'ballots-locked':
+    'The ballot box cannot be opened: the key that closed it is not set, or the box is not the one last written. Whoever runs Gavel can put that key back; else withdraw the motion and vote again.',
   'rule-unclear':
     '“{text}” is no such rule. Try “half” for over half, a number, or a part such as “2/3”.',
 } as const;

@@ -10,6 +10,8 @@ export const startRefusals = {
   'setting-app-type': '{name} should be SingleTenant or UserAssignedMsi.',
   'setting-secret': '{name} should be the client secret of the SingleTenant app.',
   'setting-no-secret': '{name} should be absent: a UserAssignedMsi app has no client secret.',
+  'setting-ballot-key':
+    '{name} should be 32 random bytes in base64 ("openssl rand -base64 32"); several, the newest first, with commas.',
   'setting-cosmos':
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
   'moved-differently':

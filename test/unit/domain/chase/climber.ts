@@ -106,6 +106,7 @@ export const tell = (story: Story): Told => {
           people,
           head: { seq: 1, hash: '' },
           fresh: () => '',
+          tally: () => ({ for: 0, against: 0, abstain: 0 }),
         },
       );
       assert.ok(!isRefusal(decided), 'an action that wakes has something due');
