@@ -30,7 +30,8 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set([
 /** Sentences leave out what reads `none`; each event brings a part of these. */
 const NOTHING: TextParams = Object.fromEntries(
   `accepted acting at correctionsUntil date decision due evidence from item meeting mover name number outcome
-    owner person presiding reason seconder secret selfVerified since sponsor step text title to until what why`
+    owner person presiding reason seconder secret selfVerified since sponsor step text title to until what why
+    effectiveOn rationale reviewOn score`
     .split(/\s+/u)
     .map((field) => [field, 'none']),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closeRaidDialog, raidDialog } from '../cards/raid.ts';
-import type { RaidInput, RaidKind } from '../src/domain/raid.ts';
+import type { RaidInput } from '../src/domain/raid/record.ts';
+import type { RaidKind } from '../src/domain/raid/state.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from './candidates.ts';
 import { establish } from './home.ts';

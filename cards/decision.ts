@@ -1,4 +1,4 @@
-import type { DecisionState } from '../src/domain/decision.ts';
+import type { DecisionState } from '../src/domain/decision/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { show } from './buttons.ts';

@@ -1,6 +1,6 @@
 import type { ItemOutcome } from '../src/domain/meeting/state.ts';
 import type { Counts } from '../src/domain/motion/rules.ts';
-import type { RaidKind } from '../src/domain/raid.ts';
+import type { RaidKind } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { dialog, show, turns } from './buttons.ts';
 import {

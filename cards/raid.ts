@@ -1,4 +1,4 @@
-import type { RaidKind } from '../src/domain/raid.ts';
+import type { RaidKind, RaidState } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { dialog, show, type Subject } from './buttons.ts';
@@ -20,7 +20,7 @@ export interface RaidView {
   readonly version: number;
   readonly kind: RaidKind;
   readonly text: string;
-  readonly status: 'open' | 'closed' | 'withdrawn';
+  readonly status: RaidState['status'];
   readonly owner?: string;
   readonly addedBy: string;
   /** `YYYY-MM-DD` in the place's zone. */
@@ -39,6 +39,8 @@ const KIND = {
 
 const STATUS = {
   open: 'record.open',
+  occurred: 'record.occurred',
+  failed: 'record.failed',
   closed: 'record.closed',
   withdrawn: 'record.withdrawn',
 } as const;

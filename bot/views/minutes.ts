@@ -1,7 +1,7 @@
 import type { Choice } from '../../cards/inputs.ts';
 import type { CorrectionView } from '../../cards/minutes-corrections.ts';
 import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
-import type { DecisionState } from '../../src/domain/decision.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { entryOf } from '../../src/domain/entry.ts';
 import type { Correction, MinutesState } from '../../src/domain/minutes/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';

@@ -1,8 +1,8 @@
 import type { DecisionView } from '../../cards/decision.ts';
 import type { RaidView } from '../../cards/raid.ts';
 import { voters } from '../../src/domain/committee.ts';
-import type { DecisionState } from '../../src/domain/decision.ts';
-import type { RaidState } from '../../src/domain/raid.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
+import type { RaidState } from '../../src/domain/raid/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';

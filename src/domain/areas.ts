@@ -2,7 +2,7 @@ import type { EntityType } from '../records/entity.ts';
 import { actionArea } from './action/area.ts';
 import { agendaArea } from './agenda.ts';
 import { committeeArea } from './committee.ts';
-import { decisionArea } from './decision.ts';
+import { decisionArea } from './decision/area.ts';
 import { meetingArea } from './meeting/area.ts';
 import { watching } from './meeting/watch.ts';
 import { minutesArea } from './minutes/area.ts';
@@ -10,7 +10,7 @@ import { motionArea } from './motion/area.ts';
 import type { Area, Command, CommandRule, Needs, States } from './model.ts';
 import { noteArea } from './note.ts';
 import { permissionNeeds } from './permission.ts';
-import { raidArea } from './raid.ts';
+import { raidArea } from './raid/area.ts';
 
 type AnyArea = Area<unknown>;
 

@@ -1,9 +1,9 @@
 import type { Decided, DomainEvent, EntityChange, PersonId, Refusal } from '../records/entity.ts';
 import { badDate, changeOf, toPerson } from './action/record.ts';
-import type { DecisionEvent } from './decision.ts';
-import { decisionChange } from './decision.ts';
+import type { DecisionEvent } from './decision/events.ts';
+import { decisionChange } from './decision/events.ts';
 import type { Entry } from './entry.ts';
-import { entryOf, withdrawn } from './entry.ts';
+import { entryOf, restored, withdrawn } from './entry.ts';
 import type { About } from './meeting/find.ts';
 import { known, presentAt, recordsClosed, sessionIds } from './meeting/find.ts';
 import type { MeetingState } from './meeting/state.ts';
@@ -99,6 +99,7 @@ const convert = (
   return {
     changes: [
       withdrawn(entry, { why: 'converted', to }, actor, context.now),
+      ...restored(entry, context.now),
       successor(to, entry, input, meeting, context),
     ],
     messages: told && owner !== undefined ? [toPerson(owner, 'assigned', to)] : [],

@@ -1,10 +1,11 @@
 import type { DomainEvent, Entity, EntityChange, PersonId, Ref } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
-import type { DecisionState } from './decision.ts';
-import { decisionChange } from './decision.ts';
+import { decisionChange } from './decision/events.ts';
+import type { DecisionState } from './decision/state.ts';
 import type { NoteEvent, NoteState } from './note.ts';
 import { noteChange } from './note.ts';
-import type { RaidState } from './raid.ts';
+import { raidChange } from './raid/events.ts';
+import type { RaidState } from './raid/state.ts';
 
 /** What notes, decisions, actions and RAID entries have in common: somebody recorded them. */
 export interface Entry {
@@ -21,6 +22,8 @@ export interface Entry {
   /** The motion that a decision was carried by; and whether an earlier meeting had carried it. */
   readonly motion?: string;
   readonly ratifies?: true;
+  /** What it took the place of: decisions that it ended, the risk that it is the issue of. */
+  readonly replaces?: readonly Ref[];
   /** True while it can still be taken back or converted: its own life has not begun. */
   readonly live: boolean;
   /** True where the minutes of its meeting hold it: recorded, and not taken back since. */
@@ -57,12 +60,13 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
       const live = decision.status === 'in-force';
       // A decision that was superseded or rescinded later was still made at its meeting.
       const minuted = decision.status !== 'withdrawn';
-      const { vote } = decision;
+      const { vote, replaces = [] } = decision;
       const motion = vote && {
         motion: vote.motion,
         ...(vote.ratified ? { ratifies: vote.ratified } : {}),
       };
-      return { id, type, by, at, text, live, minuted, ...behalf, ...motion, ...placed(decision) };
+      const said = { id, type, by, at, text, ...behalf, ...motion };
+      return { ...said, replaces, live, minuted, ...placed(decision) };
     }
     case 'action': {
       const action = state as ActionState;
@@ -77,7 +81,8 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
       const { addedBy: by, addedAt: at, text } = raid;
       const live = raid.status === 'open';
       const minuted = raid.status !== 'withdrawn';
-      return { id, type, by, at, text, live, minuted, ...placed(raid) };
+      const replaces = raid.from === undefined ? [] : [raid.from];
+      return { id, type, by, at, text, replaces, live, minuted, ...placed(raid) };
     }
     default:
       return undefined;
@@ -110,3 +115,11 @@ export const withdrawn = (
     }
   }
 };
+
+/** Where an entry is taken back, what it took the place of stands again. */
+export const restored = ({ id, type, replaces = [] }: Entry, at: string): EntityChange[] =>
+  replaces.map((each) =>
+    type === 'decision'
+      ? decisionChange(each, { type: 'decision-reinstated', v: 1, data: { to: id, at } })
+      : raidChange(each, { type: 'raid-reopened', v: 1, data: { at } }),
+  );

@@ -13,13 +13,13 @@ import type { Calendar } from './calendar.ts';
 import type { ActionState } from './action/state.ts';
 import type { AgendaItemState } from './agenda-item.ts';
 import type { CommitteeState } from './committee.ts';
-import type { DecisionState } from './decision.ts';
+import type { DecisionState } from './decision/state.ts';
 import type { MeetingState } from './meeting/state.ts';
 import type { MinutesState } from './minutes/state.ts';
 import type { Counts } from './motion/rules.ts';
 import type { MotionState } from './motion/state.ts';
 import type { NoteState } from './note.ts';
-import type { RaidState } from './raid.ts';
+import type { RaidState } from './raid/state.ts';
 import type { Verb } from './verbs.ts';
 
 /** The state of each type of entity. */

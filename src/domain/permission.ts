@@ -78,6 +78,10 @@ const table: Readonly<
   'motion.ratify': ['P', 'S-for-P'],
   'motion.withdraw': ['mover', 'P'],
   'decision.record': ['P', 'S-for-P'],
+  'decision.edit': ['P', 'S'],
+  'decision.review': ['P', 'S'],
+  'decision.supersede': ['P', 'S'],
+  'decision.rescind': ['P', 'S'],
   'action.add': everyone,
   'action.edit': ['P', 'S', 'recorder'],
   'action.accept': ['receiver', ...follower],
@@ -93,6 +97,8 @@ const table: Readonly<
   'action.reopen': ['P', 'S'],
   'action.cancel': ['P', 'S'],
   'raid.add': everyone,
+  'raid.edit': ['owner', 'P', 'S'],
+  'raid.review': ['owner', 'P', 'S'],
   'raid.close': ['P', 'S'],
   'minutes.to-chair': ['S', 'P'],
   'minutes.circulate': ['S', 'P'],
@@ -186,7 +192,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'A':
       return own !== undefined && own.role !== 'observer';
     case 'owner':
-      return action?.owner === actor;
+      return (action ?? states.get('raid', command.id ?? '')?.state)?.owner === actor;
     case 'receiver':
       return action?.handover?.to === actor;
     case 'contributor':

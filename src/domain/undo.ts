@@ -1,7 +1,7 @@
 import type { Decided, Entity, EntityChange, PersonId, Refusal } from '../records/entity.ts';
 import { convertRule } from './convert.ts';
 import type { Entry } from './entry.ts';
-import { entryOf, withdrawn } from './entry.ts';
+import { entryOf, restored, withdrawn } from './entry.ts';
 import type { About } from './meeting/find.ts';
 import { known, sessionIds, sittingMeeting } from './meeting/find.ts';
 import type { Command, Context, Needs, States } from './model.ts';
@@ -45,7 +45,9 @@ const undo = (states: States, { id, actor }: Command, { now }: Context): Decided
   if (!onMyBehalf && Date.parse(now) - Date.parse(entry.at) > UNDO_MS)
     return refuse('undo-too-late', { ref: entry.id });
   const taken = withdrawn(entry, { why: 'undone', to: null }, actor, now);
-  return { changes: [taken, ...motionUndone(entry, actor, now)] };
+  return {
+    changes: [taken, ...restored(entry, now), ...motionUndone(entry, actor, now)],
+  };
 };
 
 /** Taking back and turning into something else what was recorded in a meeting. */

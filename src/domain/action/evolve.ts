@@ -1,5 +1,7 @@
 import type { DomainEvent } from '../../records/entity.ts';
-import { evolveChase, rearm } from '../chase/state.ts';
+import { evolveChase, rearm, unarmed } from '../chase/state.ts';
+import type { Linked } from '../links.ts';
+import { linkedWith } from '../links.ts';
 import { patched } from '../patch.ts';
 import type { ActionState } from './state.ts';
 
@@ -19,7 +21,7 @@ const added = ({ data, text }: DomainEvent): ActionState => {
       ...(facts.owner ? { owner: facts.owner } : {}),
       ...(facts.due ? { due: facts.due } : {}),
     },
-    chase: { dueVersion: 0, planned: [], unanswered: 0 },
+    chase: unarmed,
   };
 };
 
@@ -116,6 +118,8 @@ const changes = (state: ActionState, event: DomainEvent): ActionState => {
       });
     case 'action-orphaned':
       return patched(state, { ownerless: true });
+    case 'action-linked':
+      return { ...state, links: linkedWith(state.links, event.data as Linked<string>['data']) };
     case 'action-withdrawn':
       return patched(state, {
         status: 'cancelled',

@@ -1,4 +1,5 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
+import type { ChaseState } from '../chase/state.ts';
 
 export type ActionStatus =
   | 'proposed'
@@ -9,22 +10,6 @@ export type ActionStatus =
   | 'declined'
   | 'cancelled'
   | 'transferred';
-
-/** The reminders of one action: what the ladder has done since it was last armed. */
-export interface ActionChase {
-  /** Rises at every re-arming: release, new date, answer, reopening, handover. */
-  readonly dueVersion: number;
-  /** UTC instant of the last arming or answer; the ladder's waits count from it. */
-  readonly armedAt?: string;
-  /** Steps planned since the last arming, `step` or `step#n`, in order. */
-  readonly planned: readonly string[];
-  /** Reminders to the owner since their last answer. */
-  readonly unanswered: number;
-  /** UTC instant of the owner's last planned reminder: nobody hears of them before it. */
-  readonly askedFor?: string;
-  /** Set when three reminders in a row went unanswered: the secretary must choose. */
-  readonly stopped?: boolean;
-}
 
 /** One accountable owner, one date. Text fields may read `[erased]`. */
 export interface ActionState {
@@ -37,6 +22,10 @@ export interface ActionState {
   readonly due?: string;
   readonly meeting?: Ref;
   readonly item?: string;
+  /** The record that it comes from: a decision, an issue. */
+  readonly from?: Ref;
+  /** What belongs to it, in the order in which it was linked. */
+  readonly links?: readonly Ref[];
   readonly addedBy: PersonId;
   readonly addedAt: string;
   /** As minuted: changed by edits and corrections of the minutes, never by the follow-up. */
@@ -62,5 +51,5 @@ export interface ActionState {
   readonly lastWord?: { readonly text: string; readonly by: PersonId; readonly at: string };
   /** How often the due date was moved later. */
   readonly slipped: number;
-  readonly chase: ActionChase;
+  readonly chase: ChaseState;
 }

@@ -1,6 +1,24 @@
 import type { DomainEvent, PersonId } from '../../records/entity.ts';
-import type { ActionChase } from '../action/state.ts';
 import type { Fact } from '../fact.ts';
+
+/** The reminders of one record: what the ladder has done since it was last armed. */
+export interface ChaseState {
+  /** Rises at every re-arming: release, new date, answer, reopening, handover. */
+  readonly dueVersion: number;
+  /** UTC instant of the last arming or answer; the ladder's waits count from it. */
+  readonly armedAt?: string;
+  /** Steps planned since the last arming, `step` or `step#n`, in order. */
+  readonly planned: readonly string[];
+  /** Reminders to the owner since their last answer. */
+  readonly unanswered: number;
+  /** UTC instant of the owner's last planned reminder: nobody hears of them before it. */
+  readonly askedFor?: string;
+  /** Set when three reminders in a row went unanswered: the secretary must choose. */
+  readonly stopped?: boolean;
+}
+
+/** Nothing was planned or armed yet. */
+export const unarmed: ChaseState = { dueVersion: 0, planned: [], unanswered: 0 };
 
 /**
  * One step of the ladder was planned. `person` is null where nobody is to be told (the agenda, an
@@ -21,11 +39,11 @@ export type ChasePlanned = Fact<
   }
 >;
 
-/** How a step is kept in `ActionChase.planned`. */
+/** How a step is kept in `ChaseState.planned`. */
 export const stepKey = (step: string, n: number): string => (n === 1 ? step : `${step}#${n}`);
 
 /** The ladder starts again at a UTC instant: a release, a new date, an answer, a reopening, a handover. */
-export const rearm = (chase: ActionChase, at: string): ActionChase => ({
+export const rearm = (chase: ChaseState, at: string): ChaseState => ({
   dueVersion: chase.dueVersion + 1,
   armedAt: at,
   planned: [],
@@ -33,7 +51,7 @@ export const rearm = (chase: ActionChase, at: string): ActionChase => ({
 });
 
 /** Copies the facts of a `chase-planned` event. */
-export const evolveChase = (chase: ActionChase, event: DomainEvent): ActionChase => {
+export const evolveChase = (chase: ChaseState, event: DomainEvent): ChaseState => {
   const { step, n, plannedFor, asks, stops } = event.data as ChasePlanned['data'];
   const key = stepKey(step, n);
   return {

@@ -1,13 +1,13 @@
 import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState, AgendaKind } from '../agenda-item.ts';
-import type { DecisionMethod, DecisionState } from '../decision.ts';
+import type { DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
-import type { RaidKind, RaidState } from '../raid.ts';
+import type { RaidKind, RaidState } from '../raid/state.ts';
 import type { MinutedMotion } from './motions.ts';
 import { minutedMotion } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';

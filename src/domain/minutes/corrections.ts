@@ -1,5 +1,5 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
-import { decisionChange } from '../decision.ts';
+import { decisionChange } from '../decision/events.ts';
 import { entryOf } from '../entry.ts';
 import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';

@@ -1,13 +1,14 @@
 import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
-import { agendaItemChange } from '../agenda-item.ts';
 import type { CommitteeState } from '../committee.ts';
-import { committeeChange, voters } from '../committee.ts';
-import type { DecisionEvent, DecisionVote } from '../decision.ts';
-import { decisionChange } from '../decision.ts';
+import { voters } from '../committee.ts';
+import type { DecisionEvent } from '../decision/events.ts';
+import { decisionChange } from '../decision/events.ts';
+import type { DecisionVote } from '../decision/state.ts';
 import { presentAt } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { onNextAgenda } from '../next-agenda.ts';
 import { rulesOf } from '../rules.ts';
 import { isQuorate, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
@@ -16,8 +17,6 @@ import { announced, numberOf } from './putting.ts';
 import type { Counts } from './rules.ts';
 import { isCarried, isTied } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
-
-const TITLE_LENGTH = 200;
 
 /** A vote as it was counted, before the rules were applied to it. */
 export interface Counted {
@@ -59,32 +58,12 @@ export const decided = (
 /** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
 const toRatify = (
   states: States,
-  committee: CommitteeState,
   { text, item }: MotionState,
   context: Context,
   by: PersonId,
 ): EntityChange[] => {
-  const { now } = context;
-  const id = context.fresh('I');
   const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
-  const topic = { id, kind: 'decision', presenter: null, minutes: null, meeting: null } as const;
-  return [
-    agendaItemChange(
-      id,
-      {
-        type: 'item-proposed',
-        v: 1,
-        data: { ...topic, by, at: now, reserved },
-        text: { title: text.slice(0, TITLE_LENGTH) },
-      },
-      { type: 'item-accepted', v: 1, data: { by, at: now } },
-    ),
-    committeeChange({
-      type: 'agenda-waiting',
-      v: 1,
-      data: { items: [id, ...(committee.waiting ?? [])] },
-    }),
-  ];
+  return onNextAgenda(states, { title: text, by, reserved, first: true }, context);
 };
 
 /**
@@ -138,7 +117,7 @@ export const declare = (
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
       ...(carried && !binding
-        ? toRatify(states, committee, motion, context, motion.mover ?? context.actor)
+        ? toRatify(states, motion, context, motion.mover ?? context.actor)
         : []),
     ],
     messages: announced(states, 'vote-closed', motion, meeting),

@@ -65,9 +65,26 @@ export const history = {
 
   'decision-recorded': 'Recorded: {text}',
   'decision-reworded': 'Reworded: {text}',
+  'decision-edited':
+    'Details changed{owner, select, none {} other {, owner {owner}}}{effectiveOn, select, none {} other {, effective {effectiveOn}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{rationale, select, none {} other {: {rationale}}}',
+  'decision-ended':
+    '{how, select, superseded {Superseded} other {Rescinded}} by {to}{why, select, none {} other {: {why}}}',
+  'decision-cited': '{how, select, superseded {Supersedes} other {Rescinds}} {to}',
+  'decision-reinstated': 'In force again: {to} was taken back',
+  'decision-reviewed':
+    'Reviewed: {outcome, select, confirmed {confirmed} agenda {on the next agenda} other {to be superseded}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
+  'decision-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'decision-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
 
   'raid-added': 'Recorded: {text}',
+  'raid-edited':
+    'Details changed{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{score, select, none {} other {, score {score}}}{text, select, none {} other {: {text}}}',
+  'raid-reviewed':
+    'Reviewed{score, select, none {} other {, score now {score}}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
+  'raid-occurred':
+    '{status, select, occurred {Occurred} other {Failed}}, became {to}{text, select, none {} other {: {text}}}',
+  'raid-reopened': 'Open again: the issue that it became was taken back',
+  'raid-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'raid-closed': 'Closed: {why}',
   'raid-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
 
@@ -92,6 +109,7 @@ export const history = {
   'action-reopened': 'Reopened: {why}',
   'action-cancelled': 'Cancelled: {why}',
   'action-orphaned': 'Its owner has left',
+  'action-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'action-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
   'chase-planned':
     '{person, select, none {Reminder due: {step}} other {Reminder to {person}: {step}}}',

@@ -39,6 +39,8 @@ export const record = {
   minutes: 'Minutes',
   raidCard: '{ref}, {kind}, {state}',
   open: 'open',
+  occurred: 'occurred',
+  failed: 'failed',
   closed: 'closed',
   watchedBy: 'Watched by',
   nobody: 'nobody yet',

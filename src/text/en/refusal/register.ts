@@ -1,10 +1,36 @@
-/** Why something was not shown. */
+/** Why something was not shown, or a register not changed. */
 export const registerRefusals = {
   'not-a-member':
     'Only people with a role in {name} can read its records; its chair or secretary can give you one.',
   'search-empty': 'What should be searched for? Type “search” and a word or two.',
   'no-minutes-yet':
     'There are no minutes of {ref} yet: they are drafted when the meeting is closed.',
+  'decision-superseded': '{ref} was superseded by {by}; act on that one instead.',
+  'decision-rescinded': '{ref} was rescinded by {by}; a new decision can be recorded instead.',
+  'worded-by-vote':
+    '{ref} stands as it was voted on; a later decision can supersede it with other words.',
+  'too-many-links': 'A decision holds at most {most} linked records.',
+  'not-linkable':
+    '{ref} is no action and no risk, issue, assumption or dependency of this committee.',
+  'cite-decision':
+    '{ref} ends only by a later decision: record that one first, then name it, as in “supersede D-3 by D-7”.',
+  'cites-itself': '{ref} cannot end by itself; name the later decision.',
+  'cites-ended': '{by} is no longer in force itself; name {next}, which took its place.',
+  'cites-earlier': '{by} was taken before {ref}; only a later decision can end it.',
+  'cites-chair':
+    '{by} is the chair’s decision, and what the committee decided ends only by the committee: put it to a meeting as a motion.',
+  'next-agenda-full':
+    'The next agenda is full; the chair or the secretary can take an item off it first.',
+  'raid-became': '{ref} lives on as {became}; act on that one instead.',
+  'raid-field':
+    '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no such detail ({field}).',
+  'score-unclear': 'Probability and impact are numbers from 1 to 5, as in “3x4”.',
+  'response-unfit':
+    'That response answers {nature, select, opportunity {a threat, and this is an opportunity: try exploit or enhance} other {an opportunity, and this is a threat: try avoid or reduce}}.',
+  'cannot-become':
+    '{ref} is {kind, select, risk {a risk: it can occur} assumption {an assumption: it can fail} issue {an issue already: it can be closed} other {a dependency: it can be closed}}.',
+  'outcome-unfit':
+    '{kind, select, risk {A risk ends as mitigated, expired or accepted.} assumption {An assumption ends as validated or not needed.} issue {An issue ends as resolved, rejected or accepted.} other {A dependency ends as met or not needed.}} ({ref})',
   correction: 'There is no correction {number} in these minutes.',
   'as-at-unclear':
     '“{text}” is not a day that has been. Say for example “actions as at 1 March 2026”.',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { board } from '../../helpers/domain.ts';
+import { board } from '../../../helpers/domain.ts';
 
 const consensus = { input: { text: 'Buy the crane.', method: 'consensus' } };
 

@@ -1,0 +1,147 @@
+import type {
+  Decided,
+  Entity,
+  EntityChange,
+  PersonId,
+  Ref,
+  Refusal,
+} from '../../records/entity.ts';
+import { badDate } from '../action/record.ts';
+import { originOf } from '../descent.ts';
+import { linkChange, linkEvent } from '../links.ts';
+import { known, recordsClosed, sessionIds } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { DecisionEvent } from './events.ts';
+import { decisionChange } from './events.ts';
+import type { DecisionState } from './state.ts';
+
+export interface DecisionEdit {
+  readonly text?: string;
+  readonly rationale?: string;
+  readonly options?: string;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly effectiveOn?: string;
+  readonly reviewOn?: string;
+  readonly owner?: PersonId;
+  /** All actions and RAID entries that belong to it from now on. */
+  readonly links?: readonly Ref[];
+}
+
+/** Each linked record costs a change, of the 100 operations of a commit. */
+const MOST_LINKS = 30;
+
+/** The decision, while it holds. */
+export const inForce = (states: States, id: string | undefined): DecisionState | Refusal => {
+  const decision = states.get('decision', id ?? '')?.state;
+  if (!decision || decision.status === 'withdrawn') return refuse('not-found');
+  const { ref, status, ended } = decision;
+  return status === 'in-force' ? decision : refuse(`decision-${status}`, { ref, by: ended?.by });
+};
+
+const editNeeds = (command: Command<DecisionEdit>, states: States): Needs => {
+  const decision = states.get('decision', command.id ?? '')?.state;
+  return {
+    ids: [
+      ...sessionIds(command, states),
+      ...known(decision?.meeting),
+      ...(command.input.links ?? []),
+      ...(decision?.links ?? []),
+    ],
+  };
+};
+
+/** What was voted on stays as it was put; other wording changes until the minutes are circulated. */
+const badWording = (states: States, { ref, meeting, vote }: DecisionState) => {
+  if (vote) return refuse('worded-by-vote', { ref });
+  const at = states.get('meeting', meeting ?? '')?.state;
+  return at && recordsClosed(at);
+};
+
+const linkable = (states: States, ref: Ref): Entity | undefined => {
+  const found = originOf(states, ref);
+  return found?.type === 'action' || found?.type === 'raid' ? found : undefined;
+};
+
+/** The same links on both sides; what belonged to it before and is not named any more is let go. */
+const relinked = (
+  states: States,
+  { ref, links: before = [] }: DecisionState,
+  after: readonly Ref[] | undefined,
+): { readonly own: DecisionEvent[]; readonly others: EntityChange[] } | Refusal => {
+  if (after === undefined) return { own: [], others: [] };
+  const wanted = [...new Set(after)];
+  if (wanted.length > MOST_LINKS) return refuse('too-many-links', { most: MOST_LINKS });
+  const stranger = wanted.find((each) => !linkable(states, each));
+  if (stranger !== undefined) return refuse('not-linkable', { ref: stranger });
+  const moved = [
+    ...before.filter((each) => !wanted.includes(each)).map((each) => [each, false] as const),
+    ...wanted.filter((each) => !before.includes(each)).map((each) => [each, true] as const),
+  ];
+  return {
+    own: moved.map(([to, on]) => linkEvent('decision-linked', to, on)),
+    others: moved.flatMap(([to, on]) => {
+      const other = linkable(states, to);
+      return other ? [linkChange(other, ref, on)] : [];
+    }),
+  };
+};
+
+const FIELDS = ['rationale', 'options', 'effectiveOn', 'owner', 'reviewOn'] as const;
+
+const editedAs = (
+  decision: DecisionState,
+  input: DecisionEdit,
+  { actor, now }: Context,
+): DecisionEvent[] => {
+  const fields = FIELDS.filter(
+    (field) => input[field] !== undefined && input[field] !== decision[field],
+  );
+  if (fields.length === 0) return [];
+  const part: Omit<DecisionEdit, 'text' | 'links'> = Object.fromEntries(
+    fields.map((field) => [field, input[field]]),
+  );
+  const { rationale, options, ...data } = part;
+  const text = { ...(rationale ? { rationale } : {}), ...(options ? { options } : {}) };
+  const rearmed = fields.includes('owner') || fields.includes('reviewOn');
+  const edited: DecisionEvent = {
+    type: 'decision-edited',
+    v: 1,
+    data: { ...data, by: actor, at: now, rearmed },
+    ...(Object.keys(text).length > 0 ? { text } : {}),
+  };
+  return [edited];
+};
+
+/** Fills in or changes what stands beside a decision's wording; the wording while it is not minuted for good. */
+const edit = (
+  states: States,
+  { id, input, actor }: Command<DecisionEdit>,
+  context: Context,
+): Decided | Refusal => {
+  const decision = inForce(states, id);
+  if ('refusal' in decision) return decision;
+  const words = input.text === decision.text ? undefined : input.text;
+  const review = input.reviewOn === decision.reviewOn ? undefined : input.reviewOn;
+  const bad =
+    badDate(review, context) ?? (words === undefined ? undefined : badWording(states, decision));
+  if (bad) return bad;
+  const linked = relinked(states, decision, input.links);
+  if ('refusal' in linked) return linked;
+  const reworded: DecisionEvent[] =
+    words === undefined
+      ? []
+      : [
+          {
+            type: 'decision-reworded',
+            v: 1,
+            data: { by: actor, at: context.now },
+            text: { text: words },
+          },
+        ];
+  const own = [...reworded, ...editedAs(decision, input, context), ...linked.own];
+  if (own.length === 0) return { changes: [] };
+  return { changes: [decisionChange(decision.ref, ...own), ...linked.others] };
+};
+
+export const editRule = { needs: editNeeds, decide: edit };

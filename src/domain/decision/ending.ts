@@ -1,0 +1,90 @@
+import type { Decided, Ref, Refusal } from '../../records/entity.ts';
+import { known, sessionIds } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { inForce } from './edit.ts';
+import type { DecisionEvent } from './events.ts';
+import { decisionChange } from './events.ts';
+import type { DecisionState, Ending } from './state.ts';
+
+export interface EndInput {
+  /** The later decision, or the motion that became it: `D-7`, `V-2`. */
+  readonly by: string;
+  readonly why?: string;
+}
+
+/** The decision that is cited, given by its own reference or by its motion's. */
+const citedBy = (states: States, by: string): string =>
+  states.get('motion', by)?.state.decision ?? by;
+
+const endNeeds = (command: Command<EndInput>, states: States): Needs => ({
+  ids: [
+    ...sessionIds(command, states),
+    ...known(command.input.by, citedBy(states, command.input.by)),
+  ],
+});
+
+const numberOf = (ref: Ref): number => Number(ref.slice('D-'.length));
+
+/** Whether one decision was taken after another: by time, of one moment by number. A strict order, so nothing supersedes in a circle. */
+export const isLater = (
+  a: Pick<DecisionState, 'ref' | 'decidedAt'>,
+  b: Pick<DecisionState, 'ref' | 'decidedAt'>,
+): boolean =>
+  a.decidedAt === b.decidedAt ? numberOf(a.ref) > numberOf(b.ref) : a.decidedAt > b.decidedAt;
+
+/**
+ * Why a decision cannot take another out of force; undefined where it can. Something previously adopted
+ * is rescinded or amended by the body that adopted it, by another decision of its own (Robert's Rules of
+ * Order Newly Revised, 12th ed., chapter on motions that bring a question again before the assembly): so
+ * what the committee decided does not end by the chair's decision alone.
+ */
+export const cannotEnd = (
+  decision: DecisionState,
+  later: DecisionState | undefined,
+): Refusal | undefined => {
+  const { ref, method } = decision;
+  if (!later || later.status === 'withdrawn') return refuse('cite-decision', { ref });
+  const by = later.ref;
+  if (by === ref) return refuse('cites-itself', { ref });
+  if (later.status !== 'in-force')
+    return refuse('cites-ended', { by, next: later.ended?.by ?? by });
+  if (!isLater(later, decision)) return refuse('cites-earlier', { ref, by });
+  return later.method === 'chair' && method !== 'chair'
+    ? refuse('cites-chair', { ref, by })
+    : undefined;
+};
+
+/** Takes a decision out of force, citing a later one; the fact stands on both sides. */
+const end =
+  (how: Ending) =>
+  (
+    states: States,
+    { id, input, actor }: Command<EndInput>,
+    { now }: Context,
+  ): Decided | Refusal => {
+    const decision = inForce(states, id);
+    if ('refusal' in decision) return decision;
+    const later = states.get('decision', citedBy(states, input.by))?.state;
+    const no = cannotEnd(decision, later);
+    if (no || !later) return no ?? refuse('not-found');
+    const ended: DecisionEvent = {
+      type: 'decision-ended',
+      v: 1,
+      data: { how, to: later.ref, by: actor, at: now },
+      ...(input.why === undefined ? {} : { text: { why: input.why } }),
+    };
+    const cited: DecisionEvent = {
+      type: 'decision-cited',
+      v: 1,
+      data: { how, to: decision.ref, at: now },
+    };
+    return {
+      changes: [decisionChange(decision.ref, ended), decisionChange(later.ref, cited)],
+    };
+  };
+
+export const endingCommands = {
+  'decision.supersede': { needs: endNeeds, decide: end('superseded') },
+  'decision.rescind': { needs: endNeeds, decide: end('rescinded') },
+};

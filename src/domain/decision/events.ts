@@ -1,0 +1,140 @@
+import type { DomainEvent, EntityChange, PersonId, Ref } from '../../records/entity.ts';
+import { evolveChase, rearm, unarmed } from '../chase/state.ts';
+import type { Fact } from '../fact.ts';
+import { linkedWith } from '../links.ts';
+import type { Linked } from '../links.ts';
+import { patched } from '../patch.ts';
+import type {
+  DecisionMethod,
+  DecisionState,
+  DecisionVote,
+  Ending,
+  ReviewOutcome,
+} from './state.ts';
+
+/** The facts of a decision. A null stands for a value that does not apply. */
+export type DecisionEvent =
+  | Fact<
+      'decision-recorded',
+      {
+        readonly ref: Ref;
+        readonly method: DecisionMethod;
+        readonly meeting: Ref | null;
+        readonly item: string | null;
+        readonly declaredBy: PersonId;
+        readonly onBehalfOf: PersonId | null;
+        readonly decidedAt: string;
+        readonly roll: readonly PersonId[];
+        readonly vote?: DecisionVote;
+      },
+      { readonly text: string; readonly rationale?: string }
+    >
+  | Fact<
+      'decision-reworded',
+      { readonly by: PersonId; readonly at: string },
+      { readonly text: string }
+    >
+  | Fact<
+      'decision-edited',
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly effectiveOn?: string;
+        readonly owner?: PersonId;
+        readonly reviewOn?: string;
+        /** Its reminders start anew. */
+        readonly rearmed: boolean;
+      },
+      { readonly rationale?: string; readonly options?: string }
+    >
+  | Fact<
+      'decision-ended',
+      {
+        readonly how: Ending;
+        readonly to: Ref;
+        readonly by: PersonId;
+        readonly at: string;
+      },
+      { readonly why: string }
+    >
+  | Fact<'decision-cited', { readonly how: Ending; readonly to: Ref; readonly at: string }>
+  | Fact<'decision-reinstated', { readonly to: Ref; readonly at: string }>
+  | Fact<
+      'decision-reviewed',
+      {
+        readonly outcome: ReviewOutcome;
+        readonly by: PersonId;
+        readonly at: string;
+        /** When to look again. */
+        readonly date: string | null;
+      },
+      { readonly text: string }
+    >
+  | Linked<'decision-linked'>
+  | Fact<
+      'decision-withdrawn',
+      { readonly why: 'undone' | 'converted'; readonly to: string | null }
+    >;
+
+/** The facts that a command adds to one decision. */
+export const decisionChange = (ref: Ref, ...events: readonly DecisionEvent[]): EntityChange => ({
+  id: ref,
+  type: 'decision',
+  events,
+});
+
+const blank: DecisionState = {
+  ref: '',
+  text: '',
+  status: 'in-force',
+  method: 'consensus',
+  declaredBy: '',
+  decidedAt: '',
+  roll: [],
+};
+
+const rearmedAt = (state: DecisionState, at: string): DecisionState => ({
+  ...state,
+  chase: rearm(state.chase ?? unarmed, at),
+});
+
+/** The decision after one more fact. */
+export const evolveDecision = (
+  before: DecisionState | undefined,
+  fact: DomainEvent,
+): DecisionState => {
+  const state = before ?? blank;
+  if (fact.type === 'chase-planned')
+    return { ...state, chase: evolveChase(state.chase ?? unarmed, fact) };
+  const event = fact as DecisionEvent;
+  switch (event.type) {
+    case 'decision-recorded':
+      return patched(state, { ...event.data, ...event.text });
+    case 'decision-reworded':
+      return patched(state, { ...event.text });
+    case 'decision-edited': {
+      const { by: _, at, rearmed, ...facts } = event.data;
+      const edited = patched(state, { ...facts, ...event.text });
+      return rearmed ? rearmedAt(edited, at) : edited;
+    }
+    case 'decision-ended': {
+      const { how, to, at } = event.data;
+      return patched(state, { status: how, ended: patched({ by: to, at }, { ...event.text }) });
+    }
+    case 'decision-cited':
+      return { ...state, replaces: [...(state.replaces ?? []), event.data.to] };
+    case 'decision-reinstated':
+      return rearmedAt(patched(state, { status: 'in-force', ended: null }), event.data.at);
+    case 'decision-reviewed': {
+      const { date, ...review } = event.data;
+      const reviewed = patched(review, { ...event.text });
+      return rearmedAt(patched(state, { reviewOn: date, reviewed }), review.at);
+    }
+    case 'decision-linked':
+      return { ...state, links: linkedWith(state.links, event.data) };
+    case 'decision-withdrawn':
+      return patched(state, { status: 'withdrawn', convertedTo: event.data.to });
+    default:
+      return state;
+  }
+};

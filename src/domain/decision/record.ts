@@ -1,0 +1,69 @@
+import type { Decided, Ref, Refusal, PersonId } from '../../records/entity.ts';
+import { openMeeting, presentAt, sessionNeeds, sittingMeeting } from '../meeting/find.ts';
+import type { Command, Context, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { DecisionEvent } from './events.ts';
+import { decisionChange } from './events.ts';
+import type { DecisionMethod } from './state.ts';
+
+interface DecisionInput {
+  readonly text: string;
+  readonly rationale?: string;
+  readonly method: Exclude<DecisionMethod, 'vote'>;
+  /** Absent: the item being taken. */
+  readonly item?: string;
+}
+
+const recorded = (
+  ref: Ref,
+  { text, rationale, method }: DecisionInput,
+  { actor, onBehalfOf, now }: Context,
+  where: { readonly meeting?: Ref; readonly item?: string; readonly roll: readonly PersonId[] },
+): Decided => {
+  const event: DecisionEvent = {
+    type: 'decision-recorded',
+    v: 1,
+    data: {
+      ref,
+      method,
+      meeting: where.meeting ?? null,
+      item: where.item ?? null,
+      declaredBy: actor,
+      onBehalfOf: onBehalfOf ?? null,
+      decidedAt: now,
+      roll: where.roll,
+    },
+    text: { text, ...(rationale === undefined ? {} : { rationale }) },
+  };
+  return { changes: [decisionChange(ref, event)] };
+};
+
+/** Between meetings nobody is assembled to agree: only the chair or a deputy decides, in person. */
+const outside = (states: States, input: DecisionInput, context: Context): Decided | Refusal => {
+  const role = states.committee?.state.roles[context.actor]?.role;
+  if (input.method === 'consensus') return refuse('decision-needs-meeting');
+  if (role !== 'chair' && role !== 'deputy') return refuse('chairs-decision');
+  return recorded(context.fresh('D'), input, context, { roll: [] });
+};
+
+/** Declares a decision, with the roll of that moment. */
+const record = (
+  states: States,
+  { input }: Command<DecisionInput>,
+  context: Context,
+): Decided | Refusal => {
+  if (!states.committee) return refuse('no-committee');
+  if (!openMeeting(states)) return outside(states, input, context);
+  const meeting = sittingMeeting(states);
+  if ('refusal' in meeting) return meeting;
+  if (input.item !== undefined && !meeting.agenda.includes(input.item))
+    return refuse('not-on-agenda');
+  const item = input.item ?? meeting.current;
+  return recorded(context.fresh('D'), input, context, {
+    meeting: meeting.ref,
+    roll: presentAt(meeting.roll, context.now),
+    ...(item === undefined ? {} : { item }),
+  });
+};
+
+export const recordRule = { needs: sessionNeeds, decide: record };

@@ -1,0 +1,38 @@
+import type { Entity, Ref } from '../records/entity.ts';
+import { known, openMeeting } from './meeting/find.ts';
+import type { States } from './model.ts';
+
+/** What others can come from: an action from a decision, an issue from a risk. */
+const types = ['raid', 'motion', 'decision', 'action'] as const;
+
+/** The record that something comes from; undefined where there is none, or it was taken back. */
+export const originOf = (states: States, from: Ref | undefined): Entity | undefined => {
+  const found = types
+    .map((type): Entity | undefined => states.get(type, from ?? ''))
+    .find((entity) => entity !== undefined);
+  const { status, withdrawn } = Object(found?.state);
+  return status === 'withdrawn' || withdrawn !== undefined ? undefined : found;
+};
+
+const itemOf = (entity: Entity | undefined): string | undefined => Object(entity?.state)['item'];
+
+/** What must be loaded to place something that comes from a record, beside that record and the meeting. */
+export const originNeeds = (states: States, from: Ref | undefined): string[] =>
+  known(from, itemOf(originOf(states, from)));
+
+/**
+ * Where something recorded now belongs: to the meeting in session and the item being taken. What comes
+ * from a record under a reserved item stays under that, wherever it is recorded.
+ */
+export const placeNow = (
+  states: States,
+  origin?: Entity,
+): { readonly meeting?: Ref; readonly item?: string } => {
+  const meeting = openMeeting(states);
+  const own = itemOf(origin);
+  const kept = states.get('agenda-item', own ?? '')?.state.reserved ? own : meeting?.current;
+  return {
+    ...(meeting === undefined ? {} : { meeting: meeting.ref }),
+    ...(kept === undefined ? {} : { item: kept }),
+  };
+};

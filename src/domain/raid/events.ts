@@ -1,0 +1,141 @@
+import type { DomainEvent, EntityChange, PersonId, Ref } from '../../records/entity.ts';
+import { evolveChase, rearm, unarmed } from '../chase/state.ts';
+import type { Fact } from '../fact.ts';
+import type { Linked } from '../links.ts';
+import { linkedWith } from '../links.ts';
+import { patched } from '../patch.ts';
+import type { Score } from './scale.ts';
+import type { RaidDetails, RaidKind, RaidOutcome, RaidState, RaidWords } from './state.ts';
+
+/** What a risk's score is from now on, where the event changes it. */
+type Scored = { readonly score?: number };
+
+/** The facts of a RAID entry. A null stands for a value that does not apply. */
+export type RaidEvent =
+  | Fact<
+      'raid-added',
+      {
+        readonly ref: Ref;
+        readonly kind: RaidKind;
+        readonly owner: PersonId | null;
+        readonly meeting: Ref | null;
+        readonly item: string | null;
+        readonly addedBy: PersonId;
+        readonly addedAt: string;
+        readonly from?: Ref;
+      },
+      RaidWords
+    >
+  | Fact<
+      'raid-edited',
+      RaidDetails &
+        Scored & {
+          readonly by: PersonId;
+          readonly at: string;
+          /** Its reminders start anew. */
+          readonly rearmed: boolean;
+        },
+      Partial<RaidWords>
+    >
+  | Fact<
+      'raid-reviewed',
+      Scored & {
+        readonly by: PersonId;
+        readonly at: string;
+        /** The committee's date. */
+        readonly on: string;
+        readonly residual?: Score;
+        /** When to look again. */
+        readonly date: string | null;
+      },
+      { readonly text?: string }
+    >
+  | Fact<
+      'raid-occurred',
+      {
+        readonly status: 'occurred' | 'failed';
+        readonly to: Ref;
+        readonly by: PersonId;
+        readonly at: string;
+      },
+      { readonly text?: string }
+    >
+  | Fact<'raid-reopened', { readonly at: string }>
+  | Fact<
+      'raid-closed',
+      { readonly at?: string; readonly by?: PersonId; readonly outcome?: RaidOutcome },
+      { readonly why: string }
+    >
+  | Linked<'raid-linked'>
+  | Fact<'raid-withdrawn', { readonly why: 'undone' | 'converted'; readonly to: string | null }>;
+
+/** The facts that a command adds to one RAID entry. */
+export const raidChange = (ref: Ref, ...events: readonly RaidEvent[]): EntityChange => ({
+  id: ref,
+  type: 'raid',
+  events,
+});
+
+const blank: RaidState = {
+  ref: '',
+  kind: 'risk',
+  text: '',
+  status: 'open',
+  addedBy: '',
+  addedAt: '',
+};
+
+const rearmedAt = (state: RaidState, at: string): RaidState => ({
+  ...state,
+  chase: rearm(state.chase ?? unarmed, at),
+});
+
+const scored = (state: RaidState, { score }: Scored, at: string): RaidState =>
+  score === undefined ? state : { ...state, scores: [...(state.scores ?? []), { at, score }] };
+
+/** The entry after one more fact. */
+export const evolveRaid = (before: RaidState | undefined, fact: DomainEvent): RaidState => {
+  const state = before ?? blank;
+  if (fact.type === 'chase-planned')
+    return { ...state, chase: evolveChase(state.chase ?? unarmed, fact) };
+  const event = fact as RaidEvent;
+  switch (event.type) {
+    case 'raid-added':
+      return patched(state, { ...event.data, ...event.text });
+    case 'raid-edited': {
+      const { by: _, at, rearmed, score: __, ...details } = event.data;
+      const edited = scored(patched(state, { ...details, ...event.text }), event.data, at);
+      return rearmed ? rearmedAt(edited, at) : edited;
+    }
+    case 'raid-reviewed': {
+      const { by, at, on, residual, date } = event.data;
+      const reviewed = patched({ on, at, by }, { ...event.text });
+      const next = patched(state, { reviewOn: date, reviewed, ...(residual && { residual }) });
+      return rearmedAt(scored(next, event.data, at), at);
+    }
+    case 'raid-occurred': {
+      const { status, to, at } = event.data;
+      return patched(state, { status, became: to, closedAt: at, closedWhy: event.text?.text });
+    }
+    case 'raid-reopened':
+      return rearmedAt(
+        patched(state, { status: 'open', became: null, closedAt: null, closedWhy: null }),
+        event.data.at,
+      );
+    case 'raid-closed': {
+      const { at, outcome } = event.data;
+      return patched(state, {
+        status: 'closed',
+        closedAt: at,
+        outcome,
+        closedWhy: event.text?.why ?? '',
+      });
+    }
+    case 'raid-linked':
+      return { ...state, links: linkedWith(state.links, event.data) };
+    case 'raid-withdrawn':
+      return { ...state, status: 'withdrawn' };
+    default:
+      return state;
+  }
+};

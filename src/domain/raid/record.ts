@@ -1,0 +1,131 @@
+import type { Decided, Entity, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { badDate } from '../action/record.ts';
+import { placeNow } from '../descent.ts';
+import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from '../meeting/find.ts';
+import type { About } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { RaidEvent } from './events.ts';
+import { raidChange } from './events.ts';
+import { askedOn, scoreOf, unfit } from './rules.ts';
+import type { RaidDetails, RaidKind, RaidState, RaidWords } from './state.ts';
+
+export interface RaidInput {
+  readonly kind: RaidKind;
+  readonly text: string;
+  readonly owner?: PersonId;
+}
+
+/** The fact of a new entry, in the meeting and under the item of the moment. */
+export const added = (
+  ref: Ref,
+  { kind, text, owner }: RaidInput,
+  states: States,
+  { actor, now }: Context,
+  from?: Entity,
+): RaidEvent => {
+  const { meeting, item } = placeNow(states, from);
+  return {
+    type: 'raid-added',
+    v: 1,
+    data: {
+      ref,
+      kind,
+      owner: owner ?? null,
+      meeting: meeting ?? null,
+      item: item ?? null,
+      addedBy: actor,
+      addedAt: now,
+      ...(from ? { from: from.id } : {}),
+    },
+    text: { text },
+  };
+};
+
+const add = (states: States, { input }: Command<RaidInput>, context: Context): Decided => {
+  const ref = context.fresh('R');
+  return { changes: [raidChange(ref, added(ref, input, states, context))] };
+};
+
+/** The entry, while it is open. */
+export const openEntry = (states: States, id: string | undefined): RaidState | Refusal => {
+  const entry = states.get('raid', id ?? '')?.state;
+  if (!entry || entry.status === 'withdrawn') return refuse('not-found');
+  const { ref, status, became = 'none' } = entry;
+  if (status === 'closed') return refuse('already-closed', { ref });
+  return status === 'open' ? entry : refuse('raid-became', { ref, became });
+};
+
+export type RaidEdit = RaidDetails & Partial<RaidWords>;
+
+const differs = (state: RaidState, field: string, value: unknown): boolean =>
+  JSON.stringify(Object(state)[field]) !== JSON.stringify(value);
+
+const changed = (state: RaidState, input: object): [string, unknown][] =>
+  Object.entries(input).filter(([field, value]) => differs(state, field, value));
+
+const WORDS: readonly string[] = [
+  'text',
+  'cause',
+  'event',
+  'effect',
+  'plan',
+  'party',
+] satisfies readonly (keyof RaidWords)[];
+
+/** The sentence is minuted: it changes by whoever keeps the minutes, until they are circulated. */
+const badWording = (states: States, { meeting }: RaidState, actor: PersonId) => {
+  if (!keepsMinutes(states, actor)) return refuse('not-allowed', { who: 'P_S' });
+  const at = states.get('meeting', meeting ?? '')?.state;
+  return at && recordsClosed(at);
+};
+
+const editNeeds = (command: About, states: States): Needs => ({
+  ids: [
+    ...sessionIds(command, states),
+    ...known(states.get('raid', command.id ?? '')?.state.meeting),
+  ],
+});
+
+/** Fills in or changes what is known of an open entry. */
+const edit = (
+  states: States,
+  { id, input, actor }: Command<RaidEdit>,
+  context: Context,
+): Decided | Refusal => {
+  const entry = openEntry(states, id);
+  if ('refusal' in entry) return entry;
+  const fields = changed(entry, input);
+  const part = Object.fromEntries(fields) as RaidEdit;
+  const bad =
+    unfit(entry, part) ??
+    badDate(part.due, context) ??
+    badDate(part.reviewOn, context) ??
+    (part.text === undefined ? undefined : badWording(states, entry, actor));
+  if (bad) return bad;
+  if (fields.length === 0) return { changes: [] };
+  const after: RaidState = { ...entry, ...part };
+  const score = scoreOf(after);
+  const text = Object.fromEntries(fields.filter(([field]) => WORDS.includes(field)));
+  const details: RaidDetails = Object.fromEntries(
+    fields.filter(([field]) => !WORDS.includes(field)),
+  );
+  const edited: RaidEvent = {
+    type: 'raid-edited',
+    v: 1,
+    data: {
+      ...details,
+      by: actor,
+      at: context.now,
+      ...(score === undefined || score === scoreOf(entry) ? {} : { score }),
+      rearmed: askedOn(after) !== askedOn(entry) || after.owner !== entry.owner,
+    },
+    ...(Object.keys(text).length > 0 ? { text } : {}),
+  };
+  return { changes: [raidChange(entry.ref, edited)] };
+};
+
+export const recordCommands = {
+  'raid.add': { needs: sessionNeeds, decide: add },
+  'raid.edit': { needs: editNeeds, decide: edit },
+};
