@@ -25,7 +25,12 @@ const input = fc.record({
   owner: given(person),
   due: given(date),
   date,
-  kind: fc.constantFrom('risk', 'issue', 'decision', 'information'),
+  kind: fc.constantFrom('risk', 'assumption', 'issue', 'dependency'),
+  by: fc.constantFrom('D-2', 'D-3', 'V-1'),
+  reviewOn: given(date),
+  next: given(date),
+  status: given(fc.constantFrom('occurred', 'failed')),
+  outcome: given(fc.constantFrom('confirmed', 'agenda', 'resolved')),
   method: fc.constantFrom('consensus', 'chair'),
   when: fc.constant('2026-12-10T10:00:00.000Z'),
   until: date,
@@ -44,10 +49,11 @@ const input = fc.record({
 const targets: Readonly<Record<string, readonly string[]>> = {
   action: ['A-1', 'A-2', 'A-3'],
   agenda: ['I-1', 'I-2'],
+  decision: ['D-1', 'D-2'],
   meeting: ['M-1', 'M-2'],
   minutes: ['minutes-M-1'],
   note: ['N-1', 'N-2', 'N-3'],
-  raid: ['R-1'],
+  raid: ['R-1', 'R-2'],
   record: ['A-1', 'N-2', 'D-1'],
 };
 const creating = /\.(add|propose|start|plan|setup|seat|pause)$|^decision\.record$|^roll/;
