@@ -1,7 +1,6 @@
-import type { ActionState } from '../domain/action/state.ts';
 import { createCalendar } from '../domain/calendar.ts';
 import { isAway, morningFrom } from '../domain/chase/morning.ts';
-import { mootness } from '../domain/chase/standing.ts';
+import { mootness, type Reminding } from '../domain/chase/standing.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { Doc } from '../records/store.ts';
@@ -31,7 +30,7 @@ const look = async (
 ): Promise<Looked> => {
   const waiting = waitingOf(doc);
   const { tenant, committee = '' } = partition(waiting.from);
-  const [rules, action, address] = await Promise.all([
+  const [rules, record, address] = await Promise.all([
     records.load(waiting.from, 'committee'),
     records.load(waiting.from, waiting.chase.entity),
     conversations.address(tenant, committee),
@@ -39,13 +38,7 @@ const look = async (
   if (!rules || !address) return { doc, waiting, moot: 'removed' };
   const state = rules.state as CommitteeState;
   const today = createCalendar(state).dateOf(now);
-  const moot = mootness(
-    waiting.chase,
-    action?.state as ActionState | undefined,
-    state,
-    facts,
-    today,
-  );
+  const moot = mootness(waiting.chase, record?.state as Reminding | undefined, state, facts, today);
   return { doc, waiting, ...(moot && { moot }) };
 };
 
@@ -100,15 +93,15 @@ const itemOf = ({ from, chase, maybe }: WaitingBody): DigestItem => {
   return { pk: from, entity, step, n, dueVersion, ...(maybe && { maybe }) };
 };
 
-/** One line for each action, of its latest step: what waited for a morning may have been overtaken. */
+/** One line for each record, of its latest step: what waited for a morning may have been overtaken. */
 const itemsOf = (live: readonly Looked[]): DigestItem[] => {
   const inOrder = live
     .map(({ waiting }) => waiting)
     .sort((a, b) => a.chase.plannedFor.localeCompare(b.chase.plannedFor));
-  const byAction = new Map(
+  const byRecord = new Map(
     inOrder.map((waiting) => [`${waiting.from}|${waiting.chase.entity}`, itemOf(waiting)]),
   );
-  return [...byAction.values()];
+  return [...byRecord.values()];
 };
 
 /** The one message of a person's day. `rows` are for the ledger, `items` for the card. */

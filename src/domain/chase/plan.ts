@@ -1,4 +1,10 @@
-import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
+import type {
+  Entity,
+  EntityChange,
+  EntityType,
+  PersonId,
+  PlannedChase,
+} from '../../records/entity.ts';
 import { decidersOf, decidersOn } from '../action/follow-up.ts';
 import type { ActionState } from '../action/state.ts';
 import { createCalendar } from '../calendar.ts';
@@ -12,13 +18,15 @@ import {
   refuse,
   type States,
 } from '../model.ts';
-import { isOverdue, nextChase, planningOf } from './ladder.ts';
+import { isOverdue, nextChase } from './ladder.ts';
 import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
-import { isRunning, type Rung, type Step, timesPlanned } from './rungs.ts';
-import { type ChasePlanned, evolveChase } from './state.ts';
+import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
+import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
+import { isRunning, type Rung, type Step } from './rungs.ts';
+import { timesPlanned } from './state.ts';
 
 /**
- * Which actions may have something due. With `unreached` only those of that owner are looked at, whose
+ * Which actions and reviews may have something due. With `unreached` only those of that owner are looked at, whose
  * message has just failed for good: the secretary is to hear of it.
  */
 export interface PlanInput {
@@ -29,7 +37,13 @@ export interface PlanInput {
 }
 
 /** Opting out silences the steps up to the first after the date. */
-const nudges: ReadonlySet<Step> = new Set(['no-answer', 'before-due', 'due', 'overdue-1']);
+const nudges: ReadonlySet<Step> = new Set([
+  'no-answer',
+  'before-due',
+  'due',
+  'overdue-1',
+  'review',
+]);
 /** Steps that tell others that the owner has not moved: only of an owner who was reached. */
 const escalations: ReadonlySet<Step> = new Set([
   'no-answer-secretary',
@@ -74,29 +88,23 @@ const recipients = (
   { committee }: States,
 ): readonly PersonId[] => (committee ? recipientsOf(to, action, committee.state) : []);
 
+const reviewedIn = (states: States, id: string): Entity | undefined =>
+  states.get('decision', id) ?? states.get('raid', id);
+
+/** Whom the reminders of one record can concern. */
+const concerned = (states: States, id: string): readonly PersonId[] => {
+  const action = states.get('action', id)?.state;
+  const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
+  if (action) return audiences.flatMap((to) => recipients({ to }, action, states));
+  const entity = reviewedIn(states, id);
+  const review = entity && reviewOf(entity);
+  return review && states.committee ? reviewPeople(review, states.committee.state) : [];
+};
+
 const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
   ids: input.ids,
-  people: [
-    ...new Set(
-      input.ids.flatMap((id) => {
-        const action = states.get('action', id)?.state;
-        const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
-        return action ? audiences.flatMap((to) => recipients({ to }, action, states)) : [];
-      }),
-    ),
-  ],
+  people: [...new Set(input.ids.flatMap((id) => concerned(states, id)))],
 });
-
-/** What is planned of one action, in order: whom a step tells and when, or nobody. */
-interface Row {
-  readonly step: Step;
-  readonly n: number;
-  readonly to?: { readonly person: PersonId; readonly plannedFor: string };
-  readonly asks?: boolean;
-}
-
-const isOut = (facts: PersonFacts | undefined): boolean =>
-  facts === undefined || facts.unreachable !== undefined;
 
 const rowsOf = (rung: Rung, action: ActionState, states: States, context: Context): Row[] => {
   const { step, n } = rung;
@@ -128,8 +136,6 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   );
 };
 
-const orTaken = (rows: Row[], taken: Row): Row[] => (rows.length > 0 ? rows : [taken]);
-
 /** An owner out of reach stands in the secretary's digest instead. */
 const unreachable = (
   date: string,
@@ -149,46 +155,19 @@ const unreachable = (
     }));
 };
 
-const eventOf = ({ step, n, to, asks }: Row): ChasePlanned => ({
-  type: 'chase-planned',
-  v: 1,
-  data: {
-    step,
-    n,
-    person: to?.person ?? null,
-    plannedFor: to?.plannedFor ?? null,
-    asks: asks === true,
-    stops: step === 'stopped-secretary',
-  },
-});
-
-/** Of several steps that reach somebody on one morning only the last is told: no burst after a silence. */
-const withoutBurst = (rows: readonly Row[]): Row[] =>
-  rows.map((row, index) => {
-    const again = rows
-      .slice(index + 1)
-      .some(({ to }) => to?.person === row.to?.person && to?.plannedFor === row.to?.plannedFor);
-    return row.to && again ? { step: row.step, n: row.n } : row;
-  });
-
-/** Everything due of one action, rung by rung, the action climbing along. */
-const climb = (
+/** Everything due of one action, rung by rung. */
+const climbed = (
   action: ActionState,
   committee: CommitteeState,
   states: States,
   context: Context,
-): Row[] => {
-  const rows: Row[] = [];
-  let climbing = action;
-  for (;;) {
-    const rung = nextChase(climbing, committee, context.calendar);
-    if (!rung || planningOf(rung) > context.now) return withoutBurst(rows);
-    for (const row of rowsOf(rung, climbing, states, context)) {
-      rows.push(row);
-      climbing = { ...climbing, chase: evolveChase(climbing.chase, eventOf(row)) };
-    }
-  }
-};
+): Row[] =>
+  climb(
+    action,
+    context.now,
+    (climbing) => nextChase(climbing, committee, context.calendar),
+    (rung, climbing) => rowsOf(rung, climbing, states, context),
+  );
 
 /** The secretary hears once since the last arming that a message did not reach the owner. */
 const notReached = (action: ActionState, states: States, context: Context): Row[] =>
@@ -216,26 +195,50 @@ const askedOf = (
 ): Row[] => {
   if (returned) return afterReturn(action, states, context);
   return unreached === undefined
-    ? climb(action, committee, states, context)
+    ? climbed(action, committee, states, context)
     : notReached(action, states, context);
 };
 
+/** What is to be planned of one record, and since which arming; undefined where it waits for nothing. */
+const plannedOf = (
+  id: string,
+  input: PlanInput,
+  states: States,
+  context: Context,
+): { readonly type: EntityType; readonly dueVersion: number; readonly rows: Row[] } | undefined => {
+  const committee = states.committee?.state;
+  if (!committee) return undefined;
+  const { unreached, returned } = input;
+  const action = states.get('action', id)?.state;
+  if (action) {
+    if (unreached !== undefined && action.owner !== unreached) return undefined;
+    const rows = askedOf(input, action, committee, states, context);
+    return { type: 'action', dueVersion: action.chase.dueVersion, rows };
+  }
+  const entity = reviewedIn(states, id);
+  const review = entity && reviewOf(entity);
+  if (!review || returned || (unreached !== undefined && review.owner !== unreached))
+    return undefined;
+  const plan = unreached === undefined ? planReview : reviewNotReached;
+  const { dueVersion } = review.chase;
+  return { type: entity.type, dueVersion, rows: plan(review, committee, context) };
+};
+
 /**
- * Plans the reminders that are due of the given actions: one row for each person and step, on that
- * person's own working morning. Refuses `nothing-due` where no step has come.
+ * Plans the reminders that are due of the given actions and reviews: one row for each person and step, on
+ * that person's own working morning. Refuses `nothing-due` where no step has come.
  */
 const decide = (states: States, { input }: Command<PlanInput>, context: Context) => {
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
+  if (!states.committee) return refuse('no-committee');
   const changes: EntityChange[] = [];
   const chases: PlannedChase[] = [];
   for (const id of input.ids) {
-    const action = states.get('action', id)?.state;
-    if (!action || (input.unreached !== undefined && action.owner !== input.unreached)) continue;
-    const rows = askedOf(input, action, committee, states, context);
-    if (rows.length > 0) changes.push({ id, type: 'action', events: rows.map(eventOf) });
+    const planned = plannedOf(id, input, states, context);
+    if (!planned || planned.rows.length === 0) continue;
+    const { type, dueVersion, rows } = planned;
+    changes.push({ id, type, events: rows.map(eventOf) });
     for (const { step, n, to } of rows)
-      if (to) chases.push({ entity: id, step, n, dueVersion: action.chase.dueVersion, ...to });
+      if (to) chases.push({ entity: id, step, n, dueVersion, ...to });
   }
   return changes.length > 0 ? { changes, chases } : refuse('nothing-due');
 };

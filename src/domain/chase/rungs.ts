@@ -1,7 +1,7 @@
 import type { ActionState } from '../action/state.ts';
 import { addDays, type Calendar, weekdayOf } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
-import { stepKey } from './state.ts';
+import { stepKey, timesPlanned } from './state.ts';
 
 /** The steps of the ladder, as the ledger names them. */
 export type Step =
@@ -24,7 +24,10 @@ export type Step =
   | 'declined-secretary'
   | 'ownerless-secretary'
   | 'unreachable-secretary'
-  | 'returned';
+  | 'returned'
+  | 'review'
+  | 'review-5'
+  | 'review-10-secretary';
 
 /** Whom a step speaks to. `agenda`: nobody; the item joins the next meeting's matters arising. */
 type Audience = 'owner' | 'secretary' | 'decider' | 'chair' | 'sponsor' | 'agenda';
@@ -54,10 +57,6 @@ const weekStart = (calendar: Calendar, date: string): string => {
   const start = calendar.addWorkingDays(monday(date), 0);
   return start >= date ? start : calendar.addWorkingDays(addDays(monday(date), 7), 0);
 };
-
-/** How often a repeated step has been planned since the last arming. */
-export const timesPlanned = ({ chase }: ActionState, step: Step): number =>
-  chase.planned.filter((key) => key === step || key.startsWith(`${step}#`)).length;
 
 /** A repeated step: its last planned repetition and the one after, n = 1 on the date given for it. */
 const repeated = (

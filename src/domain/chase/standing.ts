@@ -1,13 +1,28 @@
 import type { PlannedChase } from '../../records/entity.ts';
-import type { ActionState } from '../action/state.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { PersonFacts } from '../model.ts';
 import { isNudge } from './plan.ts';
+import { type ChaseState, unarmed } from './state.ts';
 
 /** Why a planned reminder is not sent after all; the ledger shows it. */
 export type Moot = 'gone' | 'closed' | 'answered' | 'paused' | 'opted-out';
 
-const ended: ReadonlySet<string> = new Set(['closed', 'cancelled', 'transferred']);
+/** What the state of an action, a decision and a RAID entry says of its reminders. */
+export interface Reminding {
+  readonly status: string;
+  readonly withdrawn?: unknown;
+  readonly chase?: ChaseState;
+}
+
+const ended: ReadonlySet<string> = new Set([
+  'closed',
+  'cancelled',
+  'transferred',
+  'superseded',
+  'rescinded',
+  'occurred',
+  'failed',
+]);
 
 /**
  * Looks at a planned reminder again on the morning itself; undefined: it still stands. `today` is the
@@ -15,14 +30,15 @@ const ended: ReadonlySet<string> = new Set(['closed', 'cancelled', 'transferred'
  */
 export const mootness = (
   chase: PlannedChase,
-  action: ActionState | undefined,
+  record: Reminding | undefined,
   committee: CommitteeState,
   recipient: PersonFacts | undefined,
   today: string,
 ): Moot | undefined => {
-  if (!action || action.withdrawn) return 'gone';
-  if (ended.has(action.status)) return 'closed';
-  if (action.chase.dueVersion !== chase.dueVersion) return 'answered';
+  if (!record || record.withdrawn || record.status === 'withdrawn') return 'gone';
+  if (ended.has(record.status)) return 'closed';
+  const { dueVersion } = record.chase ?? unarmed;
+  if (dueVersion !== chase.dueVersion) return 'answered';
   if (committee.chasesPausedUntil !== undefined && today <= committee.chasesPausedUntil)
     return 'paused';
   return isNudge(chase.step) && recipient?.optedOut ? 'opted-out' : undefined;

@@ -42,6 +42,12 @@ export type ChasePlanned = Fact<
 /** How a step is kept in `ChaseState.planned`. */
 export const stepKey = (step: string, n: number): string => (n === 1 ? step : `${step}#${n}`);
 
+/** How often a repeated step has been planned since the last arming. */
+export const timesPlanned = (
+  { chase }: { readonly chase: Pick<ChaseState, 'planned'> },
+  step: string,
+): number => chase.planned.filter((key) => key === step || key.startsWith(`${step}#`)).length;
+
 /** The ladder starts again at a UTC instant: a release, a new date, an answer, a reopening, a handover. */
 export const rearm = (chase: ChaseState, at: string): ChaseState => ({
   dueVersion: chase.dueVersion + 1,

@@ -1,3 +1,4 @@
+import { reviewWake } from '../chase/reviews.ts';
 import type { Area } from '../model.ts';
 import { editRule } from './edit.ts';
 import { endingCommands } from './ending.ts';
@@ -17,6 +18,9 @@ export const decisionArea = {
     ...(owner ? { owner } : {}),
     ...(meeting ? { meeting } : {}),
   }),
+  nextWake: (state, committee, calendar) =>
+    reviewWake({ type: 'decision', state }, committee, calendar),
+  wake: 'chase.plan',
   commands: {
     'decision.record': recordRule,
     'decision.edit': editRule,

@@ -1,3 +1,4 @@
+import { reviewWake } from '../chase/reviews.ts';
 import type { Area } from '../model.ts';
 import { evolveRaid } from './events.ts';
 import { recordCommands } from './record.ts';
@@ -16,5 +17,8 @@ export const raidArea = {
     ...(due ? { due } : {}),
     ...(meeting ? { meeting } : {}),
   }),
+  nextWake: (state, committee, calendar) =>
+    reviewWake({ type: 'raid', state }, committee, calendar),
+  wake: 'chase.plan',
   commands: { ...recordCommands, ...reviewCommands },
 } satisfies Area<RaidState>;

@@ -20,4 +20,7 @@ export const step = {
   'ownerless-secretary': 'owner left, to the secretary',
   'unreachable-secretary': 'owner not reached, to the secretary',
   returned: 'overdue while I was away',
+  review: 'on the date of its review',
+  'review-5': '5 days after the date of its review',
+  'review-10-secretary': '10 days after the date of its review, to the secretary',
 } as const;
