@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { crashes } from './crashes.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
+import { rules } from './rules.ts';
 
 describe('faults, in short (`npm run soak` is the long form)', () => {
   it('loses nothing and repeats nothing when it is killed 15 times', async function () {
@@ -17,6 +18,11 @@ describe('faults, in short (`npm run soak` is the long form)', () => {
     assert.equal(due, 400);
     assert.equal(sent + unknown, 400);
     assert.ok(digests <= 80);
+  });
+
+  it('follows a rule that changes over 5,000 open actions, killed between two pages', async function () {
+    this.timeout(180_000);
+    await rules(5_000, 1);
   });
 
   it('answers 500 malformed activities, presses and requests, and writes nothing', async () => {

@@ -1,10 +1,12 @@
 import { crashes } from './crashes.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
+import { rules } from './rules.ts';
 
 const sections = {
   crashes: () => crashes(300),
   'several instances': () => instances({ chases: 10_000, people: 2_000, committees: 100 }),
+  'rules over open actions': () => rules(5_000, 10),
   'malformed input': () => fuzz(20_000),
 } as const;
 
