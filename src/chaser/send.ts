@@ -2,7 +2,7 @@ import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused, Upstream } from '../errors.ts';
-import type { Doc } from '../records/store.ts';
+import type { Doc, SettleOp } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
 import { tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
@@ -104,15 +104,39 @@ const follow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   await settle(parts, changed(doc, {}));
 };
 
+/**
+ * Writes that a message was sent, over whatever else was written to it meanwhile: only its sender knows.
+ * `beside`: what is written together with it.
+ */
+const noteSent = (
+  { store }: Parts,
+  claimed: Doc,
+  put: (doc: Doc) => Doc,
+  beside: () => Promise<readonly SettleOp[]> = async () => [],
+): Promise<Doc> => {
+  let doc = claimed;
+  return settling(async () => {
+    const next = put(doc);
+    try {
+      await store.settle(doc.pk, [{ put: next }, ...(await beside())]);
+    } catch (error) {
+      [doc = claimed] = await store.load(claimed.pk, [claimed.id]);
+      throw error;
+    }
+    return { ...next, version: next.version + 1 };
+  });
+};
+
 /** Writes the outcome; where something follows from it, still due, and then that. */
 const finish = async (parts: Parts, doc: Doc, outcome: Outcome, now: string): Promise<void> => {
-  const bad = outcome.status === 'failed' || outcome.status === 'unknown';
+  const { status } = outcome;
+  const bad = status === 'failed' || status === 'unknown';
   if (bad) parts.log.warn({ pk: doc.pk, id: doc.id, ...outcome }, 'message not sent');
-  if (!bad && !messageOf(doc).rows) {
-    await settle(parts, changed(doc, outcome));
-    return;
-  }
-  await follow(parts, await settle(parts, changed(doc, outcome, now)), now);
+  const follows = bad || messageOf(doc).rows !== undefined;
+  const put = (found: Doc): Doc => changed(found, outcome, follows ? now : undefined);
+  const written =
+    status === 'sent' ? await noteSent(parts, doc, put) : await settle(parts, put(doc));
+  if (follows) await follow(parts, written, now);
 };
 
 /** Back to planned: nothing was sent. */
@@ -166,10 +190,14 @@ const post = async (
   // A line of text has no state to keep up to date.
   if ('person' in message.to || content.text !== undefined)
     return finish(parts, claimed, sent, now);
-  await settling(async () => {
-    const card = await postedCard(parts, doc.pk, message, { address, activityId, shown }, now);
-    await parts.store.settle(doc.pk, [{ put: changed(claimed, sent) }, { put: card }]);
-  });
+  await noteSent(
+    parts,
+    claimed,
+    (found) => changed(found, sent),
+    async () => [
+      { put: await postedCard(parts, doc.pk, message, { address, activityId, shown }, now) },
+    ],
+  );
 };
 
 const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {

@@ -109,7 +109,7 @@ async function send(
 
 /** Whether the batch is written, told by its proof; false too when that cannot be read now. */
 async function stands(container: Container, { pk, proof }: Batch, deadline: number) {
-  const busyMs = Math.max(leastMs, deadline - performance.now());
+  const busyMs = Math.max(leastMs, Math.ceil(deadline - performance.now()));
   try {
     const { resource } = await patiently(busyMs, (abortSignal) =>
       container.item(proof.id, pk).read<{ stamp: string }>({ abortSignal }),

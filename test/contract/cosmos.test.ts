@@ -83,9 +83,9 @@ describe('Cosmos DB store', () => {
   let endpoint: CosmosEndpoint;
   let client: ReturnType<typeof connect>;
   let stores: Store[];
-  const open = (): Store => {
+  const open = (busyMs = 300): Store => {
     const account = { endpoint: endpoint.url, key: emulatorKey };
-    const store = openCosmos({ ...account, database: 'gavel', busyMs: 300 });
+    const store = openCosmos({ ...account, database: 'gavel', busyMs });
     stores.push(store);
     return store;
   };
@@ -135,6 +135,13 @@ describe('Cosmos DB store', () => {
       assert.equal((await store.journal(pk, 0, 9)).length, 2);
     });
   }
+
+  it('looks up what became of a batch before it is sent again, however much time is left', async () => {
+    const store = open(10_000);
+    spoil('batch', { status: 503, afterwards: true });
+    await store.commit(pk, change(1, [record('A-1')]));
+    assert.equal(sent('batch'), 1);
+  });
 
   it('removes once when no answer came', async () => {
     const store = open();

@@ -110,10 +110,18 @@ export const readingOf = ({ message, card }: SeenMessage): string =>
 
 /** Gavel itself on a folder and port of its own, with its rehearsal room, driven from outside. */
 export const openStage = async (
-  options: { readonly at?: string; readonly data?: string; readonly keep?: boolean } = {},
+  options: {
+    readonly at?: string;
+    readonly data?: string;
+    readonly keep?: boolean;
+    /** Settings beside those of every stage. */
+    readonly settings?: Readonly<Record<string, string>>;
+  } = {},
 ) => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'gavel-stage-'));
-  const gavel = await wire(readSettings({ GAVEL_DATA: data, PORT: '0' }), { log: silentLog });
+  const gavel = await wire(readSettings({ GAVEL_DATA: data, PORT: '0', ...options.settings }), {
+    log: silentLog,
+  });
   const room = gavel.room as MountedRoom;
 
   const clock = (body: { now: string } | { advance: string }): Promise<Response> =>

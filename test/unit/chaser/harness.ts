@@ -15,7 +15,7 @@ import { createCommittees } from '../../../src/people/committees.ts';
 import { createDirectory } from '../../../src/people/directory.ts';
 import { createRecords } from '../../../src/records/execute.ts';
 import { openSqlite } from '../../../src/records/sqlite.ts';
-import type { Doc, SettleOp } from '../../../src/records/store.ts';
+import type { Doc, SettleOp, Store } from '../../../src/records/store.ts';
 
 const TENANT = 'harbour';
 const rules = { timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5], region: 'GB-ENG' };
@@ -55,10 +55,12 @@ export const startClockwork = async (
     readonly patienceMs?: number;
     readonly pace?: Pace;
     readonly elapsedMs?: () => number;
+    /** Instead of an embedded one. */
+    readonly store?: Store;
   } = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'gavel-'));
-  const store = openSqlite({ file: join(folder, 'gavel.db') });
+  const store = channel.store ?? openSqlite({ file: join(folder, 'gavel.db') });
   let now = '2026-11-02T10:00:00.000Z';
   const clock = { now: () => now };
   let ids = 0;
@@ -86,7 +88,7 @@ export const startClockwork = async (
   /** Called while a post is under way, before every settlement of the chaser, and before it looks for work. */
   const hooks: {
     during?: () => Promise<void>;
-    settling?: (pk: string) => void;
+    settling?: (pk: string, ops: readonly SettleOp[]) => Promise<void> | void;
     looking?: () => Promise<void>;
   } = {};
   const outbound: Outbound = channel.outbound ?? {
@@ -123,7 +125,7 @@ export const startClockwork = async (
     store: {
       ...store,
       settle: async (pk: string, ops: readonly SettleOp[]): Promise<void> => {
-        hooks.settling?.(pk);
+        await hooks.settling?.(pk, ops);
         await store.settle(pk, ops);
       },
       due: async (now: string, limit: number): Promise<readonly Doc[]> => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createChannel } from '../../../bot/adapter.ts';
-import { messageOf } from '../../../src/chaser/outbox.ts';
 import { readSettings } from '../../../src/settings.ts';
 import type { Respond } from '../../helpers/channel-server.ts';
 import { startChannel } from '../../helpers/channel-server.ts';
-import { type Clockwork, startClockwork } from './harness.ts';
+import { startClockwork } from './harness.ts';
+import { idOf, kinds } from './kinds.ts';
 
 const { outbound } = createChannel({ settings: readSettings({}), timeoutMs: 150 });
 
@@ -58,74 +58,6 @@ const table: Readonly<
   '404': ['gone 1', 'gone 1', 'gone 1', 'forgotten 1', 'gone 1'],
 };
 
-const PRIYA = 'chat-priya';
-const chats = '/v3/conversations';
-
-/** Each kind of message: its requests, what leads up to it, and what becomes of it within the hour. */
-const kinds = {
-  assignment: {
-    is: (method: string, path: string) => method === 'POST' && path.includes(`${PRIYA}/`),
-    until: '2026-11-02T11:00:00.000Z',
-    act: (w: Clockwork) => w.assign('priya', '2026-11-16'),
-    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
-  },
-  digest: {
-    is: (method: string, path: string) => method === 'POST' && path.includes(`${PRIYA}/`),
-    before: async (w: Clockwork) => {
-      await w.assign('priya', '2026-11-16');
-      await w.until('2026-11-04T08:59:00.000Z');
-    },
-    until: '2026-11-04T10:00:00.000Z',
-    outcome: async (w: Clockwork) => {
-      const rows = (await w.ledger()).filter((row) => row.includes(' priya'));
-      const [status = '', , , reason = status] = rows[0]?.split(' ') ?? [];
-      return reason;
-    },
-  },
-  'control card': {
-    is: (method: string, path: string) => method === 'POST' && path.includes('19:board'),
-    until: '2026-11-02T11:00:00.000Z',
-    act: (w: Clockwork) => w.execute('maya', 'meeting.start'),
-    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
-  },
-  'live card': {
-    is: (method: string) => method === 'PUT',
-    before: async (w: Clockwork) => {
-      await w.execute('maya', 'meeting.start');
-      await w.until('2026-11-02T10:01:00.000Z');
-    },
-    until: '2026-11-02T11:00:00.000Z',
-    act: (w: Clockwork) => w.execute('maya', 'meeting.adjourn', 'M-1'),
-    outcome: async (w: Clockwork) => {
-      const [card] = await w.docs(w.board, 'card');
-      if (!card) return 'forgotten';
-      return card.body['shown'] === (await w.records.head(w.board)).seq ? 'shown' : 'behind';
-    },
-  },
-  'opening a chat': {
-    is: (method: string, path: string) => method === 'POST' && path.endsWith(chats),
-    until: '2026-11-02T11:00:00.000Z',
-    act: (w: Clockwork) => w.assign('priya', '2026-11-16'),
-    outcome: (w: Clockwork) => outcomeOf(w, 'm|00000002|0'),
-  },
-} as const satisfies Record<
-  string,
-  {
-    is: (method: string, path: string) => boolean;
-    before?: (w: Clockwork) => Promise<unknown>;
-    act?: (w: Clockwork) => Promise<unknown>;
-    until: string;
-    outcome: (w: Clockwork) => Promise<string>;
-  }
->;
-
-async function outcomeOf(w: Clockwork, id: string): Promise<string> {
-  const [doc] = await w.store.load(w.board, [id]);
-  assert.ok(doc);
-  const { status, reason } = messageOf(doc);
-  return reason ?? status;
-}
-
 describe('the network, each fault × each kind of message', () => {
   for (const [fault, outcomes] of Object.entries(table))
     for (const [at, [name, kind]] of Object.entries(kinds).entries())
@@ -139,15 +71,13 @@ describe('the network, each fault × each kind of message', () => {
             return faults[fault as keyof typeof faults]();
           }
           sent += 1;
-          const opened = (body as { readonly members?: readonly { readonly id: string }[] })
-            .members;
-          return { status: 201, body: { id: opened ? `chat-${opened[0]?.id}` : `sent-${sent}` } };
+          return { status: 201, body: { id: idOf(body, sent) } };
         });
         await using w = await startClockwork({ serviceUrl: channel.serviceUrl, outbound });
-        if ('before' in kind) await kind.before(w);
+        await kind.before?.(w);
         const before = channel.received.length;
         broken = true;
-        if ('act' in kind) await kind.act(w);
+        await kind.act?.(w);
         await w.until(kind.until);
         assert.equal(broken, false, 'the fault was met');
         const requests = channel.received
