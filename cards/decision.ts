@@ -56,7 +56,10 @@ export const decisionCard = (place: Place, view: DecisionView): Card => {
         [
           words('record.by'),
           view.vote
-            ? words('record.vote', { figures: figuresText(view.vote.counts) })
+            ? words('record.vote', {
+                figures: figuresText(view.vote.counts),
+                secret: String(view.vote.secret ?? false),
+              })
             : words(view.method === 'consensus' ? 'record.consensus' : 'record.chair'),
         ],
         [

@@ -41,7 +41,8 @@ export interface ControlView {
   /** Until then: how many votes have come, as far as Teams or they themselves said. */
   readonly come?: number;
   /** What is being voted on, else the motion that is to be put next. */
-  readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'>;
+  readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'> &
+    Partial<Pick<MotionView, 'secret'>>;
   /** Newest last. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };

@@ -55,11 +55,16 @@ export const majorityText = (majority: Majority): string =>
     : words('motion.part', { part: majority });
 
 type Standing = Pick<MotionView, 'status' | 'openedAt'> & {
+  readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
 };
 
-export const motionStatusText = (place: Place, { status, openedAt = '', result }: Standing) =>
+export const motionStatusText = (
+  place: Place,
+  { status, secret = false, openedAt = '', result }: Standing,
+) =>
   words(`motion.${status}`, {
+    secret: String(secret),
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result.counts) : '',
   });

@@ -63,8 +63,8 @@ const motionAtHand = async (
   };
   const found = here.find((each) => each !== undefined) ?? (await left());
   if (!found) return undefined;
-  const { id, text, status, openedAt } = found.state;
-  return { id, number: numberOf(id), text, status, ...(openedAt ? { openedAt } : {}) };
+  const { id, text, status, secret = false, openedAt } = found.state;
+  return { id, number: numberOf(id), text, status, secret, ...(openedAt ? { openedAt } : {}) };
 };
 
 /** How the quorum stands for the item being taken; who declared an interest in it does not count. */

@@ -49,7 +49,8 @@ export const targetOf = async (parts: Parts, doc: Doc): Promise<Target | undefin
   if (!from) return undefined;
   const { to, about, params } = messageOf(doc);
   if ('person' in to) return { address: await personal(parts, tenant, to.person, from) };
-  if (to.conversation === 'root') return { address: from };
+  // Chats have no threads.
+  if (to.conversation === 'root' || from.conversationType !== 'channel') return { address: from };
   const thread = params?.['thread'];
   const head = typeof thread === 'string' ? thread : about;
   const [card] = await parts.store.load(doc.pk, [`card|${head}`]);

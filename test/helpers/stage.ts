@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLog } from '../../src/log.ts';
+import { type Log, silentLog } from '../../src/log.ts';
 import type { Activity } from '../../src/rehearsal/activity.ts';
 import type { Outcome } from '../../src/rehearsal/deliver.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
@@ -116,11 +116,12 @@ export const openStage = async (
     readonly keep?: boolean;
     /** Settings beside those of every stage. */
     readonly settings?: Readonly<Record<string, string>>;
+    readonly log?: Log;
   } = {},
 ) => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'gavel-stage-'));
   const gavel = await wire(readSettings({ GAVEL_DATA: data, PORT: '0', ...options.settings }), {
-    log: silentLog,
+    log: options.log ?? silentLog,
   });
   const room = gavel.room as MountedRoom;
 

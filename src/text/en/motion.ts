@@ -4,7 +4,7 @@ export const motion = {
   ref: 'Motion {number}',
   proposed: 'waits for a second',
   open: 'open',
-  voting: 'vote open since {time}',
+  voting: '{secret, select, true {secret } other {}}vote open since {time}',
   carried: 'carried {figures}',
   lost: 'lost {figures}',
   provisional: 'carried {figures}, provisional',

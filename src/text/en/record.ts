@@ -27,7 +27,7 @@ export const record = {
   by: 'Decided by',
   consensus: 'consensus',
   chair: 'the chair',
-  vote: 'vote, {figures}',
+  vote: '{secret, select, true {secret vote} other {vote}}, {figures}',
   quorum: 'Quorum',
   declared: 'Declared by',
   onBehalf: '{by}, for {whom}',

@@ -37,7 +37,7 @@ const asks: readonly (readonly [
 ])[] = [
   [3, voters, 'motion.propose', none, { text }],
   [2, voters, 'motion.second', back, {}],
-  [6, chair, 'motion.open', maybe(back), { text }],
+  [6, chair, 'motion.open', maybe(back), { text, secret: maybe(fc.boolean()) }],
   [
     20,
     voters,
