@@ -1,5 +1,6 @@
 import type { PersonId, Refusal } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
+import { namedVerifiers } from './action/verifiers.ts';
 import type { CommitteeState } from './committee.ts';
 import { deciders, peopleInRole } from './committee.ts';
 import type { Command, States } from './model.ts';
@@ -240,6 +241,15 @@ const ownItem = (command: Command, states: States): boolean => {
   return action.owner === command.actor && somebodyElse(committee, command.actor);
 };
 
+/** Whom the committee's rules name to confirm this very action. */
+const verifiersFor = (command: Command, states: States): readonly PersonId[] | undefined => {
+  const action = actionOf(states, command);
+  const committee = states.committee?.state;
+  return command.verb === 'action.verify' && committee
+    ? namedVerifiers(committee, action?.owner)
+    : undefined;
+};
+
 /**
  * Whether the actor may do this, by the table, from the roles in the store.
  * Gives on whose behalf it is recorded, or a refusal that names who may.
@@ -249,6 +259,9 @@ export const permit = (
   states: States,
 ): { readonly onBehalfOf?: PersonId } | Refusal => {
   if (command.actor === GAVEL) return {};
+  const verifiers = verifiersFor(command, states);
+  if (verifiers?.includes(command.actor)) return {};
+  if (verifiers) return refuse('not-verifier', { who: states.committee?.state.verifier });
   const grants = (table as Partial<Record<Verb, readonly Grant[]>>)[command.verb] ?? [];
   const grant = grants.find((each) => holds(each, command, states));
   if (!grant) return refuse('not-allowed', { who: grants.join('_').replaceAll('-', '_') });

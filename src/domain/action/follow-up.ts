@@ -4,6 +4,7 @@ import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { badDate, changeOf, toPerson } from './record.ts';
 import type { ActionState } from './state.ts';
+import { namedVerifiers } from './verifiers.ts';
 
 type Why = { readonly why: string };
 
@@ -15,6 +16,13 @@ export const decidersOf = (action: ActionState, committee: CommitteeState): Pers
   const presiding = others(deciders(committee));
   return presiding.length > 0 ? presiding.slice(0, 1) : deciders(committee).slice(0, 1);
 };
+
+/** Who is asked to confirm a claim: whom the rules name, else who decides. */
+export const verifiersOf = (action: ActionState, committee: CommitteeState): PersonId[] =>
+  namedVerifiers(committee, action.owner)?.slice(0, 1) ?? decidersOf(action, committee);
+
+const verifiersOn = (action: ActionState, { committee }: States): PersonId[] =>
+  committee ? verifiersOf(action, committee.state) : [];
 
 export const decidersOn = (action: ActionState, { committee }: States): PersonId[] =>
   committee ? decidersOf(action, committee.state) : [];
@@ -150,7 +158,7 @@ export const claim = step<{ readonly evidence?: string }>(
   ({ evidence }) =>
     (action, states, context) => ({
       events: [answer('action-claimed', context, {}, evidence ? { evidence } : undefined)],
-      messages: told(decidersOn(action, states), 'verify', action),
+      messages: told(verifiersOn(action, states), 'verify', action),
     }),
 );
 

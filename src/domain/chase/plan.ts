@@ -5,7 +5,7 @@ import type {
   PersonId,
   PlannedChase,
 } from '../../records/entity.ts';
-import { decidersOf, decidersOn } from '../action/follow-up.ts';
+import { decidersOf, decidersOn, verifiersOf } from '../action/follow-up.ts';
 import type { ActionState } from '../action/state.ts';
 import { createCalendar } from '../calendar.ts';
 import { type CommitteeState, peopleInRole } from '../committee.ts';
@@ -68,8 +68,11 @@ export const recipientsOf = (
   switch (to) {
     case 'owner':
       return [owner];
-    case 'secretary':
     case 'decider':
+      return action.status === 'done'
+        ? verifiersOf(action, committee)
+        : decidersOf(action, committee);
+    case 'secretary':
       return decidersOf(action, committee);
     case 'chair': {
       const chairs = others(peopleInRole(committee, 'chair'));

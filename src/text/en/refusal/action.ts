@@ -1,5 +1,7 @@
 /** Why an action, or a RAID entry, was not changed. */
 export const actionRefusals = {
+  'not-verifier':
+    'By this committee’s rules {who, select, secretary {the secretary confirms} other {the chair or the deputy confirms}} that an action is done.',
   'date-past': '{date} has passed already. Please give a date from today on.',
   'date-absurd': '{date} is no day within the next five years. Please check the day and the year.',
   'same-date': '{ref} is due on that date already.',
