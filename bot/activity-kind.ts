@@ -3,7 +3,7 @@ import { Invalid } from '../src/errors.ts';
 import type { WireActivity } from './activity-schema.ts';
 import type { Inbound, InboundKind } from './inbound.ts';
 
-type Kinded = Pick<Inbound, 'kind' | 'value' | 'trigger' | 'change'>;
+export type Kinded = Pick<Inbound, 'kind' | 'value' | 'trigger' | 'change'>;
 
 const anything = z.record(z.string(), z.unknown());
 
@@ -71,6 +71,8 @@ const membership = (activity: WireActivity): Kinded => {
 const events: ReadonlyMap<string, InboundKind> = new Map([
   ['application/vnd.microsoft.meetingStart', 'meeting-start'],
   ['application/vnd.microsoft.meetingEnd', 'meeting-end'],
+  ['application/vnd.microsoft.meetingParticipantJoin', 'meeting-joined'],
+  ['application/vnd.microsoft.meetingParticipantLeave', 'meeting-left'],
 ]);
 
 /** What an activity is to Gavel. Throws Invalid where an invoke lacks what its name promises. */

@@ -85,6 +85,11 @@ const activitySchema = z.object({
   channelData: channelData.nullish().transform((data) => data ?? {}),
 });
 
+/** The value of a meeting's join and leave events. */
+export const participantsSchema = z.object({
+  members: z.array(z.object({ user: account })).max(2000),
+});
+
 export const mentionSchema = mention;
 export const clientInfoSchema = clientInfo;
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Address } from '../src/chaser/ports.ts';
 import { Invalid } from '../src/errors.ts';
+import type { Kinded } from './activity-kind.ts';
 import { kindOf } from './activity-kind.ts';
-import { clientInfoSchema, mentionSchema } from './activity-schema.ts';
+import { clientInfoSchema, mentionSchema, participantsSchema } from './activity-schema.ts';
 import type { WireAccount, WireActivity } from './activity-schema.ts';
 import type { Inbound, Mention, Participant, Sender } from './inbound.ts';
 
@@ -98,6 +99,15 @@ const addressOf = (activity: WireActivity, tenant: string, conversationId: strin
   };
 };
 
+/** Who came to a conversation or left it, or joined or left a meeting. */
+const membersOf = (activity: WireActivity, { kind, value }: Kinded): Participant[] => {
+  if (kind === 'members')
+    return (activity.membersAdded ?? activity.membersRemoved ?? []).map(participantOf);
+  if (kind !== 'meeting-joined' && kind !== 'meeting-left') return [];
+  const joined = participantsSchema.safeParse(value);
+  return (joined.data?.members ?? []).map(({ user }) => participantOf(user));
+};
+
 /**
  * An authenticated activity as Gavel's rooms see it. Throws Invalid (`activity-malformed`) when an
  * invoke lacks what its name promises.
@@ -107,7 +117,7 @@ export const toInbound = (activity: WireActivity): Inbound => {
   const tenant = tenantOf(activity);
   const { root, thread } = placeOf(activity);
   const { team, channel, meeting } = activity.channelData;
-  const members = activity.membersAdded ?? activity.membersRemoved;
+  const members = membersOf(activity, kinded);
   return {
     ...kinded,
     ...spokenOf(activity),
@@ -121,7 +131,7 @@ export const toInbound = (activity: WireActivity): Inbound => {
     ...(thread !== undefined && { threadId: thread }),
     ...(meeting && { meetingId: meeting.id }),
     ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
-    ...(kinded.kind === 'members' && members && { members: members.map(participantOf) }),
+    ...(members.length > 0 && { members }),
     ...(kinded.kind === 'installed' && { addedBy: participantOf(activity.from) }),
     ...(team?.name !== undefined && { teamName: team.name }),
     ...(channel?.name !== undefined && { channelName: channel.name }),

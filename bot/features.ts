@@ -3,6 +3,7 @@ import { agendaFeature } from './agenda.ts';
 import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';
 import { meetingFeature } from './meeting/feature.ts';
+import { rollFeature } from './meeting/roll-commands.ts';
 import { minutesFeature } from './minutes/feature.ts';
 import { motionFeature } from './motion/feature.ts';
 import { noteFeature } from './note.ts';
@@ -29,5 +30,7 @@ export const features: readonly Feature[] = [
   minutesFeature,
   personFeature,
   registerFeature,
+  // Words about people in plain sentences: only what nothing else is meant by.
+  rollFeature,
   unknownFeature,
 ];

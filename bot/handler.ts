@@ -21,7 +21,13 @@ import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
   Record<
-    'installed' | 'removed' | 'members' | 'meeting-start' | 'meeting-end',
+    | 'installed'
+    | 'removed'
+    | 'members'
+    | 'meeting-start'
+    | 'meeting-end'
+    | 'meeting-joined'
+    | 'meeting-left',
     (turn: Turn) => Promise<Reply>
   >
 >;

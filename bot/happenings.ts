@@ -204,10 +204,28 @@ const meetingEvent =
     return {};
   };
 
+/** Teams says who joined or left: it fills in the roll, which people take. These events may never come. */
+const attending =
+  (attendance: 'present' | 'left') =>
+  async (turn: Turn): Promise<Reply> => {
+    const { services, inbound, tenant } = turn;
+    const body = await findBody(services, tenant, await placeOf(turn));
+    const id = body?.state.inSession;
+    if (!body || id === undefined) return {};
+    const named = await Promise.all((inbound.members ?? []).map((each) => listedOf(turn, each)));
+    const people = await Promise.all(named.map((each) => personOf(turn, each)));
+    const entries = people.map(({ id: person }) => ({ person, attendance, at: turn.now }));
+    const command = { verb: 'roll.record', id, input: { entries } } as const;
+    await asGavel(turn, body, command, [receiptOfActivity(inbound)]);
+    return {};
+  };
+
 export const happenings: Happenings = {
   installed,
   removed,
   members,
   'meeting-start': meetingEvent('meeting.start'),
   'meeting-end': meetingEvent('meeting.close'),
+  'meeting-joined': attending('present'),
+  'meeting-left': attending('left'),
 };

@@ -13,6 +13,8 @@ export type InboundKind =
   | 'members'
   | 'meeting-start'
   | 'meeting-end'
+  | 'meeting-joined'
+  | 'meeting-left'
   | 'other';
 
 /** A person as one activity or one roster shows them. Nothing here gives a right. */
@@ -62,7 +64,7 @@ export interface Inbound {
   readonly trigger?: 'manual' | 'automatic';
   /** The activity that holds the pressed card. */
   readonly replyToId?: string;
-  /** Who came or left (`members`); `change` tells which. */
+  /** Who came or left (`members`; `change` tells which), or joined or left a meeting. */
   readonly members?: readonly Participant[];
   readonly change?: 'added' | 'removed';
   readonly addedBy?: Participant;

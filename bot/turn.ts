@@ -94,6 +94,8 @@ const repeatable: ReadonlySet<Verb> = new Set<Verb>([
   'meeting.adjourn',
   'meeting.resume',
   'record.undo',
+  // Somebody leaves, comes back and leaves again.
+  'roll.record',
   // For, against, and for again is a change of mind; the last choice counts.
   'motion.vote',
 ]);

@@ -6,6 +6,7 @@ import {
   choiceInput,
   type Dialog,
   form,
+  personInput,
   textInput,
 } from './inputs.ts';
 import { bytesOf, type Element, type Place, small } from './kit.ts';
@@ -17,9 +18,12 @@ export interface MeetingSubject extends Subject {
 }
 
 // Leaves room for the frame of the card within its 28 KB.
-const ROLL_BYTES = 25_000;
+const ROLL_BYTES = 20_000;
 
-const attendanceInput = (person: Choosable & { readonly attendance: Attendance }): Element =>
+/** One person of the roll, as it stands. */
+type Attending = Choosable & { readonly attendance: Attendance | 'left' };
+
+const attendanceInput = (person: Attending): Element =>
   choiceInput(
     `p:${person.id}`,
     person.name,
@@ -27,15 +31,44 @@ const attendanceInput = (person: Choosable & { readonly attendance: Attendance }
       { value: 'present', title: words('meeting.present') },
       { value: 'apologies', title: words('meeting.apologies') },
       { value: 'absent', title: words('meeting.absent') },
+      ...(person.attendance === 'left'
+        ? [{ value: 'left', title: words('meeting.leftEarly') }]
+        : []),
     ],
     { value: person.attendance, compact: true },
   );
+
+interface AttendanceView {
+  readonly people: readonly Attending[];
+  /** Who may stand in, and for whom; absent where the rules know no alternates. */
+  readonly alternates?: readonly Choosable[];
+  readonly replaced?: readonly Choosable[];
+  /** Whoever presides now, where it is neither the chair nor a deputy. */
+  readonly presiding?: string;
+}
+
+const standInInputs = ({ alternates = [], replaced = [] }: AttendanceView): Element[] =>
+  alternates.length > 0 && replaced.length > 0
+    ? [
+        personInput('alternate', words('meeting.alternate'), alternates),
+        personInput('alternateFor', words('meeting.alternateFor'), replaced),
+      ]
+    : [];
+
+const presidingInput = ({ people, presiding }: AttendanceView): Element[] =>
+  presiding === undefined
+    ? []
+    : [
+        personInput('presiding', words('meeting.whoPresides'), people, {
+          chosen: presiding ? [presiding] : [],
+        }),
+      ];
 
 /** Who is here: one input a person, `p:<id>`, as far as they fit one card. */
 export const attendanceDialog = (
   place: Place,
   subject: MeetingSubject,
-  view: { readonly people: readonly (Choosable & { readonly attendance: Attendance })[] },
+  view: AttendanceView,
 ): Dialog => {
   let bytes = 0;
   const inputs = view.people
@@ -48,6 +81,8 @@ export const attendanceDialog = (
     inputs: [
       ...inputs,
       ...(rest > 0 ? [small(words('meeting.attendanceMore', { count: rest }))] : []),
+      ...standInInputs(view),
+      ...presidingInput(view),
     ],
     send: words('card.save'),
     verb: 'roll.record',

@@ -51,6 +51,8 @@ export interface ControlView {
    * personal view; whoever may not do what they press is told so.
    */
   readonly viewer: 'minuting' | 'member' | 'anyone';
+  /** Whether the viewer is in the room, as far as the roll knows. */
+  readonly here: boolean;
 }
 
 const MORE = 'more';
@@ -139,7 +141,9 @@ const memberButtons = (place: Place, view: ControlView): Element[] => [
   dialog(words('meeting.propose'), 'note.add', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
   dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
-  execute(words('meeting.leave'), 'roll.record', place, view, { attendance: 'left' }),
+  view.here
+    ? execute(words('meeting.leave'), 'roll.record', place, view, { attendance: 'left' })
+    : execute(words('meeting.arrive'), 'roll.record', place, view, { attendance: 'present' }),
 ];
 
 const buttonsOf = (place: Place, view: ControlView): Element[] => {

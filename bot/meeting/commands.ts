@@ -1,15 +1,15 @@
 import { cancelMeetingDialog } from '../../cards/meeting-dialogs.ts';
 import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
+import { whoIs } from '../candidates.ts';
 import { establish, home } from '../home.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { spokenRoll } from './spoken-roll.ts';
 import { closed, controlled, lastHeld, loadMeeting, sessionOf } from './shown.ts';
-import { attendanceForm, planMeeting, recordRoll, startMeeting } from './verbs.ts';
+import { planMeeting, startMeeting } from './verbs.ts';
 
 const moved =
   (verb: 'meeting.next' | 'meeting.adjourn' | 'meeting.resume') => async (turn: Turn) => {
@@ -44,13 +44,11 @@ const release = async (turn: Turn): Promise<Reply> => {
   return { public: say(text('reply.released', { ref: id })) };
 };
 
-/** `attendance` asks; `attendance: Maya, Tom; apologies Ana` says. */
-const attendance = async (turn: Turn, words: string | undefined): Promise<Reply> => {
-  const body = await home(turn);
-  const id = body.state.inSession ?? body.state.nextMeeting;
-  if (!id) throw new Refused('no-meeting');
-  if (!words) return { dialog: await attendanceForm(turn, body, id) };
-  return recordRoll(turn, body, id, await spokenRoll(turn, body, words));
+/** `start meeting, Tom presiding`, where neither chair nor deputy is there to. */
+const start = async (turn: Turn, who: string | undefined): Promise<Reply> => {
+  const body = await establish(turn);
+  const named = who === undefined ? {} : { presiding: (await whoIs(turn, body, who)).id };
+  return startMeeting(turn, body, {}, named);
 };
 
 export const meetingCommands: readonly CommandRoute[] = [
@@ -61,13 +59,9 @@ export const meetingCommands: readonly CommandRoute[] = [
   },
   {
     name: 'start meeting',
-    pattern: /^start\s+(?:the\s+)?meeting\s*$/iu,
-    handle: async (turn) => startMeeting(turn, await establish(turn)),
-  },
-  {
-    name: 'attendance',
-    pattern: /^(?:attendance|roll)(?:\s*:?\s+(?<words>.+))?\s*$/isu,
-    handle: (turn, { words }) => attendance(turn, words?.trim()),
+    pattern:
+      /^start\s+(?:the\s+)?meeting(?:\s*,?\s+(?:with\s+)?(?<who>\S.*?)\s+(?:presiding|in\s+the\s+chair))?\s*$/iu,
+    handle: (turn, { who }) => start(turn, who),
   },
   { name: 'next', pattern: /^next(?:\s+item)?\s*$/iu, handle: moved('meeting.next') },
   { name: 'adjourn', pattern: /^adjourn(?:\s+meeting)?\s*$/iu, handle: moved('meeting.adjourn') },

@@ -1,5 +1,9 @@
 import type { Feature } from '../route.ts';
 import { meetingCommands } from './commands.ts';
+import { rollVerbs } from './roll.ts';
 import { meetingVerbs } from './verbs.ts';
 
-export const meetingFeature: Feature = { verbs: meetingVerbs, commands: meetingCommands };
+export const meetingFeature: Feature = {
+  verbs: [...meetingVerbs, ...rollVerbs],
+  commands: meetingCommands,
+};

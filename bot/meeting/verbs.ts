@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import {
-  attendanceDialog,
-  cancelMeetingDialog,
-  interestDialog,
-  planDialog,
-} from '../../cards/meeting-dialogs.ts';
-import type { RollInput } from '../../src/domain/meeting/roll.ts';
+import { cancelMeetingDialog, planDialog } from '../../cards/meeting-dialogs.ts';
 import { readInstant } from '../../src/domain/when/instant.ts';
 import { Invalid, Refused } from '../../src/errors.ts';
 import { momentText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
-import { candidatesOf, choosable } from '../candidates.ts';
-import { maybeWords, present, words } from '../inputs.ts';
-import { itemChoices } from '../items.ts';
+import { present, words } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -44,8 +36,13 @@ export const planMeeting = async (turn: Turn, body: Body, when: string): Promise
 };
 
 /** Starts the planned meeting or a fresh one; its card is posted at the head of its own thread. */
-export const startMeeting = async (turn: Turn, body: Body, target: Target = {}): Promise<Reply> => {
-  const done = await carryOut(turn, body, { verb: 'meeting.start', ...target, input: {} });
+export const startMeeting = async (
+  turn: Turn,
+  body: Body,
+  target: Target = {},
+  input: { readonly presiding?: string } = {},
+): Promise<Reply> => {
+  const done = await carryOut(turn, body, { verb: 'meeting.start', ...target, input });
   const ref = done.changed.find(({ type }) => type === 'meeting')?.id ?? '';
   return { note: text('reply.meetingStarted', { ref }) };
 };
@@ -61,57 +58,6 @@ const press = (verb: 'meeting.next' | 'meeting.adjourn' | 'meeting.resume') =>
       return controlled(turn, body, id);
     },
   });
-
-const attendance = z.enum(['present', 'apologies', 'absent', 'left']);
-
-/**
- * One input a person, `p:<id>`, or `attendance` for oneself; what else a client may send along is left
- * aside.
- */
-const rollInput = z
-  .record(z.string(), z.unknown())
-  .transform((all) =>
-    Object.fromEntries(
-      Object.entries(all).filter(([key]) => key === 'attendance' || key.startsWith('p:')),
-    ),
-  )
-  .pipe(z.record(z.string().regex(/^(?:attendance|p:p[0-9a-z]+)$/u), attendance));
-
-const rollOf = (input: z.infer<typeof rollInput>, self: string): RollInput => ({
-  entries: Object.entries(input).map(([key, value]) => ({
-    person: key === 'attendance' ? self : key.slice(2),
-    attendance: value,
-  })),
-});
-
-export const recordRoll = async (
-  turn: Turn,
-  body: Body,
-  id: string,
-  input: RollInput,
-): Promise<Reply> => {
-  const known = await turn.services.directory.many(
-    turn.tenant,
-    input.entries.map(({ person }) => person),
-  );
-  if (known.length < input.entries.length) throw new Invalid('person-unknown');
-  await carryOut(turn, body, { verb: 'roll.record', id, input });
-  const { state } = await loadMeeting(turn, body, id);
-  const there = Object.values(state.roll).filter(({ attendance }) => attendance === 'present');
-  return { public: say(text('reply.rollTaken', { ref: id, count: there.length })) };
-};
-
-/** Whoever presides is there; of the others nothing is supposed. */
-const supposed = (presides: boolean) => (presides ? ('present' as const) : ('absent' as const));
-
-export const attendanceForm = async (turn: Turn, body: Body, id: string) => {
-  const { state, version } = await loadMeeting(turn, body, id);
-  const people = choosable(await candidatesOf(turn, body)).map((person) => ({
-    ...person,
-    attendance: state.roll[person.id]?.attendance ?? supposed(person.id === state.presiding),
-  }));
-  return attendanceDialog(sceneFor(turn, body).place, { id, ref: id, version }, { people });
-};
 
 export const meetingVerbs = [
   press('meeting.next'),
@@ -165,36 +111,6 @@ export const meetingVerbs = [
       const { id } = await loadMeeting(turn, body, target.id);
       await carryOut(turn, body, { verb: 'meeting.release', ...target, id, input: {} });
       return { card: await closingCardIn(sceneFor(turn, body), id) };
-    },
-  }),
-  verbRoute({
-    verb: 'roll.record',
-    input: rollInput,
-    form: async (turn, target) => {
-      const body = await bodyOf(turn, target.committee);
-      return attendanceForm(turn, body, target.id ?? body.state.inSession ?? '');
-    },
-    handle: async (turn, input, target) => {
-      const body = await bodyOf(turn, target.committee);
-      const { id } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      return recordRoll(turn, body, id, rollOf(input, turn.me.id));
-    },
-  }),
-  verbRoute({
-    verb: 'roll.declare-interest',
-    input: z.object({ text: words(2000), item: maybeWords(20) }),
-    form: async (turn, target) => {
-      const body = await bodyOf(turn, target.committee);
-      const { id, version } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      const items = await itemChoices(turn, body, id);
-      return interestDialog(sceneFor(turn, body).place, { id, ref: id, version }, { items });
-    },
-    handle: async (turn, { text: words, item }, target) => {
-      const body = await bodyOf(turn, target.committee);
-      const { id } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      const input = { text: words, ...present({ item }) };
-      await carryOut(turn, body, { verb: 'roll.declare-interest', id, input });
-      return { public: say(text('reply.interestDeclared', { name: turn.me.name, ref: id })) };
     },
   }),
 ];

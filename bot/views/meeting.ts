@@ -137,6 +137,7 @@ export const controlView = async (
     ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
     entries: known.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+    here: presentAt(state.roll, scene.now).includes(scene.viewer ?? ''),
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
   };
 };

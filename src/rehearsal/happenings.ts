@@ -1,4 +1,5 @@
 import type { Acting } from './acting.ts';
+import { account } from './connector/members.ts';
 import type { Outcome } from './deliver.ts';
 import type { Conversation, JsonObject, Person } from './model.ts';
 
@@ -36,7 +37,8 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
   ): Promise<Outcome> => {
     const conversation = world.conversation(where);
     const { meeting } = conversation;
-    if (meeting) change(conversation, { meeting: { ...meeting, running: event === 'start' } });
+    if (meeting)
+      change(conversation, { meeting: { ...meeting, running: event === 'start', inside: [] } });
     const now = world.clock.now();
     return send(world.person(by), conversation, {
       type: 'event',
@@ -47,6 +49,28 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
         Id: meeting?.id,
         JoinUrl: meeting?.joinUrl,
         ...(event === 'start' ? { StartTime: now } : { EndTime: now }),
+      },
+    });
+  };
+
+  /** Somebody joins the running meeting or leaves it. */
+  const participantEvent = async (
+    where: string,
+    who: string,
+    event: 'join' | 'leave',
+  ): Promise<Outcome> => {
+    const person = world.person(who);
+    const conversation = world.conversation(where);
+    const { meeting } = conversation;
+    const others = (meeting?.inside ?? []).filter((each) => each !== person.id);
+    const inside = event === 'join' ? [...others, person.id] : others;
+    if (meeting) change(conversation, { meeting: { ...meeting, inside } });
+    const role = person.id === meeting?.organizer ? 'Organizer' : 'Presenter';
+    return send(person, conversation, {
+      type: 'event',
+      name: `application/vnd.microsoft.meetingParticipant${event === 'join' ? 'Join' : 'Leave'}`,
+      value: {
+        members: [{ user: account(world, person), meeting: { role, inMeeting: event === 'join' } }],
       },
     });
   };
@@ -100,6 +124,7 @@ export const createHappenings = ({ world, deliver, make }: Acting) => {
     },
 
     meetingEvent,
+    participantEvent,
     join: membership('membersAdded'),
     leave: membership('membersRemoved'),
 

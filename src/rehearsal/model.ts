@@ -37,6 +37,8 @@ interface ScheduledMeeting {
   readonly end: string;
   readonly joinUrl: string;
   readonly running: boolean;
+  /** Person ids: who has joined and not left. */
+  readonly inside?: readonly string[];
 }
 
 export interface Conversation {

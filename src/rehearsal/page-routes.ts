@@ -124,9 +124,11 @@ export const pageRoutes = (room: Room, time: Time, log: Log): Mount[] => {
     }),
     post(
       '/meeting',
-      place.extend({ event: z.enum(['start', 'end']) }),
+      place.extend({ event: z.enum(['start', 'end', 'join', 'leave']) }),
       async ({ as, conversation, event }) => {
-        await room.meetingEvent(conversation, as, event);
+        await (event === 'start' || event === 'end'
+          ? room.meetingEvent(conversation, as, event)
+          : room.participantEvent(conversation, as, event));
       },
     ),
     post(

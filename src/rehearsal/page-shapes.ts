@@ -17,7 +17,13 @@ export interface PageConversation {
   readonly members: readonly string[];
   readonly installed: boolean;
   readonly unread: number;
-  readonly meeting?: { readonly title: string; readonly start: string; readonly running: boolean };
+  readonly meeting?: {
+    readonly title: string;
+    readonly start: string;
+    readonly running: boolean;
+    /** Whether the acting person has joined it. */
+    readonly inside: boolean;
+  };
 }
 
 export interface PageState {

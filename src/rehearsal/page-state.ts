@@ -20,7 +20,12 @@ const conversationFor = (
     installed,
     unread: unreadCount(world, id, person),
     ...(meeting && {
-      meeting: { title: meeting.title, start: meeting.start, running: meeting.running },
+      meeting: {
+        title: meeting.title,
+        start: meeting.start,
+        running: meeting.running,
+        inside: meeting.inside?.includes(person.id) ?? false,
+      },
     }),
   };
 };

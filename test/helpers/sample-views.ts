@@ -50,6 +50,7 @@ export const controlView: ControlView = {
   ],
   counts: { decisions: 1, actions: 1, notes: 4 },
   viewer: 'minuting',
+  here: true,
 };
 
 export const harbour = { id: 'c-harbour', code: 'HB' };

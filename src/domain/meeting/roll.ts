@@ -61,13 +61,15 @@ const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context):
   return { attendance: 'present', ...alternate, ...(late ? { arrivedAt: at } : {}) };
 };
 
-/** Comings and goings happen during the meeting, and nobody leaves before coming. */
+/** Comings and goings happen while the meeting is in session, and nobody leaves before coming. */
 const badTime = ({ startedAt, closedAt }: MeetingState, roll: Roll, now: string) => {
   const until = closedAt ?? now;
-  return ({ person, at }: Entry): boolean => {
-    const { arrivedAt = '', leftAt = '9999', absences = [] } = roll[person] ?? {};
-    const outside = at !== undefined && (at < (startedAt ?? now) || at > until);
-    return outside || arrivedAt > leftAt || absences.some(({ from, to }) => from > to);
+  return ({ person, attendance, at }: Entry): boolean => {
+    const { arrivedAt = '', leftAt = '', absences = [] } = roll[person] ?? {};
+    if (at !== undefined && at > until) return true;
+    if (attendance !== 'left')
+      return arrivedAt > until || absences.some(({ from, to }) => from > to);
+    return leftAt < (startedAt ?? '9999') || leftAt < arrivedAt || leftAt > until;
   };
 };
 
@@ -91,6 +93,16 @@ const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | unde
   const committee = states.committee?.state;
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
+
+/** Teams repeats itself, and knows nothing of who leaves a room that they share. */
+const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): readonly Entry[] =>
+  actor === GAVEL
+    ? input.entries.filter(({ person, attendance }) => {
+        const { attendance: before, leftAt } = roll[person] ?? {};
+        const there = before === 'present' && leftAt === undefined;
+        return there === (attendance === 'left');
+      })
+    : input.entries;
 
 /** Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. */
 const presidingNamed = (
@@ -119,12 +131,14 @@ const record = (
   if (meeting.status === 'cancelled') return refuse('meeting-cancelled', { ref: meeting.ref });
   const closed = recordsClosed(meeting);
   if (closed) return closed;
-  const { entries } = command.input;
+  const entries = news(command, meeting);
+  if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   const changed: Record<PersonId, RollEntry> = {};
   for (const entry of entries) changed[entry.person] = recorded(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
   if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');
   const standIns = entries.some(({ alternateFor }) => alternateFor !== undefined);
+  if (standIns && !keepsMinutes(states, command.actor)) return refuse('alternate-own');
   if (standIns && !rulesOf(committee).alternates) return refuse('no-alternates');
   if (entries.some((entry) => badAlternate(entry, states, roll))) return refuse('alternate');
   const byHand = meeting.status !== 'planned' && keepsMinutes(states, command.actor);

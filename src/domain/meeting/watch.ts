@@ -39,12 +39,29 @@ const presidingChanged = ({ committee, meeting }: Room): MeetingEvent[] => {
   return same ? [] : [{ type: 'presiding-changed', v: 1, data: { ...chosen } }];
 };
 
-const quorumChanged = ({ committee, meeting }: Room, now: string): MeetingEvent[] => {
+/** When those whom the roll was corrected for came or left; absent: with the command itself. */
+const movedAt = (changes: readonly EntityChange[]): string | undefined =>
+  changes
+    .flatMap(({ events }) => events as readonly MeetingEvent[])
+    .flatMap((event) => (event.type === 'roll-recorded' ? Object.values(event.data.entries) : []))
+    .flatMap(({ arrivedAt, leftAt, absences }) => [leftAt ?? absences?.at(-1)?.to ?? arrivedAt])
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
+
+const quorumChanged = (
+  { committee, meeting }: Room,
+  changes: readonly EntityChange[],
+  now: string,
+): MeetingEvent[] => {
   if (!meeting.rollTaken) return [];
   const quorum = quorumAt(committee, meeting, meeting.current, now);
   const met = isQuorate(quorum);
-  if (meeting.quorum?.at(-1)?.met === met) return [];
-  return [{ type: 'quorum-changed', v: 1, data: { at: now, met, ...quorum } }];
+  const before = meeting.quorum?.at(-1);
+  if (before?.met === met) return [];
+  const moved = before ? movedAt(changes) : undefined;
+  const at = moved !== undefined && before && moved > before.at ? moved : now;
+  return [{ type: 'quorum-changed', v: 1, data: { at, met, ...quorum } }];
 };
 
 /** Losing the quorum is said once, and so is having it again; that it was there all along is not. */
@@ -69,7 +86,7 @@ const followed = (states: States, decided: Decided, { now }: Context): Decided =
   if (!decided.changes.some(({ id }) => touched.includes(id))) return decided;
   const room = roomAfter(states, decided.changes);
   if (!room) return decided;
-  const quorum = quorumChanged(room, now);
+  const quorum = quorumChanged(room, decided.changes, now);
   const events = [...presidingChanged(room), ...quorum];
   if (events.length === 0) return decided;
   return {

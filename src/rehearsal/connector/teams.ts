@@ -68,7 +68,7 @@ export const teamRoutes = (world: World): Mount[] => {
     const role = person.id === chat.meeting.organizer ? 'Organizer' : 'Presenter';
     return answered({
       user: account(world, person),
-      meeting: { role, inMeeting: chat.meeting.running },
+      meeting: { role, inMeeting: chat.meeting.inside?.includes(person.id) ?? false },
       conversation: { id: chat.id, isGroup: true },
     });
   };

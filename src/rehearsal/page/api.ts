@@ -52,7 +52,7 @@ export const api = {
   dialog: (body: Pressing) => room<PageAnswer>('/dialog', body),
   refresh: (as: string, message: string) => room<unknown>('/refresh', { as, message }),
   read: (as: string, conversation: string) => room<unknown>('/read', { as, conversation }),
-  meeting: (as: string, conversation: string, event: 'start' | 'end') =>
+  meeting: (as: string, conversation: string, event: 'start' | 'end' | 'join' | 'leave') =>
     room<unknown>('/meeting', { as, conversation, event }),
   installed: (as: string, conversation: string, installed: boolean) =>
     room<unknown>('/installed', { as, conversation, installed }),

@@ -12,7 +12,11 @@ const meetingPanel = (view: View, { id, meeting }: PageConversation): Node[] => 
   const label = meeting.running
     ? say('meetingRuns')
     : say('meetingAt', { time: timeFor(view.state, meeting.start) });
-  const press = () => void api.meeting(view.state.me, id, event);
+  const press = (happens: 'start' | 'end' | 'join' | 'leave') => () =>
+    void api.meeting(view.state.me, id, happens);
+  const own = meeting.inside
+    ? el('button', { onclick: press('leave') }, say('leaveMeeting'))
+    : el('button', { onclick: press('join') }, say('joinMeeting'));
   return [
     el(
       'div',
@@ -20,9 +24,10 @@ const meetingPanel = (view: View, { id, meeting }: PageConversation): Node[] => 
       el('span', {}, label),
       el(
         'button',
-        { 'data-focus': 'meeting', onclick: press },
+        { 'data-focus': 'meeting', onclick: press(event) },
         meeting.running ? say('endMeeting') : say('startMeeting'),
       ),
+      ...(meeting.running ? [own] : []),
     ),
   ];
 };

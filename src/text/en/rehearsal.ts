@@ -30,6 +30,8 @@ export const rehearsal = {
   meetingRuns: 'The meeting is running',
   startMeeting: 'Start the Teams meeting',
   endMeeting: 'End the Teams meeting',
+  joinMeeting: 'Join it',
+  leaveMeeting: 'Leave it',
   clock: 'Clock',
   nextReminder: 'Next reminder',
   plusDay: '+1 day',

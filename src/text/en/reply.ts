@@ -21,7 +21,9 @@ export const reply = {
   meetingCancelled: '{ref} is cancelled.',
   released: '{ref}: the owners are being told.',
   rollTaken:
-    '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.',
+    '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
+  rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
+  presides: '{ref} · {name} presides, acting',
   interestDeclared: '{ref}: {name} declared an interest.',
   itemChoice: '{number}. {title}',
   noted:

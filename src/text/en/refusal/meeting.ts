@@ -23,6 +23,7 @@ export const meetingRefusals = {
   'item-deferred': 'That item is deferred already.',
   'roll-time':
     'People come and leave while the meeting is in session, and come before they leave. Please look at the time.',
+  'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
   'no-alternates':
     'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
   'officer-presides':

@@ -1,0 +1,113 @@
+import { Invalid, Refused } from '../../src/errors.ts';
+import { whoIs } from '../candidates.ts';
+import { typedWords } from '../inputs.ts';
+import { home } from '../home.ts';
+import type { Feature, Reply } from '../route.ts';
+import type { Turn } from '../turn.ts';
+import { attendanceForm, declareInterest, recordRoll } from './roll.ts';
+import { loadMeeting, sessionOf } from './shown.ts';
+import { spokenRoll, TIME } from './spoken-roll.ts';
+
+/** `attendance` asks; `attendance: Maya, Tom; apologies Ana` says; `attendance M-4: …` of a meeting held. */
+const attendance = async (
+  turn: Turn,
+  { ref, words }: { readonly ref?: string; readonly words?: string },
+): Promise<Reply> => {
+  const body = await home(turn);
+  const id = ref?.toUpperCase() ?? body.state.inSession ?? body.state.nextMeeting;
+  if (!id) throw new Refused('no-meeting');
+  if (!words) return { dialog: await attendanceForm(turn, body, id) };
+  const { state } = await loadMeeting(turn, body, id);
+  return recordRoll(turn, body, id, await spokenRoll(turn, body, words, state.closedAt));
+};
+
+/** What is said of people in a chat counts where Gavel was spoken to. */
+const spokenTo = ({ place, inbound }: Turn): boolean =>
+  place === 'personal' || inbound.mentionedBot;
+
+const moved = async (
+  turn: Turn,
+  heading: 'left' | 'arrived',
+  names: string,
+  time = '',
+): Promise<Reply> => {
+  if (!spokenTo(turn)) return {};
+  const body = await home(turn);
+  const said = `${heading} ${names} ${/^\s*(?:just\s+)?now\s*$/iu.test(time) ? '' : time}`;
+  return recordRoll(turn, body, sessionOf(body), await spokenRoll(turn, body, said.trim()));
+};
+
+const presides = async (turn: Turn, name: string): Promise<Reply> => {
+  if (!spokenTo(turn)) return {};
+  const body = await home(turn);
+  const { id: presiding } = await whoIs(turn, body, name);
+  return recordRoll(turn, body, sessionOf(body), { entries: [], presiding });
+};
+
+/** `interest in item 3: my firm bids`, `interest of Tom: …` where the secretary writes it down. */
+const interest = async (
+  turn: Turn,
+  { who, item, words = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<Reply> => {
+  const body = await home(turn);
+  const id = sessionOf(body);
+  const { state } = await loadMeeting(turn, body, id);
+  const meant = item === undefined ? undefined : state.agenda[Number(item) - 1];
+  if (item !== undefined && meant === undefined) throw new Invalid('not-on-agenda');
+  return declareInterest(turn, body, id, {
+    text: typedWords(words, 2000),
+    ...(meant === undefined ? {} : { item: meant }),
+    ...(who === undefined ? {} : { person: (await whoIs(turn, body, who)).id }),
+  });
+};
+
+const WHEN = String.raw`(?:\s*,?\s+(?<time>${TIME}|(?:just\s+)?now))?\s*[.!]?\s*`;
+
+export const rollFeature: Feature = {
+  commands: [
+    {
+      name: 'attendance',
+      pattern:
+        /^(?:attendance|roll)(?:\s+(?:of\s+)?(?<ref>M-\d+))?(?:\s*:?\s+(?<words>.+))?\s*$/isu,
+      handle: (turn, { ref, words }) =>
+        attendance(turn, { ...(ref ? { ref } : {}), ...(words ? { words: words.trim() } : {}) }),
+    },
+    {
+      name: 'interest: <which>',
+      pattern:
+        /^(?:declare\s+)?(?:an?\s+)?interest(?:\s+of\s+(?<who>[^:]+?))?(?:\s+in\s+(?:item\s+)?(?<item>\d{1,3}))?\s*:\s*(?<words>\S.*)$/isu,
+      handle: interest,
+    },
+    {
+      name: 'I am here',
+      pattern: new RegExp(String.raw`^i\s*(?:am|['’]m)\s+(?:here|back)${WHEN}$`, 'iu'),
+      handle: (turn, { time }) => moved(turn, 'arrived', 'me', time),
+    },
+    {
+      name: 'I am leaving',
+      pattern: new RegExp(String.raw`^(?:leave|i\s+left|i\s*(?:am|['’]m)\s+leaving)${WHEN}$`, 'iu'),
+      handle: (turn, { time }) => moved(turn, 'left', 'me', time),
+    },
+    {
+      name: '<person> arrived',
+      pattern: new RegExp(
+        String.raw`^(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:arrived|joined|come\s+back|came\s+back|returned|(?:is|are)\s+(?:here|back))${WHEN}$`,
+        'iu',
+      ),
+      handle: (turn, { who = '', time }) => moved(turn, 'arrived', who, time),
+    },
+    {
+      name: '<person> left',
+      pattern: new RegExp(
+        String.raw`^(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:left|gone|(?:is|are)\s+leaving)${WHEN}$`,
+        'iu',
+      ),
+      handle: (turn, { who = '', time }) => moved(turn, 'left', who, time),
+    },
+    {
+      name: '<person> presides',
+      pattern: /^(?<who>[^:]{1,300}?)\s+(?:presides|takes\s+the\s+chair)\s*[.!]?\s*$/iu,
+      handle: (turn, { who = '' }) => presides(turn, who),
+    },
+  ],
+};

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { attendanceDialog, interestDialog } from '../../cards/meeting-dialogs.ts';
+import { quorumText } from '../../cards/quorum.ts';
+import { voters } from '../../src/domain/committee.ts';
+import { presentAt } from '../../src/domain/meeting/find.ts';
+import type { RollInput } from '../../src/domain/meeting/roll.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { quorumAt } from '../../src/domain/motion/electorate.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
+import { Invalid } from '../../src/errors.ts';
+import { listText, timeText } from '../../src/text/format.ts';
+import { text } from '../../src/text/text.ts';
+import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
+import { maybePerson, maybeWords, present, words } from '../inputs.ts';
+import { itemChoices } from '../items.ts';
+import type { Dialog, Reply } from '../route.ts';
+import { say, verbRoute } from '../route.ts';
+import type { Scene } from '../scene.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { controlCardIn, loadMeeting } from './shown.ts';
+
+const attendance = z.enum(['present', 'apologies', 'absent', 'left']);
+
+/** One input a person, `p:<id>`, or `attendance` for oneself; what else a client sends along is left aside. */
+const rollInput = z.preprocess(
+  (all) => ({
+    ...(all as object),
+    people: Object.fromEntries(
+      Object.entries(all as object).filter(([key]) => key.startsWith('p:')),
+    ),
+  }),
+  z.object({
+    people: z.record(z.string().regex(/^p:p[0-9a-z]+$/u), attendance),
+    attendance: attendance.optional(),
+    alternate: maybePerson,
+    alternateFor: maybePerson,
+    presiding: maybePerson,
+  }),
+);
+
+type Said = z.infer<typeof rollInput>;
+
+const standIn = async (turn: Turn, { alternate, alternateFor }: Said) => {
+  if (alternate === undefined || alternateFor === undefined) return [];
+  const [person, member] = await Promise.all([
+    chosenPerson(turn, alternate),
+    chosenPerson(turn, alternateFor),
+  ]);
+  return [{ person, attendance: 'present', alternateFor: member } as const];
+};
+
+const rollOf = async (turn: Turn, said: Said, { presiding }: MeetingState): Promise<RollInput> => {
+  const named = said.presiding && (await chosenPerson(turn, said.presiding));
+  const stands = await standIn(turn, said);
+  const people = Object.entries(said.people).map(([key, value]) => ({
+    person: key.slice(2),
+    attendance: value,
+  }));
+  const self = said.attendance ? [{ person: turn.me.id, attendance: said.attendance }] : [];
+  const others = people.filter(({ person }) => stands.every((each) => each.person !== person));
+  return {
+    entries: [...others, ...self, ...stands],
+    ...(named && named !== presiding ? { presiding: named } : {}),
+  };
+};
+
+/** `2 present, 3 needed`, where anybody votes. */
+const standing = ({ body, now }: Scene, state: MeetingState): string =>
+  state.status === 'in-session' && voters(body.state).length > 0
+    ? quorumText(quorumAt(body.state, state, state.current, now))
+    : 'none';
+
+/** A few comings or goings are said by name and time, anything longer as the attendance that it makes. */
+const rollLine = async (
+  scene: Scene,
+  before: MeetingState,
+  { entries }: RollInput,
+  state: MeetingState,
+): Promise<string> => {
+  const [first] = entries;
+  const moved = first?.attendance === 'left' || first?.attendance === 'present';
+  const alike = entries.every(
+    ({ attendance: each, at, alternateFor }) =>
+      each === first?.attendance && at === first?.at && alternateFor === undefined,
+  );
+  if (first && moved && alike && before.rollTaken && entries.length <= 3) {
+    const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
+    const time = timeText(first.at ?? scene.now, scene.place.zone);
+    const change = first.attendance;
+    return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
+  }
+  const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
+  return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });
+};
+
+/** Records who is there. Throws Invalid (`person-unknown`). */
+export const recordRoll = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  input: RollInput,
+): Promise<Reply> => {
+  const people = [...new Set(input.entries.map(({ person }) => person))];
+  const known = await turn.services.directory.many(turn.tenant, people);
+  if (known.length < people.length) throw new Invalid('person-unknown');
+  const { state: before } = await loadMeeting(turn, body, id);
+  await carryOut(turn, body, { verb: 'roll.record', id, input });
+  const { state } = await loadMeeting(turn, body, id);
+  const scene = sceneFor(turn, await bodyOf(turn, body.id));
+  const line =
+    input.entries.length === 0 && state.presiding
+      ? text('reply.presides', { ref: id, name: await scene.name(state.presiding) })
+      : await rollLine(scene, before, input, state);
+  const pressed = turn.inbound.kind === 'card-action' && state.status === 'in-session';
+  return { public: say(line), ...(pressed ? { card: await controlCardIn(scene, id) } : {}) };
+};
+
+/** Whoever presides is there; of the others nothing is supposed. */
+const supposed = (presides: boolean) => (presides ? ('present' as const) : ('absent' as const));
+
+const shownOf = ({ roll, presiding }: MeetingState, person: string) => {
+  const entry = roll[person];
+  if (entry?.leftAt !== undefined) return 'left' as const;
+  return entry?.attendance ?? supposed(person === presiding);
+};
+
+export const attendanceForm = async (turn: Turn, body: Body, id: string): Promise<Dialog> => {
+  const { state, version } = await loadMeeting(turn, body, id);
+  const people = choosable(await candidatesOf(turn, body));
+  const voting = voters(body.state);
+  const away = ({ id: person }: { readonly id: string }) => shownOf(state, person) !== 'present';
+  return attendanceDialog(
+    sceneFor(turn, body).place,
+    { id, ref: id, version },
+    {
+      people: people.map((person) => ({ ...person, attendance: shownOf(state, person.id) })),
+      ...(rulesOf(body.state).alternates
+        ? {
+            alternates: people.filter((person) => !voting.includes(person.id)),
+            replaced: people.filter((person) => voting.includes(person.id) && away(person)),
+          }
+        : {}),
+      ...(state.acting ? { presiding: state.presiding ?? '' } : {}),
+    },
+  );
+};
+
+export const rollVerbs = [
+  verbRoute({
+    verb: 'roll.record',
+    input: rollInput,
+    form: async (turn, target) => {
+      const body = await bodyOf(turn, target.committee);
+      return attendanceForm(turn, body, target.id ?? body.state.inSession ?? '');
+    },
+    handle: async (turn, input, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const { id, state } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
+      return recordRoll(turn, body, id, await rollOf(turn, input, state));
+    },
+  }),
+  verbRoute({
+    verb: 'roll.declare-interest',
+    input: z.object({ text: words(2000), item: maybeWords(20) }),
+    form: async (turn, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const { id, version } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
+      const items = await itemChoices(turn, body, id);
+      return interestDialog(sceneFor(turn, body).place, { id, ref: id, version }, { items });
+    },
+    handle: async (turn, { text: said, item }, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const { id } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
+      return declareInterest(turn, body, id, { text: said, ...present({ item }) });
+    },
+  }),
+];
+
+/** Says before the others that there is an interest, not which. */
+export const declareInterest = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  input: { readonly text: string; readonly item?: string; readonly person?: string },
+): Promise<Reply> => {
+  await carryOut(turn, body, { verb: 'roll.declare-interest', id, input });
+  const name = await sceneFor(turn, body).name(input.person ?? turn.me.id);
+  return { public: say(text('reply.interestDeclared', { name, ref: id })) };
+};

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import type { RecordShape, Stage } from '../helpers/stage.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+
+interface MeetingShape extends RecordShape {
+  readonly state: {
+    readonly roll: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly presiding?: string;
+    readonly quorum?: readonly { readonly met: boolean; readonly at: string }[];
+  };
+}
+
+describe('attendance: by hand, by oneself, by Teams', () => {
+  let stage: Stage;
+  let chat: Conversation;
+  let maya: Person;
+  let ana: Person;
+  let priya: Person;
+  let tom: Person;
+
+  const meeting = async () => {
+    const { id } = await stage.committee(maya);
+    return (await stage.api<MeetingShape>(maya, `/committees/${id}/records/M-1`)).body.state;
+  };
+  const rollOf = async (who: Person) => {
+    const { roles } = await stage.committee(maya);
+    const id = roles.find(({ person }) => person.aadObjectId === who.aadObjectId)?.person.id;
+    return (await meeting()).roll[id ?? ''];
+  };
+  const said = async (who: Person, words: string): Promise<string> => {
+    await stage.say(who, chat, words);
+    return readingOf(await stage.lastPublic(chat, who));
+  };
+  const posts = async () => (await stage.seen(chat, maya)).map(readingOf);
+  /** What it brings about may be posted before or after the answer. */
+  const answered = async (who: Person, words: string, answer: RegExp): Promise<void> => {
+    const before = (await posts()).length;
+    await said(who, words);
+    assert.ok(
+      (await posts()).slice(before).some((line) => answer.test(line)),
+      words,
+    );
+  };
+  const press = async (who: Person, wanted: string) =>
+    stage.room.press(who.id, await stage.offering(who, chat, wanted), wanted);
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T10:00:00.000Z' });
+    [maya, ana, priya, tom] = ['Maya Lindqvist', 'Ana Costa', 'Priya Raman', 'Tom Field'].map(
+      (name) => stage.person({ name, timeZone: 'Europe/London' }),
+    ) as [Person, Person, Person, Person];
+    chat = stage.room.addMeeting('Harbour weekly', [maya.id, ana.id, priya.id, tom.id], {
+      organizer: ana.id,
+      start: '2026-11-23T10:00:00.000Z',
+      end: '2026-11-23T11:00:00.000Z',
+    });
+    await stage.room.install(chat.id, maya.id);
+    const { dialog } = await press(maya, 'Change');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, {
+      chair: 'Ana Costa',
+      secretary: 'Maya Lindqvist',
+      voters: 'Ana Costa,Priya Raman,Tom Field',
+    });
+    await stage.room.meetingEvent(chat.id, ana.id, 'start');
+  });
+  after(() => stage.close());
+
+  it('takes down who joins, until people take the roll', async () => {
+    await stage.room.participantEvent(chat.id, ana.id, 'join');
+    await stage.room.participantEvent(chat.id, ana.id, 'join');
+    await stage.advance('PT10M');
+    await stage.room.participantEvent(chat.id, priya.id, 'join');
+    await stage.advance('PT1M');
+    assert.deepEqual(await rollOf(ana), { attendance: 'present' });
+    assert.match(String((await rollOf(priya))?.['arrivedAt']), /^2026-11-23T10:10:/u);
+    const control = (await posts()).find((words) => words.startsWith('M-1'));
+    assert.match(control ?? '', /Attendance not taken yet, 2 votes have come/u);
+  });
+
+  it('says one line for the roll, with the quorum as it stands', async () => {
+    const line = await said(maya, 'attendance: Ana, Priya, Maya; apologies Tom');
+    assert.equal(
+      line,
+      'M-1: attendance recorded, 3 people present. Quorum: 2 present, 2 needed ✓.',
+    );
+  });
+
+  it('takes a departure with its time, and says once that the quorum is lost', async () => {
+    await stage.advance('PT20M');
+    await answered(maya, 'Priya left at 10:25', /^M-1 · Priya Raman left, 10:25$/u);
+    await stage.advance('PT1M');
+    const lost = (await posts()).filter((words) => words.startsWith('The quorum is lost'));
+    assert.deepEqual(lost, [
+      'The quorum is lost: 1 present, 2 needed: not reached. What is carried now is provisional until a later meeting ratifies it.',
+    ]);
+    assert.equal((await meeting()).quorum?.at(-1)?.at, '2026-11-23T10:25:00.000Z');
+    const control = (await posts()).find((words) => words.startsWith('M-1'));
+    assert.match(control ?? '', /Quorum 1\/2 not reached · 3 voting/u);
+  });
+
+  it('lets a person say that they are there, by button or words', async () => {
+    await press(priya, 'I am here');
+    await stage.advance('PT1M');
+    assert.ok((await posts()).some((words) => words.startsWith('There is a quorum again')));
+    const { absences } = (await rollOf(priya)) ?? {};
+    assert.match(
+      JSON.stringify(absences),
+      /^\[\{"from":"2026-11-23T10:25:00.000Z","to":"2026-11-23T10:32:/u,
+    );
+    await press(priya, 'Leave');
+    assert.ok((await rollOf(priya))?.['leftAt']);
+    await answered(priya, 'I am back', /Priya Raman arrived/u);
+    await answered(tom, 'I’m here', /Tom Field arrived/u);
+    await answered(tom, 'I left', /Tom Field left/u);
+  });
+
+  it('hands over when the chair leaves by Teams, and to whom the secretary names', async () => {
+    await stage.room.participantEvent(chat.id, ana.id, 'leave');
+    const { roles } = await stage.committee(maya);
+    const named = (id: string | undefined) => roles.find(({ person }) => person.id === id);
+    assert.equal(named((await meeting()).presiding)?.person.name, 'Maya Lindqvist');
+    await answered(maya, 'Priya takes the chair', /^M-1 · Priya Raman presides, acting$/u);
+    await stage.room.participantEvent(chat.id, ana.id, 'join');
+    assert.equal(named((await meeting()).presiding)?.person.name, 'Ana Costa');
+  });
+
+  it('refuses a time that is still to come, a stand-in by oneself, a stranger', async () => {
+    for (const [who, words, answer] of [
+      [maya, 'Priya left at 10:59', /come before they leave/u],
+      [tom, 'attendance: Tom for Ana', /recorded by the presiding person or the secretary/u],
+      [maya, 'Zoltan left', /nobody called “Zoltan”/u],
+      [tom, 'Priya left', /can do that/u],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await stage.say(who, chat, words);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      assert.match(readingOf(await stage.lastPrivate(who)), answer, words);
+    }
+  });
+
+  it('hears nothing of people in talk that is not for it', async () => {
+    const before = (await posts()).length;
+    await stage.room.say(maya.id, chat.id, 'Priya left');
+    assert.equal((await posts()).length, before);
+  });
+
+  it('corrects the roll of a held meeting, with times of that day', async () => {
+    await said(maya, 'close meeting');
+    await stage.advance('P1D');
+    assert.match(await said(maya, 'attendance M-1: left Priya at 10:30'), /M-1/u);
+    assert.equal((await rollOf(priya))?.['leftAt'], '2026-11-23T10:30:00.000Z');
+  });
+});
