@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { answerCard } from '../cards/answer.ts';
-import { execute } from '../cards/buttons.ts';
+import { chairDialog } from '../cards/circular-dialogs.ts';
 import { decisionDialog } from '../cards/decision.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
+import { askHow } from './between.ts';
 import { establish } from './home.ts';
 import { maybeWords, present, typedWords, words } from './inputs.ts';
 import { loadMeeting } from './meeting/shown.ts';
 import type { Feature, Reply } from './route.ts';
-import { content, say, verbRoute } from './route.ts';
+import { say, verbRoute } from './route.ts';
 import { sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
@@ -28,7 +28,7 @@ export const reservedNow = async (turn: Turn, body: Body): Promise<boolean> => {
   return item ? (item as Entity<AgendaItemState>).state.reserved : false;
 };
 
-const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
+export const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'decision.record', input });
   const ref = done.changed.find(({ type }) => type === 'decision')?.id ?? '';
   const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : '';
@@ -42,34 +42,6 @@ const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> 
   return { public: say(line), note: line };
 };
 
-/** A button carries the words twice, the second time for clients without Action.Execute. */
-const CARRIED_BYTES = 10_000;
-
-/** Outside a meeting nothing is decided by typing it: it is asked how it is meant. */
-const askHow = (turn: Turn, body: Body, words: string): Reply => {
-  const { place } = sceneFor(turn, body);
-  const question = text('reply.decideHow');
-  if (Buffer.byteLength(words) > CARRIED_BYTES)
-    return { private: say(`${question} ${text('reply.decideShorter')}`) };
-  const card = answerCard(question, [
-    execute(
-      text('reply.decideChair'),
-      'decision.record',
-      place,
-      {},
-      { text: words, method: 'chair' },
-    ),
-    execute(
-      text('reply.decideAgenda'),
-      'agenda.propose',
-      place,
-      {},
-      { title: words.slice(0, 200), kind: 'decision' },
-    ),
-  ]);
-  return { private: content(question, card) };
-};
-
 export const decisionFeature: Feature = {
   verbs: [
     verbRoute({
@@ -79,9 +51,11 @@ export const decisionFeature: Feature = {
         rationale: maybeWords(),
         method: z.enum(['consensus', 'chair']).default('consensus'),
       }),
-      form: async (turn, target) => {
-        const body = await bodyOf(turn, target.committee);
-        return decisionDialog(sceneFor(turn, body).place, target);
+      form: async (turn, target, { method, text: said }) => {
+        const { place } = sceneFor(turn, await bodyOf(turn, target.committee));
+        return method === 'chair' && typeof said === 'string'
+          ? chairDialog(place, { text: said })
+          : decisionDialog(place, target);
       },
       handle: async (turn, { rationale, ...input }, target) =>
         record(turn, await bodyOf(turn, target.committee), { ...input, ...present({ rationale }) }),

@@ -1,5 +1,6 @@
 import { actionFeature } from './action/feature.ts';
 import { agendaFeature } from './agenda.ts';
+import { circularFeature } from './circular/feature.ts';
 import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';
 import { meetingFeature } from './meeting/feature.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   noteFeature,
   decisionFeature,
   motionFeature,
+  circularFeature,
   actionFeature,
   raidFeature,
   undoFeature,

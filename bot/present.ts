@@ -1,9 +1,7 @@
 import { refHere } from '../cards/action.ts';
-import { digestCard, onlyItemCard } from '../cards/digest.ts';
-import type { Place } from '../cards/kit.ts';
-import { motionStatusText } from '../cards/motion.ts';
+import { figuresText, motionStatusText } from '../cards/motion.ts';
 import { quorumText } from '../cards/quorum.ts';
-import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
+import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import type { QuorumCount } from '../src/domain/meeting/state.ts';
@@ -11,23 +9,22 @@ import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
+import { dayText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda.ts';
+import { digestIn } from './digest.ts';
 import { closingCardIn, controlCardIn } from './meeting/shown.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson } from './route.ts';
 import { content, say } from './route.ts';
 import type { Scene } from './scene.ts';
-import { calendarOf, sceneOf } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
-import { minutesCardIn, motionCardIn } from './show.ts';
+import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
-import type { DigestMatter } from './views/digest.ts';
-import { digestLine, digestView } from './views/digest.ts';
-import { actionView } from './views/action.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -67,6 +64,14 @@ const aboutAction = async (
   return content(line, await actionCardIn(scene, action));
 };
 
+const motionIn = async (
+  { services, body }: Scene,
+  id: string,
+): Promise<Entity<MotionState> | undefined> => {
+  const entity = await services.records.load(body.pk, id);
+  return entity?.type === 'motion' ? (entity as Entity<MotionState>) : undefined;
+};
+
 const aboutMinutes = async (
   scene: Scene,
   key: TextKey,
@@ -81,14 +86,42 @@ const aboutMinutes = async (
   return content(text(key, { ref: minutes.state.meeting }), shown);
 };
 
+/** Asks a voter for an answer between meetings, or whoever presides to put a motion to all voters. */
+const aboutCircular = async (scene: Scene, kind: string, about: string) => {
+  const motion = await motionIn(scene, about);
+  if (!motion) return undefined;
+  const { text: said, circular, mover, status } = motion.state;
+  if (status !== (kind === 'vote-asked' ? 'voting' : 'open')) return undefined;
+  const words = said.slice(0, 120);
+  const { body, place } = scene;
+  const line = circular
+    ? text('circular.asked', {
+        committee: body.state.name,
+        last: dayText(circular.last, place.today),
+        text: words,
+      })
+    : text('circular.proposed', { name: mover ? await scene.name(mover) : '', text: words });
+  return content(line, await circularCardIn(scene, motion));
+};
+
+/** How a resolution between meetings ended: said where nobody saw it, so with its words. */
+const resolved = (state: MotionState): Content => {
+  const { status, result, decision = 'none' } = state;
+  const about = { number: numberOf(state.id), text: state.text.slice(0, 300), decision };
+  if (status === 'withdrawn') return say(text('circular.withdrawn', about));
+  if (!result) return say(text('circular.objected', about));
+  const figures = figuresText(result.counts);
+  return say(text('circular.closed', { ...about, status, figures }));
+};
+
 /** The vote that opened, to be voted on; or in one line how it ended. */
 const aboutVote = async (scene: Scene, kind: string, about: string) => {
-  const entity = await scene.services.records.load(scene.body.pk, about);
-  if (entity?.type !== 'motion') return undefined;
-  const motion = entity as Entity<MotionState>;
+  const motion = await motionIn(scene, about);
+  if (!motion) return undefined;
   const { state } = motion;
   const number = numberOf(state.id);
   if (kind === 'vote-closed') {
+    if (state.circular || state.status === 'deferred') return resolved(state);
     const { decision = 'none' } = state;
     const said = motionStatusText(scene.place, state);
     return say(text('motion.closed', { number, result: said, decision }));
@@ -156,6 +189,8 @@ const ofCommittee = async (
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
   if (kind in MINUTES_LINES)
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
+  if (kind === 'vote-asked' || kind === 'circular-proposed')
+    return aboutCircular(scene, kind, about);
   if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
@@ -188,50 +223,9 @@ export const createPresent = (services: Services): Present => {
     });
   };
 
-  const matterOf = async (
-    item: DigestItem,
-    viewer: PersonId,
-  ): Promise<DigestMatter | undefined> => {
-    const scene = await sceneIn(item.pk, viewer);
-    const action = scene && (await services.records.load(item.pk, item.entity));
-    return scene && action?.type === 'action'
-      ? { scene, item, action: action as Entity<ActionState> }
-      : undefined;
-  };
-
-  /** One matter is shown as its own card, several as a list. */
-  const digest = async ({ pk, about, person, params }: Message): Promise<Content | undefined> => {
-    if (person === undefined) return undefined;
-    const items = (params?.['items'] ?? []) as unknown as readonly DigestItem[];
-    const found = await Promise.all(items.map((item) => matterOf(item, person)));
-    const matters = found.filter((matter) => matter !== undefined);
-    const [first] = matters;
-    if (!first) return undefined;
-    const view = await digestView(about, matters);
-    const line = text('digest.title', { count: view.lines.length });
-    const me = await services.directory.get(partsOf(pk).tenant, person);
-    const zone = me?.timeZone ?? first.scene.place.zone;
-    if (view.lines.length === 1) {
-      const { scene, action } = first;
-      const seen = await actionView(scene, action);
-      const what = action.state.what.slice(0, 120);
-      return content(
-        text('notice.one', { ref: refHere(scene.place, action.state), what }),
-        onlyItemCard(scene.place, seen, await digestLine(first), {
-          zone,
-          ...(view.anchors && { anchors: view.anchors }),
-        }),
-      );
-    }
-    const today = calendarOf({ ...first.scene.body.state, timeZone: zone }).dateOf(first.scene.now);
-    // In a list over several committees every reference carries its code.
-    const place: Place = { committee: first.scene.body.id, today, zone };
-    return content(line, digestCard(place, view));
-  };
-
   return {
     message: async (message) => {
-      if (message.kind === 'digest') return digest(message);
+      if (message.kind === 'digest') return digestIn(sceneIn, message);
       const scene = await sceneIn(message.pk, message.person, message.id);
       return scene && ofCommittee(scene, message);
     },

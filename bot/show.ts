@@ -1,3 +1,4 @@
+import { circularCard, type CircularView } from '../cards/circular.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { meetingCard } from '../cards/meeting-card.ts';
 import { minutesCard } from '../cards/minutes.ts';
@@ -20,6 +21,7 @@ import { mayReadRecord, readingScene, visible } from './reading.ts';
 import type { CardJson } from './route.ts';
 import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
+import { circularView, isBetween } from './views/circular.ts';
 import { meetingView } from './views/meeting-card.ts';
 import { minutesView } from './views/minutes.ts';
 import { motionView } from './views/motion.ts';
@@ -41,8 +43,19 @@ export const minutesCardIn = async (
 export const statusCardIn = async (scene: Scene): Promise<CardJson> =>
   statusCard(scene.place, await statusView(scene));
 
+export const circularCardIn = async (
+  scene: Scene,
+  entity: Entity<MotionState>,
+  morning?: CircularView['morning'],
+): Promise<CardJson> => {
+  const view = await circularView(scene, entity);
+  return circularCard(scene.place, { ...view, ...(morning && { morning }) });
+};
+
 export const motionCardIn = async (scene: Scene, entity: Entity<MotionState>): Promise<CardJson> =>
-  motionCard(scene.place, await motionView(scene, entity));
+  isBetween(entity.state)
+    ? circularCardIn(scene, entity)
+    : motionCard(scene.place, await motionView(scene, entity));
 
 /** A note has no card of its own: it is read on its meeting's. */
 const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<CardJson> => {

@@ -46,6 +46,8 @@ export interface AgendaView {
     readonly soon: number;
     readonly closed: number;
   };
+  /** References of decisions made since the last meeting. */
+  readonly decided?: readonly string[];
   /** `minuting`: presiding person and secretary. `anyone`: before everybody, as posted. */
   readonly viewer: 'minuting' | 'member' | 'anyone';
 }
@@ -147,8 +149,9 @@ const buttonsOf = (place: Place, view: AgendaView): Element[] => {
 };
 
 /** What the meeting opens with: the last minutes, and what became of what was asked. */
-const arisingOf = ({ lastMinutes, matters }: AgendaView): string[] => [
+const arisingOf = ({ lastMinutes, decided, matters }: AgendaView): string[] => [
   ...(lastMinutes ? [words('agenda.lastMinutes', { ...lastMinutes })] : []),
+  ...(decided ? [words('agenda.decided', { refs: decided.slice(0, 8).join(', ') })] : []),
   ...(matters ? [words('agenda.mattersCounts', { ...matters })] : []),
 ];
 

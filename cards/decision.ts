@@ -1,11 +1,11 @@
-import type { DecisionState } from '../src/domain/decision/state.ts';
+import type { DecisionState, DecisionVote } from '../src/domain/decision/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { show } from './buttons.ts';
 import { type Dialog, form, textInput } from './inputs.ts';
 import { card, type Card, facts, type Place, prose, title } from './kit.ts';
 import { figuresText } from './motion.ts';
-import { quorumText } from './quorum.ts';
+import { partText, quorumText } from './quorum.ts';
 import { words } from './words.ts';
 
 /** A decision in the register. Dates `YYYY-MM-DD` in the place's zone, names for display. */
@@ -39,6 +39,20 @@ const STATUS = {
 export const decisionStatusText = (status: DecisionState['status']): string =>
   words(STATUS[status]);
 
+const methodText = ({ method, vote }: DecisionView): string => {
+  if (!vote) return words(method === 'consensus' ? 'record.consensus' : 'record.chair');
+  const figures = figuresText(vote.counts);
+  return method === 'circular'
+    ? words('record.circular', { figures })
+    : words('record.vote', { figures, secret: String(vote.secret ?? false) });
+};
+
+/** At a meeting the quorum; between meetings who took part. */
+const quorumLine = (vote: DecisionVote): readonly [string, string] =>
+  vote.electors === undefined
+    ? [words('record.quorum'), quorumText(vote.quorum)]
+    : [words('circular.tookPart'), partText(vote.quorum, vote.electors)];
+
 export const decisionCard = (place: Place, view: DecisionView): Card => {
   const ref = refHere(place, view);
   const state = decisionStatusText(view.status);
@@ -53,22 +67,14 @@ export const decisionCard = (place: Place, view: DecisionView): Card => {
       title(headline),
       prose(view.text, 3000),
       ...facts([
-        [
-          words('record.by'),
-          view.vote
-            ? words('record.vote', {
-                figures: figuresText(view.vote.counts),
-                secret: String(view.vote.secret ?? false),
-              })
-            : words(view.method === 'consensus' ? 'record.consensus' : 'record.chair'),
-        ],
+        [words('record.by'), methodText(view)],
         [
           words('record.declared'),
           onBehalfOf
             ? words('record.onBehalf', { by: view.declaredBy, whom: onBehalfOf })
             : view.declaredBy,
         ],
-        [words('record.quorum'), view.vote && quorumText(view.vote.quorum)],
+        ...(view.vote ? [quorumLine(view.vote)] : []),
         [words('record.present'), view.present === undefined ? undefined : String(view.present)],
         [words('record.rationale'), view.rationale],
         [words('record.actions'), view.actions?.slice(0, 8).join(', ')],

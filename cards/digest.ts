@@ -36,16 +36,17 @@ const WHY = {
   ownerless: 'digest.whyOwnerless',
   'no-answer': 'digest.whyNoAnswer',
   unreachable: 'digest.whyUnreachable',
+  vote: 'digest.whyVote',
   stopped: 'digest.whyStopped',
   minutes: 'digest.whyMinutes',
   release: 'digest.whyRelease',
   maybe: 'digest.whyMaybe',
 } as const satisfies Record<string, TextKey>;
 
-/** One thing of a digest: an action, or a meeting whose minutes or owners wait. */
+/** One thing of a digest: an action, a meeting whose minutes or owners wait, a motion to vote on. */
 export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly committee: { readonly id: string; readonly code: string };
-  readonly kind: 'action' | 'minutes' | 'meeting';
+  readonly kind: 'action' | 'minutes' | 'meeting' | 'record';
   readonly why: DigestWhy;
   /** The reader's own; of others the line says whose, what they said last, and until when they are away. */
   readonly own?: boolean;
@@ -163,6 +164,12 @@ const ON_THE_CARD: readonly DigestWhy['is'][] = [
   'unreachable',
 ];
 
+/** What stands on the card of a morning's only matter: the reader's zone, and the way to fewer of them. */
+export const morningOf = (
+  place: Place,
+  { zone, anchors }: { readonly zone: string; readonly anchors?: readonly string[] },
+) => ({ zone, after: journalLine(anchors), button: fewer(place) });
+
 /**
  * The only item of a morning: its action's card, and why it comes where the card does not say so itself.
  * `zone` is the reader's.
@@ -171,13 +178,13 @@ export const onlyItemCard = (
   place: Place,
   view: ActionView,
   of: DigestLine,
-  { zone, anchors }: { readonly zone: string; readonly anchors?: readonly string[] },
+  morning: Parameters<typeof morningOf>[1],
 ): Card => {
   const said = ON_THE_CARD.includes(of.why.is) || (of.own && of.why.is !== 'maybe');
   const reason = joined([said ? undefined : whyText(place, of), awayText(place, of)]);
   return actionCard(place, {
     ...view,
-    morning: { reason, zone, after: journalLine(anchors), button: fewer(place) },
+    morning: { reason, ...morningOf(place, morning) },
   });
 };
 

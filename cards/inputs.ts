@@ -105,7 +105,11 @@ export const choiceInput = (
   ...(options.value !== undefined && { value: options.value }),
 });
 
-const listed = (people: readonly Choosable[], chosen: readonly string[]): readonly Choice[] => {
+/** As many people as fit a card beside other things, those chosen first. */
+export const listed = (
+  people: readonly Choosable[],
+  chosen: readonly string[] = [],
+): readonly Choice[] => {
   const first = people.toSorted(
     (a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)),
   );

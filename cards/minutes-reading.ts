@@ -26,7 +26,14 @@ export type MinutesEntry = {
   readonly text: string;
 } & (
   | { readonly is: 'note' }
-  | { readonly is: 'decision'; readonly ref: string; readonly counts?: Counts }
+  | {
+      readonly is: 'decision';
+      readonly ref: string;
+      readonly counts?: Counts;
+      readonly rationale?: string;
+      /** How it was made, where the meeting did not make it. */
+      readonly method?: 'circular' | 'chair';
+    }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
   | {
@@ -55,6 +62,8 @@ export interface ReadingView {
   readonly absent: readonly string[];
   readonly presiding?: string;
   readonly interests: readonly { readonly name: string; readonly text: string }[];
+  /** Decisions since the meeting before, of which this one was told. */
+  readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
   readonly addenda: readonly { readonly by: string; readonly on: string; readonly text: string }[];
   /** Notes and actions open their edit dialog when tapped. */
@@ -96,6 +105,7 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
     return words('minutes.decision', {
       ref: entry.ref,
       figures: entry.counts ? figuresText(entry.counts) : 'none',
+      method: entry.method ?? 'none',
     });
   if (entry.is === 'action') return words('minutes.action', { ref: entry.ref });
   if (entry.is === 'motion')
@@ -109,13 +119,16 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
   return undefined;
 };
 
-const entryText = (place: Place, entry: MinutesEntry): string =>
-  entry.is === 'action'
+const entryText = (place: Place, entry: MinutesEntry): string => {
+  if (entry.is === 'decision' && entry.rationale)
+    return words('minutes.withReason', { text: entry.text, why: entry.rationale });
+  return entry.is === 'action'
     ? `${entry.text} ${words('minutes.actionOwner', {
         owner: entry.owner ?? 'none',
         due: entry.due ? dayText(entry.due, place.today) : 'none',
       })}`
     : entry.text;
+};
 
 const editOf = (place: Place, entry: MinutesEntry): Element | undefined => {
   if (entry.is === 'note') return dialog(words('minutes.edit'), 'note.edit', place, entry);
@@ -164,6 +177,12 @@ const content = (place: Place, view: ReadingView): Element[] => [
   ...named('minutes.apologies', view.apologies),
   ...named('minutes.absent', view.absent),
   ...view.interests.map((interest) => line(words('minutes.interest', { ...interest }))),
+  ...(view.reported.length > 0
+    ? [
+        { ...heading(words('minutes.reported')), separator: true },
+        ...view.reported.flatMap(entryElements(place, false)),
+      ]
+    : []),
   ...view.sections.flatMap((section) => sectionElements(place, view, section)),
   ...view.addenda.flatMap(({ by, on, text }) => [
     heading(words('minutes.addendum', { by, on: dayText(on, place.today) })),

@@ -79,7 +79,7 @@ const NAMED = {
 
 const NAMES = 30;
 
-const namesOf = (named: MotionView['named']): [string, string][] =>
+export const namesOf = (named: MotionView['named']): [string, string][] =>
   CHOICES.map((choice) => [words(NAMED[choice]), named?.[choice].slice(0, NAMES).join(', ') ?? '']);
 
 /** What the figures in the title do not tell: a tie that was decided, hands that were counted. */

@@ -20,3 +20,12 @@ export const quorumText = (quorum: QuorumCount): string =>
     met: String(isQuorate(quorum)),
     missing: missingText(quorum),
   });
+
+/** Between meetings: `5 of 6, 4 needed`. */
+export const partText = (quorum: QuorumCount, electors: number): string =>
+  words('circular.partLine', {
+    present: quorum.present,
+    needed: quorum.needed,
+    electors,
+    met: String(isQuorate(quorum)),
+  });

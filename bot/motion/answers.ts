@@ -6,6 +6,7 @@ import type { Choice } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
 import { refusalText, text } from '../../src/text/text.ts';
+import { askHow } from '../between.ts';
 import { reservedNow } from '../decision.ts';
 import { present } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
@@ -14,6 +15,7 @@ import { sceneFor } from '../scene.ts';
 import { recordCard } from '../show.ts';
 import type { Body, Done, Turn } from '../turn.ts';
 import { AlreadyDone, carryOut } from '../turn.ts';
+import { votedLine } from './said.ts';
 
 export const motionOf = ({ changed }: Done, { id }: Pick<Target, 'id'>): string =>
   id ?? changed.find(({ type }) => type === 'motion')?.id ?? '';
@@ -32,11 +34,11 @@ export const castOnce = async (
   turn: Turn,
   body: Body,
   id: string,
-  input: { readonly choice: Choice },
+  input: { readonly choice: Choice; readonly of?: string | undefined },
 ): Promise<Reply> => {
   try {
-    await carryOut(turn, body, { verb: 'motion.vote', id, input });
-    return await shown(turn, body, id, text('motion.voteNoted'));
+    await carryOut(turn, body, { verb: 'motion.vote', id, input: present(input) });
+    return await shown(turn, body, id, await votedLine(turn, body, { id, of: input.of }));
   } catch (error) {
     if (!(error instanceof AlreadyDone) || error.redelivered) throw error;
     const note = text('motion.votedBefore');
@@ -46,6 +48,7 @@ export const castOnce = async (
 };
 
 export const propose = async (turn: Turn, body: Body, said: string): Promise<Reply> => {
+  if (!body.state.inSession) return askHow(turn, body, said);
   const done = await carryOut(turn, body, { verb: 'motion.propose', input: { text: said } });
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),

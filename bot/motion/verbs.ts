@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { answerDialog } from '../../cards/circular-dialogs.ts';
 import { handsDialog, putDialog } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { text } from '../../src/text/text.ts';
-import { maybeWords, present, words } from '../inputs.ts';
+import { circulate, circulateForm, missingOf, moveBetween } from '../circular/answers.ts';
+import { maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
 import type { VerbRoute } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -33,9 +35,12 @@ const press = (verb: Verb, line: (number: number, turn: Turn, done: Done) => str
 export const motionVerbs: readonly VerbRoute[] = [
   verbRoute({
     verb: 'motion.propose',
-    input: z.object({ text: words() }),
-    handle: async (turn, input, { committee }) =>
-      propose(turn, await bodyOf(turn, committee), input.text),
+    input: z.object({ text: words(), next: z.literal('true').optional() }),
+    handle: async (turn, { text: said, next }, { committee }) => {
+      const body = await bodyOf(turn, committee);
+      if (body.state.inSession) return propose(turn, body, said);
+      return moveBetween(turn, body, { text: said, ...(next ? { next: true } : {}) });
+    },
   }),
   press('motion.second', (number, { me }) => text('motion.seconded', { number, name: me.name })),
   press('motion.withdraw', (number) => text('motion.withdrawnLine', { number })),
@@ -45,13 +50,19 @@ export const motionVerbs: readonly VerbRoute[] = [
   }),
   verbRoute({
     verb: 'motion.open',
-    input: z.object({ text: maybeWords(), secret: z.enum(['true', 'false']).optional() }),
-    form: async (turn, { committee }) => {
-      const body = await bodyOf(turn, committee);
+    input: z.object({
+      text: maybeWords(),
+      secret: z.enum(['true', 'false']).optional(),
+      until: maybeDate,
+    }),
+    form: async (turn, target, fixed) => {
+      const body = await bodyOf(turn, target.committee);
+      if (!body.state.inSession) return circulateForm(turn, body, target, fixed);
       return putDialog(sceneFor(turn, body).place, rulesOf(body.state).secretBallots);
     },
-    handle: async (turn, { secret, ...input }, { committee, id }) => {
+    handle: async (turn, { secret, until, ...input }, { committee, id }) => {
       const body = await bodyOf(turn, committee);
+      if (!body.state.inSession) return circulate(turn, body, present({ ...input, until, id }));
       const done = await carryOut(turn, body, {
         verb: 'motion.open',
         ...present({ id }),
@@ -62,7 +73,12 @@ export const motionVerbs: readonly VerbRoute[] = [
   }),
   verbRoute({
     verb: 'motion.vote',
-    input: z.object({ choice: z.enum(['for', 'against', 'abstain']) }),
+    input: z.object({ choice: z.enum(['for', 'against', 'abstain']), of: maybePerson }),
+    form: async (turn, { committee, id = '' }) => {
+      const body = await bodyOf(turn, committee);
+      const { place } = sceneFor(turn, body);
+      return answerDialog(place, { id, number: numberOf(id) }, await missingOf(turn, body, id));
+    },
     handle: async (turn, input, { committee, id = '' }) => {
       const body = await bodyOf(turn, committee);
       return castOnce(turn, body, id, input);

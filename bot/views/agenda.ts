@@ -6,7 +6,7 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
-import { seesReserved } from '../reading.ts';
+import { seesReserved, visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
@@ -78,6 +78,8 @@ export const agendaView = async (scene: Scene): Promise<AgendaView> => {
   const held = (await listed(scene, 'meeting', ['held']))[0]?.state as MeetingState | undefined;
   const lines = (chosen: readonly Entity<AgendaItemState>[]) =>
     Promise.all(chosen.map((item) => lineOf(scene, item)));
+  const since = body.state.inSession ? meeting?.state.reported : body.state.toReport;
+  const decided = await visible(scene, await services.records.loadMany(body.pk, since ?? []));
   const arising = await matters(scene, held, meeting?.state.plannedFor);
   return {
     ...(meeting
@@ -95,6 +97,7 @@ export const agendaView = async (scene: Scene): Promise<AgendaView> => {
           },
         }
       : {}),
+    ...(decided.length > 0 ? { decided: decided.map(({ id }) => id) } : {}),
     ...(arising ? { matters: arising } : {}),
     viewer: scene.viewer === undefined ? 'anyone' : may('agenda.publish') ? 'minuting' : 'member',
   };

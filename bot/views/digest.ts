@@ -3,18 +3,28 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { isAway } from '../../src/domain/chase/morning.ts';
+import { missingVoters } from '../../src/domain/motion/missing.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { daysBetween } from '../../src/text/format.ts';
+import { daysBetween, listText } from '../../src/text/format.ts';
+import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
 import { anchorsOf } from './anchors.ts';
 import { nextStepOf, ownerFacts } from './next-step.ts';
 
-/** One waiting matter: the action, and the step of the ladder that brought it here. */
-export interface DigestMatter {
+interface Matter<S> {
   readonly scene: Scene;
   readonly item: DigestItem;
-  readonly action: Entity<ActionState>;
+  readonly record: Entity<S>;
 }
+
+/** One waiting matter: the record, and the step that brought it here. */
+export type DigestMatter =
+  | (Matter<ActionState> & { readonly is: 'action' })
+  | (Matter<MotionState> & { readonly is: 'vote' });
+
+type ActionMatter = Extract<DigestMatter, { is: 'action' }>;
 
 const STEPS: Readonly<Record<string, DigestWhy['is']>> = {
   'no-answer': 'assigned',
@@ -30,16 +40,16 @@ const STEPS: Readonly<Record<string, DigestWhy['is']>> = {
 };
 
 /** What the action is waiting for, in the order in which that matters most. */
-const reasonOf = ({ item, action: { state } }: DigestMatter): DigestWhy['is'] => {
+const reasonOf = ({ item, record: { state } }: ActionMatter): DigestWhy['is'] => {
   if (item.maybe) return 'maybe';
   if (state.status === 'done') return 'confirm';
   if (state.proposedDate && item.step.startsWith('decide')) return 'date';
   return STEPS[item.step] ?? 'late';
 };
 
-const whyOf = async (matter: DigestMatter): Promise<DigestWhy> => {
-  const { scene, action } = matter;
-  const { owner, due, blocked, proposedDate, lastWord } = action.state;
+const whyOf = async (matter: ActionMatter): Promise<DigestWhy> => {
+  const { scene, record } = matter;
+  const { owner, due, blocked, proposedDate, lastWord } = record.state;
   const is = reasonOf(matter);
   const date = is === 'date' ? proposedDate?.date : due;
   const words = is === 'blocked' ? blocked?.why : lastWord?.text;
@@ -54,7 +64,7 @@ const whyOf = async (matter: DigestMatter): Promise<DigestWhy> => {
 
 /** What others need to know of the owner. */
 const ownerOf = async (
-  { scene, action: { state } }: DigestMatter,
+  { scene, record: { state } }: ActionMatter,
   { is }: DigestWhy,
 ): Promise<Pick<DigestLine, 'own' | 'word' | 'away'>> => {
   if (state.owner !== undefined && state.owner === scene.viewer) return { own: true };
@@ -67,30 +77,53 @@ const ownerOf = async (
   };
 };
 
-/** One matter as a line of the digest. */
-export const digestLine = async (matter: DigestMatter): Promise<DigestLine> => {
-  const { scene, action } = matter;
-  const next = await nextStepOf(scene, action.state);
+const actionLine = async (matter: ActionMatter): Promise<DigestLine> => {
+  const { scene, record } = matter;
+  const next = await nextStepOf(scene, record.state);
   const why = await whyOf(matter);
   return {
-    id: action.id,
-    ref: action.state.ref,
-    what: action.state.what,
+    id: record.id,
+    ref: record.state.ref,
+    what: record.state.what,
     committee: { id: scene.body.id, code: scene.body.state.code },
     kind: 'action',
     why,
     ...(await ownerOf(matter, why)),
-    ...(action.state.due ? { due: action.state.due } : {}),
+    ...(record.state.due ? { due: record.state.due } : {}),
     ...(next ? { next } : {}),
   };
 };
 
-const dueOf = ({ action }: DigestMatter): string => action.state.due ?? '9999-12-31';
+const voteLine = async ({ scene, item, record }: Matter<MotionState>): Promise<DigestLine> => {
+  const { id, state } = record;
+  const missing = await Promise.all(missingVoters(state).map((person) => scene.name(person)));
+  const unheard = item.step === 'vote' ? 'vote' : 'unreachable';
+  return {
+    id,
+    ref: text('motion.name', { number: numberOf(id) }),
+    what: state.text,
+    committee: { id: scene.body.id, code: scene.body.state.code },
+    kind: 'record',
+    why: {
+      is: item.maybe ? 'maybe' : unheard,
+      owner: listText(missing),
+      ...(state.circular ? { date: state.circular.last } : {}),
+    },
+  };
+};
+
+/** One matter as a line of the digest. */
+const digestLine = (matter: DigestMatter): Promise<DigestLine> =>
+  matter.is === 'vote' ? voteLine(matter) : actionLine(matter);
+
+const dueOf = (matter: DigestMatter): string =>
+  (matter.is === 'vote' ? matter.record.state.circular?.last : matter.record.state.due) ??
+  '9999-12-31';
 
 const byUrgency = (a: DigestMatter, b: DigestMatter): number =>
   dueOf(a).localeCompare(dueOf(b)) ||
   a.scene.body.state.code.localeCompare(b.scene.body.state.code) ||
-  a.action.id.localeCompare(b.action.id, 'en', { numeric: true });
+  a.record.id.localeCompare(b.record.id, 'en', { numeric: true });
 
 /** A person's working morning: the most overdue first. */
 export const digestView = async (

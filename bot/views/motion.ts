@@ -11,7 +11,10 @@ import type { Scene } from '../scene.ts';
 const namesOf = async (scene: Scene, ballots: readonly Ballot[], choice: Choice) =>
   Promise.all(ballots.filter((each) => each.choice === choice).map(({ seat }) => scene.name(seat)));
 
-const resultOf = async (scene: Scene, { result, by, ballots }: MotionState) => {
+export const resultOf = async (
+  scene: Scene,
+  { result, by, ballots }: MotionState,
+): Promise<Pick<MotionView, 'result' | 'named'>> => {
   if (!result) return {};
   const named = {
     for: await namesOf(scene, ballots, 'for'),
@@ -44,7 +47,7 @@ export const motionView = async (
 ): Promise<MotionView> => {
   const { state } = entity;
   const { viewer, body, now } = scene;
-  const meeting = (await scene.services.records.load(body.pk, state.meeting)) as
+  const meeting = (await scene.services.records.load(body.pk, state.meeting ?? '')) as
     | Entity<MeetingState>
     | undefined;
   const votes = meeting

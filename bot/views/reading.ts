@@ -41,6 +41,7 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
     minutes: minutes.state,
     items: items.map((item) => item.state as AgendaItemState),
     recorded,
+    reported: await visible(scene, await records.loadMany(pk, meeting.reported ?? [])),
     ...(nextMeeting ? { nextMeeting } : {}),
   });
   return { meeting, minutes, recorded, document };
@@ -62,6 +63,10 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           is: 'decision',
           ref: id,
           ...(entry.counts ? { counts: entry.counts } : {}),
+          ...(entry.rationale ? { rationale: entry.rationale } : {}),
+          ...(entry.method === 'circular' || entry.method === 'chair'
+            ? { method: entry.method }
+            : {}),
         };
       case 'action':
         return {
@@ -154,6 +159,7 @@ export const readingView = async (
         text: words,
       })),
     ),
+    reported: await linesIn(scene, recorded)(document.reported ?? []),
     sections: await sectionsOf(document, linesIn(scene, recorded)),
     addenda: await Promise.all(
       document.addenda.map(async ({ by, at, text: words }) => ({

@@ -1,6 +1,6 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { isAway, morningFrom } from '../domain/chase/morning.ts';
-import { mootness, type Reminding } from '../domain/chase/standing.ts';
+import { mootnessOf } from '../domain/chase/standing.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { Doc } from '../records/store.ts';
@@ -38,7 +38,7 @@ const look = async (
   if (!rules || !address) return { doc, waiting, moot: 'removed' };
   const state = rules.state as CommitteeState;
   const today = createCalendar(state).dateOf(now);
-  const moot = mootness(waiting.chase, record?.state as Reminding | undefined, state, facts, today);
+  const moot = mootnessOf(waiting.chase, record, state, facts, today);
   return { doc, waiting, ...(moot && { moot }) };
 };
 

@@ -50,6 +50,8 @@ export const evolveCommittee = (
       return patched(current, { sponsor: data['sponsor'] });
     case 'agenda-waiting':
       return patched(current, { waiting: data['items'] });
+    case 'decisions-to-report':
+      return patched(current, { toReport: data['decisions'] });
     case 'meeting-planned':
       return patched(current, { nextMeeting: data['meeting'] });
     case 'meeting-opened':

@@ -43,6 +43,8 @@ export interface CommitteeState extends Partial<Rules> {
   readonly nextMeeting?: Ref;
   /** Agenda items for the next meeting, in order: accepted, or left over by an earlier one. */
   readonly waiting?: readonly string[];
+  /** Decisions between meetings that the next one is told of. */
+  readonly toReport?: readonly Ref[];
 }
 
 /** Gives one person a seat, or takes it (`role: null`). */

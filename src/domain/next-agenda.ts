@@ -14,37 +14,42 @@ interface Topic {
   readonly reserved: boolean;
   /** Before everything that waits, however much that is. */
   readonly first?: boolean;
+  /** Otherwise it waits for whoever orders the agenda. */
+  readonly accepted?: boolean;
 }
+
+/** An item for decision that waits for the next meeting, and the facts that make it one. */
+export const waitingItem = (
+  { committee }: States,
+  { title, by, presenter, reserved, first = false, accepted = true }: Topic,
+  context: Context,
+): { readonly item: string; readonly changes: EntityChange[] } => {
+  const waiting = committee?.state.waiting ?? [];
+  const { now: at } = context;
+  const id = context.fresh('I');
+  const topic = { id, kind: 'decision', minutes: null, meeting: null, reserved } as const;
+  const proposed = {
+    type: 'item-proposed',
+    v: 1,
+    data: { ...topic, presenter: presenter ?? null, by, at },
+    text: { title: title.slice(0, TITLE_LENGTH) },
+  } as const;
+  if (!accepted) return { item: id, changes: [agendaItemChange(id, proposed)] };
+  const items = first ? [id, ...waiting] : [...waiting, id];
+  return {
+    item: id,
+    changes: [
+      agendaItemChange(id, proposed, { type: 'item-accepted', v: 1, data: { by, at } }),
+      committeeChange({ type: 'agenda-waiting', v: 1, data: { items } }),
+    ],
+  };
+};
 
 /**
  * Puts a matter for decision on the next meeting's agenda, accepted. Nothing where that is full: it is
  * found in the registers then.
  */
-export const onNextAgenda = (
-  { committee }: States,
-  { title, by, presenter, reserved, first = false }: Topic,
-  context: Context,
-): EntityChange[] => {
-  const waiting = committee?.state.waiting ?? [];
-  if (!first && waiting.length >= LONGEST_AGENDA) return [];
-  const { now: at } = context;
-  const id = context.fresh('I');
-  const topic = { id, kind: 'decision', minutes: null, meeting: null, reserved } as const;
-  return [
-    agendaItemChange(
-      id,
-      {
-        type: 'item-proposed',
-        v: 1,
-        data: { ...topic, presenter: presenter ?? null, by, at },
-        text: { title: title.slice(0, TITLE_LENGTH) },
-      },
-      { type: 'item-accepted', v: 1, data: { by, at } },
-    ),
-    committeeChange({
-      type: 'agenda-waiting',
-      v: 1,
-      data: { items: first ? [id, ...waiting] : [...waiting, id] },
-    }),
-  ];
+export const onNextAgenda = (states: States, topic: Topic, context: Context): EntityChange[] => {
+  const full = (states.committee?.state.waiting ?? []).length >= LONGEST_AGENDA;
+  return full && !topic.first ? [] : waitingItem(states, topic, context).changes;
 };

@@ -12,7 +12,7 @@ export const GAVEL = 'gavel';
 
 /**
  * What lets a person do something. An officer is chair or deputy, whoever presides; P presides, S is the secretary, V votes, A attends; the others
- * depend on the record at hand. `S-for-P` and `S-for-owner` are recorded as done on their behalf.
+ * depend on the record at hand. `S-for-P`, `S-for-owner` and `S-for-voter` are recorded as done on their behalf.
  */
 type Grant =
   | 'officer'
@@ -22,6 +22,7 @@ type Grant =
   | 'A'
   | 'S-for-P'
   | 'S-for-owner'
+  | 'S-for-voter'
   | 'owner'
   | 'receiver'
   | 'contributor'
@@ -39,10 +40,7 @@ const balloted = ['V', 'alternate'] as const;
 
 /** The table "Who may do what" of the product's contract. */
 const table: Readonly<
-  Record<
-    Exclude<Verb, 'chase.plan' | 'action.orphan' | 'meeting.follow-up' | 'minutes.follow-up'>,
-    readonly Grant[]
-  >
+  Record<Exclude<Verb, 'chase.plan' | 'action.orphan' | `${string}.follow-up`>, readonly Grant[]>
 > = {
   'committee.setup': ['officer', 'S'],
   'committee.take-over': ['officer', 'S', 'team-owner'],
@@ -72,7 +70,9 @@ const table: Readonly<
   'record.convert': ['P', 'S'],
   'motion.propose': balloted,
   'motion.second': balloted,
-  'motion.vote': balloted,
+  'motion.vote': ['S-for-voter', ...balloted],
+  'motion.recuse': balloted,
+  'motion.object': ['V'],
   'motion.open': ['P', 'S-for-P'],
   'motion.record': ['P', 'S-for-P'],
   'motion.close': ['P', 'S-for-P'],
@@ -167,6 +167,13 @@ const movesStill = (states: States, { id, actor }: Command): boolean => {
   return early && motion.mover === actor;
 };
 
+/** The voters whom Gavel does not reach, of whom the command names one: the secretary writes down the answer. */
+const answeredFor = (states: States, { id, input, actor }: Command): readonly PersonId[] => {
+  const { of } = input as { readonly of?: PersonId };
+  const { unreached = [] } = states.get('motion', id ?? '')?.state.circular ?? {};
+  return unreached.filter((person) => person !== actor && (of === undefined || of === person));
+};
+
 const targetsSelf = ({ input, actor }: Command): boolean => {
   const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] })
     .entries;
@@ -188,6 +195,8 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
       return own?.role === 'secretary';
     case 'S-for-owner':
       return own?.role === 'secretary' && action?.owner !== undefined;
+    case 'S-for-voter':
+      return own?.role === 'secretary' && answeredFor(states, command).length > 0;
     case 'V':
       return own?.votes ?? false;
     case 'A':
@@ -223,6 +232,8 @@ const forsaken = (committee: CommitteeState | undefined): boolean =>
 
 const onBehalf = (grant: Grant, command: Command, states: States): PersonId | undefined => {
   if (grant === 'S-for-owner') return actionOf(states, command)?.owner;
+  if (grant === 'S-for-voter' && (command.input as { readonly of?: PersonId }).of !== undefined)
+    return answeredFor(states, command)[0];
   if (grant !== 'S-for-P') return undefined;
   const presiding = presidingPerson(states);
   return presiding === command.actor ? undefined : presiding;

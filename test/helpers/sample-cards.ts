@@ -21,6 +21,7 @@ import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
+import { circulars } from './sample-circular.ts';
 import { lists } from './sample-lists.ts';
 import * as records from './sample-records.ts';
 import * as views from './sample-views.ts';
@@ -288,6 +289,7 @@ export const cardsOf = (shape: Shape): Record<string, Card> => ({
   ...committee(shape),
   ...meetingCards(shape),
   ...motionCards(shape),
+  ...circulars(shape),
   ...minutes(shape),
   ...lists(shape),
 });

@@ -29,6 +29,17 @@ export const readingView: ReadingView = {
   absent: [],
   presiding: 'Ana Costa',
   interests: [{ name: 'Priya Nair', text: 'Her brother works for Norsund.' }],
+  reported: [
+    {
+      is: 'decision',
+      id: 'D-6',
+      version: 1,
+      ref: 'D-6',
+      text: 'Rent a pump.',
+      method: 'chair',
+      rationale: 'The quay floods.',
+    },
+  ],
   sections: [
     {
       number: 1,

@@ -18,6 +18,7 @@ import {
   refuse,
   type States,
 } from '../model.ts';
+import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { isOverdue, nextChase } from './ladder.ts';
 import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
@@ -99,6 +100,7 @@ const concerned = (states: States, id: string): readonly PersonId[] => {
   const action = states.get('action', id)?.state;
   const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
   if (action) return audiences.flatMap((to) => recipients({ to }, action, states));
+  if (states.get('motion', id)) return toldOfVoters(states);
   const entity = reviewedIn(states, id);
   const review = entity && reviewOf(entity);
   return review && states.committee ? reviewPeople(review, states.committee.state) : [];
@@ -236,6 +238,9 @@ const decide = (states: States, { input }: Command<PlanInput>, context: Context)
   const changes: EntityChange[] = [];
   const chases: PlannedChase[] = [];
   for (const id of input.ids) {
+    const missed = voterMissed(states, id, input.unreached, context);
+    changes.push(...missed.changes);
+    chases.push(...missed.chases);
     const planned = plannedOf(id, input, states, context);
     if (!planned || planned.rows.length === 0) continue;
     const { type, dueVersion, rows } = planned;

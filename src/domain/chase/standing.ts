@@ -1,6 +1,8 @@
-import type { PlannedChase } from '../../records/entity.ts';
+import type { Entity, PlannedChase } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { PersonFacts } from '../model.ts';
+import { answerMootness } from '../motion/missing.ts';
+import type { MotionState } from '../motion/state.ts';
 import { isNudge } from './plan.ts';
 import { type ChaseState, unarmed } from './state.ts';
 
@@ -43,3 +45,13 @@ export const mootness = (
     return 'paused';
   return isNudge(chase.step) && recipient?.optedOut ? 'opted-out' : undefined;
 };
+
+/** As `mootness`, of a reminder about whatever record it is. */
+export const mootnessOf = (
+  chase: PlannedChase,
+  record: Entity | undefined,
+  ...rest: [CommitteeState, PersonFacts | undefined, string]
+): Moot | undefined =>
+  record?.type === 'motion'
+    ? answerMootness(chase, record.state as MotionState, ...rest)
+    : mootness(chase, record?.state as Reminding | undefined, ...rest);

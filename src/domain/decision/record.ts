@@ -1,7 +1,9 @@
 import type { Decided, Ref, Refusal, PersonId } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
 import { openMeeting, presentAt, sessionNeeds, sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { reportable } from '../reporting.ts';
 import type { DecisionEvent } from './events.ts';
 import { decisionChange } from './events.ts';
 import type { DecisionMethod } from './state.ts';
@@ -9,7 +11,7 @@ import type { DecisionMethod } from './state.ts';
 interface DecisionInput {
   readonly text: string;
   readonly rationale?: string;
-  readonly method: Exclude<DecisionMethod, 'vote'>;
+  readonly method: Extract<DecisionMethod, 'consensus' | 'chair'>;
   /** Absent: the item being taken. */
   readonly item?: string;
 }
@@ -38,12 +40,22 @@ const recorded = (
   return { changes: [decisionChange(ref, event)] };
 };
 
-/** Between meetings nobody is assembled to agree: only the chair or a deputy decides, in person. */
-const outside = (states: States, input: DecisionInput, context: Context): Decided | Refusal => {
-  const role = states.committee?.state.roles[context.actor]?.role;
+/**
+ * Between meetings nobody is assembled to agree: the chair or a deputy decides, says why, and the next meeting
+ * is told. The secretary may write it down for them.
+ */
+const outside = (
+  committee: CommitteeState,
+  input: DecisionInput,
+  context: Context,
+): Decided | Refusal => {
+  const role = committee.roles[context.onBehalfOf ?? context.actor]?.role;
   if (input.method === 'consensus') return refuse('decision-needs-meeting');
   if (role !== 'chair' && role !== 'deputy') return refuse('chairs-decision');
-  return recorded(context.fresh('D'), input, context, { roll: [] });
+  if (input.rationale === undefined) return refuse('chairs-reason');
+  const ref = context.fresh('D');
+  const { changes } = recorded(ref, input, context, { roll: [] });
+  return { changes: [...changes, reportable(committee, ref)] };
 };
 
 /** Declares a decision, with the roll of that moment. */
@@ -52,8 +64,9 @@ const record = (
   { input }: Command<DecisionInput>,
   context: Context,
 ): Decided | Refusal => {
-  if (!states.committee) return refuse('no-committee');
-  if (!openMeeting(states)) return outside(states, input, context);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  if (!openMeeting(states)) return outside(committee, input, context);
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   if (input.item !== undefined && !meeting.agenda.includes(input.item))

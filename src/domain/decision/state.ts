@@ -2,7 +2,7 @@ import type { PersonId, Ref } from '../../records/entity.ts';
 import type { ChaseState } from '../chase/state.ts';
 import type { Result } from '../motion/state.ts';
 
-export type DecisionMethod = 'consensus' | 'chair' | 'vote';
+export type DecisionMethod = 'consensus' | 'chair' | 'vote' | 'circular';
 
 /** How a motion was carried. */
 export type DecisionVote = Result & {

@@ -29,6 +29,7 @@ export type MeetingEvent =
       },
       { readonly title?: string }
     >
+  | Fact<'decisions-reported', { readonly decisions: readonly Ref[] }>
   | Fact<'agenda-ordered', { readonly agenda: readonly string[] }>
   | Fact<'item-opened', { readonly item: string | null; readonly at: string }>
   | Fact<'item-settled', { readonly item: string; readonly outcome: ItemOutcome }>

@@ -31,6 +31,8 @@ export const evolveMeeting = (
       const started = { ...facts, status: 'in-session', startedAt: at, startedBy: by };
       return patched(state, { ...started, ...event.text });
     }
+    case 'decisions-reported':
+      return { ...state, reported: event.data.decisions };
     case 'agenda-ordered':
       return { ...state, agenda: event.data.agenda };
     case 'item-opened': {

@@ -102,12 +102,20 @@ const start = (
       ? []
       : [{ type: 'item-opened', v: 1, data: { item: first, at: context.now } }];
   const later = waiting.filter((id) => !agenda.includes(id));
+  const { toReport = [] } = committee;
+  const told: MeetingEvent[] =
+    toReport.length > 0
+      ? [{ type: 'decisions-reported', v: 1, data: { decisions: toReport } }]
+      : [];
   return {
     changes: [
-      meetingChange(ref, started, ...opened),
+      meetingChange(ref, started, ...opened, ...told),
       committeeChange(
         { type: 'meeting-opened', v: 1, data: { meeting: ref } },
         { type: 'agenda-waiting', v: 1, data: { items: later } },
+        ...(told.length > 0
+          ? [{ type: 'decisions-to-report', v: 1, data: { decisions: [] } }]
+          : []),
       ),
       ...agenda.map((id) =>
         agendaItemChange(id, { type: 'item-scheduled', v: 1, data: { meeting: ref } }),

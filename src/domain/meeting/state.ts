@@ -56,6 +56,8 @@ export interface MeetingState {
   /** Agenda items in order: as published before the start, as taken up from the start on. */
   readonly agenda: readonly string[];
   readonly agendaPublishedAt?: string;
+  /** Decisions made since the meeting before, of which this one is told. */
+  readonly reported?: readonly Ref[];
   /** The item being taken, and since when. */
   readonly current?: string;
   readonly currentSince?: string;

@@ -15,8 +15,11 @@ import { sealOf } from './seal.ts';
 
 const approveNeeds = (command: About, states: States): Needs => {
   const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
-  const agenda = states.get('meeting', meeting ?? '')?.state.agenda ?? [];
-  return { ids: [...minutesIds(command, states), ...agenda], meetings: known(meeting) };
+  const { agenda = [], reported = [] } = states.get('meeting', meeting ?? '')?.state ?? {};
+  return {
+    ids: [...minutesIds(command, states), ...agenda, ...reported],
+    meetings: known(meeting),
+  };
 };
 
 /** Why the committee's rule does not let these minutes be approved now. */
@@ -44,7 +47,8 @@ const approve = (
   const { meeting, minutes } = found;
   const items = meeting.agenda.flatMap((item) => states.get('agenda-item', item)?.state ?? []);
   const recorded = states.ofMeeting(meeting.ref);
-  const sealedHash = sealOf(assembleMinutes({ meeting, minutes, items, recorded }));
+  const reported = (meeting.reported ?? []).flatMap((ref) => states.get('decision', ref) ?? []);
+  const sealedHash = sealOf(assembleMinutes({ meeting, minutes, items, recorded, reported }));
   const secretary = committee.roles[actor]?.role === 'secretary';
   const approved: MinutesEvent = {
     type: 'minutes-approved',

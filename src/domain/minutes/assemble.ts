@@ -69,6 +69,8 @@ export interface MinutesDocument {
   readonly roll: readonly ({ readonly person: PersonId } & RollEntry)[];
   readonly apologies: readonly PersonId[];
   readonly interests: readonly Interest[];
+  /** Decisions made since the meeting before, of which this one was told. */
+  readonly reported?: readonly MinutedEntry[];
   /** Recorded outside any agenda item. */
   readonly general: readonly MinutedEntry[];
   readonly items: readonly MinutedItem[];
@@ -87,6 +89,8 @@ export interface MinutesSources {
   readonly items: readonly AgendaItemState[];
   /** Everything recorded in the meeting, in the order of recording. */
   readonly recorded: readonly Entity[];
+  /** The decisions of `meeting.reported`. */
+  readonly reported?: readonly Entity[];
   /** The next meeting, while the minutes are a draft; later they name the one that was next then. */
   readonly nextMeeting?: MeetingState;
 }
@@ -151,7 +155,9 @@ const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefin
  */
 export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded } = sources;
-  const all = recorded.flatMap((entity) => placed(entity, meeting.ref));
+  const placedHere = (entity: Entity) => placed(entity, meeting.ref);
+  const all = recorded.flatMap(placedHere);
+  const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {
     const item = byId.get(id);
@@ -181,6 +187,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     roll,
     apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
     interests: meeting.interests,
+    ...optional('reported', reported.length > 0 ? reported : undefined),
     general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),
     items,
     corrections: (minutes?.corrections ?? [])

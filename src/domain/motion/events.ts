@@ -1,6 +1,8 @@
 import type { DomainEvent, EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
 import { patched } from '../patch.ts';
+import type { CircularEvent } from './circular-events.ts';
+import { evolveCircular } from './circular-events.ts';
 import type { Ballot, Choice, MotionState, Result } from './state.ts';
 
 type Closing = {
@@ -16,14 +18,15 @@ type Closing = {
 
 /** The facts of a motion. A null stands for a value that does not apply. */
 export type MotionEvent =
+  | CircularEvent
   | Fact<
       'motion-proposed',
       {
         readonly id: string;
-        readonly meeting: Ref;
+        readonly meeting: Ref | null;
         readonly item: string | null;
         readonly mover: PersonId | null;
-        readonly status: 'proposed' | 'open';
+        readonly status: 'proposed' | 'open' | 'deferred';
         readonly at: string;
       },
       { readonly text: string }
@@ -56,7 +59,7 @@ export const motionChange = (id: string, ...events: readonly MotionEvent[]): Ent
   events,
 });
 
-const blank: MotionState = { id: '', text: '', status: 'proposed', meeting: '', ballots: [] };
+const blank: MotionState = { id: '', text: '', status: 'proposed', ballots: [] };
 
 const withBallot = (ballots: readonly Ballot[], cast: Ballot): Ballot[] => [
   ...ballots.filter(({ seat, by }) => seat !== cast.seat && by !== cast.by),
@@ -99,6 +102,6 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, ...during, status: 'withdrawn', withdrawnAt: at };
     }
     default:
-      return state;
+      return evolveCircular(state, event);
   }
 };

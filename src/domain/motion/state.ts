@@ -1,5 +1,6 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
 import type { QuorumCount } from '../meeting/state.ts';
+import type { Circular } from './circular-events.ts';
 import type { Counts, Majority } from './rules.ts';
 
 export type MotionStatus =
@@ -31,6 +32,8 @@ export type Result = {
   readonly quorum: QuorumCount;
   /** Voted on in secret. */
   readonly secret?: true;
+  /** Between meetings: how many could have voted, whom the majority is of. */
+  readonly electors?: number;
 };
 
 /** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */
@@ -38,8 +41,12 @@ export interface MotionState {
   readonly id: string;
   readonly text: string;
   readonly status: MotionStatus;
-  readonly meeting: Ref;
+  /** Absent: put between meetings, or waiting for its first. */
+  readonly meeting?: Ref;
   readonly item?: string;
+  /** Put to all voters between meetings. */
+  readonly circular?: Circular;
+  readonly rounds?: number;
   /** Who moved it; absent where whoever presides put it to the vote or recorded it. */
   readonly mover?: PersonId;
   readonly seconder?: PersonId;

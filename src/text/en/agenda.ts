@@ -19,6 +19,7 @@ export const agenda = {
   consent: 'Consent',
   mattersCounts:
     '{overdue, plural, =0 {} other {# overdue · }}{blocked, plural, =0 {} other {# stuck · }}{waiting, plural, =0 {} other {# to confirm · }}{soon, plural, =0 {} other {# due before the meeting · }}{closed, plural, one {# closed} other {# closed}} since last time',
+  decided: 'Decided since the last meeting: {refs}',
   lastMinutes: 'Minutes of {ref}: {state}',
   propose: 'Propose an item',
   publish: 'Publish',

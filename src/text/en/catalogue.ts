@@ -1,6 +1,7 @@
 import { action } from './action.ts';
 import { agenda } from './agenda.ts';
 import { card } from './card.ts';
+import { circular } from './circular.ts';
 import { committee } from './committee.ts';
 import { digest } from './digest.ts';
 import { document } from './document.ts';
@@ -34,6 +35,7 @@ export const en = {
   action,
   agenda,
   card,
+  circular,
   committee,
   digest,
   document,

@@ -78,7 +78,7 @@ export const committee = {
     'agenda · agenda add … · plan meeting … · start meeting · attendance · next · close meeting',
   helpRecord: 'Record',
   helpRecordWords:
-    'note: … · decision: … · motion: … · action: Priya to … by Friday · risk: … · undo',
+    'note: … · decision: … · motion: … · circular: … · action: Priya to … by Friday · risk: … · undo',
   helpMinutes: 'Minutes',
   helpMinutesWords: 'minutes · circulate minutes · approve minutes · send to owners',
   helpFollow: 'Actions',

@@ -23,6 +23,7 @@ export const digest = {
   whyOwnerless: 'its owner has left',
   whyNoAnswer: '{owner} has not answered',
   whyUnreachable: '{owner} cannot be reached in Teams',
+  whyVote: 'your vote, until {date}',
   whyStopped: 'three reminders to {owner} without an answer: reassign, cancel or discuss',
   whyMinutes: 'your confirmation of the minutes',
   whyRelease: 'owners not told yet',

@@ -35,7 +35,10 @@ export const minutes = {
   general: 'General',
   deferred: 'deferred to the next meeting',
   withdrawn: 'withdrawn',
-  decision: '{ref} Decision{figures, select, none {} other {, carried {figures}}}',
+  decision:
+    '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}',
+  reported: 'Decided since the last meeting',
+  withReason: '{text} Reason: {why}',
   action: '{ref} Action',
   motion:
     'Motion {number}, {outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',

@@ -1,5 +1,6 @@
 /** Motions: their card, the vote and its result, and the committee's rules for both. */
 export const motion = {
+  name: 'Motion {number}',
   title: 'Motion {number}, {status}',
   ref: 'Motion {number}',
   proposed: 'waits for a second',

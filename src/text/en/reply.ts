@@ -31,10 +31,7 @@ export const reply = {
   noteDeleted: 'The note is deleted.',
   decided:
     '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
-  decideHow: 'No meeting is in session. How is this decided?',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
-  decideChair: 'Chair’s decision',
-  decideAgenda: 'Next agenda',
   raidAdded:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
   undone: '{type, select, note {The note is taken back.} other {{ref} is taken back.}}',

@@ -133,7 +133,7 @@ describe('convert', () => {
 
   it('is only for what was recorded in a meeting', () => {
     const on = board();
-    on.does('ana', 'decision.record', { input: { text: 'd', method: 'chair' } });
+    on.does('ana', 'decision.record', { input: { text: 'd', method: 'chair', rationale: 'r' } });
     on.does('maya', 'meeting.start');
     assert.equal(
       on.refused('maya', 'record.convert', { id: 'D-1', input: { to: 'note' } }),

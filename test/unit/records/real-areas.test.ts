@@ -32,6 +32,8 @@ const input = fc.record({
   status: given(fc.constantFrom('occurred', 'failed')),
   outcome: given(fc.constantFrom('confirmed', 'agenda', 'resolved')),
   method: fc.constantFrom('consensus', 'chair'),
+  rationale: text,
+  choice: fc.constantFrom('for', 'against', 'abstain'),
   when: fc.constant('2026-12-10T10:00:00.000Z'),
   until: date,
   to: fc.constantFrom('note', 'action', 'decision', ...people),
@@ -51,6 +53,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   agenda: ['I-1', 'I-2'],
   decision: ['D-1', 'D-2'],
   meeting: ['M-1', 'M-2'],
+  motion: ['V-1', 'V-1', 'V-2'],
   minutes: ['minutes-M-1'],
   note: ['N-1', 'N-2', 'N-3'],
   raid: ['R-1', 'R-2'],
@@ -65,13 +68,8 @@ function targetOf(verb: Verb, choice: number): { readonly id?: string } {
 }
 
 /** Gavel's own verbs come with inputs of their own. */
-const byGavel: readonly string[] = [
-  'chase.plan',
-  'action.orphan',
-  'meeting.follow-up',
-  'minutes.follow-up',
-];
-const byPeople = verbs.filter((verb) => !byGavel.includes(verb));
+const byGavel: readonly string[] = ['chase.plan', 'action.orphan'];
+const byPeople = verbs.filter((verb) => !byGavel.includes(verb) && !verb.endsWith('.follow-up'));
 
 const common = [
   'meeting.start',
@@ -129,7 +127,7 @@ describe('the records of a real committee', () => {
       }),
       { seed: 20261123, numRuns: 30 },
     );
-    assert(done > 500, `${done} commands were carried out`);
+    assert(done > 450, `${done} commands were carried out`);
   });
 
   it('can be seen as they stood at any moment', async () => {

@@ -34,7 +34,10 @@ export const meetingRefusals = {
     'An alternate has no vote of their own and stands in for one absent voter whom nobody else replaces.',
   'decision-needs-meeting':
     'Outside a meeting nobody is assembled to agree; the chair can decide alone, or it goes on the next agenda.',
-  'chairs-decision': 'Outside a meeting only the chair or the deputy can decide.',
+  'chairs-decision':
+    'Outside a meeting only the chair or the deputy can decide, and the secretary can write it down for them.',
+  'chairs-reason':
+    'The next meeting is told why the chair decided alone: please give the reason, as in “chair’s decision: … because …”.',
   'nothing-to-undo': 'You have recorded nothing in this meeting that can be undone.',
   'undo-own': 'You can undo only what you recorded yourself; the secretary can edit it.',
   'undo-too-late':

@@ -37,6 +37,20 @@ export const motionRefusals = {
     'Gavel has no key for secret votes here. Whoever runs it can set GAVEL_BALLOT_KEY; until then, vote openly or on paper and record the count.',
   'ballots-locked':
     'The ballot box cannot be opened: the key that closed it is not set, or the box is not the one last written. Whoever runs Gavel can put that key back; else withdraw the motion and vote again.',
+  'secret-by-card': 'This vote is secret, and typed words stay in the chat: use the motion’s card.',
+  'no-circulars':
+    'This committee decides at its meetings alone; put it on the next agenda, or the chair changes the rule in the set-up.',
+  'no-secret-circulars':
+    'This committee votes in secret, which it does at its meetings; put it on the next agenda, or the chair changes the rule in the set-up.',
+  'no-voters':
+    'Nobody has a vote in this committee yet; the chair or the secretary can name the voters in the set-up.',
+  'circular-over': 'Motion {number} takes no more answers; its card shows how it ended.',
+  'not-a-voter':
+    'Only people with a vote in this committee can answer; the chair or the secretary gives votes.',
+  'not-your-vote':
+    'You can vote for yourself only; the secretary can record what somebody answered whom I do not reach.',
+  'no-objection':
+    'This committee’s rules let the voters decide without a meeting; you can vote against.',
   'rule-unclear':
     '“{text}” is no such rule. Try “half” for over half, a number, or a part such as “2/3”.',
 } as const;

@@ -88,10 +88,17 @@ const assertJust = (on: Board, { majority, quorum, castingVote }: Settings): voi
       assert.ok(!['carried', 'provisional', 'lost'].includes(status));
       continue;
     }
-    const { counts, casting: decided } = result;
+    const { counts, casting: decided, electors } = result;
     const cast = counts.for + counts.against + counts.abstain;
     assert.ok(cast <= VOTERS, 'more votes than voters');
     if (by === 'ballot') assert.equal(cast, ballots.length);
+    if (electors !== undefined) {
+      const quorate = result.quorum.present >= quorumNeeded(quorum, VOTERS);
+      assert.equal(motion.circular === undefined, false);
+      assert.ok(cast <= electors && electors <= VOTERS);
+      assert.equal(status === 'carried', counts.for * 2 > electors && quorate);
+      continue;
+    }
     if (decided) assert.ok(castingVote && counts.for === counts.against);
     const votes = decided === 'for' ? { ...counts, for: counts.for + 1 } : counts;
     const carried = isCarried(majority, votes, VOTERS);

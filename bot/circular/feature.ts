@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { objectDialog, recuseDialog } from '../../cards/circular-dialogs.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import { Refused } from '../../src/errors.ts';
+import { text } from '../../src/text/text.ts';
+import { readerOf } from '../action/add.ts';
+import { whoIs } from '../candidates.ts';
+import { typedDate } from '../dates.ts';
+import { establish, home } from '../home.ts';
+import { typedWords, words } from '../inputs.ts';
+import { shown } from '../motion/answers.ts';
+import type { Feature, Reply } from '../route.ts';
+import { say, verbRoute } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { record } from '../decision.ts';
+import { loadMotion, votedLine } from '../motion/said.ts';
+import { circulateTyped } from './answers.ts';
+
+const object = async (turn: Turn, body: Body, id: string, why: string): Promise<Reply> => {
+  await carryOut(turn, body, { verb: 'motion.object', id, input: { why } });
+  return shown(turn, body, id, text('circular.objectedNote'));
+};
+
+/** A vote in words is not said before the conversation. */
+const vote = async (
+  turn: Turn,
+  id: string,
+  choice: string,
+  name: string | undefined,
+): Promise<Reply> => {
+  const body = await home(turn);
+  const of = name === undefined ? undefined : (await whoIs(turn, body, name)).id;
+  const { state } = await loadMotion(turn, body, id);
+  // A typed choice stays in the chat's history.
+  if (state.secret) throw new Refused('secret-by-card');
+  const input = { choice, ...(of === undefined ? {} : { of }) };
+  await carryOut(turn, body, { verb: 'motion.vote', id, input });
+  return { private: say(await votedLine(turn, body, { id, of })) };
+};
+
+const motionId = (number: string): string => `V-${Number(number)}`;
+
+export const circularFeature: Feature = {
+  verbs: [
+    verbRoute({
+      verb: 'motion.object',
+      input: z.object({ why: words(2000) }),
+      form: async (turn, { committee, id = '' }) =>
+        objectDialog(sceneFor(turn, await bodyOf(turn, committee)).place, {
+          id,
+          number: numberOf(id),
+        }),
+      handle: async (turn, { why }, { committee, id = '' }) =>
+        object(turn, await bodyOf(turn, committee), id, why),
+    }),
+    verbRoute({
+      verb: 'motion.recuse',
+      input: z.object({ text: words(2000) }),
+      form: async (turn, { committee, id = '' }) =>
+        recuseDialog(sceneFor(turn, await bodyOf(turn, committee)).place, {
+          id,
+          number: numberOf(id),
+        }),
+      handle: async (turn, input, { committee, id = '' }) => {
+        const body = await bodyOf(turn, committee);
+        await carryOut(turn, body, { verb: 'motion.recuse', id, input });
+        return shown(turn, body, id, text('circular.recusedNote'));
+      },
+    }),
+  ],
+  commands: [
+    {
+      name: 'circular until <date>: <text>',
+      pattern: /^circular(?:\s+(?:until|by)\s+(?<until>[^:]{1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
+      handle: async (turn, { until, words: said = '' }) => {
+        const body = await establish(turn);
+        const last = until && typedDate(until, await readerOf(turn, body));
+        return circulateTyped(turn, body, {
+          text: typedWords(said),
+          ...(last ? { until: last } : {}),
+        });
+      },
+    },
+    {
+      name: 'chair’s decision: <text> because <why>',
+      pattern:
+        /^chair(?:['’]s)?\s+decision\s*:\s*(?<words>\S[\s\S]*?)(?:\s+because\s+(?<why>\S[\s\S]*))?$/iu,
+      handle: async (turn, { words: said = '', why }) =>
+        record(turn, await establish(turn), {
+          text: typedWords(said),
+          method: 'chair',
+          ...(why === undefined ? {} : { rationale: typedWords(why) }),
+        }),
+    },
+    {
+      name: 'vote 2 for',
+      pattern:
+        /^vote\s+(?:on\s+)?(?:motion\s+|v-)?(?<number>\d{1,9})\s*:?\s+(?<choice>for|against|abstain)(?:\s+(?:for|of)\s+(?<name>\S.*))?\s*$/iu,
+      handle: (turn, { number = '', choice = '', name }) =>
+        vote(turn, motionId(number), choice.toLowerCase(), name),
+    },
+    {
+      name: 'discuss 2 <why>',
+      pattern:
+        /^(?:discuss|object\s+to)\s+(?:motion\s+|v-)?(?<number>\d{1,9})\s*[:,]?\s+(?<why>\S[\s\S]*)$/iu,
+      handle: async (turn, { number = '', why = '' }) =>
+        object(turn, await home(turn), motionId(number), typedWords(why, 2000)),
+    },
+  ],
+};

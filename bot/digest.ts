@@ -1,0 +1,76 @@
+import { refHere } from '../cards/action.ts';
+import { digestCard, type DigestView, morningOf, onlyItemCard } from '../cards/digest.ts';
+import type { Place } from '../cards/kit.ts';
+import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
+import type { ActionState } from '../src/domain/action/state.ts';
+import type { MotionState } from '../src/domain/motion/state.ts';
+import type { Entity, PersonId } from '../src/records/entity.ts';
+import { text } from '../src/text/text.ts';
+import { content } from './route.ts';
+import type { Scene } from './scene.ts';
+import { calendarOf } from './scene.ts';
+import { circularCardIn } from './show.ts';
+import { actionView } from './views/action.ts';
+import type { DigestMatter } from './views/digest.ts';
+import { digestView } from './views/digest.ts';
+
+type Message = Parameters<Present['message']>[0];
+
+/** The scene of a committee's partition, for one viewer. */
+type SceneIn = (pk: string, viewer: PersonId) => Promise<Scene | undefined>;
+
+const matterOf = async (
+  sceneIn: SceneIn,
+  item: DigestItem,
+  viewer: PersonId,
+): Promise<DigestMatter | undefined> => {
+  const scene = await sceneIn(item.pk, viewer);
+  const record = scene && (await scene.services.records.load(item.pk, item.entity));
+  if (!record) return undefined;
+  if (record.type === 'action')
+    return { is: 'action', scene, item, record: record as Entity<ActionState> };
+  return record.type === 'motion'
+    ? { is: 'vote', scene, item, record: record as Entity<MotionState> }
+    : undefined;
+};
+
+/** The only matter of a morning, as its own card. */
+const onlyCard = async (
+  matter: DigestMatter,
+  { lines: [line], anchors }: DigestView,
+  zone: string,
+): Promise<Content | undefined> => {
+  if (!line) return undefined;
+  const { scene } = matter;
+  const { place } = scene;
+  const morning = { zone, ...(anchors && { anchors }) };
+  const what = line.what.slice(0, 120);
+  return content(
+    text('notice.one', { ref: refHere(place, line), what }),
+    matter.is === 'action'
+      ? onlyItemCard(place, await actionView(scene, matter.record), line, morning)
+      : await circularCardIn(scene, matter.record, morningOf(place, morning)),
+  );
+};
+
+/** Somebody's working morning: one matter is shown as its own card, several as a list. */
+export const digestIn = async (
+  sceneIn: SceneIn,
+  { about, person, params }: Message,
+): Promise<Content | undefined> => {
+  if (person === undefined) return undefined;
+  const items = (params?.['items'] ?? []) as unknown as readonly DigestItem[];
+  const found = await Promise.all(items.map((item) => matterOf(sceneIn, item, person)));
+  const matters = found.filter((matter) => matter !== undefined);
+  const [first] = matters;
+  if (!first) return undefined;
+  const { scene } = first;
+  const view = await digestView(about, matters);
+  const me = await scene.services.directory.get(scene.tenant, person);
+  const zone = me?.timeZone ?? scene.place.zone;
+  if (view.lines.length === 1) return onlyCard(first, view, zone);
+  const today = calendarOf({ ...scene.body.state, timeZone: zone }).dateOf(scene.now);
+  // In a list over several committees every reference carries its code.
+  const place: Place = { committee: scene.body.id, today, zone };
+  return content(text('digest.title', { count: view.lines.length }), digestCard(place, view));
+};

@@ -1,0 +1,86 @@
+import type { CircularView } from '../../cards/circular.ts';
+import { voters } from '../../src/domain/committee.ts';
+import { circulating } from '../../src/domain/motion/circulating.ts';
+import { missingVoters } from '../../src/domain/motion/missing.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import { electorate } from '../../src/domain/motion/resolving.ts';
+import type { MotionState } from '../../src/domain/motion/state.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
+import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { resultOf } from './motion.ts';
+
+/** Put to all voters, or waiting for it: no meeting has it before it. */
+export const isBetween = ({ circular, meeting, item }: MotionState): boolean =>
+  circular !== undefined || (meeting === undefined && item === undefined);
+
+/** Who has a vote on the motion: who had, once there is a result. */
+const electorsOf = ({ body }: Scene, state: MotionState): readonly PersonId[] => {
+  const { circular } = state;
+  return circular ? electorate(body.state, { circular }) : voters(body.state);
+};
+
+const ownOf = (
+  { viewer, body }: Scene,
+  { ballots, circular }: MotionState,
+): CircularView['own'] => {
+  if (viewer === undefined || !voters(body.state).includes(viewer)) return undefined;
+  if (circular?.recused.includes(viewer)) return 'recused';
+  return ballots.find(({ seat }) => seat === viewer)?.choice ?? 'none';
+};
+
+const mayOf = async (scene: Scene, entity: Entity<MotionState>): Promise<CircularView['may']> => {
+  const { status } = entity.state;
+  const objection = rulesOf(scene.body.state).circularObjection;
+  // Before everybody: whoever may not do what they press is told so.
+  if (scene.viewer === undefined)
+    return {
+      vote: true,
+      put: true,
+      close: false,
+      object: objection,
+      withdraw: false,
+      answer: false,
+    };
+  const may = await rightsOf(scene, entity);
+  return {
+    vote: voters(scene.body.state).includes(scene.viewer),
+    put: may('motion.open'),
+    close: may('motion.close'),
+    object: objection && may('motion.object'),
+    withdraw: (status === 'open' || status === 'voting') && may('motion.withdraw'),
+    answer: scene.body.state.roles[scene.viewer]?.role === 'secretary',
+  };
+};
+
+/** A motion between meetings as the viewer may see it: while it is open, nobody else's choice. */
+export const circularView = async (
+  scene: Scene,
+  entity: Entity<MotionState>,
+): Promise<CircularView> => {
+  const { id, state } = entity;
+  const { body } = scene;
+  const electors = electorsOf(scene, state);
+  const own = ownOf(scene, state);
+  const missing = circulating(state) ? missingVoters(state) : [];
+  const { result, named } = await resultOf(scene, state);
+  return {
+    id,
+    number: numberOf(id),
+    committeeName: body.state.name,
+    text: state.text,
+    status: state.status,
+    majority: result?.majority ?? rulesOf(body.state).circularMajority,
+    answered: state.ballots.filter(({ seat }) => electors.includes(seat)).length,
+    electors: result?.electors ?? electors.length,
+    may: await mayOf(scene, entity),
+    missing: await Promise.all(missing.map((person) => scene.name(person))),
+    ...(own ? { own } : {}),
+    ...(state.mover ? { mover: await scene.name(state.mover) } : {}),
+    ...(state.circular ? { last: state.circular.last } : {}),
+    ...(state.decision ? { decision: state.decision } : {}),
+    ...(result ? { result } : {}),
+    ...(named ? { named } : {}),
+  };
+};

@@ -1,0 +1,161 @@
+import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
+import { voters } from '../committee.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { waitingItem } from '../next-agenda.ts';
+import type { About } from '../meeting/find.ts';
+import { known } from '../meeting/find.ts';
+import { GAVEL } from '../permission.ts';
+import { rulesOf } from '../rules.ts';
+import { circulating, isComplete } from './circulating.ts';
+import type { MotionEvent } from './events.ts';
+import { evolveMotion, motionChange } from './events.ts';
+import { numberOf } from './putting.ts';
+import { type Circulating, resolved, told } from './resolving.ts';
+import type { Choice } from './state.ts';
+
+const needs = ({ id }: About): Needs => ({ ids: known(id) });
+
+interface Put {
+  readonly committee: CommitteeState;
+  readonly motion: Circulating;
+}
+
+/** The motion while its voters may still answer. */
+const stillPut = (
+  states: States,
+  id: string | undefined,
+  { now }: Pick<Context, 'now'>,
+): Put | Refusal => {
+  const motion = states.get('motion', id ?? '')?.state;
+  const committee = states.committee?.state;
+  if (!committee || !motion) return refuse('not-found');
+  const put = circulating(motion);
+  if (!put || put.circular.until <= now)
+    return refuse('circular-over', { number: numberOf(motion.id) });
+  return { committee, motion: put };
+};
+
+/** One more fact; where nobody is left to answer, the result at once. */
+const added = ({ committee, motion }: Put, event: MotionEvent, context: Context): Decided => {
+  const change = motionChange(motion.id, event);
+  const after = circulating(evolveMotion(motion, event));
+  if (!after || !isComplete(committee, after)) return { changes: [change] };
+  const { changes, messages = [] } = resolved(committee, after, context, GAVEL);
+  return { changes: [change, ...changes], messages };
+};
+
+interface VoteInput {
+  readonly choice: Choice;
+  /** Whose answer it is, where the secretary writes down one that came another way. */
+  readonly of?: PersonId;
+}
+
+/** Answers, or changes the answer while it is open. Of each voter the last one counts. */
+const vote = (
+  states: States,
+  { id, input, actor }: Command<VoteInput>,
+  context: Context,
+): Decided | Refusal => {
+  const put = stillPut(states, id, context);
+  if ('refusal' in put) return put;
+  const { committee, motion } = put;
+  const seat = context.onBehalfOf ?? actor;
+  if (input.of !== undefined && input.of !== seat) return refuse('not-your-vote');
+  if (!voters(committee).includes(seat)) return refuse('not-a-voter');
+  if (motion.circular.recused.includes(seat)) return refuse('recused');
+  const { choice } = input;
+  if (motion.ballots.some((each) => each.seat === seat && each.choice === choice))
+    return { changes: [] };
+  const cast: MotionEvent = {
+    type: 'ballot-cast',
+    v: 1,
+    data: { seat, person: seat },
+    text: { choice },
+  };
+  return added(put, cast, context);
+};
+
+/** Who has an interest in it neither votes nor counts. */
+const recuse = (
+  states: States,
+  { id, input, actor }: Command<{ readonly text: string }>,
+  context: Context,
+): Decided | Refusal => {
+  const put = stillPut(states, id, context);
+  if ('refusal' in put) return put;
+  if (!voters(put.committee).includes(actor)) return refuse('not-a-voter');
+  if (put.motion.circular.recused.includes(actor)) return { changes: [] };
+  const recused: MotionEvent = {
+    type: 'voter-recused',
+    v: 1,
+    data: { person: actor },
+    text: { text: input.text },
+  };
+  return added(put, recused, context);
+};
+
+/**
+ * One voter who asks for a discussion takes it to the next agenda, where the committee's rule says so: the
+ * reason for which some company laws allow no resolution without a meeting against a member's will.
+ */
+const object = (
+  states: States,
+  { id, input, actor }: Command<{ readonly why: string }>,
+  context: Context,
+): Decided | Refusal => {
+  const put = stillPut(states, id, context);
+  if ('refusal' in put) return put;
+  const { committee, motion } = put;
+  if (!voters(committee).includes(actor)) return refuse('not-a-voter');
+  if (motion.circular.recused.includes(actor)) return refuse('recused');
+  if (!rulesOf(committee).circularObjection) return refuse('no-objection');
+  const topic = {
+    title: motion.text,
+    by: motion.mover ?? actor,
+    reserved: motion.circular.reserved,
+  };
+  const agenda = waitingItem(states, topic, context);
+  const objected: MotionEvent = {
+    type: 'circular-objected',
+    v: 1,
+    data: { person: actor, at: context.now, item: agenda.item },
+    text: { why: input.why },
+  };
+  return {
+    changes: [motionChange(motion.id, objected), ...agenda.changes],
+    messages: told(motion),
+  };
+};
+
+/** Closes it before its time, with the answers that have come. */
+const close = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
+  const put = stillPut(states, id, context);
+  if ('refusal' in put) return put;
+  const { committee, motion } = put;
+  if (motion.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
+  return resolved(committee, motion, context, actor);
+};
+
+const withdraw = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
+  const put = stillPut(states, id, context);
+  if ('refusal' in put) return put;
+  const withdrawn: MotionEvent = {
+    type: 'motion-withdrawn',
+    v: 1,
+    data: { at: context.now, by: actor },
+  };
+  return {
+    changes: [motionChange(put.motion.id, withdrawn)],
+    messages: told(put.motion),
+  };
+};
+
+export const answeringCommands = {
+  'motion.vote': { needs, decide: vote },
+  'motion.recuse': { needs, decide: recuse },
+  'motion.object': { needs, decide: object },
+  'motion.close': { needs, decide: close },
+  'motion.withdraw': { needs, decide: withdraw },
+};

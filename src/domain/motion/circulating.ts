@@ -1,0 +1,256 @@
+import type {
+  Decided,
+  EntityChange,
+  Message,
+  PersonId,
+  PlannedChase,
+  Refusal,
+} from '../../records/entity.ts';
+import { addDays, type Calendar } from '../calendar.ts';
+import { morningFrom } from '../chase/morning.ts';
+import type { CommitteeState } from '../committee.ts';
+import { deciders, voters } from '../committee.ts';
+import type { About } from '../meeting/find.ts';
+import { keepsMinutes, known } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { waitingItem } from '../next-agenda.ts';
+import { rulesOf } from '../rules.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import { numberOf } from './putting.ts';
+import { type Circulating, electorate, resolved } from './resolving.ts';
+import type { MotionState } from './state.ts';
+import { GAVEL } from '../permission.ts';
+
+/** Each voter who is asked or reminded costs a message, of the 100 operations of a commit. */
+const PAGE = 40;
+
+/** The motion, while it is put to all voters. */
+export const circulating = (motion: MotionState | undefined): Circulating | undefined =>
+  motion?.circular && motion.status === 'voting'
+    ? { ...motion, circular: motion.circular }
+    : undefined;
+
+/** Whether somebody has voted on it, or has no vote on it. */
+export const hasAnswered = ({ ballots, circular }: Circulating, person: PersonId): boolean =>
+  circular.recused.includes(person) || ballots.some(({ seat }) => seat === person);
+
+const unasked = (committee: CommitteeState, { circular }: Circulating): PersonId[] =>
+  voters(committee).filter((person) => !circular.asked.includes(person));
+
+/** Who was asked, has not answered, and was not reminded yet. */
+const silent = (committee: CommitteeState, motion: Circulating): PersonId[] =>
+  electorate(committee, motion).filter(
+    (person) => !hasAnswered(motion, person) && !motion.circular.reminded.includes(person),
+  );
+
+/** Whether nobody is left to answer. */
+export const isComplete = (committee: CommitteeState, motion: Circulating): boolean =>
+  electorate(committee, motion).every((person) => hasAnswered(motion, person));
+
+const asking = (motion: Pick<MotionState, 'id'>, people: readonly PersonId[], at: string) => {
+  const page = people.slice(0, PAGE);
+  const asked: MotionEvent = { type: 'voters-asked', v: 1, data: { people: page, at } };
+  const messages = page.map((person): Message => ({
+    to: { person },
+    kind: 'vote-asked',
+    about: motion.id,
+  }));
+  return { asked, messages };
+};
+
+const needs = ({ id }: About, states: States): Needs => ({
+  ids: known(id, states.get('motion', id ?? '')?.state.item),
+  people: states.committee ? voters(states.committee.state) : [],
+});
+
+/** The working morning before the last day, or that day's own where there is none. */
+const reminderOn = (calendar: Calendar, last: string, today: string): string | undefined => {
+  const before = calendar.addWorkingDays(last, -1);
+  if (before > today) return before;
+  return last > today && calendar.isWorkingDay(last) ? last : undefined;
+};
+
+/** Early enough for the morning of a date anywhere (UTC+14). */
+const planningOf = (date: string): string => new Date(`${date}T00:00:00+14:00`).toISOString();
+
+interface OpenInput {
+  readonly text?: string;
+  /** The last day for answers, `YYYY-MM-DD` in the committee's zone; by default that of its rules. */
+  readonly until?: string;
+}
+
+const opened = (
+  committee: CommitteeState,
+  { calendar, now, actor }: Context,
+  { until }: OpenInput,
+  { rounds = 0, reserved }: { readonly rounds?: number; readonly reserved: boolean },
+): MotionEvent | Refusal => {
+  const today = calendar.dateOf(now);
+  const last = until ?? calendar.addWorkingDays(today, rulesOf(committee).circularDays);
+  if (last < today) return refuse('date-past', { date: last });
+  const remindOn = reminderOn(calendar, last, today);
+  return {
+    type: 'circular-opened',
+    v: 1,
+    data: {
+      at: now,
+      by: actor,
+      round: rounds + 1,
+      reserved,
+      until: calendar.instantOf(addDays(last, 1), '00:00'),
+      last,
+      remindAt: remindOn ? planningOf(remindOn) : null,
+      remindOn: remindOn ?? null,
+    },
+  };
+};
+
+const outside = (
+  id: string,
+  text: string,
+  { now }: Context,
+  { mover, item }: { readonly mover?: PersonId; readonly item?: string },
+): MotionEvent => ({
+  type: 'motion-proposed',
+  v: 1,
+  data: {
+    id,
+    meeting: null,
+    item: item ?? null,
+    mover: mover ?? null,
+    status: item === undefined ? 'open' : 'deferred',
+    at: now,
+  },
+  text: { text },
+});
+
+/** Why no resolution can be circulated here; undefined where it can. What is answered by name is no secret. */
+const uncirculated = (committee: CommitteeState): Refusal | undefined => {
+  const { circular, secretBallots } = rulesOf(committee);
+  if (!circular) return refuse('no-circulars');
+  if (secretBallots === 'always') return refuse('no-secret-circulars');
+  return voters(committee).length === 0 ? refuse('no-voters') : undefined;
+};
+
+interface ProposeInput {
+  readonly text: string;
+  /** True for the next meeting's agenda. */
+  readonly next?: boolean;
+}
+
+/** Moved between meetings: for all voters to answer once whoever presides asks them, or for the next agenda. */
+const propose = (
+  states: States,
+  { input, actor }: Command<ProposeInput>,
+  context: Context,
+): Decided | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const id = context.fresh('V');
+  if (input.next) {
+    const accepted = keepsMinutes(states, actor);
+    const topic = { title: input.text, by: actor, reserved: false, accepted };
+    const agenda = waitingItem(states, topic, context);
+    const { item, changes } = agenda;
+    const moved = outside(id, input.text, context, { mover: actor, item });
+    return { changes: [motionChange(id, moved), ...changes] };
+  }
+  const not = uncirculated(committee);
+  if (not) return not;
+  const [presiding] = deciders(committee);
+  return {
+    changes: [motionChange(id, outside(id, input.text, context, { mover: actor }))],
+    messages:
+      presiding === undefined || presiding === actor
+        ? []
+        : [{ to: { person: presiding }, kind: 'circular-proposed', about: id }],
+  };
+};
+
+/** Asks all voters, of a motion that waits or of a fresh text. */
+const open = (
+  states: States,
+  { id: given, input }: Command<OpenInput>,
+  context: Context,
+): Decided | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const not = uncirculated(committee);
+  if (not) return not;
+  const motion = given === undefined ? undefined : states.get('motion', given)?.state;
+  if (given !== undefined && !motion) return refuse('not-found');
+  const number = motion && numberOf(motion.id);
+  if (motion?.status === 'voting') return refuse('vote-is-open', { number });
+  if (motion?.status === 'proposed') return refuse('needs-second', { number });
+  if (motion && motion.status !== 'open' && motion.status !== 'deferred')
+    return refuse('motion-over', { number });
+  if (!motion && !input.text) return refuse('motion-empty');
+  const reserved = states.get('agenda-item', motion?.item ?? '')?.state.reserved ?? false;
+  const start = opened(committee, context, input, { ...motion, reserved });
+  if ('refusal' in start) return start;
+  const id = motion?.id ?? context.fresh('V');
+  const put = motion ? [] : [outside(id, input.text ?? '', context, {})];
+  const { asked, messages } = asking({ id }, voters(committee), context.now);
+  return { changes: [motionChange(id, ...put, start, asked)], messages };
+};
+
+const remind = (
+  motion: Circulating,
+  people: readonly PersonId[],
+  context: Context,
+): { readonly changes: readonly EntityChange[]; readonly chases: readonly PlannedChase[] } => {
+  const page = people.slice(0, PAGE);
+  const { until, remindOn = '', round } = motion.circular;
+  const reminded: MotionEvent = {
+    type: 'voters-reminded',
+    v: 1,
+    data: { people: page, at: context.now },
+  };
+  const chases = page.flatMap((person): PlannedChase[] => {
+    const facts = context.people.get(person);
+    if (!facts || facts.unreachable !== undefined) return [];
+    const plannedFor = morningFrom(facts, remindOn, context.now);
+    if (plannedFor >= until) return [];
+    return [{ entity: motion.id, person, step: 'vote', n: 1, dueVersion: round, plannedFor }];
+  });
+  return { changes: [motionChange(motion.id, reminded)], chases };
+};
+
+/** When a circular resolution next needs attention. */
+export const circularWake = (
+  motion: MotionState,
+  committee: CommitteeState,
+): string | undefined => {
+  const put = circulating(motion);
+  if (!put) return undefined;
+  const { until, remindAt } = put.circular;
+  if (unasked(committee, put).length > 0) return put.openedAt ?? until;
+  const reminds = remindAt !== undefined && silent(committee, put).length > 0;
+  return reminds && remindAt < until ? remindAt : until;
+};
+
+/** Asks who has not been asked, reminds who has not answered, closes it when its time is over. */
+const followUp = (states: States, { id }: Command, context: Context): Decided | Refusal => {
+  const committee = states.committee?.state;
+  const motion = circulating(states.get('motion', id ?? '')?.state);
+  if (!committee || !motion) return refuse('not-found');
+  const { until, remindAt } = motion.circular;
+  if (until <= context.now) return resolved(committee, motion, context, GAVEL);
+  const asks = unasked(committee, motion);
+  if (asks.length > 0) {
+    const { asked, messages } = asking(motion, asks, context.now);
+    return { changes: [motionChange(motion.id, asked)], messages };
+  }
+  const reminds = silent(committee, motion);
+  if (remindAt === undefined || remindAt > context.now || reminds.length === 0)
+    return refuse('nothing-due', { ref: motion.id });
+  return remind(motion, reminds, context);
+};
+
+export const circulatingCommands = {
+  'motion.propose': { needs, decide: propose },
+  'motion.open': { needs, decide: open },
+  'motion.follow-up': { needs, decide: followUp },
+};

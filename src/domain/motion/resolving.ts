@@ -1,0 +1,118 @@
+import type { Decided, EntityChange, Message, PersonId } from '../../records/entity.ts';
+import type { CommitteeState } from '../committee.ts';
+import { voters } from '../committee.ts';
+import { decisionChange } from '../decision/events.ts';
+import type { Context } from '../model.ts';
+import { reportable } from '../reporting.ts';
+import { rulesOf } from '../rules.ts';
+import type { Circular } from './circular-events.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import type { Counts, Majority } from './rules.ts';
+import { partsOf, quorumNeeded } from './rules.ts';
+import type { Ballot, MotionState, Result } from './state.ts';
+
+/** A motion that is put to all voters. */
+export type Circulating = MotionState & { readonly circular: Circular };
+
+/** Whose answers count: everybody who has a vote now, but those with an interest in it. */
+export const electorate = (
+  committee: CommitteeState,
+  { circular }: Pick<Circulating, 'circular'>,
+): PersonId[] => voters(committee).filter((person) => !circular.recused.includes(person));
+
+const ALL = [1, 1] as const;
+
+/** How many votes for it carry a circular resolution, of `electors` who may vote on it. */
+export const votesNeeded = (majority: Majority, electors: number): number => {
+  if (majority === 'simple' || majority === 'absolute') return Math.floor(electors / 2) + 1;
+  const [over, under] = majority === 'two-thirds' ? ([2, 3] as const) : (partsOf(majority) ?? ALL);
+  return Math.max(1, Math.ceil((electors * over) / under));
+};
+
+const countOf = (ballots: readonly Ballot[]): Counts => {
+  const count = (choice: Ballot['choice']) =>
+    ballots.filter((each) => each.choice === choice).length;
+  return { for: count('for'), against: count('against'), abstain: count('abstain') };
+};
+
+/** How it ended is said in the conversation once, for it was not decided there; of a reserved item nothing is. */
+export const told = ({ id, circular }: Circulating): Message[] =>
+  circular.reserved ? [] : [{ to: { conversation: 'root' }, kind: 'vote-closed', about: id }];
+
+const resolution = (
+  ref: string,
+  { id, text, item }: Circulating,
+  result: Result,
+  ballots: readonly Ballot[],
+  by: { readonly closedBy: PersonId; readonly onBehalfOf: PersonId | null; readonly at: string },
+): EntityChange =>
+  decisionChange(ref, {
+    type: 'decision-recorded',
+    v: 1,
+    data: {
+      ref,
+      method: 'circular',
+      meeting: null,
+      item: item ?? null,
+      declaredBy: by.closedBy,
+      onBehalfOf: by.onBehalfOf,
+      decidedAt: by.at,
+      roll: ballots.map(({ seat }) => seat).toSorted(),
+      vote: { motion: id, ...result },
+    },
+    text: { text },
+  });
+
+/**
+ * Closes a circular resolution. Silence is no consent: a majority is one of all who may vote, whether they
+ * answered or not, as company law asks of written resolutions (of the eligible members in the United Kingdom's
+ * Companies Act 2006, chapter on written resolutions); and as many must take part as are a quorum at a meeting
+ * (so Germany's Aktiengesetz for supervisory boards). Short of either it is lost.
+ */
+export const resolved = (
+  committee: CommitteeState,
+  motion: Circulating,
+  context: Context,
+  closedBy: PersonId,
+): Decided => {
+  const rules = rulesOf(committee);
+  const electors = electorate(committee, motion);
+  const ballots = motion.ballots.filter(({ seat }) => electors.includes(seat));
+  const counts = countOf(ballots);
+  const quorum = {
+    present: ballots.length,
+    needed: quorumNeeded(rules.quorum, voters(committee).length),
+  };
+  const carried =
+    counts.for >= votesNeeded(rules.circularMajority, electors.length) &&
+    quorum.present >= quorum.needed;
+  const result: Result = {
+    counts,
+    majority: rules.circularMajority,
+    casting: null,
+    quorum,
+    electors: electors.length,
+  };
+  const ref = carried ? context.fresh('D') : undefined;
+  const by = { at: context.now, closedBy, onBehalfOf: context.onBehalfOf ?? null };
+  const closed: MotionEvent = {
+    type: 'vote-closed',
+    v: 1,
+    data: {
+      ...by,
+      status: carried ? 'carried' : 'lost',
+      by: 'ballot',
+      result,
+      ballots,
+      decision: ref ?? null,
+    },
+  };
+  return {
+    changes: [
+      motionChange(motion.id, closed),
+      ...(ref ? [resolution(ref, motion, result, ballots, by), reportable(committee, ref)] : []),
+    ],
+    messages: told(motion),
+  };
+};

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import type { Ask, Board } from '../../../helpers/domain.ts';
+import { board } from '../../../helpers/domain.ts';
+
+/** Ana, Ben, Priya and Omar have a vote; Maya keeps the minutes. It is Monday 23 November, 10:00. */
+const text = 'Buy the crane.';
+const moved: Ask = { input: { text } };
+const V1 = { id: 'V-1' };
+const says = (choice: string): Ask => ({ ...V1, input: { choice } });
+const object: Ask = { ...V1, input: { why: 'Let us talk' } };
+const put = (settings: object = {}, until?: string): Board => {
+  const on = board(undefined, settings);
+  on.does('ana', 'motion.open', { input: { text, until } });
+  return on;
+};
+const ends = '2026-12-01T00:00:00.000Z';
+const over = (on: Board, at = ends): void => {
+  on.at(at);
+  on.does('gavel', 'motion.follow-up', V1);
+};
+
+describe('a circular resolution', () => {
+  it('asks every voter once, and becomes a decision when all have answered', () => {
+    const on = board();
+    const { messages = [] } = on.does('maya', 'motion.open', moved);
+    assert.deepEqual(
+      messages.map(({ to, kind, about }) => [to, kind, about]),
+      ['ana', 'ben', 'priya', 'omar'].map((person) => [{ person }, 'vote-asked', 'V-1']),
+    );
+    for (const who of ['ana', 'ben', 'priya']) on.does(who, 'motion.vote', says('for'));
+    const { messages: last } = on.does('omar', 'motion.vote', says('against'));
+    assert.deepEqual(last, [{ to: { conversation: 'root' }, kind: 'vote-closed', about: 'V-1' }]);
+    const { status, decision, closedBy } = on.state('motion', 'V-1');
+    assert.deepEqual([status, decision, closedBy], ['carried', 'D-1', 'gavel']);
+    const { method, meeting, vote, roll } = on.state('decision', 'D-1');
+    assert.deepEqual([method, meeting, roll.length], ['circular', undefined, 4]);
+    assert.deepEqual(vote, {
+      motion: 'V-1',
+      counts: { for: 3, against: 1, abstain: 0 },
+      majority: 'absolute',
+      casting: null,
+      quorum: { present: 4, needed: 3 },
+      electors: 4,
+    });
+    assert.equal(on.refused('ana', 'motion.vote', says('against')), 'circular-over');
+    on.assertReplays();
+  });
+
+  for (const { settings, votes, outcome } of [
+    { votes: { ana: 'for', ben: 'for', priya: 'for' }, outcome: 'carried' },
+    { votes: { ana: 'for', ben: 'for' }, outcome: 'lost' },
+    { votes: { ana: 'for', ben: 'for', priya: 'abstain' }, outcome: 'lost' },
+    { votes: {}, outcome: 'lost' },
+    {
+      settings: { circularMajority: 'unanimous' },
+      votes: { ana: 'for', ben: 'for', priya: 'for' },
+      outcome: 'lost',
+    },
+    {
+      settings: { circularMajority: 'two-thirds' },
+      votes: { ana: 'for', ben: 'for', priya: 'for', omar: 'abstain' },
+      outcome: 'carried',
+    },
+    {
+      settings: { circularMajority: '1/4' },
+      votes: { ana: 'for' },
+      outcome: 'lost',
+    },
+    {
+      settings: { circularMajority: '1/4', quorum: 2 },
+      votes: { ana: 'for', ben: 'against' },
+      outcome: 'carried',
+    },
+  ])
+    it(`${JSON.stringify(votes)} ${JSON.stringify(settings ?? {})} by its last day: ${outcome}`, () => {
+      const on = put(settings);
+      for (const [who, choice] of Object.entries(votes)) on.does(who, 'motion.vote', says(choice));
+      if (on.state('motion', 'V-1').status === 'voting') over(on);
+      assert.equal(on.state('motion', 'V-1').status, outcome);
+      on.assertReplays();
+    });
+
+  for (const { until, wakes } of [
+    { until: undefined, wakes: ['2026-11-26T10:00:00.000Z', ends] },
+    { until: '2026-11-25', wakes: ['2026-11-23T10:00:00.000Z', '2026-11-26T00:00:00.000Z'] },
+    { until: '2026-11-29', wakes: ['2026-11-26T10:00:00.000Z', '2026-11-30T00:00:00.000Z'] },
+    { until: '2026-11-24', wakes: ['2026-11-23T10:00:00.000Z', '2026-11-25T00:00:00.000Z'] },
+    { until: '2026-11-23', wakes: ['2026-11-24T00:00:00.000Z'] },
+  ])
+    it(`until ${until ?? 'the usual day'} it wakes ${wakes.join(', ')}`, () => {
+      const on = put({ region: 'GB-ENG' }, until);
+      for (const wake of wakes) {
+        assert.equal(on.wake('V-1'), wake);
+        on.at(wake);
+        on.does('gavel', 'motion.follow-up', V1);
+      }
+      assert.equal(on.wake('V-1'), undefined);
+      assert.equal(on.state('motion', 'V-1').status, 'lost');
+    });
+
+  it('reminds on the working morning before its last day whoever has not answered, once', () => {
+    const on = put();
+    on.does('ben', 'motion.vote', says('for'));
+    on.at('2026-11-26T10:00:00.000Z');
+    assert.equal(on.wake('V-1'), '2026-11-26T10:00:00.000Z');
+    const { chases = [] } = on.does('gavel', 'motion.follow-up', V1);
+    assert.deepEqual(
+      chases.map(({ person, step, plannedFor }) => [person, step, plannedFor]),
+      ['ana', 'priya', 'omar'].map((who) => [who, 'vote', '2026-11-27T09:00:00.000Z']),
+    );
+    assert.equal(on.refused('gavel', 'motion.follow-up', V1), 'nothing-due');
+  });
+
+  it('asks who is given a vote meanwhile, and counts with them', () => {
+    const on = put();
+    on.does('ana', 'committee.seat', { input: { person: 'tom', role: 'member' } });
+    assert.equal(on.wake('V-1'), '2026-11-23T10:00:00.000Z');
+    const { messages } = on.does('gavel', 'motion.follow-up', V1);
+    assert.deepEqual(
+      messages?.map(({ to }) => to),
+      [{ person: 'tom' }],
+    );
+    for (const who of ['ana', 'ben', 'priya', 'omar']) on.does(who, 'motion.vote', says('for'));
+    assert.equal(on.state('motion', 'V-1').status, 'voting');
+    on.does('tom', 'motion.vote', says('for'));
+    assert.equal(on.state('motion', 'V-1').result?.electors, 5);
+  });
+
+  it('does not count who lost the vote meanwhile', () => {
+    const on = put();
+    for (const who of ['ana', 'ben', 'priya']) on.does(who, 'motion.vote', says('for'));
+    on.does('ana', 'committee.seat', { input: { person: 'priya', role: 'observer' } });
+    on.does('ana', 'motion.close', V1);
+    assert.deepEqual(on.state('motion', 'V-1').result?.counts, { for: 2, against: 0, abstain: 0 });
+  });
+
+  it('leaves out of the count who declares an interest, the vote cast before too', () => {
+    const on = put();
+    on.does('ben', 'motion.vote', says('for'));
+    on.does('ben', 'motion.recuse', { ...V1, input: { text: 'My crane' } });
+    assert.equal(on.refused('ben', 'motion.vote', says('for')), 'recused');
+    for (const who of ['ana', 'priya', 'omar']) on.does(who, 'motion.vote', says('for'));
+    const { result } = on.state('motion', 'V-1');
+    assert.deepEqual([result?.electors, result?.counts.for], [3, 3]);
+  });
+
+  it('is moved by a voter and put by whoever presides, who is told', () => {
+    const on = board();
+    assert.deepEqual(on.does('priya', 'motion.propose', moved).messages, [
+      { to: { person: 'ana' }, kind: 'circular-proposed', about: 'V-1' },
+    ]);
+    assert.equal(on.refused('priya', 'motion.open', V1), 'not-allowed');
+    on.does('ana', 'motion.open', V1);
+    assert.equal(on.state('motion', 'V-1').mover, 'priya');
+    assert.equal(on.refused('ana', 'motion.open', V1), 'vote-is-open');
+  });
+
+  it('goes to the next agenda where one voter wants to talk about it', () => {
+    const on = put();
+    on.does('ben', 'motion.vote', says('for'));
+    on.does('omar', 'motion.object', object);
+    const { status, item, circular, ballots } = on.state('motion', 'V-1');
+    assert.deepEqual([status, item, circular, ballots], ['deferred', 'I-1', undefined, []]);
+    const { title, kind, status: item1 } = on.state('agenda-item', 'I-1');
+    assert.deepEqual([title, kind, item1], [text, 'decision', 'accepted']);
+    assert.equal(on.wake('V-1'), undefined);
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'omar'] } });
+    on.does('ana', 'motion.open', V1);
+    assert.equal(on.state('motion', 'V-1').meeting, 'M-1');
+    on.does('omar', 'motion.vote', says('for'));
+    on.assertReplays();
+  });
+
+  it('of a reserved item is answered by the voters, and told to nobody else', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'Pay', reserved: true } });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben'] } });
+    on.does('ben', 'motion.propose', moved);
+    on.does('maya', 'meeting.close');
+    on.does('ana', 'motion.open', V1);
+    on.does('ben', 'motion.vote', says('for'));
+    assert.deepEqual(on.does('ana', 'motion.close', V1).messages, []);
+  });
+
+  it('put once more reminds once more', () => {
+    const on = put();
+    on.does('omar', 'motion.object', object);
+    on.does('ana', 'motion.open', V1);
+    on.at('2026-11-26T10:00:00.000Z');
+    const { chases } = on.does('gavel', 'motion.follow-up', V1);
+    assert.deepEqual(new Set(chases?.map(({ dueVersion }) => dueVersion)), new Set([2]));
+    on.assertReplays();
+  });
+
+  it('goes straight to the next agenda where its mover says so', () => {
+    const on = board();
+    on.does('priya', 'motion.propose', { input: { text, next: true } });
+    assert.deepEqual(on.state('agenda-item', 'I-1').status, 'proposed');
+    assert.deepEqual(on.state('motion', 'V-1').status, 'deferred');
+    assert.deepEqual(on.state('motion', 'V-1').item, 'I-1');
+  });
+
+  it('records what somebody answered whom Gavel does not reach, on their behalf', () => {
+    const on = put();
+    const forPriya: Ask = { ...V1, input: { choice: 'for', of: 'priya' } };
+    assert.equal(on.refused('maya', 'motion.vote', forPriya), 'not-allowed');
+    const { chases } = on.does('gavel', 'chase.plan', {
+      input: { ids: ['V-1'], unreached: 'priya' },
+    });
+    assert.deepEqual(
+      chases?.map(({ person, step, entity }) => [person, step, entity]),
+      [['maya', 'unreachable-secretary', 'V-1']],
+    );
+    on.does('maya', 'motion.vote', forPriya);
+    assert.deepEqual(on.state('motion', 'V-1').ballots, [
+      { seat: 'priya', by: 'priya', choice: 'for' },
+    ]);
+    assert.equal(on.refused('ana', 'motion.vote', forPriya), 'not-your-vote');
+  });
+
+  for (const { who, verb, ask, settings, outcome } of [
+    { who: 'priya', verb: 'motion.open', ask: moved, outcome: 'not-allowed' },
+    { who: 'tom', verb: 'motion.propose', ask: moved, outcome: 'not-allowed' },
+    { who: 'ana', verb: 'motion.open', ask: { input: {} }, outcome: 'motion-empty' },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: { input: { text, until: '2026-11-22' } },
+      outcome: 'date-past',
+    },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: moved,
+      settings: { circular: false },
+      outcome: 'no-circulars',
+    },
+    {
+      who: 'priya',
+      verb: 'motion.propose',
+      ask: moved,
+      settings: { circular: false },
+      outcome: 'no-circulars',
+    },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: moved,
+      settings: { secretBallots: 'always' },
+      outcome: 'no-secret-circulars',
+    },
+    { who: 'tom', verb: 'motion.vote', ask: says('for'), outcome: 'not-allowed' },
+    { who: 'maya', verb: 'motion.vote', ask: says('for'), outcome: 'not-allowed' },
+    { who: 'maya', verb: 'motion.object', ask: object, outcome: 'not-allowed' },
+    {
+      who: 'omar',
+      verb: 'motion.object',
+      ask: object,
+      settings: { circularObjection: false },
+      outcome: 'no-objection',
+    },
+    { who: 'priya', verb: 'motion.close', ask: V1, outcome: 'not-allowed' },
+    { who: 'ana', verb: 'motion.close', ask: V1, outcome: 'nobody-voted' },
+  ] as const)
+    it(`${who} ${verb} ${JSON.stringify(settings ?? {})}: ${outcome}`, () => {
+      const opens = verb === 'motion.open' || verb === 'motion.propose';
+      const on = opens ? board(undefined, settings) : put(settings);
+      assert.equal(on.refused(who, verb, ask), outcome);
+    });
+
+  it('takes no answer once its time is over, even before it is closed', () => {
+    const on = put();
+    on.does('ana', 'motion.vote', says('for'));
+    on.at(ends);
+    assert.equal(on.refused('ben', 'motion.vote', says('for')), 'circular-over');
+  });
+
+  it('asks sixty voters in commits of forty', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, n) => [`p${n}`, n === 0 ? 'chair' : 'member'] as const),
+    );
+    const on = board(many);
+    assert.equal(on.does('p0', 'motion.open', moved).messages?.length, 40);
+    assert.equal(on.does('gavel', 'motion.follow-up', V1).messages?.length, 20);
+    assert.equal(new Set(on.state('motion', 'V-1').circular?.asked).size, 60);
+  });
+});
