@@ -3,6 +3,7 @@ import { agendaFeature } from './agenda.ts';
 import { circularFeature } from './circular/feature.ts';
 import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';
+import { keepingFeature } from './keeping.ts';
 import { meetingFeature } from './meeting/feature.ts';
 import { rollFeature } from './meeting/roll-commands.ts';
 import { minutesFeature } from './minutes/feature.ts';
@@ -20,6 +21,7 @@ import { unknownFeature } from './unknown.ts';
 export const features: readonly Feature[] = [
   committeeFeature,
   seatFeature,
+  keepingFeature,
   agendaFeature,
   meetingFeature,
   noteFeature,

@@ -4,7 +4,7 @@ import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { Entity, Json } from '../src/records/entity.ts';
 import type { Fact, Recorded } from '../src/records/execute.ts';
 import { dayText, momentText } from '../src/text/format.ts';
-import type { TextKey, TextParams } from '../src/text/text.ts';
+import type { TextKey } from '../src/text/text.ts';
 import { eventText, text } from '../src/text/text.ts';
 import type { Scene } from './scene.ts';
 
@@ -26,15 +26,6 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set([
   'sponsor',
   'to',
 ]);
-
-/** Sentences leave out what reads `none`; each event brings a part of these. */
-const NOTHING: TextParams = Object.fromEntries(
-  `accepted acting at correctionsUntil date decision due evidence from item meeting mover name number outcome
-    owner person presiding reason seconder secret selfVerified since sponsor step text title to until what why
-    effectiveOn rationale reviewOn score`
-    .split(/\s+/u)
-    .map((field) => [field, 'none']),
-);
 
 const itemName = async ({ services, body }: Scene, id: string): Promise<string> => {
   const found = await services.records.load(body.pk, id);
@@ -74,7 +65,7 @@ const sentence = async (scene: Scene, { event }: Fact): Promise<string> => {
     isolated(words, LONGEST),
   ]);
   const known = Object.fromEntries([...data.filter((each) => each !== undefined), ...written]);
-  return eventText(event.type, { ...NOTHING, ...known });
+  return eventText(event.type, known);
 };
 
 /** Whose entries are read. */

@@ -25,6 +25,7 @@ import type { Services } from './services.ts';
 import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
+import { expiryNotice } from './keeping.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -195,6 +196,7 @@ const ofCommittee = async (
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
+  if (kind === 'expiry-announced') return expiryNotice(scene);
   if (kind === 'proof') return proof(scene, params);
   if (kind === 'post-again') return unknownsIn(scene);
   if (kind === 'closing-check')

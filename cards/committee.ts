@@ -104,6 +104,7 @@ export interface StatusView {
   readonly minutes?: { readonly ref: string; readonly state: string };
   /** `YYYY-MM-DD`; `9999-12-31` for good. */
   readonly pausedUntil?: string;
+  readonly hold?: { readonly since: string; readonly why: string };
 }
 
 const nextMeeting = (place: Place, { next }: StatusView): string => {
@@ -143,6 +144,14 @@ export const statusCard = (place: Place, view: StatusView): Card =>
         [
           words('committee.reminders'),
           view.pausedUntil ? pausedText(place, view.pausedUntil) : words('committee.remindersOn'),
+        ],
+        [
+          words('keeping.status'),
+          view.hold &&
+            words('keeping.statusSince', {
+              since: dayText(view.hold.since, place.today),
+              why: view.hold.why,
+            }),
         ],
       ]),
     ],

@@ -55,6 +55,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,
     toConfirm: done,
     ...(minutes ? { minutes } : {}),
+    ...(state.hold ? { hold: { since: calendar.dateOf(state.hold.at), why: state.hold.why } } : {}),
     ...(pausedUntil && pausedUntil >= place.today ? { pausedUntil } : {}),
   };
 };

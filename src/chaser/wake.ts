@@ -1,3 +1,6 @@
+import { createCalendar } from '../domain/calendar.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import { expiredBefore } from '../domain/keeping.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
@@ -46,16 +49,31 @@ const planReminders = async (parts: Parts, pk: string, ids: readonly string[]): 
   }
 };
 
+/**
+ * The words of old records go before the committee moves on: after a crash between the two it is done again.
+ * A hold keeps them.
+ */
+const eraseExpired = async ({ records, log }: Parts, pk: string, now: string): Promise<void> => {
+  const committee = (await records.load(pk, 'committee'))?.state as CommitteeState | undefined;
+  const before = committee && expiredBefore(committee, createCalendar(committee), now);
+  if (before === undefined) return;
+  const erased = await records.erase(pk, await records.erasureOf(pk, { before }));
+  log.info({ pk, before, erased }, 'retention');
+};
+
 /** Decides what is due of a committee's records: all its actions together, the others one by one. */
 export const wakeEntities =
   (verbs: WakeVerbs): Handler =>
-  async (parts, pk, docs) => {
+  async (parts, pk, docs, now) => {
     const byVerb = Map.groupBy(docs, ({ index }) => verbs[index?.type as EntityType]?.wake);
     // oxlint-disable no-await-in-loop -- the commits of one committee are serial anyway
     for (const [verb, due] of byVerb) {
       if (verb === 'chase.plan')
         for (const ids of pages(due.map(({ id }) => id))) await planReminders(parts, pk, ids);
-      else if (verb !== undefined)
+      else if (verb === 'committee.expire') {
+        await eraseExpired(parts, pk, now);
+        await execute(parts, pk, { verb, id: 'committee', input: {} });
+      } else if (verb !== undefined)
         for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
     }
     // oxlint-enable no-await-in-loop

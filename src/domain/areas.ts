@@ -3,6 +3,7 @@ import { actionArea } from './action/area.ts';
 import { agendaArea } from './agenda.ts';
 import { committeeArea } from './committee.ts';
 import { decisionArea } from './decision/area.ts';
+import { keeping } from './keeping.ts';
 import { meetingArea } from './meeting/area.ts';
 import { watching } from './meeting/watch.ts';
 import { minutesArea } from './minutes/area.ts';
@@ -34,7 +35,11 @@ const complete = (area: unknown): AnyArea => {
 
 /** Every type of entity: how it is decided and how it evolves. */
 export const areas: Readonly<Record<EntityType, AnyArea>> = {
-  committee: complete(committeeArea),
+  committee: complete({
+    ...committeeArea,
+    ...keeping,
+    commands: { ...committeeArea.commands, ...keeping.commands },
+  }),
   meeting: complete(meetingArea),
   'agenda-item': complete(agendaArea),
   note: complete(noteArea),

@@ -48,6 +48,25 @@ export const evolveCommittee = (
       return patched(current, { chasesPausedUntil: data['until'] });
     case 'chase-policy-set':
       return patched(current, { sponsor: data['sponsor'] });
+    case 'legal-hold-placed': {
+      const { by, at } = data;
+      return patched(current, { hold: { by, at, ...event.text } });
+    }
+    case 'legal-hold-lifted':
+      return patched(current, { hold: null });
+    case 'retention-set': {
+      const { years, next } = data;
+      return patched(current, { retention: years === null ? null : { years, next } });
+    }
+    case 'expiry-announced': {
+      const { before, on } = data;
+      return patched(current, { retention: { ...current.retention, announced: { before, on } } });
+    }
+    case 'expiry-put-off':
+    case 'expiry-done': {
+      const { next } = data;
+      return patched(current, { retention: { years: current.retention?.years, next } });
+    }
     case 'agenda-waiting':
       return patched(current, { waiting: data['items'] });
     case 'decisions-to-report':

@@ -1,5 +1,6 @@
 import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity.ts';
 import { evolveCommittee } from './committee-evolve.ts';
+import type { LegalHold, Retention } from './keeping.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
 import type { ApprovalRule, Office, Rules } from './rules.ts';
@@ -38,6 +39,10 @@ export interface CommitteeState extends Partial<Rules> {
   readonly correctionDays: number;
   /** No reminders until this date (inclusive); `9999-12-31` until somebody resumes them. */
   readonly chasesPausedUntil?: string;
+  /** While it is on nothing is erased. */
+  readonly hold?: LegalHold;
+  /** Absent: everything is kept. */
+  readonly retention?: Retention;
   /** The meeting in session or adjourned, and the next planned one. */
   readonly inSession?: Ref;
   readonly nextMeeting?: Ref;

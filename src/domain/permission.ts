@@ -40,11 +40,16 @@ const balloted = ['V', 'alternate'] as const;
 
 /** The table "Who may do what" of the product's contract. */
 const table: Readonly<
-  Record<Exclude<Verb, 'chase.plan' | 'action.orphan' | `${string}.follow-up`>, readonly Grant[]>
+  Record<
+    Exclude<Verb, 'chase.plan' | 'action.orphan' | 'committee.expire' | `${string}.follow-up`>,
+    readonly Grant[]
+  >
 > = {
   'committee.setup': ['officer', 'S'],
   'committee.take-over': ['officer', 'S', 'team-owner'],
   'committee.seat': ['officer', 'S'],
+  'committee.hold': ['officer', 'S'],
+  'committee.retain': ['officer', 'S'],
   'chase.policy': ['officer', 'S'],
   'chase.pause': ['officer', 'S'],
   'agenda.propose': everyone,

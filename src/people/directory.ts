@@ -45,9 +45,17 @@ const MOST_LINKS = 10_000;
 /** The chaser moves what it has planned to the mornings of a new zone. */
 const AT_ONCE = new Date(0).toISOString();
 
-const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
+export const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
 
-const personOf = (doc: Doc): Person => doc.body as unknown as Person;
+/** Where the person of an Entra id, or of the channel's own id, is looked up. */
+export const aadPk = (tenant: string, aad: string): string =>
+  `${tenant}|aad:${sha256(aad.toLowerCase())}`;
+
+/** Where an external of an e-mail address is looked up. */
+export const mailPk = (tenant: string, email: string): string =>
+  `${tenant}|mail:${sha256(email.toLowerCase())}`;
+
+export const personOf = (doc: Doc): Person => doc.body as unknown as Person;
 
 const linked = (doc: Doc): PersonId => doc.body['person'] as PersonId;
 
@@ -147,9 +155,6 @@ export const createDirectory = (parts: {
     return person;
   };
 
-  const aadPk = (tenant: string, aad: string): string =>
-    `${tenant}|aad:${sha256(aad.toLowerCase())}`;
-
   // A mention names somebody by the channel's id alone, an activity by both.
   const idOf = async (tenant: string, sighting: Sighting): Promise<PersonId> => {
     const lookUp = aadPk(tenant, sighting.aadObjectId);
@@ -173,7 +178,7 @@ export const createDirectory = (parts: {
       const address = cleanEmail(email);
       const person = { tenant, name: cleanName(name), committees: [] };
       if (!address) return create({ ...person, id: ids.next('p') });
-      const id = await idBehind(`${tenant}|mail:${sha256(address.toLowerCase())}`);
+      const id = await idBehind(mailPk(tenant, address));
       return (await get(tenant, id)) ?? create({ ...person, id, email: address });
     });
 

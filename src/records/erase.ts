@@ -1,21 +1,12 @@
 import { Conflict } from '../errors.ts';
 import { entityDoc, headDoc, headOf, wakeOf, waking } from './documents.ts';
-import type { PersonId } from './entity.ts';
-import { bodyOf, erasure, makeEntry, restore } from './journal.ts';
+import { checkHold, type Erasure, type Written } from './erasures.ts';
+import { bodyOf, erasure as erased, makeEntry, restore } from './journal.ts';
 import { everyEntry } from './load.ts';
 import { until } from './queue.ts';
 import { replay, type Replica } from './replay.ts';
 import type { Room } from './room.ts';
 import type { CommitSet, Doc, StoredEntry } from './store.ts';
-
-export interface Erasing {
-  /** Whose data is erased. */
-  readonly person: PersonId;
-  /** Who asked for it. */
-  readonly by: PersonId;
-  /** True for a text of anybody's that names the person. */
-  readonly matches: (text: string) => boolean;
-}
 
 /** One atomic step stays below the 100 operations of a commit. */
 const entriesAtOnce = 30;
@@ -30,35 +21,47 @@ interface Step {
   readonly touched: ReadonlySet<string>;
 }
 
-/** The texts of an entry that must go, by path, with the entities that they belong to. */
-function doomedIn(entry: StoredEntry, { person, matches }: Erasing) {
-  const { by, onBehalfOf, events } = bodyOf(entry);
-  const own = by === person || onBehalfOf === person;
-  const paths = Object.keys(entry.texts).filter(
-    (path) => own || matches(entry.texts[path]?.text ?? ''),
-  );
-  const entities = paths.flatMap((path) => events[Number.parseInt(path, 10)]?.entity ?? []);
-  return { paths, entities };
+/** The texts of an entry that must go, by path. */
+function doomedIn(entry: StoredEntry, { takes }: Erasure) {
+  const { seq, by, onBehalfOf, events } = bodyOf(entry);
+  return Object.entries(entry.texts)
+    .map(([path, { text }]) => {
+      const entity = events[Number.parseInt(path, 10)]?.entity ?? '';
+      return { path, seq, entity, by, text, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+    })
+    .filter(takes);
+}
+
+/** What would go, in the order of the journal. */
+export async function erasable(
+  { store }: Pick<Room, 'store'>,
+  pk: string,
+  erasure: Erasure,
+): Promise<readonly Written[]> {
+  const found: Written[] = [];
+  for await (const entry of everyEntry(store, pk)) found.push(...doomedIn(entry, erasure));
+  return found;
 }
 
 /** Reads the whole journal: what comes first is erased, what does not fit waits for the next step. */
 async function nextStep(
   { store, areas, upcasters }: Room,
   pk: string,
-  erasing: Erasing,
+  erasure: Erasure,
 ): Promise<Step> {
   const rewritten: StoredEntry[] = [];
   const texts: string[] = [];
   const touched = new Set<string>();
   const entities = new Map<string, Replica>();
   const strip = (entry: StoredEntry): StoredEntry => {
-    const doomed = doomedIn(entry, erasing);
-    const together = new Set([...touched, ...doomed.entities]);
+    const doomed = doomedIn(entry, erasure);
+    const together = new Set([...touched, ...doomed.map(({ entity }) => entity)]);
     const full = rewritten.length === entriesAtOnce || together.size > entitiesAtOnce;
-    if (doomed.paths.length === 0 || (full && rewritten.length > 0)) return entry;
-    for (const id of doomed.entities) touched.add(id);
-    texts.push(...doomed.paths.map((path) => `${entry.seq}:${path}`));
-    const kept = Object.entries(entry.texts).filter(([path]) => !doomed.paths.includes(path));
+    if (doomed.length === 0 || (full && rewritten.length > 0)) return entry;
+    for (const { entity } of doomed) touched.add(entity);
+    const paths = new Set(doomed.map(({ path }) => path));
+    texts.push(...[...paths].map((path) => `${entry.seq}:${path}`));
+    const kept = Object.entries(entry.texts).filter(([path]) => !paths.has(path));
     const stripped = { ...entry, texts: Object.fromEntries(kept) };
     rewritten.push(stripped);
     return stripped;
@@ -67,6 +70,7 @@ async function nextStep(
     const { seq, at } = bodyOf(entry);
     replay(areas, entities, { seq, at, facts: restore(strip(entry), upcasters) });
   }
+  checkHold(entities.get('committee'));
   return { rewritten, texts, entities, touched };
 }
 
@@ -74,7 +78,7 @@ async function nextStep(
 function changeFor(
   { areas, calendarOf, clock, salt }: Room,
   pk: string,
-  { person, by }: Erasing,
+  { about, by }: Erasure,
   { rewritten, texts, entities, touched }: Step,
   docs: ReadonlyMap<string, Doc>,
 ): CommitSet {
@@ -82,9 +86,9 @@ function changeFor(
   const now = clock.now();
   const at = now > head.at ? now : head.at;
   const seq = head.seq + 1;
-  const event = { type: erasure.event, v: 1, data: { person, texts } };
+  const event = { type: erased.event, v: 1, data: { ...about, texts } };
   const facts = [{ entity: 'committee', entityType: 'committee', event } as const];
-  const { command } = erasure;
+  const { command } = erased;
   const entry = makeEntry({ seq, at, by, command, ref: 'committee', facts, prev: head.hash }, salt);
   const rebuilt = [...touched].flatMap((id) => {
     const entity = entities.get(id);
@@ -102,21 +106,21 @@ function changeFor(
 }
 
 /**
- * Deletes every text that the person wrote or that names them, with its salt, rebuilds the entities that
- * showed it, and says so in the journal. Large erasures take several steps; each is atomic and leaves records
- * that verify. After a crash, running it again does the rest. Gives the number of texts erased.
+ * Deletes every text that the erasure takes, with its salt, rebuilds the entities that showed it, and says so
+ * in the journal. Large erasures take several steps; each is atomic and leaves records that verify. After a
+ * crash, running it again does the rest. Gives the number of texts erased. Throws Refused (`legal-hold`).
  */
-export async function erase(room: Room, pk: string, erasing: Erasing): Promise<number> {
+export async function erase(room: Room, pk: string, erasure: Erasure): Promise<number> {
   const { store } = room;
 
   async function oneStep(): Promise<number | undefined> {
     const [head] = await store.load(pk, ['head']);
-    const step = await nextStep(room, pk, erasing);
+    const step = await nextStep(room, pk, erasure);
     if (step.texts.length === 0) return 0;
     const docs = new Map((await store.load(pk, [...step.touched])).map((doc) => [doc.id, doc]));
     if (head) docs.set('head', head);
     try {
-      await store.commit(pk, changeFor(room, pk, erasing, step, docs));
+      await store.commit(pk, changeFor(room, pk, erasure, step, docs));
     } catch (error) {
       if (error instanceof Conflict) return undefined;
       throw error;

@@ -4,7 +4,14 @@ import { createExecute } from './attempt.ts';
 import { wordsOf } from './canonical.ts';
 import { entityOf, headOf, listedOf, type Head, type Listed } from './documents.ts';
 import type { Entity, JournalEntry } from './entity.ts';
-import { erase, type Erasing } from './erase.ts';
+import { erasable, erase } from './erase.ts';
+import {
+  type Erasure,
+  erasureOfExpired,
+  erasureOfPerson,
+  type OfPerson,
+  type Written,
+} from './erasures.ts';
 import { type ExportAbout, exportLines } from './export.ts';
 import { readEntry, restore, type Fact } from './journal.ts';
 import { receiptDocs } from './outbox.ts';
@@ -13,6 +20,7 @@ import { createRoom, type Execute, type RecordsOptions } from './room.ts';
 import type { Doc, Page, Query } from './store.ts';
 import { verify, type Verdict } from './verify.ts';
 
+export type { Erasure, Written } from './erasures.ts';
 export type { Outcome, RecordsOptions } from './room.ts';
 export { listedOf, type Listed } from './documents.ts';
 export type { Fact } from './journal.ts';
@@ -59,8 +67,12 @@ export interface Records {
   verify(pk: string): Promise<Verdict>;
   /** The whole journal as lines of JSON, for a verifier that knows nothing of Gavel. */
   export(pk: string, about: ExportAbout): AsyncIterable<string>;
-  /** Gives the number of texts erased. Safe to run again. */
-  erase(pk: string, erasing: Erasing): Promise<number>;
+  /** What would go with a person, or with the words of what was finished before a date (`YYYY-MM-DD`). */
+  erasureOf(pk: string, of: OfPerson | { readonly before: string }): Promise<Erasure>;
+  /** The texts that an erasure takes. */
+  erasable(pk: string, erasure: Erasure): Promise<readonly Written[]>;
+  /** Gives the number of texts erased. Safe to run again. Throws Refused (`legal-hold`). */
+  erase(pk: string, erasure: Erasure): Promise<number>;
   /** Sets anew when each record next needs attention. A change of rules leaves a due note to do so. */
   rearm(pk: string): Promise<void>;
 }
@@ -121,7 +133,10 @@ export function createRecords(options: RecordsOptions): Records {
     },
     verify: (pk) => verify(room, pk),
     export: (pk, about) => exportLines(store, pk, about),
-    erase: (pk, erasing) => erase(room, pk, erasing),
+    erasureOf: (pk, of) =>
+      'before' in of ? erasureOfExpired(store, pk, of.before) : erasureOfPerson(store, pk, of),
+    erasable: (pk, erasure) => erasable(room, pk, erasure),
+    erase: (pk, erasure) => erase(room, pk, erasure),
     rearm: (pk) => rearm(room, pk),
   };
 }

@@ -29,6 +29,8 @@ const rulesOf = ({ state }: Entity) => {
     inSession: _meeting,
     nextMeeting: _next,
     waiting: _items,
+    hold: _hold,
+    retention: _retention,
     ...rules
   } = state as CommitteeState;
   return rules;

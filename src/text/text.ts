@@ -40,8 +40,13 @@ export const refusalText = (code: string, params: TextParams = {}): string => {
   }
 };
 
-/** What an event of the journal says; the general sentence for a kind of event without one. */
-export const eventText = (type: string, params: TextParams = {}): string =>
-  messageOf(`history.${type}`) === undefined
-    ? text('history.general')
-    : text(`history.${type}` as TextKey, params);
+/**
+ * What an event of the journal says; the general sentence for a kind of event without one. What the event does not
+ * bring reads `none`, which sentences leave out.
+ */
+export const eventText = (type: string, params: TextParams = {}): string => {
+  const message = messageOf(`history.${type}`);
+  if (message === undefined) return text('history.general');
+  const missing = [...message.matchAll(/\{(\w+)\s*[,}]/gu)].map(([, name]) => [name, 'none']);
+  return text(`history.${type}` as TextKey, { ...Object.fromEntries(missing), ...params });
+};

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { CommitteeState } from '../domain/committee.ts';
 import { NotFound } from '../errors.ts';
 import { randomIds } from '../ids.ts';
 import { createDirectory } from '../people/directory.ts';
-import { entityOf } from '../records/documents.ts';
 import { exportLines } from '../records/export.ts';
 import { openStore } from '../records/open.ts';
 import type { Store } from '../records/store.ts';
 import { readSettings } from '../settings.ts';
+import { committeeIn, type Found, partitionsOf } from './committees.ts';
 import { failing } from './failing.ts';
 
 const USAGE = `npm run --silent export -- --committee ITB > journal.jsonl   the whole journal, for npm run verify
@@ -16,30 +15,12 @@ npm run --silent export -- --committee ITB --tenant ID       where two tenants h
 
 GAVEL_DATA names the folder of the embedded store, COSMOS_ENDPOINT, COSMOS_KEY and COSMOS_DATABASE the account.`;
 
-interface Found {
-  readonly pk: string;
-  readonly tenant: string;
-  readonly committee: CommitteeState;
-}
-
-/** The committees that a code or an id means, over the whole store. */
-async function* committeesOf(store: Store): AsyncGenerator<Found> {
-  let pk = await store.partitionAfter('');
-  while (pk !== undefined) {
-    // oxlint-disable-next-line no-await-in-loop -- one partition after the other
-    const [doc] = await store.load(pk, ['committee']);
-    const [tenant = ''] = pk.split('|');
-    if (doc?.kind === 'entity')
-      yield { pk, tenant, committee: entityOf(doc).state as CommitteeState };
-    // oxlint-disable-next-line no-await-in-loop -- the next stands after this one
-    pk = await store.partitionAfter(pk);
-  }
-}
-
 /** Throws NotFound (`export-committee`) unless exactly one is meant. */
 const theCommittee = async (store: Store, wanted: string, tenant?: string): Promise<Found> => {
   const found: Found[] = [];
-  for await (const each of committeesOf(store)) {
+  for await (const pk of partitionsOf(store)) {
+    const each = await committeeIn(store, pk);
+    if (!each) continue;
     const { code, committeeId } = each.committee;
     const named = code.toLowerCase() === wanted.toLowerCase() || committeeId === wanted;
     if (named && (tenant === undefined || tenant === each.tenant)) found.push(each);

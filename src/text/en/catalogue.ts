@@ -8,6 +8,7 @@ import { document } from './document.ts';
 import { flaw } from './flaw.ts';
 import { general } from './general.ts';
 import { history } from './history.ts';
+import { keeping } from './keeping.ts';
 import { meeting } from './meeting.ts';
 import { minutes } from './minutes.ts';
 import { motion } from './motion.ts';
@@ -42,6 +43,7 @@ export const en = {
   flaw,
   general,
   history,
+  keeping,
   meeting,
   minutes,
   motion,

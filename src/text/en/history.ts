@@ -14,6 +14,13 @@ export const history = {
   'committee-seated': 'Roles changed',
   'chases-paused': 'Reminders {until, select, none {resumed} other {paused until {until}}}',
   'chase-policy-set': 'Sponsor {sponsor, select, none {removed} other {named: {sponsor}}}',
+  'legal-hold-placed': 'Legal hold: {why}',
+  'legal-hold-lifted': 'Legal hold lifted',
+  'retention-set':
+    '{years, select, none {Records kept for ever} other {Words of finished records kept for {years, plural, one {# year} other {# years}}}}',
+  'expiry-announced': 'Secretary told that words of records finished before {before} go on {on}',
+  'expiry-put-off': 'Nothing erased: legal hold',
+  'expiry-done': 'Words of records finished before {before} erased',
   'agenda-waiting': 'Order of the waiting items changed',
   'decisions-to-report': 'Decisions to tell the next meeting of changed',
   'meeting-opened': 'Meeting {meeting} opened',

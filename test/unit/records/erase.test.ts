@@ -27,8 +27,8 @@ describe('erasure', () => {
     place.clear();
   });
 
-  const erase = (records = opened.records) =>
-    records.erase(pk, { person: 'p-9', by: 'p-1', matches: namesHer });
+  const erase = async (records = opened.records) =>
+    records.erase(pk, await records.erasureOf(pk, { person: 'p-9', by: 'p-1', matches: namesHer }));
   const add = (text: string, actor = 'p-1') =>
     perform(opened.records, 'note.add', { text }, { actor });
 
@@ -71,7 +71,11 @@ describe('erasure', () => {
 
   it('takes what was written on the person’s behalf', async () => {
     await add('for the chair', 'clerk');
-    const erasing = { person: 'chair', by: 'p-1', matches: () => false };
+    const erasing = await opened.records.erasureOf(pk, {
+      person: 'chair',
+      by: 'p-1',
+      matches: () => false,
+    });
     assert.equal(await opened.records.erase(pk, erasing), 1);
   });
 

@@ -119,7 +119,14 @@ describe('the records of a real committee', () => {
         }
         const before = await records.verify(pk);
         assert.equal(before.ok, true, JSON.stringify(before.firstBad));
-        await records.erase(pk, { person: 'priya', by: 'maya', matches: (each) => each < 'M' });
+        await records.erase(
+          pk,
+          await records.erasureOf(pk, {
+            person: 'priya',
+            by: 'maya',
+            matches: (each) => each < 'M',
+          }),
+        );
         const after = await records.verify(pk);
         assert.equal(after.ok, true, JSON.stringify(after.firstBad));
         await store.close();

@@ -64,7 +64,14 @@ describe('verify', () => {
       );
       await perform(records, 'note.edit', { text: `${text}!` }, { id: `N-${n}` });
     }
-    await records.erase(pk, { person: 'p-9', by: 'p-2', matches: (text) => text.includes('te 3') });
+    await records.erase(
+      pk,
+      await records.erasureOf(pk, {
+        person: 'p-9',
+        by: 'p-2',
+        matches: (text) => text.includes('te 3'),
+      }),
+    );
     const verdict = await records.verify(pk);
     assert.deepEqual([verdict.ok, verdict.erased], [true, 2]);
     entries = verdict.entries;

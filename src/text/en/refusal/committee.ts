@@ -34,4 +34,7 @@ export const committeeRefusals = {
   'no-meeting-held': 'No meeting has been held yet.',
   'no-meeting-planned': 'No meeting is planned.',
   busy: 'Too much is happening at once in this committee. Please try again.',
+  'hold-why': 'Why is the hold needed? Say “legal hold on because …”.',
+  'legal-hold': 'Nothing is erased: the committee is on legal hold since {since}.',
+  'retention-years': 'Records are kept for 1 to {most} years, or for ever (“retention off”).',
 } as const;

@@ -16,6 +16,10 @@ export const startRefusals = {
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
   'moved-differently':
     'The target holds another journal for {pk} (entry {seq}). Move into an empty store.',
+  'erase-who':
+    '{count, plural, =0 {Nobody is known as {meant}.} other {# people are known as {meant}: give the Entra object id, or the tenant.}}',
+  'erase-busy':
+    'In {code} the person still holds a seat or owns open actions. Take the seat and hand the actions over first.',
   'export-committee':
     '{count, plural, =0 {No committee has the code or id {wanted}.} other {# committees have the code {wanted}: name the tenant.}}',
   'export-format': 'The first line is not that of an exported journal ({format}).',

@@ -1,0 +1,108 @@
+import type { CommitteeState } from '../domain/committee.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
+import type { MinutesState } from '../domain/minutes/state.ts';
+import { GAVEL } from '../domain/permission.ts';
+import { Refused } from '../errors.ts';
+import { entityOf } from './documents.ts';
+import type { Entity, PersonId } from './entity.ts';
+import { pagesOf } from './load.ts';
+import type { Store } from './store.ts';
+
+/** A text that somebody wrote: in which entry, of which record. */
+export interface Written {
+  readonly seq: number;
+  readonly entity: string;
+  readonly by: PersonId;
+  readonly onBehalfOf?: PersonId;
+  readonly text: string;
+}
+
+/** What goes, who says so, and how the journal names it: whose data, or what was finished before which date. */
+export interface Erasure {
+  readonly by: PersonId;
+  readonly about: { readonly person: PersonId } | { readonly before: string };
+  readonly takes: (written: Written) => boolean;
+}
+
+/** Throws Refused (`legal-hold`) while the committee may not lose anything. */
+export function checkHold(committee: Entity | undefined): void {
+  const hold = (committee?.state as CommitteeState | undefined)?.hold;
+  if (hold) throw new Refused('legal-hold', { since: hold.at.slice(0, 10), why: hold.why });
+}
+
+async function* entitiesOf(store: Store, pk: string): AsyncGenerator<Entity> {
+  for await (const page of pagesOf(store, { kind: 'docs', pk, docKind: 'entity' }))
+    for (const doc of page) yield entityOf(doc);
+}
+
+/** Of each record in approved minutes, the entry up to which its words belong to the legal record. */
+async function sealedUntil(store: Store, pk: string): Promise<ReadonlyMap<string, number>> {
+  const seals = new Map<string, number>();
+  const meetingOf = new Map<string, string>();
+  for await (const { id, type, state } of entitiesOf(store, pk)) {
+    const { meeting } = state as { readonly meeting?: string };
+    if (meeting !== undefined) meetingOf.set(id, meeting);
+    if (type === 'meeting') {
+      meetingOf.set(id, id);
+      for (const item of (state as MeetingState).agenda) meetingOf.set(item, id);
+    }
+    const { sealedSeq } = state as Partial<MinutesState>;
+    if (type === 'minutes' && meeting !== undefined && sealedSeq !== undefined)
+      seals.set(meeting, sealedSeq);
+  }
+  return new Map(
+    [...meetingOf].flatMap(([id, meeting]) => {
+      const seal = seals.get(meeting);
+      return seal === undefined ? [] : [[id, seal] as const];
+    }),
+  );
+}
+
+/** Of whom everything goes that they wrote or that names them. */
+export interface OfPerson {
+  readonly person: PersonId;
+  /** Who asked for it. */
+  readonly by: PersonId;
+  /** True for a text of anybody's that names the person. */
+  readonly matches: (text: string) => boolean;
+  /** Leaves what stands in approved minutes, the legal record. */
+  readonly sealedStay?: boolean;
+}
+
+export async function erasureOfPerson(
+  store: Store,
+  pk: string,
+  { person, by, matches, sealedStay = false }: OfPerson,
+): Promise<Erasure> {
+  const sealed = sealedStay ? await sealedUntil(store, pk) : new Map<string, number>();
+  return {
+    by,
+    about: { person },
+    takes: (written) =>
+      written.seq > (sealed.get(written.entity) ?? 0) &&
+      (written.by === person || written.onBehalfOf === person || matches(written.text)),
+  };
+}
+
+const finished: Readonly<Record<string, readonly string[]>> = {
+  action: ['closed', 'cancelled'],
+  raid: ['closed'],
+};
+
+/**
+ * The words of actions and RAID entries that were finished before a date (`YYYY-MM-DD`), but for those in
+ * approved minutes. Notes, motions and decisions stay.
+ */
+export async function erasureOfExpired(store: Store, pk: string, before: string): Promise<Erasure> {
+  const old = new Set<string>();
+  for await (const { id, type, state, updatedAt } of entitiesOf(store, pk)) {
+    const { status = '' } = state as { readonly status?: string };
+    if (finished[type]?.includes(status) && updatedAt < before) old.add(id);
+  }
+  const sealed = await sealedUntil(store, pk);
+  return {
+    by: GAVEL,
+    about: { before },
+    takes: ({ entity, seq }) => old.has(entity) && seq > (sealed.get(entity) ?? 0),
+  };
+}
