@@ -1,21 +1,36 @@
 import { strict as assert } from 'node:assert';
+import type { InboundKind } from '../../bot/inbound.ts';
 import type { Activity } from '../../src/rehearsal/activity.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { openStage } from '../helpers/stage.ts';
 import type { JournalShape, ListShape, Stage, VerifyShape } from '../helpers/stage.ts';
 
+/** One activity: what is recorded because of it, and how often something is said, to anybody. */
+interface Case {
+  readonly name: string;
+  readonly make: () => Activity;
+  readonly recorded?: readonly string[];
+  readonly said?: number;
+}
+
 describe('an activity delivered four times at once, to two instances on one store', () => {
   let stage: Stage;
   let other: Stage;
   let maya: Person;
+  let priya: Person;
+  let tom: Person;
   let board: Conversation;
   let committee = '';
 
   before(async () => {
     stage = await openStage({ at: '2026-11-23T08:00:00.000Z' });
     maya = stage.person('Maya Lindqvist');
-    board = stage.room.addChannel('Board', [maya.id, stage.person('Priya Raman').id]);
-    stage.room.world.store.conversations.put(board.id, { ...board, installed: true });
+    priya = stage.person('Priya Raman');
+    tom = stage.person('Tom Baker');
+    const members = [maya, priya, tom].map(({ id }) => id);
+    const chat = stage.room.addGroupChat('Board', members);
+    board = { ...chat, installed: true };
+    stage.room.world.store.conversations.put(board.id, board);
     other = await openStage({ data: stage.data, keep: true });
   });
   after(async () => {
@@ -33,99 +48,183 @@ describe('an activity delivered four times at once, to two instances on one stor
     });
   };
 
-  const pressed = (verb: string, given: Record<string, unknown>): Activity => {
+  const invoked = (name: string, verb: string, given: object = {}, trigger = 'manual') => {
     const data = { verb, committee, ...given };
-    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-    return stage.make(maya, board, { type: 'invoke', name: 'adaptiveCard/action', value });
+    const action = { type: 'Action.Execute', verb, data };
+    const value = name === 'adaptiveCard/action' ? { action, trigger } : { data };
+    return stage.make(maya, board, { type: 'invoke', name, value });
   };
+
+  const changed = (change: object, where = board): Activity =>
+    stage.make(maya, where, { type: 'conversationUpdate', ...change });
+
+  const happened = (which: string): Activity =>
+    stage.make(maya, board, {
+      type: 'event',
+      name: `application/vnd.microsoft.meeting${which}`,
+      value: {},
+    });
+
+  const own = (): Conversation => stage.room.personal(maya.id);
 
   const commands = async (): Promise<string[]> => {
+    if (committee === '') return [];
     const path = `/committees/${committee}/journal?limit=500`;
     const { body } = await stage.api<ListShape<JournalShape>>(maya, path);
-    return body.items.map(({ command }) => command);
+    // What is planned of reminders follows from the record, whenever.
+    return body.items.map(({ command }) => command).filter((verb) => verb !== 'chase.plan');
   };
 
-  /** The commands recorded because of it, and how often Gavel said something in the conversation. */
+  /** What was recorded, said and answered because of it, and in the second after. */
   const fourTimes = async (activity: Activity) => {
-    const before = committee === '' ? [] : await commands();
+    await stage.advance('PT1S');
+    const before = await commands();
     const revision = stage.room.world.feed.revision();
     const answers = await Promise.all(
       [stage, other, stage, other].map((instance) => instance.post(activity)),
     );
     for (const { status } of answers) assert.equal(status, 200);
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    await stage.advance('PT1S');
     const said = stage.room.world.feed
       .since(revision)
-      .filter(
-        ({ kind, message }) =>
-          kind === 'posted' &&
-          message?.from === stage.room.world.bot.id &&
-          message.conversation === board.id,
-      ).length;
-    if (committee === '') return { recorded: [], said };
-    const recorded = (await commands())
-      .slice(before.length)
-      .filter((verb) => verb !== 'chase.plan');
-    return { recorded, said };
+      .filter(({ kind, message }) => kind === 'posted' && message?.from === stage.room.world.bot.id)
+      .map(({ message }) => message?.content.summary);
+    return { recorded: (await commands()).slice(before.length), said, bodies };
   };
 
-  it('greets once', async () => {
-    const { said } = await fourTimes(
-      stage.make(maya, board, { type: 'installationUpdate', action: 'add' }),
-    );
-    assert.equal(said, 1);
-  });
+  const everyKind: Readonly<Record<InboundKind, readonly Case[]>> = {
+    installed: [
+      {
+        name: 'an installation',
+        make: () => stage.make(maya, board, { type: 'installationUpdate', action: 'add' }),
+        said: 1,
+      },
+      {
+        name: 'the same as a new member',
+        make: () => changed({ membersAdded: [stage.room.world.bot] }),
+      },
+      {
+        name: 'an installation for oneself',
+        make: () => stage.make(maya, own(), { type: 'installationUpdate', action: 'add' }),
+        said: 1,
+      },
+    ],
+    message: [
+      {
+        name: 'the first record',
+        make: () => typed('action: Priya to circulate the budget by Friday'),
+        recorded: ['committee.setup', 'action.add'],
+        said: 2,
+      },
+      {
+        name: 'a record',
+        make: () => typed('risk: The quay floods'),
+        recorded: ['raid.add'],
+        said: 1,
+      },
+      { name: 'a question', make: () => typed('actions'), said: 1 },
+      { name: 'nonsense', make: () => typed('frobnicate'), said: 1 },
+      {
+        name: 'a question in 1:1',
+        make: () => stage.make(maya, own(), { type: 'message', text: 'my actions' }),
+        said: 1,
+      },
+    ],
+    'card-action': [
+      {
+        name: 'a press',
+        make: () => invoked('adaptiveCard/action', 'action.progress', { id: 'A-1', text: 'half' }),
+        recorded: ['action.progress'],
+      },
+      {
+        name: 'a refresh',
+        make: () =>
+          invoked('adaptiveCard/action', 'show', { show: 'action', id: 'A-1' }, 'automatic'),
+      },
+      { name: 'a press on nothing', make: () => invoked('adaptiveCard/action', 'no.such') },
+    ],
+    'dialog-open': [{ name: 'a form that opens', make: () => invoked('task/fetch', 'raid.add') }],
+    'dialog-submit': [
+      {
+        name: 'a form',
+        make: () => invoked('task/submit', 'raid.add', { kind: 'issue', text: 'Fog' }),
+        recorded: ['raid.add'],
+        said: 1,
+      },
+    ],
+    submit: [
+      {
+        name: 'a submit without a dialog',
+        make: () =>
+          stage.make(maya, board, {
+            type: 'message',
+            value: { verb: 'raid.add', committee, kind: 'issue', text: 'Ice' },
+          }),
+        recorded: ['raid.add'],
+        said: 1,
+      },
+    ],
+    'meeting-start': [
+      {
+        name: 'a meeting that begins',
+        make: () => happened('Start'),
+        recorded: ['meeting.start'],
+        said: 1,
+      },
+    ],
+    'meeting-end': [
+      {
+        name: 'a meeting that ends',
+        make: () => happened('End'),
+        recorded: ['meeting.close'],
+        said: 1,
+      },
+    ],
+    members: [
+      {
+        name: 'somebody who joins',
+        make: () => {
+          const nia = stage.person('Nia Kiwi');
+          const known = stage.room.world.conversation(board.id);
+          const members = [...known.members, nia.id];
+          stage.room.world.store.conversations.put(board.id, { ...known, members });
+          return changed({ membersAdded: [{ id: nia.id, aadObjectId: nia.aadObjectId }] });
+        },
+        recorded: ['committee.seat'],
+      },
+      {
+        name: 'somebody who leaves',
+        make: () => changed({ membersRemoved: [{ id: priya.id, aadObjectId: priya.aadObjectId }] }),
+        recorded: ['action.orphan'],
+      },
+    ],
+    removed: [
+      { name: 'a removal', make: () => changed({ membersRemoved: [stage.room.world.bot] }) },
+    ],
+    other: ['messageReaction', 'messageUpdate', 'messageDelete', 'typing'].map((type) => ({
+      name: `a ${type}`,
+      make: () => stage.make(maya, board, { type, reactionsAdded: [{ type: 'like' }] }),
+    })),
+  };
 
-  it('founds one committee, with one record and one line', async () => {
-    const { said } = await fourTimes(typed('action: Priya to circulate the budget by Friday'));
-    assert.equal(said, 1);
-    committee = (await stage.committee(maya)).id;
-    assert.equal((await commands()).filter((verb) => verb === 'action.add').length, 1);
-  });
+  for (const [kind, cases] of Object.entries(everyKind))
+    for (const { name, make, recorded = [], said = 0 } of cases)
+      it(`${kind}: takes ${name} once`, async () => {
+        const found = await fourTimes(make());
+        if (committee === '' && kind === 'message') {
+          committee = (await stage.committee(maya)).id;
+          assert.deepEqual(await commands(), recorded);
+        } else assert.deepEqual(found.recorded, recorded);
+        assert.equal(found.said.length, said, found.said.join('\n'));
+        if (kind === 'card-action') assert.equal(new Set(found.bodies).size, 1);
+      });
 
-  const cases: readonly (readonly [string, () => Activity, readonly string[], number])[] = [
-    ['a typed record', () => typed('risk: The quay floods'), ['raid.add'], 1],
-    ['a question', () => typed('actions'), [], 1],
-    ['a press', () => pressed('action.claim', { id: 'A-1' }), ['action.claim'], 0],
-    [
-      'a form',
-      () =>
-        stage.make(maya, board, {
-          type: 'invoke',
-          name: 'task/submit',
-          value: { data: { verb: 'raid.add', committee, kind: 'issue', text: 'Fog' } },
-        }),
-      ['raid.add'],
-      1,
-    ],
-    [
-      'a submit without a dialog',
-      () =>
-        stage.make(maya, board, {
-          type: 'message',
-          value: { verb: 'raid.add', committee, kind: 'issue', text: 'Ice' },
-        }),
-      ['raid.add'],
-      1,
-    ],
-    [
-      'a meeting that begins',
-      () =>
-        stage.make(maya, board, {
-          type: 'event',
-          name: 'application/vnd.microsoft.meetingStart',
-          value: {},
-        }),
-      ['meeting.start'],
-      1,
-    ],
-    ['a note', () => typed('note: The budget was read'), ['note.add'], 1],
-  ];
-  for (const [name, make, recorded, said] of cases)
-    it(`takes ${name} once`, async () => {
-      const found = await fourTimes(make());
-      assert.deepEqual(found.recorded, recorded);
-      assert.ok(found.said <= said, `said ${found.said} times`);
-    });
+  it('is welcomed back once', async () => {
+    const { said } = await fourTimes(changed({ membersAdded: [stage.room.world.bot] }));
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /back/);
+  });
 
   it('leaves a chain that verifies', async () => {
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${committee}/verify`);
