@@ -217,9 +217,10 @@ describe('an activity delivered four times at once, to two instances on one stor
           assert.deepEqual(await commands(), recorded);
         } else assert.deepEqual(found.recorded, recorded);
         assert.equal(found.said.length, said, found.said.join('\n'));
+        if (kind !== 'card-action') return;
         // Gavel plans reminders beside: that alone raises the version of what was pressed on.
-        const answers = found.bodies.map((body) => body.replaceAll(/"version":\d+/gu, ''));
-        assert.equal(new Set(answers).size, 1, 'every delivery is answered alike');
+        const cards = found.bodies.map((body) => body.replaceAll(/"version":\d+/gu, ''));
+        assert.equal(new Set(cards).size, 1, 'every delivery is answered with the same fresh card');
       });
 
   it('is welcomed back once', async () => {
