@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { verbs } from '../../src/domain/verbs.ts';
 import type { Activity } from '../../src/rehearsal/activity.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
-import type { CommitteeShape, ListShape, RecordShape, Stage } from '../helpers/stage.ts';
+import type { CommitteeShape, ListShape, Stage } from '../helpers/stage.ts';
 
 const OTHER = '99999999-0000-4000-a000-000000000000';
 
@@ -56,84 +55,6 @@ describe('two tenants on one installation', () => {
     assert.match(ours, /^[0-9a-f]{24}$/);
     assert.match(theirs, /^[0-9a-f]{24}$/);
     assert.notEqual(ours, theirs);
-  });
-
-  it('answers another tenant’s paths exactly as unknown ones', async () => {
-    const unknown = '0'.repeat(24);
-    for (const rest of [
-      '',
-      '/records?type=action',
-      '/records?type=meeting&q=budget',
-      '/records/A-1',
-      '/records/committee',
-      '/journal',
-      '/verify',
-      '/chases',
-    ]) {
-      // oxlint-disable no-await-in-loop -- each answer is looked at by itself
-      const foreign = await stage.api(eve, `/committees/${ours}${rest}`);
-      const nowhere = await stage.api(eve, `/committees/${unknown}${rest}`);
-      assert.equal(foreign.status, 404, rest);
-      assert.deepEqual(foreign, nowhere, rest);
-      // oxlint-enable no-await-in-loop
-    }
-  });
-
-  it('tells nobody of another tenant anything by any verb, and writes nothing', async () => {
-    const ids = ['A-1', 'M-1', 'D-1', 'R-1', 'N-1', 'I-1', 'committee', 'm|00000002|0', undefined];
-    const more = { show: 'action', text: 'x', what: 'x', title: 'x', until: '2026-12-01' };
-    const sent = async (name: string, data: Record<string, unknown>): Promise<unknown> => {
-      const action = { type: 'Action.Execute', verb: data['verb'], data };
-      const value = name === 'adaptiveCard/action' ? { action, trigger: 'manual' } : { data };
-      return (
-        await stage.room.deliver(abroad(stage.make(eve, chat, { type: 'invoke', name, value })))
-      ).body;
-    };
-    const entries = async (): Promise<number> => {
-      const path = `/committees/${ours}/journal?limit=500`;
-      const there = { 'x-local-tenant': stage.room.world.tenant() };
-      return (await stage.api<ListShape<unknown>>(maya, path, there)).body.items.length;
-    };
-    const before = await entries();
-    for (const verb of [...verbs, 'show', 'message.repeat'])
-      for (const [at, name] of ['adaptiveCard/action', 'task/fetch', 'task/submit'].entries()) {
-        const id = ids[(verb.length + at) % ids.length];
-        const data = { ...more, verb, ...(id && { id }) };
-        // oxlint-disable no-await-in-loop -- each answer is looked at by itself
-        const foreign = await sent(name, { ...data, committee: ours });
-        const nowhere = await sent(name, { ...data, committee: '0'.repeat(24) });
-        assert.deepEqual(foreign, nowhere, `${verb} ${name}`);
-        assert.doesNotMatch(JSON.stringify(foreign ?? ''), /budget|Maya|Board/, verb);
-        // oxlint-enable no-await-in-loop
-      }
-    assert.equal(await entries(), before);
-  });
-
-  it('answers another tenant’s ids on a card exactly as unknown ones, and writes nothing', async () => {
-    const press = async (committee: string, verb: string): Promise<unknown> => {
-      const data = { verb, committee, id: 'A-1', text: 'x', show: 'action' };
-      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-      const activity = stage.make(eve, chat, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        value,
-      });
-      return (await stage.room.deliver(abroad(activity))).body;
-    };
-    for (const verb of [
-      'action.claim',
-      'action.progress',
-      'action.verify',
-      'action.cancel',
-      'show',
-    ]) {
-      // oxlint-disable-next-line no-await-in-loop -- each answer is looked at by itself
-      assert.deepEqual(await press(ours, verb), await press('0'.repeat(24), verb), verb);
-    }
-    const { body } = await stage.api<RecordShape>(maya, `/committees/${ours}/records/A-1`, {
-      'x-local-tenant': stage.room.world.tenant(),
-    });
-    assert.equal(body.version, 2, 'added and its owner told, nothing else');
   });
 
   it('does not take a mention for somebody of the other tenant', async () => {
