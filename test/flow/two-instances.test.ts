@@ -58,12 +58,13 @@ describe('an activity delivered four times at once, to two instances on one stor
   const changed = (change: object, where = board): Activity =>
     stage.make(maya, where, { type: 'conversationUpdate', ...change });
 
-  const happened = (which: string): Activity =>
+  const happened = (which: string, value: object = {}): Activity =>
     stage.make(maya, board, {
       type: 'event',
       name: `application/vnd.microsoft.meeting${which}`,
-      value: {},
+      value,
     });
+  const account = ({ id, name, aadObjectId }: Person) => ({ user: { id, name, aadObjectId } });
 
   const own = (): Conversation => stage.room.personal(maya.id);
 
@@ -171,6 +172,20 @@ describe('an activity delivered four times at once, to two instances on one stor
         make: () => happened('Start'),
         recorded: ['meeting.start'],
         said: 1,
+      },
+    ],
+    'meeting-joined': [
+      {
+        name: 'somebody who comes into the meeting',
+        make: () => happened('ParticipantJoin', { members: [account(tom)] }),
+        recorded: ['roll.record'],
+      },
+    ],
+    'meeting-left': [
+      {
+        name: 'somebody who goes',
+        make: () => happened('ParticipantLeave', { members: [account(tom)] }),
+        recorded: ['roll.record'],
       },
     ],
     'meeting-end': [
