@@ -1,5 +1,5 @@
 import { actionFeature } from './action/feature.ts';
-import { agendaFeature } from './agenda.ts';
+import { agendaFeature } from './agenda/feature.ts';
 import { circularFeature } from './circular/feature.ts';
 import { committeeFeature } from './committee.ts';
 import { decisionFeature } from './decision.ts';

@@ -12,6 +12,8 @@ const PAGE = 200;
 /** Entries read for one answer; a record whose life is longer shows its end. */
 const MOST = 5_000;
 const LONGEST = 160;
+/** What Gavel does by itself when the time has come: it overtakes nobody's card. */
+const CLOCKWORK: ReadonlySet<string> = new Set(['chase.plan', 'meeting.follow-up']);
 /** Changes named to somebody whose card was overtaken. */
 const NAMED = 4;
 
@@ -139,7 +141,7 @@ export const remindedSince = async (
   const entity = await where.services.records.load(where.body.pk, id);
   if (!entity || entity.version <= version) return undefined;
   const since = await touching(where, entity, entity.version - version);
-  return since.every(({ command }) => command === 'chase.plan') ? entity.version : undefined;
+  return since.every(({ command }) => CLOCKWORK.has(command)) ? entity.version : undefined;
 };
 
 /** Who changed what on a record since the version that somebody was shown; empty where nothing did. */

@@ -13,7 +13,7 @@ import { dayText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
-import { agendaCardIn } from './agenda.ts';
+import { agendaCardIn } from './agenda/shown.ts';
 import { digestIn } from './digest.ts';
 import { closingCardIn, controlCardIn } from './meeting/shown.ts';
 import { personalViews } from './refresh.ts';

@@ -6,6 +6,7 @@ import { motionCard } from '../cards/motion.ts';
 import { raidCard } from '../cards/raid.ts';
 import { statusCard } from '../cards/committee.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
+import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { DecisionState } from '../src/domain/decision/state.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
@@ -15,7 +16,7 @@ import type { RaidState } from '../src/domain/raid/state.ts';
 import { Refused } from '../src/errors.ts';
 import type { Entity, EntityType } from '../src/records/entity.ts';
 import { actionCardIn } from './action/shown.ts';
-import { agendaCardIn } from './agenda.ts';
+import { itemCardIn } from './agenda/shown.ts';
 import { controlCardIn } from './meeting/shown.ts';
 import { mayReadRecord, readingScene, visible } from './reading.ts';
 import type { CardJson } from './route.ts';
@@ -65,7 +66,7 @@ const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<Card
 
 const CARDS: Record<EntityType, (scene: Scene, entity: Entity) => Promise<CardJson>> = {
   committee: statusCardIn,
-  'agenda-item': agendaCardIn,
+  'agenda-item': (scene, entity) => itemCardIn(scene, entity as Entity<AgendaItemState>),
   meeting: (scene, entity) => meetingCardIn(scene, entity as Entity<MeetingState>),
   minutes: (scene, entity) => minutesCardIn(scene, entity as Entity<MinutesState>),
   note: (scene, entity) => meetingOfNote(scene, entity.state as NoteState),

@@ -1,28 +1,24 @@
 import type { AgendaItemStatus, AgendaKind } from '../src/domain/agenda-item.ts';
-import { momentText } from '../src/text/format.ts';
-import { dialog, execute, primary, show, unfold } from './buttons.ts';
-import {
-  type Choosable,
-  choiceInput,
-  type Dialog,
-  form,
-  numberInput,
-  personInput,
-  textInput,
-  toggleInput,
-} from './inputs.ts';
-import { card, type Card, cut, type Element, line, type Place, row, small, title } from './kit.ts';
+import { listText, momentText } from '../src/text/format.ts';
+import { dialog, execute, primary, show, turns, unfold } from './buttons.ts';
+import { card, type Card, type Element, line, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
 
 export interface AgendaLine {
   readonly id: string;
   readonly version: number;
+  /** Its place on the agenda, from 1; proposals go on where that ends. */
+  readonly number: number;
   readonly title: string;
   readonly kind: AgendaKind;
   readonly status: AgendaItemStatus;
   readonly presenter?: string;
   /** Planned length in minutes. */
   readonly minutes?: number;
+  /** How many papers there are to read. */
+  readonly papers?: number;
+  readonly deferrals?: number;
+  readonly deferredWhy?: string;
   /** Its title is left out by the caller for readers who may not know of it. */
   readonly reserved?: boolean;
 }
@@ -32,11 +28,18 @@ export interface AgendaView {
   readonly meeting?: { readonly id: string; readonly ref: string; readonly version: number };
   /** UTC instant. */
   readonly plannedFor?: string;
+  /** How the meeting recurs, in words. */
+  readonly series?: string;
   readonly published: boolean;
+  readonly inSession?: boolean;
+  /** Of a long agenda, counted from 1. */
+  readonly page: number;
   /** Accepted items, in order. */
   readonly items: readonly AgendaLine[];
   /** Items that wait to be accepted. */
   readonly proposed: readonly AgendaLine[];
+  /** Items that a later meeting takes up. */
+  readonly later: readonly AgendaLine[];
   readonly lastMinutes?: { readonly ref: string; readonly state: string };
   /** Counts of matters arising; absent where there are none. */
   readonly matters?: {
@@ -45,6 +48,8 @@ export interface AgendaView {
     readonly waiting: number;
     readonly soon: number;
     readonly closed: number;
+    /** Other open actions. */
+    readonly rest: number;
   };
   /** References of decisions made since the last meeting. */
   readonly decided?: readonly string[];
@@ -52,10 +57,11 @@ export interface AgendaView {
   readonly viewer: 'minuting' | 'member' | 'anyone';
 }
 
-const ITEMS = 12;
-const PROPOSALS = 4;
+/** How many lines a page holds. */
+const ROWS = 12;
+const LATER = 3;
 
-const KIND = {
+export const KIND = {
   decision: 'agenda.decision',
   discussion: 'agenda.discussion',
   information: 'agenda.information',
@@ -78,15 +84,33 @@ const detailOf = (item: AgendaLine): string => {
       presenter: item.presenter ?? 'none',
       minutes: item.minutes === undefined ? 'none' : String(item.minutes),
     }),
+    ...(item.papers ? [words('agenda.papers', { count: item.papers })] : []),
     ...(outcome ? [words(outcome)] : []),
+    ...(item.deferrals
+      ? [
+          words('agenda.deferrals', {
+            count: item.deferrals,
+            why: item.deferredWhy ?? 'none',
+          }),
+        ]
+      : []),
     ...(item.reserved ? [words('agenda.reserved')] : []),
   ].join(' · ');
 };
 
-const titleOf = (item: AgendaLine): string => item.title || words('agenda.reservedItem');
+export const itemTitle = ({ title }: Pick<AgendaLine, 'title'>): string =>
+  title || words('agenda.reservedItem');
+
+const opened = (place: Place, item: AgendaLine): Element =>
+  show(words('agenda.open'), place, { show: 'record', id: item.id });
 
 /** A line, and the buttons that a tap on it unfolds. */
-const withButtons = (name: string, item: AgendaLine, buttons: readonly Element[]): Element => {
+const withButtons = (
+  place: Place,
+  name: string,
+  item: AgendaLine,
+  buttons: readonly Element[],
+): Element => {
   const folded = `item-${item.id}`;
   const shown = row(name, detailOf(item), unfold(name, folded));
   return {
@@ -95,58 +119,84 @@ const withButtons = (name: string, item: AgendaLine, buttons: readonly Element[]
     separator: true,
     items: [
       { ...shown, separator: false, spacing: 'None' },
-      { type: 'ActionSet', id: folded, isVisible: false, actions: buttons },
+      {
+        type: 'ActionSet',
+        id: folded,
+        isVisible: false,
+        actions: [...buttons, opened(place, item)],
+      },
     ],
   };
 };
 
-const itemOf =
-  (place: Place, view: AgendaView) =>
-  (item: AgendaLine, index: number): Element => {
-    const name = words('agenda.item', { number: index + 1, title: titleOf(item) });
-    if (view.viewer !== 'minuting' || item.status !== 'accepted') return row(name, detailOf(item));
-    return withButtons(name, item, [
-      ...(index > 0
-        ? [execute(words('agenda.up'), 'agenda.move', place, item, { to: index })]
-        : []),
-      ...(index < view.items.length - 1
-        ? [execute(words('agenda.down'), 'agenda.move', place, item, { to: index + 2 })]
-        : []),
-      execute(words('agenda.defer'), 'agenda.defer', place, item),
-      execute(words('agenda.withdraw'), 'agenda.withdraw', place, item),
-    ]);
-  };
+/** Everybody may open an item; there is nothing behind one whose title is not theirs to read. */
+const plainRow = (place: Place, name: string, item: AgendaLine): Element =>
+  row(name, detailOf(item), item.title === '' ? undefined : opened(place, item));
 
-const proposalOf =
-  (place: Place, view: AgendaView) =>
-  (item: AgendaLine): Element => {
-    const name = words('agenda.itemProposed', { title: titleOf(item) });
-    if (view.viewer !== 'minuting') return row(name, detailOf(item));
-    return withButtons(name, item, [
-      primary(execute(words('agenda.accept'), 'agenda.accept', place, item)),
-      execute(words('agenda.defer'), 'agenda.defer', place, item),
-      execute(words('agenda.withdraw'), 'agenda.withdraw', place, item),
-    ]);
-  };
+const setAside = (place: Place, item: AgendaLine): Element[] => [
+  execute(words('agenda.defer'), 'agenda.defer', place, item),
+  execute(words('agenda.withdraw'), 'agenda.withdraw', place, item),
+];
 
-const buttonsOf = (place: Place, view: AgendaView): Element[] => {
+const itemOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
+  const { number } = item;
+  const name = words('agenda.item', { number, title: itemTitle(item) });
+  if (view.viewer !== 'minuting' || item.status !== 'accepted') return plainRow(place, name, item);
+  return withButtons(place, name, item, [
+    ...(number > 1
+      ? [execute(words('agenda.up'), 'agenda.move', place, item, { to: number - 1 })]
+      : []),
+    ...(number < view.items.length
+      ? [execute(words('agenda.down'), 'agenda.move', place, item, { to: number + 1 })]
+      : []),
+    ...setAside(place, item),
+  ]);
+};
+
+const proposalOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
+  const name = words('agenda.itemProposed', { number: item.number, title: itemTitle(item) });
+  if (view.viewer !== 'minuting') return plainRow(place, name, item);
+  return withButtons(place, name, item, [
+    primary(execute(words('agenda.accept'), 'agenda.accept', place, item)),
+    ...setAside(place, item),
+  ]);
+};
+
+/** Whoever keeps the minutes publishes and starts, or gives the meeting its date first. */
+const keepingButtons = (place: Place, view: AgendaView, propose: Element): Element[] => {
   const subject = view.meeting ?? {};
-  const propose = dialog(words('agenda.propose'), 'agenda.propose', place, subject);
-  const actions = show(words('register.actions'), place, { show: 'actions' });
-  if (view.viewer === 'member') return [primary(propose), actions];
   const start = execute(words('meeting.start'), 'meeting.start', place, subject);
-  if (view.viewer === 'anyone') return [primary(start), propose];
   const publish = execute(
     words(view.published ? 'agenda.publishAgain' : 'agenda.publish'),
     'agenda.publish',
     place,
     subject,
   );
-  if (view.items.length === 0) return [primary(propose), start, actions];
+  const plan = view.plannedFor
+    ? []
+    : [dialog(words('meeting.plan'), 'meeting.plan', place, subject)];
+  if (view.items.length === 0) return [primary(propose), ...plan, start];
   return view.published
-    ? [primary(start), propose, publish, actions]
-    : [primary(publish), propose, start, actions];
+    ? [primary(start), propose, publish, ...plan]
+    : [primary(publish), propose, start, ...plan];
 };
+
+const mainButtons = (place: Place, view: AgendaView): Element[] => {
+  const propose = dialog(words('agenda.propose'), 'agenda.propose', place, view.meeting ?? {});
+  if (view.inSession || view.viewer === 'member') return [primary(propose)];
+  return view.viewer === 'anyone'
+    ? [
+        primary(execute(words('meeting.start'), 'meeting.start', place, view.meeting ?? {})),
+        propose,
+      ]
+    : keepingButtons(place, view, propose);
+};
+
+const buttonsOf = (place: Place, view: AgendaView, pages: number): Element[] => [
+  ...mainButtons(place, view),
+  ...(view.matters ? [show(words('agenda.matters'), place, { show: 'matters' })] : []),
+  ...turns(place, { show: 'agenda' }, { page: view.page, pages }),
+];
 
 /** What the meeting opens with: the last minutes, and what became of what was asked. */
 const arisingOf = ({ lastMinutes, decided, matters }: AgendaView): string[] => [
@@ -161,6 +211,12 @@ const headlineOf = (place: Place, view: AgendaView): string =>
     when: view.plannedFor ? momentText(view.plannedFor, place.zone, place.today) : 'none',
   });
 
+const laterText = (later: readonly AgendaLine[]): string =>
+  words('agenda.later', {
+    titles: listText(later.slice(0, LATER).map(itemTitle)),
+    more: Math.max(0, later.length - LATER),
+  });
+
 /** The agenda as it stands: open to proposals, or published. */
 export const agendaCard = (place: Place, view: AgendaView): Card => {
   const headline = headlineOf(place, view);
@@ -170,46 +226,25 @@ export const agendaCard = (place: Place, view: AgendaView): Card => {
   });
   const state = words(view.published ? 'agenda.published' : 'agenda.draft');
   const arising = arisingOf(view);
+  const rows = [
+    ...view.items.map((item) => () => itemOf(place, view, item)),
+    ...view.proposed.map((item) => () => proposalOf(place, view, item)),
+  ];
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS));
+  const page = Math.min(view.page, pages);
   return card(
     words('card.joined', { first: headline, second: totals }),
     [
       title(headline),
-      small(words('card.joined', { first: totals, second: state })),
+      small([totals, state, ...(view.series ? [view.series] : [])].join(' · ')),
       ...(arising.length > 0 ? [line(arising.join(' · '), { spacing: 'Small' })] : []),
-      ...cut(view.items, ITEMS, itemOf(place, view)),
-      ...cut(view.proposed, PROPOSALS, proposalOf(place, view)),
-      ...(view.viewer === 'minuting' && view.items.length > 0 ? [small(words('agenda.tap'))] : []),
+      ...rows.slice((page - 1) * ROWS, page * ROWS).map((render) => render()),
+      ...(pages > 1 ? [small(words('card.page', { page, pages }))] : []),
+      ...(view.later.length > 0 ? [small(laterText(view.later))] : []),
+      ...(view.viewer === 'minuting' && !view.inSession && view.items.length > 0
+        ? [small(words('agenda.tap'))]
+        : []),
     ],
-    buttonsOf(place, view),
+    buttonsOf(place, { ...view, page }, pages),
   );
 };
-
-/** Proposes a topic for the agenda. */
-export const proposeItemDialog = (
-  place: Place,
-  subject: { readonly id?: string; readonly version?: number },
-  view: { readonly people: readonly Choosable[]; readonly title?: string },
-): Dialog =>
-  form({
-    title: words('agenda.proposeTitle'),
-    inputs: [
-      textInput('title', words('agenda.proposeWhat'), {
-        required: true,
-        max: 200,
-        ...(view.title && { value: view.title }),
-      }),
-      choiceInput(
-        'kind',
-        words('agenda.proposeKind'),
-        Object.entries(KIND).map(([value, key]) => ({ value, title: words(key) })),
-        { value: 'discussion' },
-      ),
-      numberInput('minutes', words('agenda.proposeMinutes'), 10),
-      personInput('presenter', words('agenda.proposePresenter'), view.people),
-      toggleInput('reserved', words('agenda.proposeReserved')),
-    ],
-    send: words('agenda.propose'),
-    verb: 'agenda.propose',
-    place,
-    subject,
-  });

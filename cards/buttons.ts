@@ -15,6 +15,7 @@ export type View =
   | 'help'
   | 'history'
   | 'ledger'
+  | 'matters'
   | 'meeting'
   | 'meetings'
   | 'members'

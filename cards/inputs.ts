@@ -79,11 +79,11 @@ export const countInput = (id: string, label: string): Element => ({
 });
 
 /** Yes or no; what is sent is `true` or `false`, as text. */
-export const toggleInput = (id: string, label: string): Element => ({
+export const toggleInput = (id: string, label: string, on = false): Element => ({
   type: 'Input.Toggle',
   id,
   title: plain(label, 200),
-  value: 'false',
+  value: String(on),
 });
 
 /** A choice of few is laid open; of many, folded. */

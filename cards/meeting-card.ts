@@ -16,6 +16,8 @@ export interface MeetingView {
   readonly status: MeetingStatus;
   /** UTC instant of the plan, or of the start once it has started. */
   readonly at?: string;
+  /** How the meetings recur, in words, of the one planned next. */
+  readonly series?: string;
   readonly presiding?: string;
   readonly present?: readonly string[];
   readonly counts?: {
@@ -44,7 +46,11 @@ const buttonsOf = (place: Place, view: MeetingView): Element[] => {
       ? [
           primary(execute(words('meeting.start'), 'meeting.start', place, view)),
           show(words('meeting.agenda'), place, { show: 'agenda', id: view.ref }),
+          dialog(words('meeting.move'), 'meeting.plan', place, view),
           dialog(words('meeting.cancel'), 'meeting.cancel', place, view),
+          ...(view.series
+            ? [execute(words('meeting.stopSeries'), 'meeting.stop-series', place, {})]
+            : []),
         ]
       : [show(words('meeting.agenda'), place, { show: 'agenda', id: view.ref })];
   return view.status === 'held'
@@ -64,6 +70,7 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
       ...(view.title ? [line(view.title)] : []),
       ...facts([
         [words('meeting.when'), view.at && momentText(view.at, place.zone, place.today)],
+        [words('meeting.recurs'), view.series],
         [words('meeting.chair'), view.presiding],
         [words('meeting.attended'), view.present?.slice(0, 30).join(', ')],
         [words('meeting.recorded'), view.counts && words('meeting.counts', { ...view.counts })],

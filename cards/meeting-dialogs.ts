@@ -1,9 +1,11 @@
+import type { OnHoliday } from '../src/domain/meeting/recurrence.ts';
 import type { Attendance } from '../src/domain/meeting/state.ts';
 import type { Subject } from './buttons.ts';
 import {
   type Choosable,
   type Choice,
   choiceInput,
+  dateInput,
   type Dialog,
   form,
   personInput,
@@ -116,7 +118,21 @@ export const interestDialog = (
     subject,
   });
 
-/** When the committee meets next, in words: `Tue 1 Dec 10:00`. */
+const REPEATS = {
+  once: 'meeting.planOnce',
+  weekly: 'meeting.planWeekly',
+  fortnightly: 'meeting.planFortnightly',
+  monthly: 'meeting.planMonthly',
+  quarterly: 'meeting.planQuarterly',
+} as const;
+
+const HOLIDAYS = {
+  skip: 'meeting.planSkip',
+  next: 'meeting.planNext',
+  previous: 'meeting.planPrevious',
+} as const satisfies Record<OnHoliday, string>;
+
+/** When the committee meets next, and whether that recurs; in words: `Tue 1 Dec 10:00`. */
 export const planDialog = (place: Place, subject: Subject): Dialog =>
   form({
     title: words('meeting.planTitle'),
@@ -124,8 +140,21 @@ export const planDialog = (place: Place, subject: Subject): Dialog =>
       textInput('when', words('meeting.planWhen'), {
         required: true,
         placeholder: words('meeting.planExample'),
-        max: 100,
+        max: 200,
       }),
+      choiceInput(
+        'repeat',
+        words('meeting.planRepeat'),
+        Object.entries(REPEATS).map(([value, key]) => ({ value, title: words(key) })),
+        { value: 'once', compact: true },
+      ),
+      dateInput('until', words('meeting.planUntil'), { min: place.today }),
+      choiceInput(
+        'holidays',
+        words('meeting.planHoliday'),
+        Object.entries(HOLIDAYS).map(([value, key]) => ({ value, title: words(key) })),
+        { value: 'skip', compact: true },
+      ),
     ],
     send: words('meeting.planSave'),
     verb: 'meeting.plan',

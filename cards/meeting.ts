@@ -1,6 +1,7 @@
 import type { QuorumCount } from '../src/domain/meeting/state.ts';
 import { isQuorate } from '../src/domain/motion/electorate.ts';
 import { timeText } from '../src/text/format.ts';
+import { itemTitle } from './agenda.ts';
 import { dialog, execute, primary, show, unfold } from './buttons.ts';
 import { card, type Card, type Element, heading, line, type Place, small, title } from './kit.ts';
 import { type MotionView, motionStatusText } from './motion.ts';
@@ -35,6 +36,10 @@ export interface ControlView {
     /** Minutes left of the item's time, negative when over; absent where no time was planned. */
     readonly minutesLeft?: number;
   };
+  /** Minutes by which the meeting runs behind its plan. */
+  readonly late?: number;
+  /** Titles of the consent items while one of them is taken; empty for one that is reserved. */
+  readonly consent?: readonly string[];
   readonly presiding?: { readonly name: string; readonly acting: boolean };
   /** Absent until the attendance was taken. */
   readonly quorum?: Quorum;
@@ -92,11 +97,27 @@ const attendanceLine = ({ quorum, come = 0 }: ControlView): Element =>
     ? line(quorumText(quorum), { ...(!isQuorate(quorum) && { color: 'Warning' }) })
     : line(words('meeting.rollNotTaken', { come }));
 
-/** Who presents and who presides, in one line. */
-const rolesOf = ({ item, presiding }: ControlView): string[] => [
+/** Less is nothing to speak of. */
+const LATE_MINUTES = 5;
+const CONSENT_TITLES = 4;
+
+const consentText = (titles: readonly string[]): string =>
+  words('agenda.consentLine', {
+    titles: titles
+      .slice(0, CONSENT_TITLES)
+      .map((each) => itemTitle({ title: each }))
+      .join(' · '),
+    more: Math.max(0, titles.length - CONSENT_TITLES),
+  });
+
+/** Who presents, who presides and how late it is, in one line. */
+const rolesOf = ({ item, presiding, late = 0, status }: ControlView): string[] => [
   ...(item?.presenter ? [words('meeting.presenter', { name: item.presenter })] : []),
   ...(presiding
     ? [words('meeting.presiding', { name: presiding.name, acting: String(presiding.acting) })]
+    : []),
+  ...(status === 'in-session' && late >= LATE_MINUTES
+    ? [words('meeting.late', { minutes: late })]
     : []),
 ];
 
@@ -111,16 +132,27 @@ const voteButton = (place: Place, { motion }: ControlView): Element =>
     ? show(words('motion.vote'), place, { show: 'record', id: motion.id })
     : dialog(words('motion.vote'), 'motion.open', place, {});
 
+/** Consent items are taken in one step; one by one only by *Next*, below *More*. */
+const consentButton = (place: Place, { consent = [] }: ControlView): Element =>
+  primary(
+    execute(words('agenda.consentAll', { count: consent.length }), 'agenda.consent', place, {}),
+  );
+
+const nextButton = (place: Place, view: ControlView): Element =>
+  execute(nextTitle(view), 'meeting.next', place, view);
+
 const minutingButtons = (place: Place, view: ControlView): Element[] => [
-  ...(view.item || view.untaken > 0
-    ? [primary(execute(nextTitle(view), 'meeting.next', place, view))]
-    : []),
+  ...(view.consent ? [consentButton(place, view)] : []),
+  ...(!view.consent && (view.item || view.untaken > 0) ? [primary(nextButton(place, view))] : []),
   dialog(words('meeting.note'), 'note.add', place, view),
   dialog(words('meeting.decision'), 'decision.record', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
   voteButton(place, view),
   unfold(words('card.moreButton'), MORE),
 ];
+
+const pullButton = (place: Place): Element =>
+  dialog(words('agenda.pull'), 'agenda.pull', place, {});
 
 /** What *More* unfolds: it needs no answer from anybody to open. */
 const moreButtons = (place: Place, view: ControlView): Element => ({
@@ -133,11 +165,13 @@ const moreButtons = (place: Place, view: ControlView): Element => ({
     dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
     execute(words('meeting.adjourn'), 'meeting.adjourn', place, view),
     execute(words('meeting.close'), 'meeting.close', place, view),
+    ...(view.consent ? [nextButton(place, view), pullButton(place)] : []),
   ],
 });
 
 const memberButtons = (place: Place, view: ControlView): Element[] => [
   ...(view.motion?.status === 'voting' ? [primary(voteButton(place, view))] : []),
+  ...(view.consent ? [pullButton(place)] : []),
   dialog(words('meeting.propose'), 'note.add', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),
   dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view),
@@ -186,7 +220,8 @@ export const controlCard = (place: Place, view: ControlView): Card => {
     view.item ? words('card.joined', { first: headline, second: view.item.title }) : headline,
     [
       title(headline),
-      ...(running && view.item
+      ...(running && view.consent ? [line(consentText(view.consent), { max: 400 })] : []),
+      ...(running && view.item && !view.consent
         ? [line(view.item.title, { size: 'Large', weight: 'Bolder', spacing: 'Small', max: 160 })]
         : []),
       ...(roles.length > 0 ? [small(roles.join(' · '))] : []),

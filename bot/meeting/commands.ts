@@ -1,15 +1,13 @@
-import { cancelMeetingDialog } from '../../cards/meeting-dialogs.ts';
-import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { whoIs } from '../candidates.ts';
 import { establish, home } from '../home.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
-import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { closed, controlled, lastHeld, loadMeeting, sessionOf } from './shown.ts';
-import { planMeeting, startMeeting } from './verbs.ts';
+import { cancelTyped, planMeeting, stopTyped } from './plan.ts';
+import { closed, controlled, lastHeld, sessionOf } from './shown.ts';
+import { startMeeting } from './verbs.ts';
 
 const moved =
   (verb: 'meeting.next' | 'meeting.adjourn' | 'meeting.resume') => async (turn: Turn) => {
@@ -24,17 +22,6 @@ const close = async (turn: Turn): Promise<Reply> => {
   const id = sessionOf(body);
   await carryOut(turn, body, { verb: 'meeting.close', id, input: {} });
   return closed(turn, await bodyOf(turn, body.id), id);
-};
-
-const cancel = async (turn: Turn, why: string | undefined): Promise<Reply> => {
-  const body = await home(turn);
-  const id = body.state.nextMeeting;
-  if (!id) throw new Refused('no-meeting-planned');
-  const { version } = await loadMeeting(turn, body, id);
-  if (!why)
-    return { dialog: cancelMeetingDialog(sceneFor(turn, body).place, { id, ref: id, version }) };
-  await carryOut(turn, body, { verb: 'meeting.cancel', id, input: { why } });
-  return { public: say(text('reply.meetingCancelled', { ref: id })) };
 };
 
 const release = async (turn: Turn): Promise<Reply> => {
@@ -54,8 +41,13 @@ const start = async (turn: Turn, who: string | undefined): Promise<Reply> => {
 export const meetingCommands: readonly CommandRoute[] = [
   {
     name: 'plan meeting <when>',
-    pattern: /^plan\s+(?:a\s+|the\s+|next\s+)*meeting\s+(?:for\s+|on\s+)?(?<when>.+)$/iu,
-    handle: async (turn, { when = '' }) => planMeeting(turn, await establish(turn), when),
+    pattern: /^plan\s+(?:a\s+|the\s+|next\s+)*meetings?\s+(?:for\s+|on\s+)?(?<when>.+)$/iu,
+    handle: async (turn, { when = '' }) => planMeeting(turn, await establish(turn), { when }),
+  },
+  {
+    name: 'stop recurring',
+    pattern: /^stop\s+(?:the\s+)?(?:recurring|recurrence|series)(?:\s+meetings?)?\s*$/iu,
+    handle: stopTyped,
   },
   {
     name: 'start meeting',
@@ -70,7 +62,7 @@ export const meetingCommands: readonly CommandRoute[] = [
   {
     name: 'cancel meeting',
     pattern: /^cancel\s+(?:the\s+)?meeting(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?$/isu,
-    handle: (turn, { why }) => cancel(turn, why?.trim()),
+    handle: (turn, { why }) => cancelTyped(turn, why?.trim()),
   },
   { name: 'send to owners', pattern: /^send\s+to\s+(?:the\s+)?owners\s*$/iu, handle: release },
 ];

@@ -11,7 +11,7 @@ import type { MinutesState } from '../../src/domain/minutes/state.ts';
 import { Invalid, NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
-import { agendaCardIn } from '../agenda.ts';
+import { agendaCardIn, mattersCardIn } from '../agenda/shown.ts';
 import { nowhere } from '../fallback.ts';
 import { bodiesOf, home, NeedsChoice } from '../home.ts';
 import { lastHeld } from '../meeting/shown.ts';
@@ -146,7 +146,8 @@ const OPENS: Readonly<Record<View, Open>> = {
   committees,
   digest: mine,
   'my-actions': mine,
-  agenda: seated(({ scene }) => agendaCardIn(scene)),
+  agenda: seated(({ scene, page }) => agendaCardIn(scene, page)),
+  matters: seated(({ scene, page }) => mattersCardIn(scene, page)),
   status: seated(({ scene }) => statusCardIn(scene)),
   actions: register('actions'),
   decisions: register('decisions'),

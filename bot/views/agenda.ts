@@ -1,94 +1,110 @@
 import type { AgendaLine, AgendaView } from '../../cards/agenda.ts';
-import type { ActionState } from '../../src/domain/action/state.ts';
+import { seriesText } from '../../cards/series.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
 import { seesReserved, visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { countsOf, lastHeld, mattersIn } from './matters.ts';
 
-/** How far matters arising are counted: a committee with more open actions has other worries. */
-const MOST = 500;
-/** Working days within which a due date counts as soon, where no next meeting is planned. */
-const SOON_DAYS = 10;
+/** More proposals wait for nobody's decision at once. */
+const MOST_PROPOSED = 100;
 
-const lineOf = async (scene: Scene, item: Entity<AgendaItemState>): Promise<AgendaLine> => {
-  const { id, version, state } = item;
+/** The agenda in session, or of the next meeting, as items. */
+export interface OpenAgenda {
+  readonly meeting?: Entity<MeetingState>;
+  /** In order: an item's number is its place. */
+  readonly items: readonly Entity<AgendaItemState>[];
+  /** Those that wait to be accepted; their numbers go on. */
+  readonly proposed: readonly Entity<AgendaItemState>[];
+  /** Those that a later meeting takes up. */
+  readonly later: readonly Entity<AgendaItemState>[];
+}
+
+const itemsOf = async ({ services, body }: Scene, ids: readonly string[]) => {
+  const found = await services.records.loadMany(body.pk, ids);
+  return ids.flatMap(
+    (id) => found.filter((item) => item.id === id) as readonly Entity<AgendaItemState>[],
+  );
+};
+
+const proposedIn = async ({ services, body }: Scene) => {
+  const query = { kind: 'records', pk: body.pk, type: 'agenda-item', order: 'number' } as const;
+  const { items } = await services.records.list(
+    { ...query, status: ['proposed'] },
+    { limit: MOST_PROPOSED },
+  );
+  return items as readonly Entity<AgendaItemState>[];
+};
+
+export const openAgenda = async (scene: Scene): Promise<OpenAgenda> => {
+  const { services, body } = scene;
+  const { inSession, nextMeeting, waiting = [] } = body.state;
+  const ref = inSession ?? nextMeeting;
+  const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
+  const meeting = found as Entity<MeetingState> | undefined;
+  const next = await itemsOf(scene, waiting);
+  const proposed = await proposedIn(scene);
+  const sits = inSession !== undefined && meeting !== undefined;
+  return {
+    ...(meeting ? { meeting } : {}),
+    items: sits
+      ? await itemsOf(scene, meeting.state.agenda)
+      : next.filter(({ state }) => !state.skipsNext),
+    proposed,
+    later: sits ? next : next.filter(({ state }) => state.skipsNext),
+  };
+};
+
+const lineOf = async (
+  scene: Scene,
+  { id, version, state }: Entity<AgendaItemState>,
+  number: number,
+): Promise<AgendaLine> => {
   const hidden = state.reserved && !seesReserved(scene);
   return {
     id,
     version,
+    number,
     title: hidden ? '' : state.title,
     kind: state.kind,
     status: state.status,
-    ...(state.presenter ? { presenter: await scene.name(state.presenter) } : {}),
+    ...(state.presenter && !hidden ? { presenter: await scene.name(state.presenter) } : {}),
     ...(state.minutes === undefined ? {} : { minutes: state.minutes }),
+    ...(state.papers && !hidden ? { papers: state.papers.length } : {}),
+    ...(state.deferrals ? { deferrals: state.deferrals } : {}),
+    ...(state.deferredWhy && !hidden ? { deferredWhy: state.deferredWhy } : {}),
     ...(state.reserved ? { reserved: true } : {}),
   };
 };
 
-const listed = async (
-  { services, body }: Scene,
-  type: string,
-  status: readonly string[],
-): Promise<readonly Listed[]> => {
-  const query = { kind: 'records', pk: body.pk, type, status, order: 'number-desc' } as const;
-  return (await services.records.list(query, { limit: MOST })).items;
-};
-
-const matters = async (scene: Scene, last: MeetingState | undefined, next: string | undefined) => {
-  const { calendar, now, place } = scene;
-  const soonBy = next ? calendar.dateOf(next) : calendar.addWorkingDays(place.today, SOON_DAYS);
-  const open = await listed(scene, 'action', ['open', 'in-progress', 'done']);
-  const closed = await listed(scene, 'action', ['closed']);
-  const states = open.map(({ state }) => state as ActionState);
-  const running = states.filter(({ status }) => status !== 'done');
-  const late = running.filter((state) => isOverdue(state, calendar, now));
-  const counts = {
-    overdue: late.length,
-    blocked: running.filter(({ blocked }) => blocked).length,
-    waiting: states.length - running.length,
-    soon: running.filter((state) => state.due && !late.includes(state) && state.due <= soonBy)
-      .length,
-    closed: closed.filter(
-      ({ state }) => ((state as ActionState).closedAt ?? '') >= (last?.startedAt ?? ''),
-    ).length,
-  };
-  return Object.values(counts).some((count) => count > 0) ? counts : undefined;
-};
-
 /** The agenda of the meeting in session or planned next, opened by the last minutes and matters arising. */
-export const agendaView = async (scene: Scene): Promise<AgendaView> => {
-  const { services, body } = scene;
-  const ref = body.state.inSession ?? body.state.nextMeeting;
-  const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
-  const meeting = found as Entity<MeetingState> | undefined;
+export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> => {
+  const { meeting, items, proposed, later } = await openAgenda(scene);
   const may = await rightsOf(scene);
-  const items = (
-    await listed(scene, 'agenda-item', ['accepted', 'deferred', 'proposed', 'taken'])
-  ).map((item) => item as Entity<AgendaItemState>);
-  const order = body.state.inSession ? (meeting?.state.agenda ?? []) : (body.state.waiting ?? []);
-  const placed = order.flatMap((id) => items.filter((item) => item.id === id));
-  const rest = items
-    .filter(({ id, state }) => !order.includes(id) && state.status !== 'taken')
-    .toReversed();
-  const held = (await listed(scene, 'meeting', ['held']))[0]?.state as MeetingState | undefined;
-  const lines = (chosen: readonly Entity<AgendaItemState>[]) =>
-    Promise.all(chosen.map((item) => lineOf(scene, item)));
-  const since = body.state.inSession ? meeting?.state.reported : body.state.toReport;
-  const decided = await visible(scene, await services.records.loadMany(body.pk, since ?? []));
-  const arising = await matters(scene, held, meeting?.state.plannedFor);
+  const { series } = scene.body.state;
+  const held = await lastHeld(scene);
+  const arising = countsOf(await mattersIn(scene, held, meeting?.state.plannedFor));
+  const lines = (of: readonly Entity<AgendaItemState>[], from: number) =>
+    Promise.all(of.map((item, index) => lineOf(scene, item, from + index)));
+  const { toReport } = scene.body.state;
+  const since = scene.body.state.inSession ? meeting?.state.reported : toReport;
+  const told = await scene.services.records.loadMany(scene.body.pk, since ?? []);
+  const decided = await visible(scene, told);
   return {
     ...(meeting
       ? { meeting: { id: meeting.id, ref: meeting.state.ref, version: meeting.version } }
       : {}),
     ...(meeting?.state.plannedFor ? { plannedFor: meeting.state.plannedFor } : {}),
+    ...(series ? { series: seriesText(scene.place, series) } : {}),
     published: meeting?.state.agendaPublishedAt !== undefined,
-    items: await lines([...placed, ...rest.filter(({ state }) => state.status !== 'proposed')]),
-    proposed: await lines(rest.filter(({ state }) => state.status === 'proposed')),
+    ...(scene.body.state.inSession ? { inSession: true } : {}),
+    page,
+    items: await lines(items, 1),
+    proposed: await lines(proposed, items.length + 1),
+    later: await lines(later, 0),
     ...(held
       ? {
           lastMinutes: {

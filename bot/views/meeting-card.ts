@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../cards/meeting-card.ts';
+import { seriesText } from '../../cards/series.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -16,6 +17,7 @@ export const meetingView = async (
   const entries = state.startedAt ? await entriesOf(scene, state.ref) : [];
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const present = presentAt(state.roll, state.closedAt ?? scene.now);
+  const { series } = scene.body.state;
   const at = state.startedAt ?? state.plannedFor;
   return {
     id,
@@ -24,6 +26,9 @@ export const meetingView = async (
     title: state.title,
     status: state.status,
     ...(at ? { at } : {}),
+    ...(series && scene.body.state.nextMeeting === id
+      ? { series: seriesText(scene.place, series) }
+      : {}),
     ...(state.presiding ? { presiding: await scene.name(state.presiding) } : {}),
     ...(state.rollTaken
       ? { present: await Promise.all(present.map((person) => scene.name(person))) }

@@ -3,7 +3,8 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { voters } from '../../src/domain/committee.ts';
 import type { Entry as RecordedEntry } from '../../src/domain/entry.ts';
 import { entryOf } from '../../src/domain/entry.ts';
-import { ofType, presentAt, untouched } from '../../src/domain/meeting/find.ts';
+import { paceOf } from '../../src/domain/meeting/clock.ts';
+import { ofType, presentAt, untaken, untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { isRecused, quorumAt, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
@@ -82,20 +83,37 @@ const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quoru
 const comeOf = ({ body, now }: Scene, state: MeetingState): number =>
   votesPresent(body.state, { ...state, interests: [] }, undefined, now).size;
 
-const currentItem = async (scene: Scene, state: MeetingState): Promise<ControlView['item']> => {
-  if (state.current === undefined) return undefined;
-  const entity = await scene.services.records.load(scene.body.pk, state.current);
-  const item = entity as Entity<AgendaItemState> | undefined;
+const itemsOf = (state: MeetingState, recorded: readonly Entity[]): AgendaItemState[] =>
+  state.agenda.flatMap((id) =>
+    ofType(recorded, 'agenda-item').flatMap((item) => (item.id === id ? [item.state] : [])),
+  );
+
+const currentItem = async (
+  scene: Scene,
+  state: MeetingState,
+  items: readonly AgendaItemState[],
+  left: number | undefined,
+): Promise<ControlView['item']> => {
+  const item = items.find(({ id }) => id === state.current);
   if (!item) return undefined;
-  const { title, presenter, minutes, reserved } = item.state;
-  const since = state.currentSince ?? scene.now;
-  const gone = Math.floor((Date.parse(scene.now) - Date.parse(since)) / 60_000);
+  const { title, presenter, reserved } = item;
   return {
     number: state.agenda.indexOf(item.id) + 1,
     title: reserved ? '' : title,
     ...(presenter ? { presenter: await scene.name(presenter) } : {}),
-    ...(minutes === undefined ? {} : { minutesLeft: minutes - gone }),
+    ...(left === undefined ? {} : { minutesLeft: left }),
   };
+};
+
+/** The consent items that are taken together now: the current one, and those that still wait. */
+const consentOf = (
+  state: MeetingState,
+  items: readonly AgendaItemState[],
+): readonly string[] | undefined => {
+  const waiting = untaken(state);
+  const consent = items.filter(({ id, kind }) => kind === 'consent' && waiting.includes(id));
+  const now = consent.some(({ id }) => id === state.current);
+  return now ? consent.map(({ title, reserved }) => (reserved ? '' : title)) : undefined;
 };
 
 const shown = ({ type, id, text }: RecordedEntry): Entry =>
@@ -110,8 +128,12 @@ export const controlView = async (
   const may = await rightsOf(scene, entity);
   const recorded = await recordedIn(scene, state.ref);
   const entries = minuted(recorded);
-  const known = minuted(await visible(scene, recorded));
-  const item = await currentItem(scene, state);
+  const seen = minuted(await visible(scene, recorded));
+  const items = itemsOf(state, recorded);
+  const planned = Object.fromEntries(items.map(({ id, minutes }) => [id, minutes]));
+  const { left, late } = paceOf(state, planned, scene.now);
+  const item = await currentItem(scene, state, items, left);
+  const consent = consentOf(state, items);
   const quorum = quorumOf(scene, state);
   const running = state.status === 'in-session';
   const motion = running ? await motionAtHand(scene, await visible(scene, recorded)) : undefined;
@@ -125,6 +147,8 @@ export const controlView = async (
     total: state.agenda.length,
     untaken: untouched(state).length,
     ...(item ? { item } : {}),
+    ...(late > 0 ? { late } : {}),
+    ...(consent ? { consent } : {}),
     ...(motion ? { motion } : {}),
     ...(state.presiding
       ? {
@@ -135,7 +159,7 @@ export const controlView = async (
         }
       : {}),
     ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
-    entries: known.slice(-SHOWN).map(shown),
+    entries: seen.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
     here: presentAt(state.roll, scene.now).includes(scene.viewer ?? ''),
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',

@@ -5,6 +5,12 @@ import { patched } from './patch.ts';
 export type AgendaKind = 'decision' | 'discussion' | 'information' | 'consent';
 export type AgendaItemStatus = 'proposed' | 'accepted' | 'taken' | 'deferred' | 'withdrawn';
 
+/** A link to something to read; `url` begins with `https://`. */
+export interface Paper {
+  readonly title: string;
+  readonly url: string;
+}
+
 /** A numbered topic. Its id is `I-9`; its number on an agenda is its place in `MeetingState.agenda`. */
 export interface AgendaItemState {
   readonly id: string;
@@ -17,6 +23,14 @@ export interface AgendaItemState {
   /** Planned length in minutes. */
   readonly minutes?: number;
   readonly reserved: boolean;
+  /** Links to what there is to read beforehand. */
+  readonly papers?: readonly Paper[];
+  /** One of the committee's standing items; `last` stays at the end of an agenda. */
+  readonly standing?: true;
+  readonly last?: true;
+  /** How often it was deferred, and why the last time. */
+  readonly deferrals?: number;
+  readonly deferredWhy?: string;
   /** The meeting that took it up last, or in which it was proposed; absent while it waits for its first. */
   readonly meeting?: Ref;
   /** Deferred before a meeting: that one passes it over, the one after takes it up. */
@@ -37,13 +51,38 @@ export type AgendaItemEvent =
         readonly minutes: number | null;
         readonly reserved: boolean;
         readonly meeting: Ref | null;
+        readonly standing?: true;
+        readonly last?: true;
       },
       { readonly title: string }
     >
+  | Fact<
+      'item-edited',
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly kind: AgendaKind;
+        readonly presenter: PersonId | null;
+        readonly minutes: number | null;
+        readonly reserved: boolean;
+      },
+      { readonly title: string }
+    >
+  | Fact<'papers-cleared', Readonly<Record<string, never>>>
+  | Fact<
+      'paper-added',
+      Readonly<Record<string, never>>,
+      { readonly title: string; readonly url: string }
+    >
+  | Fact<'item-pulled', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-accepted', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-scheduled', { readonly meeting: Ref }>
   | Fact<'item-taken', { readonly at: string }>
-  | Fact<'item-deferred', { readonly at: string; readonly skipsNext: boolean }>
+  | Fact<
+      'item-deferred',
+      { readonly at: string; readonly skipsNext: boolean },
+      { readonly why: string }
+    >
   | Fact<'item-passed-over', { readonly at: string }>
   | Fact<'item-withdrawn', { readonly at: string }, { readonly why: string }>;
 
@@ -75,6 +114,16 @@ export const evolveAgendaItem = (
       const { by, at, ...facts } = event.data;
       return patched(state, { ...facts, ...event.text, proposedBy: by, proposedAt: at });
     }
+    case 'item-edited': {
+      const { by: _by, at: _at, ...facts } = event.data;
+      return patched(state, { ...facts, ...event.text });
+    }
+    case 'papers-cleared':
+      return patched(state, { papers: null });
+    case 'paper-added':
+      return { ...state, papers: [...(state.papers ?? []), { title: '', url: '', ...event.text }] };
+    case 'item-pulled':
+      return { ...state, kind: 'decision' };
     case 'item-accepted':
       return { ...state, status: 'accepted' };
     case 'item-scheduled':
@@ -82,7 +131,12 @@ export const evolveAgendaItem = (
     case 'item-taken':
       return { ...state, status: 'taken' };
     case 'item-deferred':
-      return patched(state, { status: 'deferred', skipsNext: event.data.skipsNext || null });
+      return patched(state, {
+        status: 'deferred',
+        skipsNext: event.data.skipsNext || null,
+        deferrals: (state.deferrals ?? 0) + 1,
+        deferredWhy: event.text?.why,
+      });
     case 'item-passed-over':
       return patched(state, { skipsNext: null });
     case 'item-withdrawn':

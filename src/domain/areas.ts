@@ -1,6 +1,6 @@
 import type { EntityType } from '../records/entity.ts';
 import { actionArea } from './action/area.ts';
-import { agendaArea } from './agenda.ts';
+import { agendaArea } from './agenda/area.ts';
 import { committeeArea } from './committee.ts';
 import { decisionArea } from './decision/area.ts';
 import { keeping } from './keeping.ts';

@@ -1,4 +1,5 @@
 import type { DomainEvent, PersonId } from '../records/entity.ts';
+import { evolveStanding } from './agenda/standing.ts';
 import type { CommitteeState, Seat } from './committee.ts';
 import { patched } from './patch.ts';
 import type { Rules } from './rules.ts';
@@ -67,6 +68,17 @@ export const evolveCommittee = (
       const { next } = data;
       return patched(current, { retention: { years: current.retention?.years, next } });
     }
+    case 'standing-cleared':
+    case 'standing-added':
+      return { ...current, standing: evolveStanding(current.standing, event) };
+    case 'series-set':
+      return patched(current, { series: patched({}, data) });
+    case 'series-ended':
+      return patched(current, { series: null });
+    case 'occurrence-planned':
+      return current.series
+        ? { ...current, series: patched(current.series, { planned: data['on'] }) }
+        : current;
     case 'agenda-waiting':
       return patched(current, { waiting: data['items'] });
     case 'decisions-to-report':

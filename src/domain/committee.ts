@@ -1,6 +1,9 @@
 import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity.ts';
+import type { StandingItem } from './agenda/standing.ts';
+import { standingEvents } from './agenda/standing.ts';
 import { evolveCommittee } from './committee-evolve.ts';
 import type { LegalHold, Retention } from './keeping.ts';
+import type { Series } from './meeting/recurrence.ts';
 import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
 import type { ApprovalRule, Office, Rules } from './rules.ts';
@@ -50,6 +53,10 @@ export interface CommitteeState extends Partial<Rules> {
   readonly waiting?: readonly string[];
   /** Decisions between meetings that the next one is told of. */
   readonly toReport?: readonly Ref[];
+  /** Topics of every meeting, in order. */
+  readonly standing?: readonly StandingItem[];
+  /** Its recurring meeting. */
+  readonly series?: Series;
 }
 
 /** Gives one person a seat, or takes it (`role: null`). */
@@ -80,6 +87,8 @@ export interface SetupInput extends Partial<Rules> {
   readonly region?: string;
   readonly workingDays?: readonly number[];
   readonly sponsor?: PersonId | null;
+  /** All standing items of the agenda from now on. */
+  readonly standing?: readonly StandingItem[];
   /** True when a person answered the set-up card, false when a first command made the committee. */
   readonly answered: boolean;
 }
@@ -135,7 +144,8 @@ const setup = (states: States, { input }: Command<SetupInput>, context: Context)
     },
     ...(name === undefined ? {} : { text: { name } }),
   };
-  return { changes: [committeeChange(event)] };
+  const standing = input.standing ? standingEvents(input.standing) : [];
+  return { changes: [committeeChange(event, ...standing)] };
 };
 
 const takeOver = (states: States, { actor }: Command) => {

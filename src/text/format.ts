@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 
 const LOCALE = 'en-GB';
 
@@ -35,3 +35,7 @@ export const daysBetween = (from: string, to: string): number =>
 /** `Priya, Tom and Ana`. */
 export const listText = (names: readonly string[]): string =>
   new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+
+/** `Thursday` of an ISO weekday, 1 = Monday. */
+export const weekdayText = (day: number): string =>
+  Info.weekdays('long', { locale: LOCALE })[day - 1] ?? '';

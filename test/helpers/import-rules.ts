@@ -72,7 +72,7 @@ const forbidden: readonly IForbiddenRuleType[] = [
       path: '.',
       pathNot: [
         '^src/(?!text/)',
-        '^node_modules/(luxon|date-holidays|chrono-node|json-canonicalize|zod)/',
+        '^node_modules/(luxon|date-holidays|rrule|chrono-node|json-canonicalize|zod)/',
         '^(node:)?crypto$',
       ],
     },

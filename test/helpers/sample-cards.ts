@@ -1,6 +1,5 @@
 import * as dialogs from '../../cards/action-dialogs.ts';
 import { actionCard } from '../../cards/action.ts';
-import { agendaCard, proposeItemDialog } from '../../cards/agenda.ts';
 import { closingCard } from '../../cards/closing.ts';
 import { setUpDialog } from '../../cards/committee-setup.ts';
 import { committeesCard, membersCard, statusCard } from '../../cards/committee.ts';
@@ -21,6 +20,7 @@ import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
+import { agendaCards } from './sample-agenda.ts';
 import { circulars } from './sample-circular.ts';
 import { lists } from './sample-lists.ts';
 import * as records from './sample-records.ts';
@@ -203,9 +203,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
 });
 
 const meetingCards = (shape: Shape): Record<string, Card> => ({
-  agenda: agendaCard(place, shape(views.agendaView)),
-  'agenda, member': agendaCard(place, shape({ ...views.agendaView, viewer: 'member' })),
-  'dialog, agenda item': proposeItemDialog(place, meeting, shape({ people })).card,
+  ...agendaCards(shape),
   'control, minuting': controlCard(place, shape(views.controlView)),
   'control, member': controlCard(place, shape({ ...views.controlView, viewer: 'member' })),
   'control, adjourned': controlCard(place, shape({ ...views.controlView, status: 'adjourned' })),

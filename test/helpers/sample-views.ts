@@ -1,6 +1,5 @@
 import type { UnknownView } from '../../cards/unknown.ts';
 import type { ActionView } from '../../cards/action.ts';
-import type { AgendaLine, AgendaView } from '../../cards/agenda.ts';
 import type { ClosingView } from '../../cards/closing.ts';
 import type { DigestView } from '../../cards/digest.ts';
 import type { Place } from '../../cards/kit.ts';
@@ -99,55 +98,6 @@ export const people = [
   { id: 'p-priya', name: 'Priya Nair' },
   { id: 'p-tom', name: 'Tom Okafor' },
 ];
-
-const items = [
-  {
-    id: 'I-1',
-    version: 2,
-    title: 'Minutes of the last meeting',
-    kind: 'consent',
-    status: 'accepted',
-    minutes: 5,
-  },
-  {
-    id: 'I-2',
-    version: 2,
-    title: 'Budget for the new pilot boat',
-    kind: 'decision',
-    status: 'accepted',
-    presenter: 'Priya Nair',
-    minutes: 20,
-  },
-  {
-    id: 'I-3',
-    version: 1,
-    title: 'Dredging of the north basin',
-    kind: 'discussion',
-    status: 'accepted',
-    minutes: 15,
-  },
-] as const satisfies readonly AgendaLine[];
-
-export const agendaView: AgendaView = {
-  meeting: { id: 'M-4', ref: 'M-4', version: 2 },
-  plannedFor: '2026-12-01T10:00:00Z',
-  published: true,
-  items,
-  proposed: [
-    {
-      id: 'I-4',
-      version: 1,
-      title: 'Mooring fees for visitors',
-      kind: 'information',
-      status: 'proposed',
-      presenter: 'Tom Okafor',
-      minutes: 10,
-    },
-  ],
-  lastMinutes: { ref: 'M-3', state: 'circulated' },
-  matters: { overdue: 1, blocked: 0, waiting: 2, soon: 3, closed: 4 },
-  viewer: 'minuting',
-};
 
 export const closingView: ClosingView = {
   id: 'M-4',

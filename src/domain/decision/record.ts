@@ -1,4 +1,4 @@
-import type { Decided, Ref, Refusal, PersonId } from '../../records/entity.ts';
+import type { Decided, EntityChange, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { openMeeting, presentAt, sessionNeeds, sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, States } from '../model.ts';
@@ -16,12 +16,13 @@ interface DecisionInput {
   readonly item?: string;
 }
 
-const recorded = (
+/** The facts of one decision, with the roll of that moment. */
+export const recordedDecision = (
   ref: Ref,
   { text, rationale, method }: DecisionInput,
   { actor, onBehalfOf, now }: Context,
   where: { readonly meeting?: Ref; readonly item?: string; readonly roll: readonly PersonId[] },
-): Decided => {
+): EntityChange => {
   const event: DecisionEvent = {
     type: 'decision-recorded',
     v: 1,
@@ -37,7 +38,7 @@ const recorded = (
     },
     text: { text, ...(rationale === undefined ? {} : { rationale }) },
   };
-  return { changes: [decisionChange(ref, event)] };
+  return decisionChange(ref, event);
 };
 
 /**
@@ -54,8 +55,8 @@ const outside = (
   if (role !== 'chair' && role !== 'deputy') return refuse('chairs-decision');
   if (input.rationale === undefined) return refuse('chairs-reason');
   const ref = context.fresh('D');
-  const { changes } = recorded(ref, input, context, { roll: [] });
-  return { changes: [...changes, reportable(committee, ref)] };
+  const declared = recordedDecision(ref, input, context, { roll: [] });
+  return { changes: [declared, reportable(committee, ref)] };
 };
 
 /** Declares a decision, with the roll of that moment. */
@@ -72,11 +73,12 @@ const record = (
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
   const item = input.item ?? meeting.current;
-  return recorded(context.fresh('D'), input, context, {
+  const declared = recordedDecision(context.fresh('D'), input, context, {
     meeting: meeting.ref,
     roll: presentAt(meeting.roll, context.now),
     ...(item === undefined ? {} : { item }),
   });
+  return { changes: [declared] };
 };
 
 export const recordRule = { needs: sessionNeeds, decide: record };

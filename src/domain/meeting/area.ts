@@ -3,7 +3,8 @@ import { recordCommands } from '../undo.ts';
 import { closingCommands } from './closing.ts';
 import { evolveMeeting } from './evolve.ts';
 import { planningCommands } from './planning.ts';
-import { meetingWake, releaseCommands } from './release.ts';
+import { followUpCommands, meetingWake } from './follow-up.ts';
+import { releaseCommands } from './release.ts';
 import { rollCommands } from './roll.ts';
 import { sittingCommands } from './sitting.ts';
 import type { MeetingState } from './state.ts';
@@ -20,6 +21,7 @@ export const meetingArea = {
     ...sittingCommands,
     ...closingCommands,
     ...releaseCommands,
+    ...followUpCommands,
     ...rollCommands,
     ...recordCommands,
   },

@@ -12,7 +12,8 @@ import { deferMotions } from './deferring.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
-import type { ItemOutcome } from './state.ts';
+import { runSeconds } from './clock.ts';
+import type { ItemOutcome, MeetingState } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
   ...sessionNeeds(command, states),
@@ -28,6 +29,12 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
     own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
 };
+
+/** The time of the current item, while the clock runs. */
+const timed = (meeting: MeetingState, at: string) =>
+  meeting.status === 'in-session' && meeting.current !== undefined
+    ? { seconds: runSeconds(meeting, at) }
+    : {};
 
 /**
  * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
@@ -49,7 +56,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   const closed: MeetingEvent = {
     type: 'meeting-closed',
     v: 1,
-    data: { at, outcomes, ...releaseTimes(committee, context) },
+    data: { at, outcomes, ...timed(meeting, at), ...releaseTimes(committee, context) },
   };
   return {
     changes: [

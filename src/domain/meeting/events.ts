@@ -31,15 +31,33 @@ export type MeetingEvent =
     >
   | Fact<'decisions-reported', { readonly decisions: readonly Ref[] }>
   | Fact<'agenda-ordered', { readonly agenda: readonly string[] }>
-  | Fact<'item-opened', { readonly item: string | null; readonly at: string }>
-  | Fact<'item-settled', { readonly item: string; readonly outcome: ItemOutcome }>
-  | Fact<'meeting-adjourned', { readonly at: string }>
-  | Fact<'meeting-resumed', { readonly at: string }>
+  | Fact<
+      'item-opened',
+      {
+        readonly item: string | null;
+        readonly at: string;
+        /** When its planned minutes are over. */
+        readonly until?: string | null;
+      }
+    >
+  | Fact<
+      'item-settled',
+      {
+        readonly item: string;
+        readonly outcome: ItemOutcome;
+        /** How long it ran since it was opened or the meeting was resumed. */
+        readonly seconds?: number;
+      }
+    >
+  | Fact<'time-up', { readonly item: string; readonly at: string }>
+  | Fact<'meeting-adjourned', { readonly at: string; readonly seconds?: number }>
+  | Fact<'meeting-resumed', { readonly at: string; readonly until?: string | null }>
   | Fact<
       'meeting-closed',
       {
         readonly at: string;
         readonly outcomes: Outcomes;
+        readonly seconds?: number;
         readonly releaseNoticeAt: string;
         readonly releaseAt: string;
       }

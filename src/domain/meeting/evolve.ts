@@ -14,6 +14,17 @@ const blank: MeetingState = {
   interests: [],
 };
 
+/** The state with the time that an item has taken since the last such fact. */
+const withSpent = (
+  state: MeetingState,
+  item: string | undefined,
+  seconds: number | undefined,
+): MeetingState => {
+  if (item === undefined || seconds === undefined) return state;
+  const spent = { ...state.spent, [item]: (state.spent?.[item] ?? 0) + seconds };
+  return { ...state, spent };
+};
+
 /** The meeting after one more fact. */
 export const evolveMeeting = (
   before: MeetingState | undefined,
@@ -36,22 +47,41 @@ export const evolveMeeting = (
     case 'agenda-ordered':
       return { ...state, agenda: event.data.agenda };
     case 'item-opened': {
-      const { item, at } = event.data;
-      return patched(state, { current: item, currentSince: item && at });
+      const { item, at, until } = event.data;
+      return patched(state, {
+        current: item,
+        currentSince: item && at,
+        currentUntil: until ?? null,
+      });
     }
-    case 'item-settled':
-      return {
-        ...state,
-        outcomes: { ...state.outcomes, [event.data.item]: event.data.outcome },
-      };
+    case 'item-settled': {
+      const { item, outcome, seconds } = event.data;
+      return withSpent(
+        { ...state, outcomes: { ...state.outcomes, [item]: outcome } },
+        item,
+        seconds,
+      );
+    }
+    case 'time-up':
+      return patched(state, { currentUntil: null });
     case 'meeting-adjourned':
-      return { ...state, status: 'adjourned' };
-    case 'meeting-resumed':
-      return { ...state, status: 'in-session' };
+      return patched(withSpent(state, state.current, event.data.seconds), {
+        status: 'adjourned',
+        currentSince: null,
+        currentUntil: null,
+      });
+    case 'meeting-resumed': {
+      const { at, until } = event.data;
+      return patched(state, {
+        status: 'in-session',
+        ...(state.current ? { currentSince: at, currentUntil: until ?? null } : {}),
+      });
+    }
     case 'meeting-closed': {
-      const { at, ...facts } = event.data;
+      const { at, seconds, ...facts } = event.data;
       const held = { status: 'held', closedAt: at, minutes: { status: 'draft' } };
-      return patched(state, { ...facts, ...held, current: null, currentSince: null });
+      const none = { current: null, currentSince: null, currentUntil: null };
+      return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
     }
     case 'motions-left':
       return patched(state, { deferring: event.data.since });

@@ -65,6 +65,12 @@ export const presentAt = (roll: Roll, instant: string): PersonId[] =>
 export const untouched = ({ agenda, outcomes, current }: MeetingState): string[] =>
   agenda.filter((item) => item !== current && outcomes[item] === undefined);
 
+/** Agenda items that were not settled yet, the current one first. */
+export const untaken = (meeting: MeetingState): string[] => [
+  ...known(meeting.current),
+  ...untouched(meeting),
+];
+
 /** The entities of one type. */
 export const ofType = <T extends EntityType>(
   entities: readonly Entity[],

@@ -1,4 +1,6 @@
-import type { Decided, Ref, Refusal } from '../../records/entity.ts';
+import type { Decided, DomainEvent, Ref, Refusal } from '../../records/entity.ts';
+import { waitingChange, waitingOf } from '../agenda/find.ts';
+import type { CommitteeState } from '../committee.ts';
 import { committeeChange } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -6,44 +8,70 @@ import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
+import { newMeeting, nextOfSeries, plannedFor } from './next.ts';
+import type { Series } from './recurrence.ts';
+import { nextOccurrence } from './recurrence.ts';
 
-interface PlanInput {
-  /** UTC instant. */
-  readonly when: string;
-  readonly title?: string;
-}
+/** What is asked of a recurring meeting; its first date is found by its rule. */
+export type SeriesInput = Pick<Series, 'rule' | 'from' | 'time' | 'until' | 'onHoliday'>;
+
+type PlanInput = { readonly title?: string } & (
+  | {
+      /** UTC instant. */
+      readonly when: string;
+    }
+  | { readonly series: SeriesInput }
+);
 
 const upcoming = (command: About, states: States): Ref | undefined =>
   command.id ?? states.committee?.state.nextMeeting;
 
 const needs = (command: About, states: States): Needs => ({
-  ids: known(upcoming(command, states)),
+  ids: known(upcoming(command, states), ...waitingOf(states)),
 });
 
-/** Plans the next meeting, or moves it where one is planned already. */
+/** The instant meant, and with a series its facts and the date by its rule. */
+const meant = (input: PlanInput, committee: CommitteeState, { now }: Context) => {
+  if ('when' in input)
+    return Date.parse(input.when) <= Date.parse(now)
+      ? refuse('meeting-in-past')
+      : { at: input.when, facts: [] };
+  const first = nextOccurrence(input.series, committee, now);
+  if (!first) return refuse('series-empty');
+  const { until, ...series } = input.series;
+  const set: DomainEvent = {
+    type: 'series-set',
+    v: 1,
+    data: { ...series, until: until ?? null },
+  };
+  return { ...first, facts: [set] };
+};
+
+/** Plans the next meeting, or moves it where one is planned already; a series begins with it. */
 const plan = (states: States, command: Command<PlanInput>, context: Context): Decided | Refusal => {
   const { input } = command;
-  if (!states.committee) return refuse('no-committee');
-  if (Date.parse(input.when) <= Date.parse(context.now)) return refuse('meeting-in-past');
-  const known = upcoming(command, states);
-  const before = known === undefined ? undefined : states.get('meeting', known)?.state;
-  if (known !== undefined && !before) return refuse('not-found');
-  if (before && before.status !== 'planned')
-    return refuse('meeting-not-planned', { ref: before.ref });
-  const ref = before?.ref ?? context.fresh('M');
-  const planned: MeetingEvent = {
-    type: 'meeting-planned',
-    v: 1,
-    data: { ref, at: input.when },
-    ...(input.title === undefined ? {} : { text: { title: input.title } }),
-  };
-  return {
-    changes: [
-      meetingChange(ref, planned),
-      committeeChange({ type: 'meeting-planned', v: 1, data: { meeting: ref, at: input.when } }),
-    ],
-  };
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const when = meant(input, committee, context);
+  if ('refusal' in when) return when;
+  const { facts, ...planned } = { ...when, ...(input.title ? { title: input.title } : {}) };
+  const series = facts.length > 0 ? [committeeChange(...facts)] : [];
+  const before = upcoming(command, states);
+  if (before === undefined) {
+    const made = newMeeting(states, planned, waitingOf(states), context);
+    return { changes: [...series, ...made.changes, waitingChange(made.waiting)] };
+  }
+  const meeting = states.get('meeting', before)?.state;
+  if (!meeting) return refuse('not-found');
+  if (meeting.status !== 'planned') return refuse('meeting-not-planned', { ref: before });
+  return { changes: [...series, ...plannedFor(before, planned)] };
 };
+
+/** The series ends; what is planned stays planned. */
+const stopSeries = (states: States): Decided | Refusal =>
+  states.committee?.state.series
+    ? { changes: [committeeChange({ type: 'series-ended', v: 1, data: {} })] }
+    : refuse('no-series');
 
 const cancel = (
   states: States,
@@ -62,15 +90,19 @@ const cancel = (
     data: { at: context.now },
     text: { why: command.input.why },
   };
+  const another = states.committee?.state.nextMeeting !== meeting.ref;
+  const next = another ? undefined : nextOfSeries(states, waitingOf(states), context);
   return {
     changes: [
       meetingChange(meeting.ref, cancelled),
       committeeChange({ type: 'meeting-ended', v: 1, data: { meeting: meeting.ref } }),
+      ...(next ? [...next.changes, waitingChange(next.waiting)] : []),
     ],
   };
 };
 
 export const planningCommands = {
   'meeting.plan': { needs, decide: plan },
+  'meeting.stop-series': { decide: stopSeries },
   'meeting.cancel': { needs, decide: cancel },
 };

@@ -87,19 +87,16 @@ const announce = (states: States, ref: Ref, at: string): Decided => {
   };
 };
 
-/** When the meeting next needs attention: the next page of motions or of a release, the notice before it, or itself. */
-export const meetingWake = (meeting: MeetingState): string | undefined => {
+/** When a held meeting next needs attention: the next page of motions or of a release, the notice before it, or itself. */
+export const heldWake = (meeting: MeetingState): string | undefined => {
   if (meeting.deferring !== undefined) return meeting.deferring;
   if (meeting.releasing !== undefined) return meeting.releasing;
   if (meeting.status !== 'held' || meeting.releasedAt !== undefined) return undefined;
   return meeting.releaseAnnouncedAt === undefined ? meeting.releaseNoticeAt : meeting.releaseAt;
 };
 
-const followUp = (states: States, { id }: Command, { now }: Context): Decided | Refusal => {
-  const meeting = states.get('meeting', id ?? '')?.state;
-  if (!meeting) return refuse('not-found');
-  const due = meetingWake(meeting);
-  if (due === undefined || due > now) return refuse('nothing-due', { ref: meeting.ref });
+/** What a held meeting does when its time has come. */
+export const heldStep = (states: States, meeting: MeetingState, now: string): Decided => {
   if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting.ref, now) };
   const first = meeting.releasing === undefined && meeting.releaseAnnouncedAt === undefined;
   return first ? announce(states, meeting.ref, now) : nextPage(states, meeting.ref, now);
@@ -107,5 +104,4 @@ const followUp = (states: States, { id }: Command, { now }: Context): Decided | 
 
 export const releaseCommands = {
   'meeting.release': { needs, decide: release },
-  'meeting.follow-up': { needs, decide: followUp },
 };

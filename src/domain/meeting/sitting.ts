@@ -1,4 +1,6 @@
 import type { Decided, EntityChange, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { agendaNeeds } from '../agenda/find.ts';
+import { withStanding } from '../agenda/with-standing.ts';
 import type { AgendaItemEvent } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -6,15 +8,17 @@ import { committeeChange, voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
+import { moveOn, runSeconds, timeUpAt } from './clock.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
+import { nextOfSeries } from './next.ts';
 import { choosePresiding } from './presiding.ts';
 import type { MeetingState, RollEntry } from './state.ts';
 
 /** One commit holds 100 operations: an agenda that is taken up or left over must fit into it. */
 export const LONGEST_AGENDA = 50;
-const MOST_PASSED_OVER = 40;
+const MOST_PASSED_OVER = 20;
 
 interface StartInput {
   readonly title?: string;
@@ -43,11 +47,42 @@ const startNeeds = (command: Command<StartInput>, states: States): Needs => {
 /** The items to take up: all that wait, save those set aside for the meeting after this one. */
 const takenUp = (states: States, waiting: readonly string[]): string[] =>
   waiting
-    .filter((id) => {
-      const item = states.get('agenda-item', id)?.state;
-      return item !== undefined && item.skipsNext !== true;
-    })
+    .filter((id) => states.get('agenda-item', id)?.state.skipsNext !== true)
     .slice(0, LONGEST_AGENDA);
+
+/** The agenda that a meeting starts with, and what waits for the next of its series. */
+const agendaAtStart = (
+  states: States,
+  ref: Ref,
+  planned: MeetingState | undefined,
+  context: Context,
+) => {
+  const committee = states.committee?.state;
+  // What was planned has its standing items already.
+  const standing = planned ? [] : (committee?.standing ?? []);
+  const own = withStanding(standing, states, committee?.waiting ?? [], context);
+  const agenda = takenUp(states, own.agenda);
+  const left = own.agenda.filter((id) => !agenda.includes(id));
+  const another = committee?.nextMeeting !== undefined && committee.nextMeeting !== ref;
+  const next = another ? undefined : nextOfSeries(states, left, context);
+  const passedOver = left
+    .filter((id) => states.get('agenda-item', id)?.state.skipsNext)
+    .slice(0, MOST_PASSED_OVER);
+  return {
+    agenda,
+    waiting: next?.waiting ?? left,
+    changes: [
+      ...own.changes,
+      ...agenda.map((id) =>
+        agendaItemChange(id, { type: 'item-scheduled', v: 1, data: { meeting: ref } }),
+      ),
+      ...passedOver.map((id) =>
+        agendaItemChange(id, { type: 'item-passed-over', v: 1, data: { at: context.now } }),
+      ),
+      ...(next?.changes ?? []),
+    ],
+  };
+};
 
 const rollAtStart = (
   committee: CommitteeState,
@@ -79,8 +114,7 @@ const start = (
   const { input, actor } = command;
   const roll = rollAtStart(committee, planned, command);
   const named = input.presiding === undefined ? {} : { named: input.presiding };
-  const waiting = committee.waiting ?? [];
-  const agenda = takenUp(states, waiting);
+  const { agenda, waiting, changes } = agendaAtStart(states, ref, planned, context);
   const [first] = agenda;
   const started: MeetingEvent = {
     type: 'meeting-started',
@@ -97,11 +131,10 @@ const start = (
     },
     ...(input.title === undefined ? {} : { text: { title: input.title } }),
   };
+  const at = context.now;
+  const until = timeUpAt(states, {}, first, at);
   const opened: MeetingEvent[] =
-    first === undefined
-      ? []
-      : [{ type: 'item-opened', v: 1, data: { item: first, at: context.now } }];
-  const later = waiting.filter((id) => !agenda.includes(id));
+    first === undefined ? [] : [{ type: 'item-opened', v: 1, data: { item: first, at, until } }];
   const { toReport = [] } = committee;
   const told: MeetingEvent[] =
     toReport.length > 0
@@ -112,37 +145,16 @@ const start = (
       meetingChange(ref, started, ...opened, ...told),
       committeeChange(
         { type: 'meeting-opened', v: 1, data: { meeting: ref } },
-        { type: 'agenda-waiting', v: 1, data: { items: later } },
+        { type: 'agenda-waiting', v: 1, data: { items: waiting } },
         ...(told.length > 0
           ? [{ type: 'decisions-to-report', v: 1, data: { decisions: [] } }]
           : []),
       ),
-      ...agenda.map((id) =>
-        agendaItemChange(id, { type: 'item-scheduled', v: 1, data: { meeting: ref } }),
-      ),
-      ...later
-        .filter((id) => states.get('agenda-item', id)?.state.skipsNext)
-        .slice(0, MOST_PASSED_OVER)
-        .map((id) =>
-          agendaItemChange(id, { type: 'item-passed-over', v: 1, data: { at: context.now } }),
-        ),
+      ...changes,
     ],
     messages: [{ to: { conversation: 'root' }, kind: 'control', about: ref }],
   };
 };
-
-/** The events that end the current item (if any) and open the next. Shared by `next` and the agenda's verbs. */
-export const moveOn = (
-  meeting: MeetingState,
-  outcome: 'taken' | 'deferred' | 'withdrawn',
-  next: string | undefined,
-  at: string,
-): MeetingEvent[] => [
-  ...(meeting.current === undefined
-    ? []
-    : [{ type: 'item-settled', v: 1, data: { item: meeting.current, outcome } } as const]),
-  { type: 'item-opened', v: 1, data: { item: next ?? null, at } },
-];
 
 const next = (
   states: States,
@@ -157,14 +169,19 @@ const next = (
   const taken: AgendaItemEvent = { type: 'item-taken', v: 1, data: { at: context.now } };
   const changes: EntityChange[] =
     meeting.current === undefined ? [] : [agendaItemChange(meeting.current, taken)];
-  const events = moveOn(meeting, 'taken', input.item ?? rest[0], context.now);
+  const events = moveOn(states, meeting, 'taken', input.item ?? rest[0], context.now);
   return { changes: [meetingChange(meeting.ref, ...events), ...changes] };
 };
 
 const adjourn = (states: States, _: Command, context: Context): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
-  const event: MeetingEvent = { type: 'meeting-adjourned', v: 1, data: { at: context.now } };
+  const at = context.now;
+  const event: MeetingEvent = {
+    type: 'meeting-adjourned',
+    v: 1,
+    data: { at, ...(meeting.current === undefined ? {} : { seconds: runSeconds(meeting, at) }) },
+  };
   return { changes: [meetingChange(meeting.ref, event)] };
 };
 
@@ -172,13 +189,15 @@ const resume = (states: States, _: Command, context: Context): Decided | Refusal
   const meeting = openMeeting(states);
   if (!meeting) return refuse('no-meeting');
   if (meeting.status !== 'adjourned') return refuse('meeting-in-session', { ref: meeting.ref });
-  const event: MeetingEvent = { type: 'meeting-resumed', v: 1, data: { at: context.now } };
+  const at = context.now;
+  const until = timeUpAt(states, meeting, meeting.current, at);
+  const event: MeetingEvent = { type: 'meeting-resumed', v: 1, data: { at, until } };
   return { changes: [meetingChange(meeting.ref, event)] };
 };
 
 export const sittingCommands = {
   'meeting.start': { needs: startNeeds, decide: start },
-  'meeting.next': { needs: sessionNeeds, decide: next },
+  'meeting.next': { needs: agendaNeeds, decide: next },
   'meeting.adjourn': { needs: sessionNeeds, decide: adjourn },
-  'meeting.resume': { needs: sessionNeeds, decide: resume },
+  'meeting.resume': { needs: agendaNeeds, decide: resume },
 };

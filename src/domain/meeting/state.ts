@@ -61,6 +61,10 @@ export interface MeetingState {
   /** The item being taken, and since when. */
   readonly current?: string;
   readonly currentSince?: string;
+  /** When the planned minutes of the current item are over; absent once that was noted. */
+  readonly currentUntil?: string;
+  /** Seconds that each item has taken, as far as it is settled or the meeting was adjourned in it. */
+  readonly spent?: Readonly<Record<string, number>>;
   /** What became of each item at this meeting; an item may come back at a later one. */
   readonly outcomes: Readonly<Record<string, ItemOutcome>>;
   readonly roll: Roll;

@@ -8,7 +8,7 @@ const TIME =
   /(?:\bat\s+(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?:\b|T)(?<hour>\d{1,2})[:.](?<minute>\d{2})|\b(?<hour>\d{1,2})(?=\s*[ap]m\b))(?:\s*(?<half>[ap])m\b)?|\b(?<noon>noon|midday)\b/i;
 
 /** `HH:mm` of the time that a text names. A bare "at 2" is the afternoon: nobody meets at night. */
-const timeIn = (text: string): string | undefined => {
+export const timeIn = (text: string): string | undefined => {
   const groups = TIME.exec(text)?.groups;
   if (!groups) return undefined;
   if (groups['noon'] !== undefined) return '12:00';

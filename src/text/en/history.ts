@@ -26,6 +26,12 @@ export const history = {
   'meeting-opened': 'Meeting {meeting} opened',
   'meeting-ended': 'Meeting {meeting} ended',
 
+  'standing-cleared': 'Standing items removed',
+  'standing-added': 'On every agenda: {title}',
+  'series-set': 'Meetings recur from {from}',
+  'series-ended': 'Meetings no longer recur',
+  'occurrence-planned': 'Meeting of {on} planned',
+
   'meeting-planned': 'Meeting planned{at, select, none {} other { for {at}}}',
   'agenda-published': 'Agenda published',
   'meeting-started': 'Meeting started{presiding, select, none {} other {, {presiding} presiding}}',
@@ -33,6 +39,7 @@ export const history = {
   'agenda-ordered': 'Agenda changed',
   'item-opened': '{item, select, none {Agenda finished} other {Next item opened: {item}}}',
   'item-settled': 'Item {item}: {outcome}',
+  'time-up': 'Time of {item} is up',
   'meeting-adjourned': 'Meeting adjourned',
   'meeting-resumed': 'Meeting resumed',
   'meeting-closed': 'Meeting closed',
@@ -49,10 +56,14 @@ export const history = {
   'owners-told': 'Owners told of their actions',
 
   'item-proposed': 'Proposed: {title}',
+  'item-edited': 'Reworded: {title}',
+  'papers-cleared': 'Papers removed',
+  'paper-added': 'Paper: {title}',
+  'item-pulled': 'Taken out of the consent items',
   'item-accepted': 'Accepted for the agenda',
   'item-scheduled': 'Put on the agenda of {meeting}',
   'item-taken': 'Taken',
-  'item-deferred': 'Deferred',
+  'item-deferred': 'Deferred{why, select, none {} other {: {why}}}',
   'item-passed-over': 'Passed over once, as deferred',
   'item-withdrawn': 'Withdrawn{why, select, none {} other {: {why}}}',
 

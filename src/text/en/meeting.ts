@@ -56,7 +56,34 @@ export const meeting = {
   planTitle: 'Plan a meeting',
   planSave: 'Plan it',
   planWhen: 'When?',
-  planExample: 'Tue 1 Dec 10:00',
+  planExample: 'Tue 1 Dec 10:00, or every second Thursday at 14:00',
+  planRepeat: 'Does it recur?',
+  planOnce: 'No, once',
+  planWeekly: 'Every week',
+  planFortnightly: 'Every second week',
+  planMonthly: 'Every month, on that weekday',
+  planQuarterly: 'Every quarter, on that weekday',
+  planUntil: 'Until (where it recurs)',
+  planHoliday: 'When it falls on a holiday',
+  planSkip: 'Leave it out',
+  planNext: 'The next working day',
+  planPrevious: 'The working day before',
+  move: 'Another time',
+  stopSeries: 'Stop recurring',
+  recurs: 'Recurs',
+  series:
+    '{rhythm} at {time}{until, select, none {} other { until {until}}}{holidays, select, skip {, not on holidays} next {, on holidays the next working day} other {, on holidays the working day before}}',
+  seriesDays: 'every day',
+  seriesWeeks:
+    '{interval, plural, =1 {every {days}} =2 {every second {days}} other {every # weeks on {days}}}',
+  seriesMonths:
+    'the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {days} of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
+  seriesMonthDay:
+    'the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
+  seriesMonthEnd:
+    'the last day of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
+  late: 'running {minutes} min late',
+  took: '{taken} min against {planned} planned',
   cancelTitle: 'Cancel {ref}',
   cancelWhy: 'Why?',
   closingMissing:

@@ -18,7 +18,10 @@ export const reply = {
   meetingStarted: '{ref} has started.',
   meetingClosed:
     '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}.',
-  meetingCancelled: '{ref} is cancelled.',
+  meetingCancelled: '{ref} is cancelled.{next, select, none {} other { The next one: {next}}}',
+  seriesPlanned: '{planned}, then {series}',
+  seriesStopped:
+    'The meetings no longer recur.{ref, select, none {} other { {ref} stays planned; “cancel meeting” drops it.}}',
   released: '{ref}: the owners are being told.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
@@ -39,6 +42,13 @@ export const reply = {
   agenda: 'Agenda of {name}',
   itemProposed:
     '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
+  itemEdited:
+    '{status, select, proposed {Changed, waits to be accepted: {title}} other {Changed: {title}}}',
+  itemPulled: '{name} asks to discuss it separately: {title}',
+  consentApproved:
+    '{count, plural, one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{behalf, select, none {} other { (for {behalf})}}',
+  standingSet:
+    '{count, plural, =0 {No topic stands on every agenda any more.} one {# topic stands on every agenda now.} other {# topics stand on every agenda now.}}',
   agendaPublished: 'The agenda is published.',
   setUpAlready: '{name} is set up already. “Change” changes it.',
   setUp: '{name} is set up. Its records are known as {code}.',

@@ -6,13 +6,8 @@ import { meetingCard } from '../../../cards/meeting-card.ts';
 import { attendanceDialog } from '../../../cards/meeting-dialogs.ts';
 import { controlCard, type ControlView } from '../../../cards/meeting.ts';
 import { buttonOf, buttonsOf, elementsOf } from '../../helpers/card-check.ts';
-import {
-  agendaView,
-  closingView,
-  controlView,
-  meetingView,
-  place,
-} from '../../helpers/sample-views.ts';
+import { agendaView } from '../../helpers/sample-agenda.ts';
+import { closingView, controlView, meetingView, place } from '../../helpers/sample-views.ts';
 
 const shown = (view: Partial<ControlView>): Card => controlCard(place, { ...controlView, ...view });
 const wordsOf = (card: Card): string => JSON.stringify(card.body);
@@ -131,7 +126,7 @@ describe('agenda card', () => {
 
   it('lets whoever reads it in the conversation start and propose', () => {
     const posted = agendaCard(place, { ...agendaView, viewer: 'anyone' });
-    assert.deepEqual(buttonsOf(posted), ['Start meeting', 'Propose an item']);
+    assert.deepEqual(buttonsOf(posted), ['Start meeting', 'Propose an item', 'Matters arising']);
   });
 
   it('lets members propose and nothing else', () => {

@@ -41,6 +41,8 @@ const input = fc.record({
   role: fc.constantFrom('member', 'attendee', 'deputy'),
   accept: fc.boolean(),
   number: fc.constantFrom(1, 2),
+  items: fc.array(fc.record({ title: text, kind: fc.constant('consent') }), { maxLength: 2 }),
+  papers: fc.constant([{ title: 'Plan', url: 'https://port.example/plan' }]),
   entries: fc.array(
     fc.record({ person, attendance: fc.constantFrom('present', 'apologies', 'left') }),
     { maxLength: 3 },

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { editItemDialog, proposeItemDialog } from '../../cards/agenda-dialogs.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import type { EditItemInput, ProposeInput } from '../../src/domain/agenda/propose.ts';
+import type { SpokenItem } from '../../src/domain/agenda/spoken.ts';
+import { linksIn, readItem } from '../../src/domain/agenda/spoken.ts';
+import { Invalid } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import { candidatesOf, choosable, chosenPerson, whoIs } from '../candidates.ts';
+import { maybePerson, maybeWords, present, typedWords, words } from '../inputs.ts';
+import type { Reply } from '../route.ts';
+import { say, verbRoute } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut, noRecord } from '../turn.ts';
+
+const LONGEST_TITLE = 200;
+const kinds = ['decision', 'discussion', 'information', 'consent'] as const;
+
+const minutesInput = z.union([z.literal(''), z.coerce.number().int().min(1).max(480)]).optional();
+const toggle = z
+  .enum(['true', 'false'])
+  .optional()
+  .transform((value) => (value === undefined ? undefined : value === 'true'));
+
+const itemInput = z.object({
+  title: words(LONGEST_TITLE),
+  kind: z.enum(kinds).default('discussion'),
+  minutes: minutesInput,
+  presenter: maybePerson,
+  papers: maybeWords(),
+  reserved: toggle,
+});
+
+/** Throws Invalid (`paper-unclear`) for a line without a link: nothing that was written is lost. */
+const papersIn = (written = '') =>
+  written
+    .split('\n')
+    .filter((each) => each.trim() !== '')
+    .flatMap((each) => {
+      const links = linksIn(each);
+      if (links.length === 0) throw new Invalid('paper-unclear', { text: each.slice(0, 60) });
+      return links;
+    });
+
+const lineOf = ({ status, title, reserved }: AgendaItemState, key: 'itemProposed' | 'itemEdited') =>
+  text(`reply.${key}`, { title: reserved ? text('agenda.reservedItem') : title, status });
+
+const itemIn = (changed: readonly { readonly type: string; readonly state: unknown }[]) =>
+  changed.find(({ type }) => type === 'agenda-item')?.state as AgendaItemState;
+
+export const propose = async (turn: Turn, body: Body, input: ProposeInput): Promise<Reply> => {
+  const done = await carryOut(turn, body, { verb: 'agenda.propose', input });
+  return { public: say(lineOf(itemIn(done.changed), 'itemProposed')) };
+};
+
+export const edit = async (
+  turn: Turn,
+  body: Body,
+  target: { readonly id?: string; readonly version?: number },
+  input: EditItemInput,
+): Promise<Reply> => {
+  const done = await carryOut(turn, body, { verb: 'agenda.edit', ...target, input });
+  return { public: say(lineOf(itemIn(done.changed), 'itemEdited')) };
+};
+
+/** The details of a typed item. Throws as `whoIs` for a presenter whom nobody knows. */
+const spokenDetails = async (turn: Turn, body: Body, spoken: SpokenItem) => {
+  const { kind, minutes, presenter, papers, reserved } = spoken;
+  const who = presenter === undefined ? undefined : await whoIs(turn, body, presenter);
+  return present({
+    kind,
+    minutes,
+    reserved,
+    presenter: who?.id,
+    papers: papers.length > 0 ? papers : undefined,
+  });
+};
+
+/** `agenda add Budget 2027, 15 min, for decision, presenter Tom, paper https://…` */
+export const proposeTyped = async (turn: Turn, body: Body, said: string): Promise<Reply> => {
+  const spoken = readItem(typedWords(said));
+  const title = typedWords(spoken.title, LONGEST_TITLE);
+  if (title === '') throw new Invalid('item-empty');
+  const details = await spokenDetails(turn, body, spoken);
+  return propose(turn, body, { title, ...details, ...present({ next: spoken.next }) });
+};
+
+/** `edit item 3: 20 min, presenter Ana`: what is not said stays. */
+export const editTyped = async (
+  turn: Turn,
+  body: Body,
+  { id }: Entity<AgendaItemState>,
+  said: string,
+): Promise<Reply> => {
+  const spoken = readItem(typedWords(said));
+  const title = typedWords(spoken.title, LONGEST_TITLE);
+  const details = await spokenDetails(turn, body, spoken);
+  return edit(turn, body, { id }, { ...(title === '' ? {} : { title }), ...details });
+};
+
+const chosen = async (turn: Turn, presenter: string | undefined) =>
+  presenter === undefined ? undefined : chosenPerson(turn, presenter);
+
+export const proposalVerbs = [
+  verbRoute({
+    verb: 'agenda.propose',
+    input: itemInput,
+    form: async (turn, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const people = choosable(await candidatesOf(turn, body));
+      return proposeItemDialog(sceneFor(turn, body).place, target, { people });
+    },
+    handle: async (turn, { minutes, presenter, papers, reserved, ...input }, target) =>
+      propose(turn, await bodyOf(turn, target.committee), {
+        ...input,
+        ...(minutes ? { minutes } : {}),
+        papers: papersIn(papers),
+        ...present({ reserved, presenter: await chosen(turn, presenter) }),
+      }),
+  }),
+  verbRoute({
+    verb: 'agenda.edit',
+    input: itemInput,
+    form: async (turn, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const found = target.id && (await turn.services.records.load(body.pk, target.id));
+      if (!found || found.type !== 'agenda-item') throw noRecord(target.id);
+      const { version, state } = found as Entity<AgendaItemState>;
+      const { title, kind, minutes, presenter, papers, reserved } = state;
+      return editItemDialog(
+        sceneFor(turn, body).place,
+        { ...target, version },
+        {
+          people: choosable(await candidatesOf(turn, body)),
+          title,
+          kind,
+          reserved,
+          ...present({ minutes, owner: presenter, papers }),
+        },
+      );
+    },
+    handle: async (turn, { minutes, presenter, papers, reserved, ...input }, target) => {
+      const { committee, ...record } = target;
+      return edit(turn, await bodyOf(turn, committee), record, {
+        ...input,
+        minutes: minutes ? minutes : null,
+        presenter: (await chosen(turn, presenter)) ?? null,
+        papers: papersIn(papers),
+        ...present({ reserved }),
+      });
+    },
+  }),
+];

@@ -1,0 +1,84 @@
+import { agendaCard } from '../../cards/agenda.ts';
+import type { ItemView } from '../../cards/agenda-item.ts';
+import { itemCard } from '../../cards/agenda-item.ts';
+import { MATTER_ROWS, mattersCard } from '../../cards/matters.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { GAVEL } from '../../src/domain/permission.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import { readingScene, seesReserved } from '../reading.ts';
+import { personalViews } from '../refresh.ts';
+import { mapPage, pageOf } from '../register/pages.ts';
+import type { CardJson, Reply } from '../route.ts';
+import type { Scene } from '../scene.ts';
+import { rightsOf } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { agendaView, openAgenda } from '../views/agenda.ts';
+import { matterLine, mattersNow } from '../views/matters.ts';
+
+export const agendaCardIn = async (scene: Scene, page = 1): Promise<CardJson> =>
+  agendaCard(scene.place, await agendaView(scene, page));
+
+/** The agenda, for everybody or for whoever pressed. */
+export const shownAgenda = async (turn: Turn, body: Body): Promise<Reply> => {
+  const scene = readingScene(turn, body);
+  const card = await agendaCardIn(scene);
+  return {
+    card: scene.viewer === undefined ? await personalViews(scene, card, { show: 'agenda' }) : card,
+    summary: text('reply.agenda', { name: body.state.name }),
+  };
+};
+
+const viewerOf = async (scene: Scene, item: Entity): Promise<ItemView['viewer']> => {
+  const may = await rightsOf(scene, item);
+  if (may('agenda.accept')) return 'minuting';
+  if (may('agenda.edit')) return 'proposer';
+  return may('agenda.pull') ? 'voter' : 'onlooker';
+};
+
+/** One item of the agenda with its papers; of a reserved one nothing but that, to those not concerned. */
+export const itemCardIn = async (
+  scene: Scene,
+  item: Entity<AgendaItemState>,
+): Promise<CardJson> => {
+  const { items } = await openAgenda(scene);
+  const place = items.findIndex(({ id }) => id === item.id);
+  const { kind, status, reserved, title, ...state } = item.state;
+  const seen = !reserved || seesReserved(scene);
+  const by = state.proposedBy === GAVEL ? undefined : await scene.name(state.proposedBy);
+  const told = {
+    ...(state.presenter ? { presenter: await scene.name(state.presenter) } : {}),
+    ...(by ? { by } : {}),
+    ...(state.deferredWhy ? { deferredWhy: state.deferredWhy } : {}),
+    ...(state.withdrawnWhy ? { withdrawnWhy: state.withdrawnWhy } : {}),
+  };
+  return itemCard(scene.place, {
+    id: item.id,
+    version: item.version,
+    number: place + 1,
+    ...(place < 0 ? {} : { total: items.length }),
+    title: seen ? title : '',
+    kind,
+    status,
+    ...(reserved ? { reserved } : {}),
+    ...(state.minutes === undefined ? {} : { minutes: state.minutes }),
+    ...(state.deferrals ? { deferrals: state.deferrals } : {}),
+    papers: seen ? (state.papers ?? []) : [],
+    ...(seen ? told : {}),
+    viewer: seen ? await viewerOf(scene, item) : 'onlooker',
+  });
+};
+
+/** Matters arising, a page of them. */
+export const mattersCardIn = async (scene: Scene, wanted: number): Promise<CardJson> => {
+  const { rest, ...heads } = await mattersNow(scene);
+  const all = (['overdue', 'blocked', 'waiting', 'soon', 'closed'] as const).flatMap((is) =>
+    heads[is].map((action) => ({ is, action })),
+  );
+  const page = await mapPage(pageOf(all, wanted, MATTER_ROWS), (of) => matterLine(scene, of));
+  return mattersCard(scene.place, {
+    ...page,
+    rest: rest.length,
+    discreet: scene.viewer === undefined,
+  });
+};

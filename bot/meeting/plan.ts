@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { cancelMeetingDialog, planDialog } from '../../cards/meeting-dialogs.ts';
+import { seriesText } from '../../cards/series.ts';
+import type { OnHoliday } from '../../src/domain/meeting/recurrence.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { readInstant } from '../../src/domain/when/instant.ts';
+import type { Reader } from '../../src/domain/when/read.ts';
+import type { Repeat, SpokenSeries } from '../../src/domain/when/series.ts';
+import { readSeries, recurs, seriesFrom } from '../../src/domain/when/series.ts';
+import { Invalid, Refused } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { momentText } from '../../src/text/format.ts';
+import { text } from '../../src/text/text.ts';
+import { readerOf } from '../action/add.ts';
+import { home } from '../home.ts';
+import { maybeDate, present, words } from '../inputs.ts';
+import type { Reply, Target } from '../route.ts';
+import { say, verbRoute } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Done, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { loadMeeting } from './shown.ts';
+
+interface Asked {
+  readonly when: string;
+  readonly repeat?: Repeat;
+  /** `YYYY-MM-DD`. */
+  readonly until?: string | undefined;
+  readonly holidays?: OnHoliday;
+}
+
+const unread = (why: string, said: string): Error => {
+  if (why === 'past') return new Refused('meeting-in-past');
+  return new Invalid(why === 'no-time' ? 'time-missing' : 'date-unclear', {
+    text: said.slice(0, 60),
+  });
+};
+
+/** One meeting, or a series of them. Throws Refused (`meeting-in-past`), Invalid (`date-unclear`, `time-missing`). */
+const planOf = (
+  { when, repeat, until, holidays = 'skip' }: Asked,
+  reader: Reader,
+  body: Body,
+): { readonly when: string } | { readonly series: SpokenSeries } => {
+  if (recurs(when)) {
+    const read = readSeries(when, reader, body.state.workingDays);
+    if ('why' in read) throw unread(read.why, when);
+    return { series: { ...read, ...(until ? { until } : {}) } };
+  }
+  const read = readInstant(when, reader);
+  if ('why' in read) throw unread(read.why, when);
+  if (!repeat) return { when: read.instant };
+  const series = seriesFrom(read.instant, repeat, reader);
+  return { series: { ...series, onHoliday: holidays, ...(until ? { until } : {}) } };
+};
+
+/** `M-5 · Thu 3 Dec, 14:00 (Europe/London)` of the meeting that a command planned or moved. */
+const plannedLine = (turn: Turn, body: Body, { changed }: Pick<Done, 'changed'>) => {
+  const meeting = changed.findLast(
+    ({ type, state }) => type === 'meeting' && (state as MeetingState).status === 'planned',
+  ) as Entity<MeetingState> | undefined;
+  if (!meeting?.state.plannedFor) return undefined;
+  const { place } = sceneFor(turn, body);
+  return text('reply.meetingPlanned', {
+    ref: meeting.id,
+    when: momentText(meeting.state.plannedFor, place.zone, place.today),
+    zone: place.zone,
+  });
+};
+
+/** `plan meeting Thursday at 10`, `plan meeting every second Thursday at 14:00` */
+export const planMeeting = async (
+  turn: Turn,
+  body: Body,
+  asked: Asked,
+  target: Pick<Target, 'id' | 'version'> = {},
+): Promise<Reply> => {
+  const input = planOf(asked, await readerOf(turn, body), body);
+  const done = await carryOut(turn, body, { verb: 'meeting.plan', ...target, input });
+  const planned = plannedLine(turn, body, done) ?? '';
+  const line =
+    'series' in input
+      ? text('reply.seriesPlanned', {
+          planned,
+          series: seriesText(sceneFor(turn, body).place, input.series),
+        })
+      : planned;
+  return { public: say(line), note: line };
+};
+
+const stopSeries = async (turn: Turn, body: Body): Promise<Reply> => {
+  await carryOut(turn, body, { verb: 'meeting.stop-series', id: 'committee', input: {} });
+  const ref = body.state.nextMeeting;
+  return { public: say(text('reply.seriesStopped', { ref: ref ?? 'none' })) };
+};
+
+const cancel = async (turn: Turn, body: Body, target: Target, why: string): Promise<Reply> => {
+  const { committee: _, ...meeting } = target;
+  const done = await carryOut(turn, body, { verb: 'meeting.cancel', ...meeting, input: { why } });
+  const next = plannedLine(turn, body, done);
+  const line = text('reply.meetingCancelled', { ref: target.id, next: next ?? 'none' });
+  return { public: say(line) };
+};
+
+const cancelForm = async (turn: Turn, body: Body, id: string | undefined) => {
+  const { version, state } = await loadMeeting(turn, body, id);
+  return cancelMeetingDialog(sceneFor(turn, body).place, {
+    id: state.ref,
+    ref: state.ref,
+    version,
+  });
+};
+
+/** `cancel meeting` asks why; `cancel meeting because …` says. */
+export const cancelTyped = async (turn: Turn, why: string | undefined): Promise<Reply> => {
+  const body = await home(turn);
+  const id = body.state.nextMeeting;
+  if (!id) throw new Refused('no-meeting-planned');
+  return why ? cancel(turn, body, { id }, why) : { dialog: await cancelForm(turn, body, id) };
+};
+
+export const stopTyped = async (turn: Turn): Promise<Reply> => stopSeries(turn, await home(turn));
+
+export const planVerbs = [
+  verbRoute({
+    verb: 'meeting.plan',
+    input: z.object({
+      when: words(200),
+      repeat: z.enum(['once', 'weekly', 'fortnightly', 'monthly', 'quarterly']).optional(),
+      until: maybeDate,
+      holidays: z.enum(['skip', 'next', 'previous']).optional(),
+    }),
+    form: async (turn, target) =>
+      planDialog(sceneFor(turn, await bodyOf(turn, target.committee)).place, target),
+    handle: async (turn, { repeat, ...asked }, { committee, ...target }) => {
+      const body = await bodyOf(turn, committee);
+      const often = repeat === 'once' ? undefined : repeat;
+      const input = { when: asked.when, ...present({ ...asked, repeat: often }) };
+      return planMeeting(turn, body, input, target);
+    },
+  }),
+  verbRoute({
+    verb: 'meeting.stop-series',
+    input: z.looseObject({}),
+    handle: async (turn, _input, { committee }) => stopSeries(turn, await bodyOf(turn, committee)),
+  }),
+  verbRoute({
+    verb: 'meeting.cancel',
+    input: z.object({ why: words(2000) }),
+    form: async (turn, target) => cancelForm(turn, await bodyOf(turn, target.committee), target.id),
+    handle: async (turn, { why }, target) =>
+      cancel(turn, await bodyOf(turn, target.committee), target, why),
+  }),
+];

@@ -1,0 +1,72 @@
+import type { AgendaView } from '../../cards/agenda.ts';
+import type { MatterLine } from '../../cards/matters.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { Matters } from '../../src/domain/meeting/matters.ts';
+import { mattersArising } from '../../src/domain/meeting/matters.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { readAll } from '../register/pages.ts';
+import type { Scene } from '../scene.ts';
+
+const OPEN = ['open', 'in-progress', 'done'] as const;
+/** Closed actions are looked through from the newest: what closed since the last meeting is among them. */
+const MOST_CLOSED = 500;
+
+/** Matters arising between the meeting held last and the next. */
+export const mattersIn = async (
+  { services, body, calendar, now }: Scene,
+  last: MeetingState | undefined,
+  next: string | undefined,
+): Promise<Matters> => {
+  const query = { kind: 'records', pk: body.pk, type: 'action' } as const;
+  const open = await readAll(services.records, { ...query, status: OPEN, order: 'due' });
+  const closed = await services.records.list(
+    { ...query, status: ['closed'], order: 'number-desc' },
+    { limit: MOST_CLOSED },
+  );
+  const actions = [...open.items, ...closed.items].map(({ state }) => state as ActionState);
+  return mattersArising(actions, { calendar, now, since: last?.startedAt, next });
+};
+
+/** How many there are under each head; undefined where there are none at all. */
+export const countsOf = (matters: Matters): AgendaView['matters'] => {
+  const { overdue, blocked, waiting, soon, closed, rest } = matters;
+  const counts = {
+    overdue: overdue.length,
+    blocked: blocked.length,
+    waiting: waiting.length,
+    soon: soon.length,
+    closed: closed.length,
+    rest: rest.length,
+  };
+  return Object.values(counts).some((count) => count > 0) ? counts : undefined;
+};
+
+/** The meeting held last. */
+export const lastHeld = async ({ services, body }: Scene): Promise<MeetingState | undefined> => {
+  const query = { kind: 'records', pk: body.pk, type: 'meeting', order: 'number-desc' } as const;
+  const { items } = await services.records.list({ ...query, status: ['held'] }, { limit: 1 });
+  return items[0]?.state as MeetingState | undefined;
+};
+
+/** Matters arising as they stand now. */
+export const mattersNow = async (scene: Scene): Promise<Matters> => {
+  const { services, body } = scene;
+  const { nextMeeting } = body.state;
+  const found = nextMeeting ? await services.records.load(body.pk, nextMeeting) : undefined;
+  const next = (found as Entity<MeetingState> | undefined)?.state.plannedFor;
+  return mattersIn(scene, await lastHeld(scene), next);
+};
+
+export const matterLine = async (
+  scene: Scene,
+  { is, action }: { readonly is: MatterLine['is']; readonly action: ActionState },
+): Promise<MatterLine> => ({
+  is,
+  id: action.ref,
+  ref: action.ref,
+  what: action.what,
+  status: action.status,
+  ...(action.owner ? { owner: await scene.name(action.owner) } : {}),
+  ...(action.due ? { due: action.due } : {}),
+});

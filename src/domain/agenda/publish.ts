@@ -1,0 +1,66 @@
+import type { Decided, Refusal } from '../../records/entity.ts';
+import { committeeChange } from '../committee.ts';
+import { meetingChange } from '../meeting/events.ts';
+import type { MeetingEvent } from '../meeting/events.ts';
+import { known } from '../meeting/find.ts';
+import { newMeeting } from '../meeting/next.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import type { About } from '../meeting/find.ts';
+import { waitingChange, waitingOf } from './find.ts';
+import type { StandingItem } from './standing.ts';
+import { MOST_STANDING, standingEvents } from './standing.ts';
+import { withStanding } from './with-standing.ts';
+
+const publishNeeds = (_: About, { committee }: States): Needs => ({
+  ids: known(committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])),
+});
+
+/** Publishes what waits as the agenda of the next meeting; plans one without a date where none is planned. */
+const publish = (states: States, _: Command, context: Context): Decided | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const before = waitingOf(states);
+  const fresh =
+    committee.nextMeeting === undefined
+      ? newMeeting(states, { at: null }, before, context)
+      : undefined;
+  const ref = fresh?.ref ?? committee.nextMeeting ?? '';
+  const waiting = fresh?.waiting ?? before;
+  const agenda = waiting.filter((id) => states.get('agenda-item', id)?.state.skipsNext !== true);
+  if (agenda.length === 0) return refuse('agenda-empty');
+  const published: MeetingEvent = {
+    type: 'agenda-published',
+    v: 1,
+    data: { at: context.now, agenda },
+  };
+  return {
+    changes: [
+      ...(fresh?.changes ?? []),
+      ...(waiting.length > before.length ? [waitingChange(waiting)] : []),
+      meetingChange(ref, published),
+    ],
+    messages: [{ to: { conversation: 'root' }, kind: 'agenda-published', about: ref }],
+  };
+};
+
+/** The topics of every meeting from now on; the next agenda gets at once those that it lacks. */
+const setStanding = (
+  states: States,
+  { input }: Command<{ readonly items: readonly StandingItem[] }>,
+  context: Context,
+): Decided | Refusal => {
+  const committee = states.committee;
+  if (!committee) return refuse('no-committee');
+  const { items } = input;
+  if (items.length > MOST_STANDING) return refuse('standing-many', { most: MOST_STANDING });
+  const set = committeeChange(...standingEvents(items));
+  if (committee.state.nextMeeting === undefined) return { changes: [set] };
+  const { agenda, changes } = withStanding(items, states, waitingOf(states), context);
+  return { changes: [set, ...(changes.length > 0 ? [waitingChange(agenda)] : []), ...changes] };
+};
+
+export const publishCommands = {
+  'agenda.publish': { needs: publishNeeds, decide: publish },
+  'agenda.standing': { needs: publishNeeds, decide: setStanding },
+};

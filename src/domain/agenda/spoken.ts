@@ -1,0 +1,94 @@
+import type { AgendaKind, Paper } from '../agenda-item.ts';
+
+/** A typed agenda item, taken apart. `title` is empty where nothing but details was said. */
+export interface SpokenItem {
+  readonly title: string;
+  readonly kind?: AgendaKind;
+  /** Planned length in minutes. */
+  readonly minutes?: number;
+  /** Whoever presents, in the words that were used. */
+  readonly presenter?: string;
+  readonly papers: readonly Paper[];
+  readonly reserved?: boolean;
+  readonly next?: boolean;
+  readonly last?: boolean;
+}
+
+type Details = Omit<SpokenItem, 'title'>;
+
+const LONGEST_MINUTES = 480;
+
+const KINDS: Readonly<Record<string, AgendaKind>> = {
+  decision: 'decision',
+  approval: 'decision',
+  discussion: 'discussion',
+  information: 'information',
+  info: 'information',
+  noting: 'information',
+  consent: 'consent',
+};
+
+const KIND = new RegExp(`^(?:(?:for|by)\\s+)?(?<kind>${Object.keys(KINDS).join('|')})$`, 'iu');
+const MINUTES =
+  /^(?:(?<hours>\d)\s*h(?:ours?|rs?)?)?\s*(?:(?<minutes>\d{1,3})\s*(?:min(?:ute)?s?|m))?$/iu;
+const PRESENTER = /^(?:presenter|presented\s+by|presenting)\s*:?\s+(?<presenter>\S.*)$/iu;
+const PAPERS = /^(?:papers?\s*:?\s+(?=\S)|(?=[a-z][a-z0-9+.-]*:\/\/\S+$))(?<papers>.+)$/iu;
+const LINK = /(?<title>(?:(?!\S+:\/\/)\S+\s+)*)(?<url>[a-z][a-z0-9+.-]*:\/\/\S+)/giu;
+
+/** What a link without a name is called: the last part of its address, else where it leads. */
+const nameOf = (url: string): string => {
+  if (!URL.canParse(url)) return url;
+  const { pathname, hostname } = new URL(url);
+  const last = pathname.split('/').findLast((part) => part !== '') ?? hostname;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+};
+
+/** The links of a text, each with the words before it as its title. */
+export const linksIn = (words: string): Paper[] =>
+  [...words.matchAll(LINK)].map(({ groups }) => {
+    const url = groups?.['url'] ?? '';
+    const title = (groups?.['title'] ?? '').trim().replace(/[:,–—-]+$/u, '');
+    return { title: (title || nameOf(url)).slice(0, 120), url };
+  });
+
+const lengthOf = (part: string): number | undefined => {
+  const { hours, minutes } = MINUTES.exec(part)?.groups ?? {};
+  if (hours === undefined && minutes === undefined) return undefined;
+  const length = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  return length > 0 && length <= LONGEST_MINUTES ? length : undefined;
+};
+
+/** The detail that one part of the sentence gives; undefined where it belongs to the title. */
+const detailOf = (part: string): Partial<Details> | undefined => {
+  const minutes = lengthOf(part);
+  if (minutes !== undefined) return { minutes };
+  const kind = KINDS[KIND.exec(part)?.groups?.['kind']?.toLowerCase() ?? ''];
+  if (kind) return { kind };
+  const presenter = PRESENTER.exec(part)?.groups?.['presenter'];
+  if (presenter !== undefined) return { presenter };
+  const papers = linksIn(PAPERS.exec(part)?.groups?.['papers'] ?? '');
+  if (papers.length > 0) return { papers };
+  if (/^reserved$/iu.test(part)) return { reserved: true };
+  if (/^(?:for\s+)?(?:the\s+)?next\s+meeting$/iu.test(part)) return { next: true };
+  return /^(?:always\s+)?last$/iu.test(part) ? { last: true } : undefined;
+};
+
+/**
+ * Reads `Budget 2027, 15 min, for decision, presenter Tom, paper Draft https://…`: details stand between
+ * commas in any order, whatever else is said is the title. Never throws; whether a link is a safe one is
+ * judged where it is recorded.
+ */
+export const readItem = (said: string): SpokenItem => {
+  const title: string[] = [];
+  let details: Details = { papers: [] };
+  for (const part of said.split(/[,;]\s+|\s+[|–—]\s+/u).map((each) => each.trim())) {
+    const found = part === '' ? {} : detailOf(part);
+    if (found === undefined) title.push(part);
+    else details = { ...details, ...found, papers: [...details.papers, ...(found.papers ?? [])] };
+  }
+  return { ...details, title: title.join(', ').replace(/,$/u, '') };
+};

@@ -1,0 +1,64 @@
+import type { DomainEvent, EntityChange, Ref } from '../../records/entity.ts';
+import { withStanding } from '../agenda/with-standing.ts';
+import { committeeChange } from '../committee.ts';
+import type { Context, States } from '../model.ts';
+import type { MeetingEvent } from './events.ts';
+import { meetingChange } from './events.ts';
+import { nextOccurrence } from './recurrence.ts';
+
+/** When a meeting is planned for. */
+interface Planned {
+  /** UTC instant; null while there is no date. */
+  readonly at: string | null;
+  readonly title?: string;
+  /** Its date by the rule of the series. */
+  readonly on?: string;
+}
+
+/** The facts of a meeting that is planned, or moved. */
+export const plannedFor = (ref: Ref, { at, title, on }: Planned): EntityChange[] => {
+  const planned: MeetingEvent = {
+    type: 'meeting-planned',
+    v: 1,
+    data: { ref, at },
+    ...(title === undefined ? {} : { text: { title } }),
+  };
+  const occurrence: DomainEvent[] =
+    on === undefined ? [] : [{ type: 'occurrence-planned', v: 1, data: { on } }];
+  return [
+    meetingChange(ref, planned),
+    committeeChange({ type: 'meeting-planned', v: 1, data: { meeting: ref, at } }, ...occurrence),
+  ];
+};
+
+/** What a new meeting comes to, and the items that wait for it now. */
+export interface NewMeeting {
+  readonly ref: Ref;
+  readonly waiting: readonly string[];
+  readonly changes: readonly EntityChange[];
+}
+
+/** A meeting of its own, with the standing items that its agenda lacks. `waiting` has to be loaded. */
+export const newMeeting = (
+  states: States,
+  planned: Planned,
+  waiting: readonly string[],
+  context: Context,
+): NewMeeting => {
+  const ref = context.fresh('M');
+  const standing = states.committee?.state.standing ?? [];
+  const { agenda, changes } = withStanding(standing, states, waiting, context);
+  return { ref, waiting: agenda, changes: [...plannedFor(ref, planned), ...changes] };
+};
+
+/** The next meeting of the committee's series; undefined where it has none, or it is over. */
+export const nextOfSeries = (
+  states: States,
+  waiting: readonly string[],
+  context: Context,
+): NewMeeting | undefined => {
+  const committee = states.committee?.state;
+  if (!committee?.series) return undefined;
+  const next = nextOccurrence(committee.series, committee, context.now);
+  return next && newMeeting(states, next, waiting, context);
+};

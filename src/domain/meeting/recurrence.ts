@@ -1,0 +1,123 @@
+// oxlint-disable-next-line import/default -- for Node its entry is CommonJS, whatever its types say
+import rrule from 'rrule';
+import type { CalendarRules } from '../calendar.ts';
+import { createCalendar } from '../calendar.ts';
+
+// oxlint-disable-next-line import/no-named-as-default-member -- the names that its types export do not exist
+const { RRule } = rrule;
+
+/** What happens to a meeting that falls on a holiday or a day off. */
+export type OnHoliday = 'skip' | 'next' | 'previous';
+
+/** A recurring meeting, in the wall time of its committee's zone. */
+export interface Series {
+  /** A recurrence rule of RFC 5545 (`FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`), without start or end. */
+  readonly rule: string;
+  /** `YYYY-MM-DD` from which the rule counts; its first date. */
+  readonly from: string;
+  /** `HH:mm` in the committee's zone. */
+  readonly time: string;
+  /** Last date, inclusive. */
+  readonly until?: string;
+  readonly onHoliday: OnHoliday;
+  /** The date by the rule of the meeting planned last. */
+  readonly planned?: string;
+}
+
+/** One meeting of a series: its date by the rule, and the UTC instant at which it is held. */
+export interface Occurrence {
+  readonly on: string;
+  readonly at: string;
+}
+
+/** A rule whose every date is a day off would be looked through for ever. */
+const MOST_TRIED = 400;
+
+const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
+const dateIn = (day: Date): string => day.toISOString().slice(0, 10);
+
+/**
+ * The rule over bare dates. It is never told a zone: each date is midnight in UTC, whatever clocks do where
+ * the committee meets, and the hour is put to it afterwards.
+ */
+const datesOf = ({ rule, from }: Pick<Series, 'rule' | 'from'>) =>
+  new RRule({ ...RRule.parseString(rule), dtstart: midnight(from) });
+
+/** The first date of a rule on or after another; undefined where it has none. */
+export const firstDate = (rule: string, from: string): string | undefined => {
+  const first = datesOf({ rule, from }).after(midnight(from), true);
+  return first ? dateIn(first) : undefined;
+};
+
+/** What a rule says, for those who put it into words. Weekdays are ISO, 1 = Monday. */
+export interface Rhythm {
+  readonly unit: 'day' | 'week' | 'month';
+  readonly interval: number;
+  readonly weekdays: readonly number[];
+  /** Which of its weekdays in the month: 1 to 4, or -1 for the last. */
+  readonly nth?: number;
+  /** A day of the month, or -1 for its last. */
+  readonly dayOfMonth?: number;
+}
+
+const UNITS: Readonly<Record<number, Rhythm['unit']>> = {
+  [RRule.MONTHLY]: 'month',
+  [RRule.WEEKLY]: 'week',
+};
+
+export const rhythmOf = (series: Pick<Series, 'rule' | 'from'>): Rhythm => {
+  const { freq, interval, byweekday, bynweekday, bymonthday, bynmonthday } =
+    datesOf(series).options;
+  const [numbered] = bynweekday ?? [];
+  const [day] = [...bymonthday, ...(bynmonthday ?? [])];
+  const weekdays = numbered ? numbered.slice(0, 1) : byweekday;
+  return {
+    unit: UNITS[freq] ?? 'day',
+    interval,
+    weekdays: (weekdays ?? []).map((weekday) => weekday + 1),
+    ...(numbered?.[1] === undefined ? {} : { nth: numbered[1] }),
+    ...(day === undefined ? {} : { dayOfMonth: day }),
+  };
+};
+
+/** The date on which a meeting of this date is held; undefined where it is left out. */
+const heldOn = (series: Series, committee: CalendarRules) => {
+  const calendar = createCalendar(committee);
+  const workingDays = [...new Set([...committee.workingDays, ...rhythmOf(series).weekdays])];
+  // Whoever says "every Saturday" means Saturdays: only holidays are in its way.
+  const meant = createCalendar({
+    ...committee,
+    workingDays: workingDays.toSorted((a, b) => a - b),
+  });
+  return (date: string): string | undefined => {
+    if (meant.isWorkingDay(date)) return date;
+    if (series.onHoliday === 'skip') return undefined;
+    return calendar.addWorkingDays(date, series.onHoliday === 'next' ? 1 : -1);
+  };
+};
+
+/**
+ * The first meeting of a series after the one planned last, and after `now` (UTC instant). Two dates that
+ * a holiday moves to one day are one meeting. Undefined once the series is over.
+ */
+export const nextOccurrence = (
+  series: Series,
+  committee: CalendarRules,
+  now: string,
+): Occurrence | undefined => {
+  const { planned, from, until = '9999-12-31', time } = series;
+  const dates = datesOf(series);
+  const held = heldOn(series, committee);
+  const calendar = createCalendar(committee);
+  const taken = (planned !== undefined && held(planned)) || '';
+  let date = dates.after(midnight(planned ?? from), planned === undefined);
+  for (let tried = 0; date && tried < MOST_TRIED; tried += 1) {
+    const on = dateIn(date);
+    if (on > until) return undefined;
+    const day = held(on);
+    const at = day === undefined ? '' : calendar.instantOf(day, time);
+    if (day !== undefined && day > taken && at > now) return { on, at };
+    date = dates.after(date, false);
+  }
+  return undefined;
+};

@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { readItem } from '../../../src/domain/agenda/spoken.ts';
+import type { Board } from '../../helpers/domain.ts';
+import { board } from '../../helpers/domain.ts';
+
+const draft = { title: 'Draft', url: 'https://port.example/draft' };
+
+const propose = (on: Board, by: string, title: string, more: object = {}): void => {
+  on.does(by, 'agenda.propose', { input: { title, ...more } });
+};
+
+const titles = (on: Board, ids: readonly string[] = []): string[] =>
+  ids.map((id) => on.state('agenda-item', id).title);
+
+const waiting = (on: Board): string[] => titles(on, on.state('committee', 'committee').waiting);
+
+const standing = [
+  { title: 'Declarations of interest', kind: 'information', minutes: 5 },
+  { title: 'Any other business', kind: 'discussion', last: true },
+];
+
+describe('the papers and words of an agenda item', () => {
+  it('are changed by whoever proposed it, the presiding person and the secretary', () => {
+    const on = board();
+    propose(on, 'priya', 'Budget', { papers: [draft], minutes: 10 });
+    assert.equal(on.refused('omar', 'agenda.edit', { id: 'I-1', input: {} }), 'not-allowed');
+    on.does('priya', 'agenda.edit', { id: 'I-1', input: { title: 'Budget 2027', minutes: null } });
+    on.does('maya', 'agenda.edit', { id: 'I-1', input: { kind: 'decision', presenter: 'omar' } });
+    const { title, kind, presenter, minutes, papers } = on.state('agenda-item', 'I-1');
+    assert.deepEqual(
+      { title, kind, presenter, minutes, papers },
+      {
+        title: 'Budget 2027',
+        kind: 'decision',
+        presenter: 'omar',
+        minutes: undefined,
+        papers: [draft],
+      },
+    );
+    on.does('ana', 'agenda.edit', { id: 'I-1', input: { papers: [] } });
+    assert.equal(on.state('agenda-item', 'I-1').papers, undefined);
+    on.assertReplays();
+  });
+
+  it('stay as they are once it was taken', () => {
+    const on = board();
+    propose(on, 'maya', 'One');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.next');
+    assert.equal(on.refused('maya', 'agenda.edit', { id: 'I-1', input: {} }), 'item-settled');
+  });
+
+  for (const url of [
+    'http://port.example/a',
+    'javascript:alert(1)',
+    'https://a:b@port.example/',
+    'draft',
+  ])
+    it(`are no link at ${url}`, () => {
+      const on = board();
+      const papers = [{ title: 'Draft', url }];
+      assert.equal(
+        on.refused('maya', 'agenda.propose', { input: { title: 'Budget', papers } }),
+        'paper-link',
+      );
+    });
+
+  it('are five at most', () => {
+    const papers = Array.from({ length: 6 }, () => draft);
+    const input = { title: 'Budget', papers };
+    assert.equal(board().refused('maya', 'agenda.propose', { input }), 'papers-many');
+  });
+});
+
+describe('an agenda item as typed', () => {
+  for (const [said, read] of [
+    [
+      'Budget 2027, 15 min, for decision, presenter Tom, paper https://port.example/a/budget%20v2.docx',
+      {
+        title: 'Budget 2027',
+        minutes: 15,
+        kind: 'decision',
+        presenter: 'Tom',
+        papers: [{ title: 'budget v2.docx', url: 'https://port.example/a/budget%20v2.docx' }],
+      },
+    ],
+    [
+      'Budget, revised, 1 h 30 min, papers Draft https://a.example/1 Second view: https://b.example/2',
+      {
+        title: 'Budget, revised',
+        minutes: 90,
+        papers: [
+          { title: 'Draft', url: 'https://a.example/1' },
+          { title: 'Second view', url: 'https://b.example/2' },
+        ],
+      },
+    ],
+    [
+      'Minutes of M-3, by consent, reserved',
+      { title: 'Minutes of M-3', kind: 'consent', reserved: true, papers: [] },
+    ],
+    ['Consent to the sale', { title: 'Consent to the sale', papers: [] }],
+    ['Paper mill, for information', { title: 'Paper mill', kind: 'information', papers: [] }],
+    ['15 min', { title: '', minutes: 15, papers: [] }],
+    ['Walk of 900 min', { title: 'Walk of 900 min', papers: [] }],
+    ['Roof, 900 min', { title: 'Roof, 900 min', papers: [] }],
+  ] as const)
+    it(`“${said}”`, () => assert.deepEqual(readItem(said), read));
+});
+
+describe('a deferred item', () => {
+  it('comes back with the reason and with how often that was', () => {
+    const on = board();
+    propose(on, 'maya', 'One');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'agenda.defer', { id: 'I-1', input: { why: 'no figures' } });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.start');
+    const { status, deferrals, deferredWhy } = on.state('agenda-item', 'I-1');
+    assert.deepEqual([status, deferrals, deferredWhy], ['accepted', 1, 'no figures']);
+    on.assertReplays();
+  });
+});
+
+describe('consent items', () => {
+  const sitting = (): Board => {
+    const on = board();
+    for (const [title, kind] of [
+      ['Minutes of M-3', 'consent'],
+      ['Budget', 'decision'],
+      ['Renewal of the lease', 'consent'],
+      ['Report of the master', 'consent'],
+    ])
+      propose(on, 'maya', title ?? '', { kind });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'maya', 'priya', 'omar'] } });
+    return on;
+  };
+
+  it('are approved together, each by a decision of its own, and the meeting goes on', () => {
+    const on = sitting();
+    on.does('maya', 'agenda.consent');
+    assert.deepEqual(on.state('meeting', 'M-1').outcomes, {
+      'I-1': 'taken',
+      'I-3': 'taken',
+      'I-4': 'taken',
+    });
+    assert.equal(on.state('meeting', 'M-1').current, 'I-2');
+    assert.deepEqual(
+      on.idsOf('decision').map((id) => {
+        const { text, method, item, declaredBy, onBehalfOf } = on.state('decision', id);
+        return { text, method, item, declaredBy, onBehalfOf };
+      }),
+      [
+        ['Minutes of M-3', 'I-1'],
+        ['Renewal of the lease', 'I-3'],
+        ['Report of the master', 'I-4'],
+      ].map(([text, item]) => ({
+        text,
+        item,
+        method: 'consensus',
+        declaredBy: 'maya',
+        onBehalfOf: 'ana',
+      })),
+    );
+    assert.equal(on.refused('maya', 'agenda.consent'), 'no-consent-items');
+    on.assertReplays();
+  });
+
+  it('leave the item being taken where it is no consent item', () => {
+    const on = sitting();
+    on.does('ana', 'meeting.next');
+    on.does('ana', 'agenda.consent');
+    assert.equal(on.state('meeting', 'M-1').current, 'I-2');
+    assert.equal(on.idsOf('decision').length, 2);
+  });
+
+  it('are discussed by themselves as soon as one voter asks', () => {
+    const on = sitting();
+    assert.equal(on.refused('tom', 'agenda.pull', { id: 'I-3' }), 'not-allowed');
+    on.does('priya', 'agenda.pull', { id: 'I-3' });
+    assert.equal(on.refused('omar', 'agenda.pull', { id: 'I-2' }), 'item-not-consent');
+    on.does('ana', 'agenda.consent');
+    assert.equal(on.state('agenda-item', 'I-3').kind, 'decision');
+    assert.equal(on.state('meeting', 'M-1').outcomes['I-3'], undefined);
+    assert.deepEqual(
+      on.idsOf('decision').map((id) => on.state('decision', id).item),
+      ['I-1', 'I-4'],
+    );
+    assert.equal(on.refused('omar', 'agenda.pull', { id: 'I-1' }), 'item-settled');
+  });
+
+  it('are approved by nobody but who presides, or the secretary for them, in session', () => {
+    const on = sitting();
+    assert.equal(on.refused('priya', 'agenda.consent'), 'not-allowed');
+    on.does('ana', 'meeting.adjourn');
+    assert.equal(on.refused('ana', 'agenda.consent'), 'meeting-adjourned');
+  });
+
+  it('fit one commit, however many there are', () => {
+    const on = board();
+    for (let n = 0; n < 50; n += 1) propose(on, 'maya', `Item ${n}`, { kind: 'consent' });
+    on.does('maya', 'meeting.start');
+    on.does('ana', 'agenda.consent');
+    on.does('ana', 'agenda.consent');
+    assert.equal(on.idsOf('decision').length, 50);
+  });
+});
+
+describe('standing items', () => {
+  it('stand on the agenda of each new meeting, the closing one last whatever is added', () => {
+    const on = board();
+    on.does('maya', 'agenda.standing', { input: { items: standing } });
+    assert.deepEqual(waiting(on), []);
+    propose(on, 'maya', 'Budget');
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
+    propose(on, 'maya', 'Dredging');
+    const expected = ['Declarations of interest', 'Budget', 'Dredging', 'Any other business'];
+    assert.deepEqual(waiting(on), expected);
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-02T10:00:00.000Z' } });
+    assert.deepEqual(waiting(on), expected);
+    on.does('maya', 'meeting.start');
+    assert.deepEqual(titles(on, on.state('meeting', 'M-1').agenda), expected);
+    on.assertReplays();
+  });
+
+  it('join a meeting that nobody planned, and one that is planned already', () => {
+    const unplanned = board();
+    unplanned.does('maya', 'agenda.standing', { input: { items: standing } });
+    unplanned.does('maya', 'meeting.start');
+    assert.equal(unplanned.state('meeting', 'M-1').agenda.length, 2);
+
+    const planned = board();
+    planned.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
+    planned.does('maya', 'agenda.standing', { input: { items: standing } });
+    assert.deepEqual(waiting(planned), ['Declarations of interest', 'Any other business']);
+    planned.does('maya', 'meeting.cancel', { input: { why: 'storm' } });
+    planned.does('maya', 'meeting.plan', { input: { when: '2026-12-08T10:00:00.000Z' } });
+    assert.equal(waiting(planned).length, 2);
+  });
+
+  it('come once although one was left over by the meeting before', () => {
+    const on = board();
+    on.does('maya', 'agenda.standing', { input: { items: standing } });
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'agenda.publish');
+    assert.deepEqual(waiting(on), ['Declarations of interest', 'Any other business']);
+    assert.equal(on.state('agenda-item', 'I-2').deferrals, 1);
+    assert.deepEqual(titles(on, on.state('meeting', 'M-2').agenda), waiting(on));
+  });
+
+  it('come with the set-up, and go when none are named', () => {
+    const on = board();
+    on.does('maya', 'committee.setup', {
+      id: 'committee',
+      input: { committeeId: 'c1', answered: true, standing },
+    });
+    assert.deepEqual(on.state('committee', 'committee').standing, standing);
+    on.does('maya', 'agenda.standing', { input: { items: [] } });
+    assert.deepEqual(on.state('committee', 'committee').standing, []);
+    const many = Array.from({ length: 13 }, () => standing[0]);
+    assert.equal(
+      on.refused('maya', 'agenda.standing', { input: { items: many } }),
+      'standing-many',
+    );
+  });
+});

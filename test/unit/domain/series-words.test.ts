@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { seriesText } from '../../../cards/series.ts';
+import { createCalendar } from '../../../src/domain/calendar.ts';
+import { readSeries, recurs, seriesFrom } from '../../../src/domain/when/series.ts';
+
+const workingDays = [1, 2, 3, 4, 5];
+const calendar = createCalendar({ timeZone: 'Europe/London', workingDays, region: 'GB-ENG' });
+/** Monday 23 November 2026, 10:00 in London. */
+const reader = { now: '2026-11-23T10:00:00.000Z', calendar };
+const place = { today: '2026-11-23' };
+
+describe('a recurring meeting in words', () => {
+  for (const [said, rule, from, understood] of [
+    [
+      'every second Thursday at 14:00',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
+      '2026-11-26',
+      'every second Thursday at 14:00, not on holidays',
+    ],
+    [
+      'every second Thursday of the month at 2pm',
+      'FREQ=MONTHLY;BYDAY=2TH',
+      '2026-12-10',
+      'the second Thursday of every month at 14:00, not on holidays',
+    ],
+    [
+      'every first Monday of the month 10:00',
+      'FREQ=MONTHLY;BYDAY=1MO',
+      '2026-12-07',
+      'the first Monday of every month at 10:00, not on holidays',
+    ],
+    [
+      'every 2 weeks on Thu 14:00 until June',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
+      '2026-11-26',
+      'every second Thursday at 14:00 until Wed 30 Jun 2027, not on holidays',
+    ],
+    [
+      'fortnightly on Wednesday at 11 from 2 December',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE',
+      '2026-12-02',
+      'every second Wednesday at 11:00, not on holidays',
+    ],
+    [
+      'quarterly on the first Monday at 10:00, next working day on holidays',
+      'FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO',
+      '2026-12-07',
+      'the first Monday of every third month at 10:00, on holidays the next working day',
+    ],
+    [
+      'every month on the 15th at 9:00, moved to the previous working day',
+      'FREQ=MONTHLY;BYMONTHDAY=15',
+      '2026-12-15',
+      'the 15th of every month at 09:00, on holidays the working day before',
+    ],
+    [
+      'monthly on the last day at noon',
+      'FREQ=MONTHLY;BYMONTHDAY=-1',
+      '2026-11-30',
+      'the last day of every month at 12:00, not on holidays',
+    ],
+    [
+      'every Mon and Thu at 16.00',
+      'FREQ=WEEKLY;BYDAY=MO,TH',
+      '2026-11-23',
+      'every Monday and Thursday at 16:00, not on holidays',
+    ],
+    [
+      'Thursdays at 14:00',
+      'FREQ=WEEKLY;BYDAY=TH',
+      '2026-11-26',
+      'every Thursday at 14:00, not on holidays',
+    ],
+    [
+      'every 3 weeks on Friday 10:00',
+      'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR',
+      '2026-11-27',
+      'every 3 weeks on Friday at 10:00, not on holidays',
+    ],
+    [
+      'every Monday at 9:00',
+      'FREQ=WEEKLY;BYDAY=MO',
+      '2026-11-30',
+      'every Monday at 09:00, not on holidays',
+    ],
+    ['daily at 9:00', 'FREQ=DAILY', '2026-11-24', 'every day at 09:00, not on holidays'],
+  ] as const)
+    it(`“${said}”`, () => {
+      assert.ok(recurs(said));
+      const read = readSeries(said, reader, workingDays);
+      assert.ok('rule' in read, JSON.stringify(read));
+      assert.deepEqual([read.rule, read.from], [rule, from]);
+      assert.equal(seriesText(place, read), understood);
+    });
+
+  for (const [said, why] of [
+    ['every Thursday', 'no-time'],
+    ['every blue moon at 10:00', 'none'],
+    ['every month at 10:00', 'none'],
+    ['every Thursday at 10:00 until yesterday', 'past'],
+  ] as const)
+    it(`“${said}” is not understood: ${why}`, () =>
+      assert.deepEqual(readSeries(said, reader, workingDays), { why }));
+
+  it('is not what a single meeting is', () => {
+    for (const said of ['Thursday at 10', 'next Tuesday 14:00', '2026-12-03T10:00'])
+      assert.equal(recurs(said), false, said);
+  });
+
+  it('follows from the first date and how often', () => {
+    const at = '2026-12-31T14:00:00.000Z';
+    assert.deepEqual(seriesFrom(at, 'monthly', reader), {
+      rule: 'FREQ=MONTHLY;BYDAY=-1TH',
+      from: '2026-12-31',
+      time: '14:00',
+    });
+    assert.equal(seriesFrom(at, 'fortnightly', reader).rule, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH');
+    assert.equal(
+      seriesFrom('2026-12-03T14:00:00.000Z', 'quarterly', reader).rule,
+      'FREQ=MONTHLY;INTERVAL=3;BYDAY=1TH',
+    );
+  });
+});
