@@ -41,6 +41,7 @@ const input = fc.record({
   role: fc.constantFrom('member', 'attendee', 'deputy'),
   accept: fc.boolean(),
   number: fc.constantFrom(1, 2),
+  years: fc.constantFrom(null, 7),
   items: fc.array(fc.record({ title: text, kind: fc.constant('consent') }), { maxLength: 2 }),
   papers: fc.constant([{ title: 'Plan', url: 'https://port.example/plan' }]),
   entries: fc.array(
