@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../cards/evidence.ts';
 import { isolated } from '../cards/words.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
+import { numberOf } from '../src/domain/motion/putting.ts';
 import type { Entity, Json } from '../src/records/entity.ts';
 import type { Fact, Recorded } from '../src/records/execute.ts';
 import { dayText, momentText } from '../src/text/format.ts';
@@ -44,6 +45,7 @@ const dateText = ({ place }: Scene, value: string): string => {
 };
 
 const inWords = async (scene: Scene, field: string, value: string): Promise<string> => {
+  if (/^V-\d+$/u.test(value)) return text('motion.ref', { number: numberOf(value) });
   if (/^[MADRNIV]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
   if (PERSON_FIELDS.has(field)) return isolated(await scene.name(value));
   if (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(value)) return dateText(scene, value);

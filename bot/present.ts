@@ -123,9 +123,19 @@ const aboutVote = async (scene: Scene, kind: string, about: string) => {
   const number = numberOf(state.id);
   if (kind === 'vote-closed') {
     if (state.circular || state.status === 'deferred') return resolved(state);
-    const { decision = 'none' } = state;
+    const { decision = 'none', declared, amends, text: words } = state;
     const said = motionStatusText(scene.place, state);
-    return say(text('motion.closed', { number, result: said, decision }));
+    const amended =
+      declared === 'carried' && amends ? { amends: numberOf(amends) } : { amends: 'none' };
+    return say(
+      text('motion.closed', {
+        number,
+        result: said,
+        decision,
+        text: words.slice(0, 120),
+        ...amended,
+      }),
+    );
   }
   const card = await motionCardIn(scene, motion);
   const shown = await personalViews(scene, card, { show: 'record', id: about });

@@ -83,7 +83,9 @@ const statesOf = async (
   about: Entity | undefined,
 ): Promise<States> => {
   const minuted =
-    about?.type === 'minutes' ? (about.state as { readonly meeting: string }).meeting : undefined;
+    about?.type === 'minutes' || about?.type === 'motion'
+      ? (about.state as { readonly meeting?: string }).meeting
+      : undefined;
   const ids = [body.state.inSession, minuted].filter((id) => id !== undefined);
   const found = await services.records.loadMany(body.pk, ids);
   const all = new Map([...found, ...(about ? [about] : [])].map((entity) => [entity.id, entity]));

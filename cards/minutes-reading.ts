@@ -1,4 +1,5 @@
 import type { ItemOutcome } from '../src/domain/meeting/state.ts';
+import type { MinutedMotion } from '../src/domain/minutes/motions.ts';
 import type { Counts } from '../src/domain/motion/rules.ts';
 import type { RaidKind } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
@@ -33,14 +34,19 @@ export type MinutesEntry = {
       readonly rationale?: string;
       /** How it was made, where the meeting did not make it. */
       readonly method?: 'circular' | 'chair';
+      /** Who voted which way, where the minutes name them. */
+      readonly votes?: string;
     }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
   | {
       readonly is: 'motion';
       readonly number: number;
-      readonly outcome: 'lost' | 'provisional' | 'withdrawn';
+      readonly outcome: MinutedMotion['outcome'];
+      /** The number of the motion that it was to amend. */
+      readonly amends?: number;
       readonly counts?: Counts;
+      readonly votes?: string;
     }
 );
 
@@ -112,6 +118,7 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
     return words('minutes.motion', {
       number: entry.number,
       outcome: entry.outcome,
+      amends: entry.amends ?? 'none',
       figures: entry.counts ? figuresText(entry.counts) : 'none',
     });
   if (entry.is === 'raid')
@@ -140,6 +147,7 @@ const entryElements =
   (place: Place, editable: boolean) =>
   (entry: MinutesEntry): Element[] => {
     const name = entryTitle(entry);
+    const votes = 'votes' in entry ? entry.votes : undefined;
     const edit = editable ? editOf(place, entry) : undefined;
     return parts(entryText(place, entry)).map((part, index) => ({
       type: 'Container',
@@ -147,6 +155,7 @@ const entryElements =
       items: [
         ...(name && index === 0 ? [line(name, { weight: 'Bolder', color: 'Accent' })] : []),
         prose(part, PART),
+        ...(index === 0 && votes ? [small(votes)] : []),
       ],
       ...(edit && { selectAction: edit }),
     }));

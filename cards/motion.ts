@@ -27,14 +27,26 @@ export interface MotionView {
   /** How many voted so far, of the votes in the room; not which way. */
   readonly voted: number;
   readonly there: number;
-  readonly result?: Result & { readonly hands: boolean };
+  readonly result?: Result & { readonly taken: 'ballot' | 'hands' | 'names' };
+  /** The motion that it amends, as that one reads; and the amendment that comes before it. */
+  readonly amends?: { readonly number: number; readonly text: string };
+  readonly amendment?: { readonly id: string; readonly number: number };
+  /** The risk, issue or action that it arose from. */
+  readonly from?: string;
+  /** Who had their dissent recorded, shown where nobody else is named. */
+  readonly dissents?: readonly {
+    readonly name: string;
+    readonly choice: Exclude<Choice, 'for'>;
+  }[];
   /** Who voted which way; empty where hands were counted. */
   readonly named?: Readonly<Record<Choice, readonly string[]>>;
   readonly decision?: string;
   readonly item?: string;
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
   readonly own?: Choice | 'hasVoted' | 'none';
-  readonly may: Readonly<Record<'vote' | 'second' | 'put' | 'withdraw', boolean>>;
+  readonly may: Readonly<
+    Record<'vote' | 'second' | 'amend' | 'put' | 'withdraw' | 'dissent', boolean>
+  >;
 }
 
 type Vote = Result['counts'];
@@ -83,13 +95,29 @@ export const namesOf = (named: MotionView['named']): [string, string][] =>
   CHOICES.map((choice) => [words(NAMED[choice]), named?.[choice].slice(0, NAMES).join(', ') ?? '']);
 
 /** What the figures in the title do not tell: a tie that was decided, hands that were counted. */
+const TAKEN = { hands: 'motion.hands', names: 'motion.rollCall' } as const;
+
 const resultText = ({ result }: MotionView): string | undefined => {
   if (!result) return undefined;
   const figures = figuresText(result.counts);
   if (result.casting) return words('motion.casting', { figures, casting: result.casting });
   if (result.secret) return words('motion.secretResult', { figures });
-  return result.hands ? words('motion.hands', { figures }) : undefined;
+  return result.taken === 'ballot' ? undefined : words(TAKEN[result.taken], { figures });
 };
+
+const amendmentLines = ({ amends, amendment }: MotionView): [string, string | undefined][] => [
+  [words('motion.amends'), amends && words('motion.amendsText', amends)],
+  [
+    words('motion.amendment'),
+    amendment && words('motion.amendmentText', { number: amendment.number }),
+  ],
+];
+
+const dissentText = ({ dissents = [] }: MotionView): string =>
+  dissents
+    .slice(0, NAMES)
+    .map((each) => words('motion.dissentLine', each))
+    .join(', ');
 
 const ownText = (own: MotionView['own']): string | undefined => {
   if (own === undefined) return undefined;
@@ -102,6 +130,8 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const voting = view.status === 'voting';
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
   return [
+    ...amendmentLines(view),
+    [words('motion.arose'), put ? view.from : undefined],
     [words('motion.mover'), view.status === 'provisional' ? undefined : view.mover],
     [words('motion.seconder'), put && !view.secret ? view.seconder : undefined],
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
@@ -110,6 +140,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     [words('motion.you'), voting ? ownText(view.own) : undefined],
     [words('motion.result'), resultText(view)],
     ...namesOf(view.named),
+    [words('motion.dissented'), view.named ? undefined : dissentText(view)],
   ];
 };
 
@@ -125,23 +156,27 @@ const ballotButtons = (place: Place, { id, version, secret }: MotionView): Eleme
     ),
   );
 
-const puttingButtons = (place: Place, { id, status, secretBallots }: MotionView): Element[] => {
+const puttingButtons = (
+  place: Place,
+  { id, status, amendment, secretBallots }: MotionView,
+): Element[] => {
   if (status === 'voting')
     return [execute(words('motion.closeVote'), 'motion.close', place, { id })];
   if (status === 'provisional')
     return [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))];
-  if (status !== 'open' && status !== 'deferred') return [];
+  if ((status !== 'open' && status !== 'deferred') || amendment) return [];
   return [
     primary(execute(words('motion.openVote'), 'motion.open', place, { id })),
     ...(secretBallots === 'on-request'
       ? [execute(words('motion.openSecret'), 'motion.open', place, { id }, { secret: 'true' })]
       : []),
     dialog(words('motion.recordHands'), 'motion.record', place, { id }),
+    dialog(words('motion.callNames'), 'motion.record', place, { id }, { by: 'names' }),
   ];
 };
 
 const buttonsOf = (place: Place, view: MotionView): Element[] => {
-  const { id, status, may, decision } = view;
+  const { id, status, may, decision, amendment } = view;
   return [
     ...(status === 'voting' && may.vote
       ? [
@@ -152,8 +187,18 @@ const buttonsOf = (place: Place, view: MotionView): Element[] => {
     ...(status === 'proposed' && may.second
       ? [primary(execute(words('motion.second'), 'motion.second', place, { id }))]
       : []),
+    ...(amendment
+      ? [
+          show(words('motion.amendmentOpen', { number: amendment.number }), place, {
+            show: 'record',
+            id: amendment.id,
+          }),
+        ]
+      : []),
     ...(may.put ? puttingButtons(place, view) : []),
+    ...(may.amend ? [dialog(words('motion.amend'), 'motion.amend', place, { id })] : []),
     ...(may.withdraw ? [execute(words('motion.withdraw'), 'motion.withdraw', place, { id })] : []),
+    ...(may.dissent ? [execute(words('motion.dissent'), 'motion.dissent', place, { id })] : []),
     ...(decision
       ? [show(words('motion.decision'), place, { show: 'decision', id: decision })]
       : []),

@@ -1,43 +1,24 @@
 import { z } from 'zod';
 import { objectDialog, recuseDialog } from '../../cards/circular-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
-import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
 import { establish, home } from '../home.ts';
 import { typedWords, words } from '../inputs.ts';
 import { shown } from '../motion/answers.ts';
 import type { Feature, Reply } from '../route.ts';
-import { say, verbRoute } from '../route.ts';
+import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { record } from '../decision.ts';
-import { loadMotion, votedLine } from '../motion/said.ts';
+import { typedVote } from '../motion/said.ts';
 import { circulateTyped } from './answers.ts';
 
 const object = async (turn: Turn, body: Body, id: string, why: string): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'motion.object', id, input: { why } });
   return shown(turn, body, id, text('circular.objectedNote'));
-};
-
-/** A vote in words is not said before the conversation. */
-const vote = async (
-  turn: Turn,
-  id: string,
-  choice: string,
-  name: string | undefined,
-): Promise<Reply> => {
-  const body = await home(turn);
-  const of = name === undefined ? undefined : (await whoIs(turn, body, name)).id;
-  const { state } = await loadMotion(turn, body, id);
-  // A typed choice stays in the chat's history.
-  if (state.secret) throw new Refused('secret-by-card');
-  const input = { choice, ...(of === undefined ? {} : { of }) };
-  await carryOut(turn, body, { verb: 'motion.vote', id, input });
-  return { private: say(await votedLine(turn, body, { id, of })) };
 };
 
 const motionId = (number: string): string => `V-${Number(number)}`;
@@ -98,8 +79,8 @@ export const circularFeature: Feature = {
       name: 'vote 2 for',
       pattern:
         /^vote\s+(?:on\s+)?(?:motion\s+|v-)?(?<number>\d{1,9})\s*:?\s+(?<choice>for|against|abstain)(?:\s+(?:for|of)\s+(?<name>\S.*))?\s*$/iu,
-      handle: (turn, { number = '', choice = '', name }) =>
-        vote(turn, motionId(number), choice.toLowerCase(), name),
+      handle: async (turn, { number = '', choice = '', name }) =>
+        typedVote(turn, await home(turn), motionId(number), { choice: choice.toLowerCase(), name }),
     },
     {
       name: 'discuss 2 <why>',

@@ -2,12 +2,14 @@ import { answerCard } from '../../cards/answer.ts';
 import { withNotice, type Card } from '../../cards/kit.ts';
 import { castingButtons } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import type { Choice } from '../../src/domain/motion/state.ts';
+import { ofType } from '../../src/domain/meeting/find.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import type { Choice, MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
 import { refusalText, text } from '../../src/text/text.ts';
 import { askHow } from '../between.ts';
-import { reservedNow } from '../decision.ts';
 import { present } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
 import { content, say } from '../route.ts';
@@ -47,33 +49,85 @@ export const castOnce = async (
   }
 };
 
-export const propose = async (turn: Turn, body: Body, said: string): Promise<Reply> => {
-  if (!body.state.inSession) return askHow(turn, body, said);
-  const done = await carryOut(turn, body, { verb: 'motion.propose', input: { text: said } });
+const motionsIn = ({ changed }: Done): readonly MotionState[] =>
+  ofType(changed, 'motion').map(({ state }) => state);
+
+/** What is said of a motion's words before the conversation. */
+const said = async (
+  { services }: Turn,
+  { pk }: Body,
+  motion: Pick<MotionState, 'text' | 'item'> | undefined,
+): Promise<string> => {
+  const item = motion?.item && (await services.records.load(pk, motion.item));
+  return item && (item as Entity<AgendaItemState>).state.reserved
+    ? text('motion.reserved')
+    : (motion?.text ?? '').slice(0, 120);
+};
+
+/** `from`: the record that it arises from. */
+export const propose = async (
+  turn: Turn,
+  body: Body,
+  input: { readonly text: string; readonly from?: string },
+): Promise<Reply> => {
+  if (!body.state.inSession) return askHow(turn, body, input.text);
+  const done = await carryOut(turn, body, { verb: 'motion.propose', input });
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),
     name: turn.me.name,
-    text: (await reservedNow(turn, body)) ? text('motion.reserved') : said.slice(0, 120),
+    text: await said(turn, body, motionsIn(done)[0]),
     seconding: String(rulesOf(body.state).seconding),
   });
   return { public: say(line), note: line };
 };
 
-/** A tie asks whoever presides, with what was counted; everything else is as it comes. */
+/** Another wording: a motion of its own, or while nobody has seconded it, its mover's better words. */
+export const amend = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  input: { readonly text: string },
+): Promise<Reply> => {
+  const motions = motionsIn(await carryOut(turn, body, { verb: 'motion.amend', id, input }));
+  const amendment = motions.find(({ amends }) => amends === id);
+  const line = text(amendment ? 'motion.amendmentMoved' : 'motion.reworded', {
+    number: numberOf(id),
+    amendment: amendment ? numberOf(amendment.id) : 0,
+    name: turn.me.name,
+    text: await said(turn, body, amendment ?? motions[0]),
+  });
+  const { card } = await shown(turn, body, amendment?.id ?? id);
+  return { ...present({ card }), public: say(line), note: line };
+};
+
+/** A refusal that is about somebody says who. */
+const withName = async (turn: Turn, body: Body, error: Refused): Promise<Refused> => {
+  const { person } = error.params;
+  if (typeof person !== 'string') return error;
+  const name = await sceneFor(turn, body).name(person);
+  return new Refused(error.code, { ...error.params, name });
+};
+
+/**
+ * A tie asks whoever presides, with what was counted; everything else is as it comes. `inputs`: what was
+ * counted, as a button carries it.
+ */
 export const orCasting = async (
   turn: Turn,
   body: Body,
   request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
-  input: Readonly<Record<string, unknown>>,
+  input: object,
+  inputs: Readonly<Record<string, unknown>> = {},
 ): Promise<Reply> => {
   const { verb, id } = request;
   try {
     const done = await carryOut(turn, body, { verb, ...present({ id }), input });
     return await shown(turn, body, motionOf(done, request));
   } catch (error) {
-    if (!(error instanceof Refused) || error.code !== 'casting-needed') throw error;
+    if (!(error instanceof Refused)) throw error;
+    if (error.code !== 'casting-needed') throw await withName(turn, body, error);
     const question = refusalText(error.code, error.params);
-    const buttons = castingButtons(sceneFor(turn, body).place, request, input);
+    const buttons = castingButtons(sceneFor(turn, body).place, request, inputs);
     const asked = content(question, answerCard(question, buttons));
     const dialog = turn.inbound.kind === 'dialog-submit';
     return { ...(dialog ? { alsoPrivate: asked } : { private: asked }), note: question };

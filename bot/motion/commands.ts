@@ -1,13 +1,90 @@
-import { establish } from '../home.ts';
-import { typedWords } from '../inputs.ts';
-import type { CommandRoute } from '../route.ts';
-import { propose } from './answers.ts';
+import type { Choice } from '../../src/domain/motion/state.ts';
+import { establish, lookUp } from '../home.ts';
+import { present, typedWords } from '../inputs.ts';
+import type { CommandRoute, Reply } from '../route.ts';
+import { say } from '../route.ts';
+import type { Body, Turn } from '../turn.ts';
+import { carryOut } from '../turn.ts';
+import { amend, orCasting, propose, shown } from './answers.ts';
+import type { Deed } from './deeds.ts';
+import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { asInputs, spokenVote } from './recorded.ts';
+import { typedVote } from './said.ts';
+
+/** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`. */
+const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion\s+)?#?(?<number>\d{1,9})`;
+const WORDS = String.raw`\s*:\s*(?<words>\S[\s\S]*)`;
+
+type How = (turn: Turn, body: Body, id: string, words: string) => Promise<Reply>;
+
+/** A command about a motion. */
+const on = (name: string, pattern: string, how: How): CommandRoute => ({
+  name,
+  pattern: new RegExp(`^${pattern}\\s*$`, 'iu'),
+  handle: async (turn, { number = '', words = '' }) => {
+    const ref = `V-${Number(number)}`;
+    const { body } = await lookUp(turn, { ref });
+    return how(turn, body, ref, typedWords(words));
+  },
+});
+
+/** What concerns whoever typed it alone is said to them alone. */
+const typed =
+  (deed: Deed): How =>
+  async (turn, body, id) => {
+    const { note, ...said } = await deed(turn, body, id);
+    return note === undefined ? said : { private: say(note) };
+  };
+
+const voting =
+  (choice: Choice): How =>
+  (turn, body, id) =>
+    typedVote(turn, body, id, { choice });
+
+/** Votes that open and close are posted in the meeting's thread: there the card is not said twice. */
+const posted = ({ place }: Turn, { card, ...reply }: Reply): Reply =>
+  place === 'personal' ? { ...reply, ...present({ card }) } : reply;
 
 export const motionCommands: readonly CommandRoute[] = [
   {
     name: 'motion: <text>',
     pattern: /^motion\s*:\s*(?<words>\S[\s\S]*)$/iu,
-    handle: async (turn, { words: said = '' }) =>
-      propose(turn, await establish(turn), typedWords(said)),
+    handle: async (turn, { words = '' }) =>
+      propose(turn, await establish(turn), { text: typedWords(words) }),
   },
+  {
+    name: 'motion from R-3: <text>',
+    pattern: /^motion\s+from\s+(?<from>[ar]-\d{1,9})\s*:\s*(?<words>\S[\s\S]*)$/iu,
+    handle: async (turn, { from = '', words = '' }) =>
+      propose(turn, await establish(turn), { text: typedWords(words), from: from.toUpperCase() }),
+  },
+  on(
+    'motion 2: for Ana, Tom; against Leo',
+    String.raw`motion\s+#?(?<number>\d{1,9})${WORDS}`,
+    async (turn, body, id, words) => {
+      const vote = await spokenVote(turn, body, words);
+      return posted(
+        turn,
+        await orCasting(turn, body, { verb: 'motion.record', id }, vote, asInputs(vote)),
+      );
+    },
+  ),
+  on('amend motion 2: <text>', `amend\\s+${NUMBER}${WORDS}`, async (turn, body, id, words) => {
+    const { public: said } = await amend(turn, body, id, { text: words });
+    return present({ public: said });
+  }),
+  on('second motion 2', `second\\s+${NUMBER}`, typed(second)),
+  on('withdraw motion 2', `withdraw\\s+${NUMBER}`, typed(withdraw)),
+  on('ratify motion 2', `ratify\\s+${NUMBER}`, typed(ratify)),
+  on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for')),
+  on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against')),
+  on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain')),
+  on('dissent motion 2', `dissent(?:\\s+from)?\\s+${NUMBER}`, typed(dissent)),
+  on('open vote 2', `(?:open|start)\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) => {
+    await carryOut(turn, body, { verb: 'motion.open', id, input: {} });
+    return posted(turn, await shown(turn, body, id));
+  }),
+  on('close vote 2', `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) =>
+    posted(turn, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
+  ),
 ];

@@ -1,53 +1,81 @@
 import { z } from 'zod';
 import { answerDialog } from '../../cards/circular-dialogs.ts';
-import { handsDialog, putDialog } from '../../cards/motion-dialogs.ts';
+import type { Dialog } from '../../cards/inputs.ts';
+import { amendDialog, handsDialog, namesDialog, putDialog } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
-import { text } from '../../src/text/text.ts';
 import { circulate, circulateForm, missingOf, moveBetween } from '../circular/answers.ts';
 import { maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
-import type { VerbRoute } from '../route.ts';
-import { say, verbRoute } from '../route.ts';
+import type { Reply, Target, VerbRoute } from '../route.ts';
+import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
+import { amend, castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
+import type { Deed } from './deeds.ts';
+import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { asInputs, casting, recordInput } from './recorded.ts';
+import { loadMotion } from './said.ts';
+import { votersThere } from './shown.ts';
 
-const casting = z.enum(['for', 'against']).optional();
-/** Hands as a number input sends them; an empty one counts none. */
-const hands = z.coerce.number().int().min(0).max(10_000).default(0);
-const nothing = z.looseObject({});
+/** What was done, on the card as it stands now. */
+const pressed = async (deed: Deed, turn: Turn, { committee, id = '' }: Target): Promise<Reply> => {
+  const body = await bodyOf(turn, committee);
+  const said = await deed(turn, body, id);
+  return { ...(await shown(turn, body, id)), ...said };
+};
 
-/** A press with one public line: the motion's number, and what its words need beside that. */
-const press = (verb: Verb, line: (number: number, turn: Turn, done: Done) => string) =>
+const press = (verb: Verb, deed: Deed) =>
   verbRoute({
     verb,
-    input: nothing,
-    handle: async (turn, _input, { committee, id = '' }) => {
-      const body = await bodyOf(turn, committee);
-      const done = await carryOut(turn, body, { verb, id, input: {} });
-      const said = say(line(numberOf(id), turn, done));
-      return { ...(await shown(turn, body, id)), public: said };
-    },
+    input: z.looseObject({}),
+    handle: async (turn, _input, target) => pressed(deed, turn, target),
   });
+
+/** Hands counted, or, where the button said so, the roll called. */
+const recordForm = async (
+  turn: Turn,
+  { committee, id = '' }: Target,
+  { by }: Readonly<Record<string, unknown>>,
+): Promise<Dialog> => {
+  const body = await bodyOf(turn, committee);
+  const { place } = sceneFor(turn, body);
+  const subject = { id, number: numberOf(id) };
+  if (by !== 'names') return handsDialog(place, subject);
+  return namesDialog(place, subject, await votersThere(turn, body, id));
+};
 
 export const motionVerbs: readonly VerbRoute[] = [
   verbRoute({
     verb: 'motion.propose',
-    input: z.object({ text: words(), next: z.literal('true').optional() }),
-    handle: async (turn, { text: said, next }, { committee }) => {
+    input: z.object({
+      text: words(),
+      from: maybeWords(20),
+      next: z.literal('true').optional(),
+    }),
+    handle: async (turn, { text, from, next }, { committee }) => {
       const body = await bodyOf(turn, committee);
-      if (body.state.inSession) return propose(turn, body, said);
-      return moveBetween(turn, body, { text: said, ...(next ? { next: true } : {}) });
+      if (body.state.inSession) return propose(turn, body, { text, ...present({ from }) });
+      return moveBetween(turn, body, { text, ...(next ? { next: true } : {}) });
     },
   }),
-  press('motion.second', (number, { me }) => text('motion.seconded', { number, name: me.name })),
-  press('motion.withdraw', (number) => text('motion.withdrawnLine', { number })),
-  press('motion.ratify', (number, _, { changed }) => {
-    const decision = changed.find(({ type }) => type === 'decision')?.id ?? '';
-    return text('motion.ratified', { number, decision });
+  verbRoute({
+    verb: 'motion.amend',
+    input: z.object({ text: words() }),
+    form: async (turn, { committee, id }) => {
+      const body = await bodyOf(turn, committee);
+      const { state } = await loadMotion(turn, body, id);
+      const subject = { id: state.id, number: numberOf(state.id), text: state.text };
+      return amendDialog(sceneFor(turn, body).place, subject);
+    },
+    handle: async (turn, input, { committee, id = '' }) =>
+      amend(turn, await bodyOf(turn, committee), id, input),
   }),
+  press('motion.second', second),
+  press('motion.withdraw', withdraw),
+  press('motion.ratify', ratify),
+  press('motion.dissent', dissent),
   verbRoute({
     verb: 'motion.open',
     input: z.object({
@@ -86,21 +114,20 @@ export const motionVerbs: readonly VerbRoute[] = [
   }),
   verbRoute({
     verb: 'motion.record',
-    input: z.object({ text: maybeWords(), for: hands, against: hands, abstain: hands, casting }),
-    form: async (turn, { committee, id = '' }) =>
-      handsDialog(sceneFor(turn, await bodyOf(turn, committee)).place, {
-        id,
-        number: numberOf(id),
-      }),
+    input: recordInput,
+    form: recordForm,
     handle: async (turn, input, { committee, id }) => {
       const body = await bodyOf(turn, committee);
-      return orCasting(turn, body, { verb: 'motion.record', ...present({ id }) }, present(input));
+      const request = { verb: 'motion.record', ...present({ id }) } as const;
+      return orCasting(turn, body, request, input, asInputs(input));
     },
   }),
   verbRoute({
     verb: 'motion.close',
     input: z.object({ casting }),
-    handle: async (turn, input, { committee, id = '' }) =>
-      orCasting(turn, await bodyOf(turn, committee), { verb: 'motion.close', id }, present(input)),
+    handle: async (turn, input, { committee, id = '' }) => {
+      const body = await bodyOf(turn, committee);
+      return orCasting(turn, body, { verb: 'motion.close', id }, present(input));
+    },
   }),
 ];

@@ -53,7 +53,9 @@ const motionAtHand = async (
   recorded: readonly Entity[],
 ): Promise<ControlView['motion']> => {
   const own = ofType(recorded, 'motion');
-  const here = NEXT.map((status) => own.find(({ state }) => state.status === status));
+  const here = NEXT.map((status) =>
+    own.find(({ state }) => state.status === status && !state.amendment),
+  );
   const left = async () => {
     const { records } = scene.services;
     const query = { kind: 'records', pk: scene.body.pk, type: 'motion', order: 'number' } as const;

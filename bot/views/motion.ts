@@ -1,9 +1,10 @@
 import type { MotionView } from '../../cards/motion.ts';
+import { recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { isRecused, quorumAt, seatOf, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
-import type { Ballot, Choice, MotionState } from '../../src/domain/motion/state.ts';
+import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -21,19 +22,67 @@ export const resultOf = async (
     against: await namesOf(scene, ballots, 'against'),
     abstain: await namesOf(scene, ballots, 'abstain'),
   };
-  const open = by === 'ballot' && !result.secret;
-  return { result: { ...result, hands: by === 'hands' }, ...(open ? { named } : {}) };
+  const open = by !== 'hands' && !result.secret;
+  return { result: { ...result, taken: by ?? 'ballot' }, ...(open ? { named } : {}) };
 };
 
-const mayOf = async (scene: Scene, entity: Entity<MotionState>, inRoom: boolean) => {
-  const { status } = entity.state;
-  const settled = ['carried', 'lost', 'provisional', 'withdrawn'].includes(status);
+/** What it amends, and the amendment that comes first. */
+const amendmentOf = async ({ services, body }: Scene, { amends, amendment }: MotionState) => {
+  const amended = amends === undefined ? undefined : await services.records.load(body.pk, amends);
+  const { id = '', text = '' } = (amended?.state ?? {}) as Partial<MotionState>;
+  return {
+    ...(amended ? { amends: { number: numberOf(id), text } } : {}),
+    ...(amendment ? { amendment: { id: amendment, number: numberOf(amendment) } } : {}),
+  };
+};
+
+const dissentsOf = (scene: Scene, { dissents = [] }: MotionState) =>
+  Promise.all(
+    dissents.map(async ({ person, choice }) => ({ name: await scene.name(person), choice })),
+  );
+
+/** Whether the viewer could still have a dissent recorded that is not on record yet. */
+const dissents = (
+  scene: Scene,
+  { result, by, ballots, dissents = [] }: MotionState,
+  { meeting, seat }: Room,
+): boolean => {
+  if (!result || result.secret || !meeting || recordsClosed(meeting)) return false;
+  if (dissents.some(({ person }) => person === scene.viewer)) return false;
+  if (by === 'hands')
+    return seat !== undefined && result.counts.against + result.counts.abstain > 0;
+  return ballots.some(
+    (each) => (each.seat === seat || each.by === scene.viewer) && each.choice !== 'for',
+  );
+};
+
+interface Room {
+  readonly meeting: MeetingState | undefined;
+  /** Whose vote the viewer casts in it. */
+  readonly seat: string | undefined;
+}
+
+const SETTLED: ReadonlySet<MotionStatus> = new Set(['carried', 'lost', 'provisional', 'withdrawn']);
+
+const mayOf = async (scene: Scene, entity: Entity<MotionState>, room: Room) => {
+  const { state } = entity;
+  const { status } = state;
+  const settled = SETTLED.has(status);
   // Before everybody: whoever may not do what they press is told so.
   if (scene.viewer === undefined)
-    return { vote: true, second: true, put: true, withdraw: false } as const;
+    return {
+      vote: true,
+      second: true,
+      amend: false,
+      put: true,
+      withdraw: false,
+      dissent: false,
+    } as const;
   const may = await rightsOf(scene, entity);
   return {
-    vote: inRoom && may('motion.vote'),
+    vote: room.seat !== undefined && may('motion.vote'),
+    amend: !settled && status !== 'voting' && !state.amendment && may('motion.amend'),
+    dissent: dissents(scene, state, room),
     second: may('motion.second') && entity.state.mover !== scene.viewer,
     put: may('motion.open'),
     withdraw: !settled && may('motion.withdraw'),
@@ -50,11 +99,12 @@ export const motionView = async (
   const meeting = (await scene.services.records.load(body.pk, state.meeting ?? '')) as
     | Entity<MeetingState>
     | undefined;
+  const at = state.closedAt ?? meeting?.state.closedAt ?? now;
   const votes = meeting
-    ? votesPresent(body.state, meeting.state, state.item, meeting.state.closedAt ?? now)
+    ? votesPresent(body.state, meeting.state, state.item, at)
     : new Map<string, string>();
   const standing = meeting
-    ? quorumAt(body.state, meeting.state, state.item, meeting.state.closedAt ?? now)
+    ? quorumAt(body.state, meeting.state, state.item, at)
     : { present: 0, needed: 0 };
   const seat = viewer === undefined ? undefined : seatOf(votes, viewer);
   const counted = state.ballots.filter(
@@ -75,7 +125,10 @@ export const motionView = async (
     quorum: state.result?.quorum ?? standing,
     voted: counted.length,
     there: votes.size,
-    may: await mayOf(scene, entity, seat !== undefined),
+    may: await mayOf(scene, entity, { meeting: meeting?.state, seat }),
+    dissents: await dissentsOf(scene, state),
+    ...(await amendmentOf(scene, state)),
+    ...(state.from ? { from: state.from } : {}),
     ...(seat === undefined ? {} : { own }),
     ...(state.mover ? { mover: await scene.name(state.mover) } : {}),
     ...(state.seconder ? { seconder: await scene.name(state.seconder) } : {}),

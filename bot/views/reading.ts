@@ -6,11 +6,13 @@ import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { mayReadMinutes } from '../../src/domain/minutes/find.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
+import { CHOICES } from '../../src/domain/motion/naming.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { dayText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { votesText } from '../../src/text/votes.ts';
 import { visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -49,6 +51,21 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
 
 type Lines = (entries: readonly MinutedEntry[]) => Promise<MinutesEntry[]>;
 
+/** Who voted which way, where the minutes name them. */
+const namedIn = async (
+  scene: Scene,
+  { votes }: Pick<Extract<MinutedEntry, { type: 'motion' }>, 'votes'>,
+) => {
+  if (!votes) return {};
+  const names = await Promise.all(
+    CHOICES.map(async (choice) => [
+      choice,
+      await Promise.all((votes[choice] ?? []).map((person) => scene.name(person))),
+    ]),
+  );
+  return { votes: votesText({ onRequest: votes.onRequest, ...Object.fromEntries(names) }) };
+};
+
 const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
   const versions = new Map(recorded.map(({ id, version }) => [id, version]));
   const lineOf = async (entry: MinutedEntry): Promise<MinutesEntry> => {
@@ -67,6 +84,7 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),
+          ...(await namedIn(scene, entry)),
         };
       case 'action':
         return {
@@ -77,9 +95,16 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.due ? { due: entry.due } : {}),
         };
       case 'motion': {
-        const { outcome, counts } = entry;
-        const figures = counts ? { counts } : {};
-        return { ...common, is: 'motion', number: numberOf(id), outcome, ...figures };
+        const { outcome, counts, amends } = entry;
+        return {
+          ...common,
+          is: 'motion',
+          number: numberOf(id),
+          outcome,
+          ...(counts ? { counts } : {}),
+          ...(amends ? { amends: numberOf(amends) } : {}),
+          ...(await namedIn(scene, entry)),
+        };
       }
       default:
         return { ...common, is: 'raid', ref: id, kind: entry.kind };

@@ -1,12 +1,22 @@
 import type { MinutedEntry } from '../domain/minutes/assemble.ts';
+import { CHOICES } from '../domain/motion/naming.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
 import { paragraph } from './paper.ts';
 
 type Entry<T extends MinutedEntry['type']> = Extract<MinutedEntry, { type: T }>;
 type NameOf = (person: PersonId) => string;
+
+/** Who voted which way, where the minutes name them. */
+const named = ({ votes }: Pick<Entry<'decision'>, 'votes'>, nameOf: NameOf): readonly Block[] => {
+  if (!votes) return [];
+  const names = CHOICES.map((choice) => [choice, (votes[choice] ?? []).map(nameOf)] as const);
+  const { onRequest } = votes;
+  return [paragraph(votesText({ onRequest, ...Object.fromEntries(names) }))];
+};
 
 const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] => {
   const { counts, method, declaredBy, onBehalfOf, rationale } = entry;
@@ -20,15 +30,20 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
     : text('document.decidedBy', { method, by: declared });
   return [
     paragraph(`${entry.text} (${how})`, text('document.decision', { ref: entry.id })),
+    ...named(entry, nameOf),
     ...(rationale ? [paragraph(rationale, text('document.because'))] : []),
   ];
 };
 
-/** What did not become a decision: lost, withdrawn, or carried without a quorum. */
-const motion = ({ id, text: words, outcome, counts }: Entry<'motion'>): Block => {
+/** What did not become a decision: an amendment, lost, withdrawn, or carried without a quorum. */
+const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
+  const { id, text: words, outcome, counts, amends = 'none' } = entry;
   const figures = counts ? text('document.countedVotes', { ...counts }) : 'none';
   const how = text('document.motionOutcome', { outcome, figures });
-  return paragraph(`${words} (${how})`, text('document.motionRef', { ref: id }));
+  return [
+    paragraph(`${words} (${how})`, text('document.motionRef', { ref: id, amends })),
+    ...named(entry, nameOf),
+  ];
 };
 
 const raid = ({ id, kind, text: words, owner }: Entry<'raid'>, nameOf: NameOf): Block =>
@@ -44,7 +59,7 @@ const prose = (entry: MinutedEntry, nameOf: NameOf): readonly Block[] => {
     case 'decision':
       return decision(entry, nameOf);
     case 'motion':
-      return [motion(entry)];
+      return motion(entry, nameOf);
     case 'raid':
       return [raid(entry, nameOf)];
     default:

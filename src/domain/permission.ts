@@ -80,6 +80,7 @@ const table: Readonly<
   'record.convert': ['P', 'S'],
   'motion.propose': balloted,
   'motion.second': balloted,
+  'motion.amend': balloted,
   'motion.vote': ['S-for-voter', ...balloted],
   'motion.recuse': balloted,
   'motion.object': ['V'],
@@ -88,6 +89,7 @@ const table: Readonly<
   'motion.close': ['P', 'S-for-P'],
   'motion.ratify': ['P', 'S-for-P'],
   'motion.withdraw': ['mover', 'P'],
+  'motion.dissent': ['V', 'on-roll'],
   'decision.record': ['P', 'S-for-P'],
   'decision.edit': ['P', 'S'],
   'decision.review': ['P', 'S'],
@@ -150,19 +152,23 @@ export const presidingPerson = (states: States): PersonId | undefined => {
   return meeting?.presiding ?? deciders(committee)[0];
 };
 
-/** What the permission table looks at: the meeting in session, and that of the minutes at hand. */
+/** The meeting that a record belongs to, of whose roll the permission table asks. */
+const minutedIn = (states: States, id: string) =>
+  states.get('minutes', id)?.state.meeting ?? states.get('motion', id)?.state.meeting;
+
+/** What the permission table looks at: the meeting in session, and that of the minutes or motion at hand. */
 export const permissionNeeds = ({ id }: Command<never>, states: States): string[] => {
   const inSession = states.committee?.state.inSession;
-  const minuted = states.get('minutes', id ?? '')?.state.meeting;
+  const minuted = minutedIn(states, id ?? '');
   return [inSession, minuted].filter((ref) => ref !== undefined);
 };
 
 const actionOf = (states: States, command: Command): ActionState | undefined =>
   states.get('action', command.id ?? '')?.state;
 
-const meetingOfMinutes = (states: States, command: Command) => {
-  const minutes = states.get('minutes', command.id ?? '');
-  return minutes ? states.get('meeting', minutes.state.meeting)?.state : undefined;
+const isOnRoll = (states: States, { id, actor }: Command): boolean => {
+  const meeting = states.get('meeting', minutedIn(states, id ?? '') ?? '');
+  return meeting?.state.roll[actor] !== undefined;
 };
 
 const standsIn = (states: States, person: PersonId): boolean => {
@@ -224,7 +230,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'proposer':
       return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
     case 'on-roll':
-      return meetingOfMinutes(states, command)?.roll[actor] !== undefined;
+      return isOnRoll(states, command);
     case 'alternate':
       return standsIn(states, actor);
     case 'mover':

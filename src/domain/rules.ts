@@ -22,6 +22,8 @@ export interface Rules {
   readonly proxies: 'none' | 'allowed' | 'counted-in-quorum';
   /** Whether somebody without a vote may stand in for an absent voter. */
   readonly alternates: boolean;
+  /** The minutes tell of every open vote who voted which way; else its figures, as usual with boards. */
+  readonly namedVotes: boolean;
   readonly secretBallots: 'never' | 'on-request' | 'always';
   /** Whether the committee decides between meetings, by card. */
   readonly circular: boolean;
@@ -55,6 +57,7 @@ const USUAL: Rules = {
   seconding: false,
   proxies: 'none',
   alternates: true,
+  namedVotes: false,
   secretBallots: 'on-request',
   circular: true,
   circularMajority: 'absolute',

@@ -191,6 +191,45 @@ describe('motions, from moving to the register', () => {
     );
   });
 
+  it('is amended before it is put, all of it typed', async () => {
+    const line = 'Motion 6 · Tom Field moves to amend motion 5, to read: Dredge the basin.';
+    assert.equal(await said(tom, 'amend motion 5: Dredge the basin.'), line);
+    await stage.say(ana, channel, 'open vote 5', root);
+    assert.match(readingOf(await stage.lastPrivate(ana)), /^Motion 6, which amends motion 5, is/u);
+    assert.match(await said(ana, 'motion 5'), /Amendment\nmotion 6 comes first[^]*Motion 6/u);
+    await stage.say(maya, channel, 'motion 6: for Ana, Tom Field', root);
+    await stage.advance('PT1M');
+    const carried = 'Motion 6 is carried 2–0–0 · motion 5 now reads: Dredge the basin.';
+    assert.equal((await posts(tom)).at(-1), carried);
+    assert.match(await said(maya, 'history V-5'), /Amended by Motion 6: “.*Dredge the harbour/u);
+  });
+
+  it('is voted on by typing, and whoever was against can have it on record', async () => {
+    await stage.say(ana, channel, 'open vote 5', root);
+    await stage.say(ana, channel, 'vote for motion 5', root);
+    await stage.say(tom, channel, 'vote against 5', root);
+    assert.match(readingOf(await stage.lastPrivate(tom)), /^Your vote is counted/u);
+    await stage.say(ana, channel, 'close vote 5', root);
+    await stage.room.press(ana.id, (await stage.lastPrivate(ana)).message.id, 'For');
+    await stage.advance('PT1M');
+    assert.match((await posts(tom)).at(-1) ?? '', /^Motion 5 is carried 1–1–0 · D-\d$/u);
+    await stage.say(tom, channel, 'dissent 5', root);
+    assert.match(readingOf(await stage.lastPrivate(tom)), /^The minutes will name you/u);
+    await stage.say(ana, channel, 'dissent 5', root);
+    assert.match(readingOf(await stage.lastPrivate(ana)), /^There is no dissent of yours/u);
+  });
+
+  for (const [typed, answer] of [
+    ['motion 5: yes 3', /^How did they vote\?/u],
+    ['motion 5: for 2, against Tom', /^How did they vote\?/u],
+    ['motion 99: for 2', /V-99/u],
+    ['motion 4: for 2', /^Motion 4 has been decided/u],
+  ] as const)
+    it(`answers “${typed}” to whoever typed it`, async () => {
+      await stage.say(maya, channel, typed, root);
+      assert.match(readingOf(await stage.lastPrivate(maya)), answer);
+    });
+
   it('without a result stands in the closing check', async () => {
     await said(priya, 'motion: Dredge the basin.');
     await said(maya, 'close meeting');

@@ -237,6 +237,37 @@ const motionCards = (shape: Shape): Record<string, Card> => ({
     place,
     shape({ ...records.carriedView, status: 'provisional' }),
   ),
+  'motion, amended': motions.motionCard(
+    place,
+    shape({
+      ...records.motionView,
+      status: 'open',
+      secretBallots: 'never',
+      amendment: { id: 'V-3', number: 3 },
+      may: { ...records.motionView.may, amend: true },
+    }),
+  ),
+  'motion, amendment': motions.motionCard(
+    place,
+    shape({
+      ...records.motionView,
+      status: 'open',
+      number: 3,
+      text: 'Buy the pilot boat for £1.1 million from the reserves.',
+      amends: { number: 2, text: records.motionView.text },
+      may: { ...records.motionView.may, amend: true },
+    }),
+  ),
+  'motion, dissent': motions.motionCard(place, shape(records.handsView)),
+  'dialog, amend': motionDialogs.amendDialog(
+    place,
+    shape({ id: 'V-2', number: 2, text: records.motionView.text }),
+  ).card,
+  'dialog, by name': motionDialogs.namesDialog(
+    place,
+    { id: 'V-2', number: 2 },
+    shape({ people }).people,
+  ).card,
   'control, voting': controlCard(
     place,
     shape({ ...views.controlView, motion: records.motionView, viewer: 'member' }),

@@ -106,7 +106,7 @@ export const motionView: MotionView = {
   voted: 4,
   there: 6,
   own: 'none',
-  may: { vote: true, second: false, put: true, withdraw: true },
+  may: { vote: true, second: false, amend: false, put: true, withdraw: true, dissent: false },
 };
 
 export const secretView: MotionView = { ...motionView, secret: true, own: 'hasVoted' };
@@ -119,11 +119,26 @@ export const carriedView: MotionView = {
     majority: 'simple',
     casting: 'for',
     quorum: { present: 6, needed: 4 },
-    hands: false,
+    taken: 'ballot',
   },
   named: { for: ['Ana Costa', 'Priya Nair'], against: ['Ben Hale', 'Omar Aziz'], abstain: ['Lee'] },
   decision: 'D-7',
-  may: { vote: false, second: false, put: true, withdraw: false },
+  may: { vote: false, second: false, amend: false, put: true, withdraw: false, dissent: true },
+};
+
+const { named: _, decision: __, ...counted } = carriedView;
+
+export const handsView: MotionView = {
+  ...counted,
+  status: 'lost',
+  result: {
+    counts: { for: 2, against: 3, abstain: 1 },
+    majority: 'simple',
+    casting: null,
+    quorum: { present: 6, needed: 4 },
+    taken: 'hands',
+  },
+  dissents: [{ name: 'Omar Aziz', choice: 'abstain' }],
 };
 
 export const decisionView: DecisionView = {

@@ -30,6 +30,8 @@ const CODES: ReadonlySet<string> = new Set([
   'own',
   'verb',
   'opens',
+  'taken',
+  'choice',
   'chair',
   'secretary',
   'sponsor',

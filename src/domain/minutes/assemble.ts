@@ -4,12 +4,13 @@ import type { AgendaItemState, AgendaKind } from '../agenda-item.ts';
 import type { DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
+import { ofType } from '../meeting/find.ts';
 import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
-import type { MinutedMotion } from './motions.ts';
-import { minutedMotion } from './motions.ts';
+import type { MinutedMotion, VotesByName } from './motions.ts';
+import { minutedMotion, votesByName } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
 /** One entry of the minutes, with the id of the record that it comes from. */
@@ -23,6 +24,7 @@ export type MinutedEntry =
       readonly rationale?: string;
       /** For, against and abstained, where it was voted on. */
       readonly counts?: Counts;
+      readonly votes?: VotesByName;
       readonly declaredBy: PersonId;
       readonly onBehalfOf?: PersonId;
     }
@@ -104,8 +106,15 @@ interface Placed {
   readonly minuted: MinutedEntry;
 }
 
+/** The names beside a motion's figures, where the minutes give them. */
+type VotesOn = (motion: string | undefined) => VotesByName | undefined;
+
 /** The entry as the minutes show it. */
-const minutedAs = (entity: Entity, { id, text, type }: Entry): MinutedEntry => {
+const minutedAs = (
+  entity: Entity,
+  { id, text, type, motion }: Entry,
+  votesOn: VotesOn,
+): MinutedEntry => {
   switch (type) {
     case 'note':
       return { type, id, text };
@@ -113,7 +122,16 @@ const minutedAs = (entity: Entity, { id, text, type }: Entry): MinutedEntry => {
       const { method, declaredBy, rationale, onBehalfOf, vote } = entity.state as DecisionState;
       const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
       const why = optional('rationale', rationale);
-      return { type, id, text, method, ...who, ...why, ...optional('counts', vote?.counts) };
+      return {
+        type,
+        id,
+        text,
+        method,
+        ...who,
+        ...why,
+        ...optional('counts', vote?.counts),
+        ...optional('votes', votesOn(motion)),
+      };
     }
     case 'action': {
       // As minuted: what became of the action since is the register's, not the minutes'.
@@ -133,11 +151,11 @@ const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   return minuted ? [{ item: motion.item, at, minuted }] : [];
 };
 
-const placed = (entity: Entity, ref: Ref): Placed[] => {
+const placed = (entity: Entity, ref: Ref, votesOn: VotesOn): Placed[] => {
   if (entity.type === 'motion') return placedMotion(entity.state as MotionState, ref);
   const entry = entryOf(entity);
   if (!entry?.minuted) return [];
-  return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry) }];
+  return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry, votesOn) }];
 };
 
 const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
@@ -155,7 +173,12 @@ const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefin
  */
 export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded } = sources;
-  const placedHere = (entity: Entity) => placed(entity, meeting.ref);
+  const motions = new Map(ofType(recorded, 'motion').map(({ id, state }) => [id, state]));
+  const votesOn: VotesOn = (id = '') => {
+    const motion = motions.get(id);
+    return motion && votesByName(motion);
+  };
+  const placedHere = (entity: Entity) => placed(entity, meeting.ref, votesOn);
   const all = recorded.flatMap(placedHere);
   const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));

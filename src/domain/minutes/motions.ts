@@ -1,30 +1,64 @@
-import type { Ref } from '../../records/entity.ts';
+import type { PersonId, Ref } from '../../records/entity.ts';
+import { CHOICES } from '../motion/naming.ts';
 import type { Counts } from '../motion/rules.ts';
-import type { MotionState } from '../motion/state.ts';
+import type { Choice, MotionState } from '../motion/state.ts';
+
+/** Who voted which way: members, by opaque id, whoever cast their vote. */
+export type VotesByName = Readonly<Partial<Record<Choice, readonly PersonId[]>>> & {
+  /** True where only those stand here who asked for it. */
+  readonly onRequest: boolean;
+};
 
 /** A motion in the minutes that no decision of the register stands for. */
 export interface MinutedMotion {
   readonly type: 'motion';
   readonly id: string;
   readonly text: string;
-  readonly outcome: 'lost' | 'provisional' | 'withdrawn';
+  readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn';
+  /** The motion that it was to amend. */
+  readonly amends?: string;
   /** For, against and abstained; absent where it came to no vote. */
   readonly counts?: Counts;
+  readonly votes?: VotesByName;
 }
 
 /**
+ * The names that the minutes give beside the figures: of a vote that was asked by name all of them (Robert's
+ * Rules of Order Newly Revised, 12th ed., §45, has a roll-call vote entered in full), as of every open vote
+ * where the committee's rule says so; else of those who asked that their dissent be recorded.
+ */
+export const votesByName = ({
+  named,
+  ballots,
+  dissents = [],
+}: MotionState): VotesByName | undefined => {
+  const votes = named
+    ? ballots.map(({ seat, choice }) => ({ person: seat, choice }))
+    : dissents.map(({ person, choice }) => ({ person, choice }));
+  if (votes.length === 0) return undefined;
+  const by = Map.groupBy(votes, ({ choice }) => choice);
+  const people = CHOICES.flatMap((choice): [Choice, PersonId[]][] => {
+    const each = by.get(choice)?.map(({ person }) => person);
+    return each ? [[choice, each.toSorted()]] : [];
+  });
+  return { onRequest: !named, ...Object.fromEntries(people) };
+};
+
+/**
  * What became of a motion at a meeting, as that meeting saw it: what a later one does with it (ratify it, put
- * it afresh) is minuted there. Undefined for a carried motion, which is minuted as the decision that it became,
- * and for one that was taken back as recorded in error. Robert's Rules of Order Newly Revised, 12th ed., 48:4,
+ * it afresh) is minuted there. Undefined for a carried motion, which is minuted as the decision that it became
+ * unless it amended another, and for one that was taken back as recorded in error. Robert's Rules of Order Newly Revised, 12th ed., 48:4,
  * has the minutes tell each main motion and how it was disposed of.
  */
-export const minutedMotion = (
-  { id, text, status, declared, result, withdrawnIn }: MotionState,
-  ref: Ref,
-): MinutedMotion | undefined => {
-  if (result && (declared === 'lost' || declared === 'provisional'))
-    return { type: 'motion', id, text, outcome: declared, counts: result.counts };
-  return status === 'withdrawn' && withdrawnIn === ref
-    ? { type: 'motion', id, text, outcome: 'withdrawn' }
-    : undefined;
+export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | undefined => {
+  const { id, text, status, declared, result, amends, withdrawnIn } = motion;
+  const said = { type: 'motion', id, text, ...(amends === undefined ? {} : { amends }) } as const;
+  if (!result || !declared)
+    return status === 'withdrawn' && withdrawnIn === ref
+      ? { ...said, outcome: 'withdrawn' }
+      : undefined;
+  if (declared === 'carried' && amends === undefined) return undefined;
+  const votes = votesByName(motion);
+  const names = votes ? { votes } : {};
+  return { ...said, outcome: declared, counts: result.counts, ...names };
 };

@@ -1,8 +1,10 @@
 import { voters } from '../committee.ts';
 import type { Area, Command, CommandRule, States } from '../model.ts';
 import type { Verb } from '../verbs.ts';
+import { amendingCommands } from './amending.ts';
 import { answeringCommands } from './answering.ts';
 import { circularWake, circulatingCommands } from './circulating.ts';
+import { dissentingCommands } from './dissenting.ts';
 import { evolveMotion } from './events.ts';
 import { puttingCommands } from './putting.ts';
 import type { MotionState } from './state.ts';
@@ -50,7 +52,7 @@ export const motionArea = {
   nextWake: circularWake,
   wake: 'motion.follow-up',
   commands: wherever(
-    { ...puttingCommands, ...votingCommands },
+    { ...puttingCommands, ...amendingCommands, ...votingCommands, ...dissentingCommands },
     { ...circulatingCommands, ...answeringCommands },
   ),
 } satisfies Area<MotionState>;

@@ -10,6 +10,7 @@ import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { onNextAgenda } from '../next-agenda.ts';
 import { rulesOf } from '../rules.ts';
+import { amendmentSettled } from './amendments.ts';
 import { isQuorate, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
@@ -21,7 +22,7 @@ import type { Ballot, MotionState, Result } from './state.ts';
 /** A vote as it was counted, before the rules were applied to it. */
 export interface Counted {
   readonly counts: Counts;
-  readonly by: 'ballot' | 'hands';
+  readonly by: 'ballot' | 'hands' | 'names';
   readonly ballots: readonly Ballot[];
   /** What whoever presides decides if it is a tie. */
   readonly casting?: 'for' | 'against';
@@ -87,7 +88,9 @@ export const declare = (
   const votes = decidesTie ? { ...counts, for: counts.for + 1 } : counts;
   const quorum = quorumAt(committee, meeting, motion.item, context.now);
   const carried = isCarried(majority, votes, voting);
-  const binding = carried && isQuorate(quorum);
+  // An amendment binds nobody by itself: what it makes of its motion is put to a vote of its own.
+  const amends = motion.amends !== undefined;
+  const binding = carried && (amends || isQuorate(quorum));
   const unbound = carried ? 'provisional' : 'lost';
   const secret = by === 'ballot' && motion.secret ? { secret: true as const } : {};
   const result: Result = {
@@ -97,7 +100,9 @@ export const declare = (
     quorum,
     ...secret,
   };
-  const ref = binding ? context.fresh('D') : undefined;
+  const ref = binding && !amends ? context.fresh('D') : undefined;
+  const told = by === 'ballot' && !motion.secret && rulesOf(committee).namedVotes;
+  const named = by === 'names' || told;
   const closed: MotionEvent = {
     type: 'vote-closed',
     v: 1,
@@ -109,6 +114,7 @@ export const declare = (
       by,
       result,
       ballots,
+      ...(named ? { named } : {}),
       decision: ref ?? null,
     },
   };
@@ -119,6 +125,7 @@ export const declare = (
       ...(carried && !binding
         ? toRatify(states, motion, context, motion.mover ?? context.actor)
         : []),
+      ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting),
   };

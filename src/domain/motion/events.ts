@@ -3,18 +3,22 @@ import type { Fact } from '../fact.ts';
 import { patched } from '../patch.ts';
 import type { CircularEvent } from './circular-events.ts';
 import { evolveCircular } from './circular-events.ts';
-import type { Ballot, Choice, MotionState, Result } from './state.ts';
+import type { Ballot, Choice, Dissent, MotionState, Result } from './state.ts';
 
 type Closing = {
   readonly at: string;
   readonly closedBy: PersonId;
   readonly onBehalfOf: PersonId | null;
   readonly status: 'carried' | 'lost' | 'provisional';
-  readonly by: 'ballot' | 'hands';
+  readonly by: 'ballot' | 'hands' | 'names';
+  readonly named?: true;
   readonly result: Result;
   readonly ballots: readonly Ballot[];
   readonly decision: Ref | null;
 };
+
+/** What a text reads from now on, and what it read before. */
+type Wording = { readonly text: string; readonly before: string };
 
 /** The facts of a motion. A null stands for a value that does not apply. */
 export type MotionEvent =
@@ -28,9 +32,15 @@ export type MotionEvent =
         readonly mover: PersonId | null;
         readonly status: 'proposed' | 'open' | 'deferred';
         readonly at: string;
+        /** The motion that it amends, the record that it arose from. */
+        readonly amends?: string | null;
+        readonly from?: string | null;
       },
       { readonly text: string }
     >
+  | Fact<'motion-reworded', { readonly mover: PersonId }, Wording>
+  | Fact<'amendment-moved', { readonly amendment: string }>
+  | Fact<'amendment-settled', { readonly amendment: string; readonly carried: boolean }, Wording>
   | Fact<'motion-seconded', { readonly seconder: PersonId; readonly at: string }>
   | Fact<
       'vote-opened',
@@ -44,6 +54,10 @@ export type MotionEvent =
       { readonly choice?: Choice }
     >
   | Fact<'vote-closed', Closing>
+  | Fact<
+      'dissent-recorded',
+      { readonly person: PersonId; readonly choice: Dissent['choice']; readonly at: string }
+    >
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
   | Fact<'ratification-undone', { readonly at: string; readonly by: PersonId }>
   | Fact<'motion-deferred', { readonly at: string }>
@@ -75,6 +89,12 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       const { at: _, ...facts } = event.data;
       return patched(state, { ...facts, ...event.text });
     }
+    case 'motion-reworded':
+      return { ...state, text: event.text?.text ?? state.text };
+    case 'amendment-moved':
+      return { ...state, amendment: event.data.amendment };
+    case 'amendment-settled':
+      return patched(state, { amendment: null, text: event.text?.text ?? state.text });
     case 'motion-seconded':
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
@@ -89,6 +109,10 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
     case 'vote-closed': {
       const { at, ...facts } = event.data;
       return patched(state, { ...facts, closedAt: at, declared: facts.status });
+    }
+    case 'dissent-recorded': {
+      const { person, choice } = event.data;
+      return { ...state, dissents: [...(state.dissents ?? []), { person, choice }] };
     }
     case 'motion-ratified':
       return { ...state, status: 'carried', decision: event.data.decision };

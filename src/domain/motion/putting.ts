@@ -1,10 +1,11 @@
-import type { Decided, Message, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import type { About } from '../meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
+import { amendmentSettled, chainOf } from './amendments.ts';
 import { votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
@@ -18,6 +19,7 @@ export const motionNeeds = (command: About, states: States): Needs => ({
   ids: [
     ...sessionIds(command, states),
     ...known(states.get('motion', command.id ?? '')?.state.item, openMeeting(states)?.current),
+    ...chainOf(states, command.id),
   ],
 });
 
@@ -37,13 +39,19 @@ export const announced = (
     ? []
     : [{ to: { conversation: 'thread' }, kind, about: id, params: { thread: ref } }];
 
-/** The fact of a motion that is put now, under the item being taken. */
+/** The fact of a motion that is put now, under the item being taken unless another is given. */
 export const proposed = (
   id: string,
   text: string,
   meeting: MeetingState,
   { now }: Context,
-  { mover, status }: { readonly mover?: PersonId; readonly status: 'proposed' | 'open' },
+  about: {
+    readonly mover?: PersonId;
+    readonly status: 'proposed' | 'open';
+    readonly item?: string | null;
+    readonly amends?: string;
+    readonly from?: string;
+  },
 ): MotionEvent => ({
   type: 'motion-proposed',
   v: 1,
@@ -51,16 +59,29 @@ export const proposed = (
     id,
     meeting: meeting.ref,
     item: meeting.current ?? null,
-    mover: mover ?? null,
-    status,
+    mover: null,
     at: now,
+    ...about,
   },
   text: { text },
 });
 
+interface ProposeInput {
+  readonly text: string;
+  /** The risk, issue or action that it arises from. */
+  readonly from?: Ref;
+}
+
+/** What can give rise to a motion. */
+const ORIGINS = ['raid', 'action'] as const;
+
+const proposingNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
+  ids: [...(motionNeeds(command, states).ids ?? []), ...known(command.input.from)],
+});
+
 const propose = (
   states: States,
-  { input, actor }: Command<{ readonly text: string }>,
+  { input, actor }: Command<ProposeInput>,
   context: Context,
 ): Decided | Refusal => {
   const meeting = sittingMeeting(states);
@@ -69,12 +90,16 @@ const propose = (
   if ('refusal' in meeting) return meeting;
   const id = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
-  const event = proposed(id, input.text, meeting, context, { mover: actor, status });
+  const { from } = input;
+  if (from !== undefined && !ORIGINS.some((type) => states.get(type, from)))
+    return refuse('no-origin', { ref: from });
+  const about = { mover: actor, status, ...(from === undefined ? {} : { from }) } as const;
+  const event = proposed(id, input.text, meeting, context, about);
   return { changes: [motionChange(id, event)] };
 };
 
 /** The motion, while it has not come to a result. */
-const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
+export const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
   const motion = states.get('motion', id ?? '')?.state;
   if (!motion) return refuse('not-found');
   const over = ['carried', 'lost', 'provisional', 'withdrawn'].includes(motion.status);
@@ -93,6 +118,15 @@ const second = (states: States, { id, actor }: Command, { now }: Context): Decid
   return { changes: [motionChange(motion.id, event)] };
 };
 
+/** Why a motion cannot be put now: it waits for its amendment, or is one whose motion is past amending. */
+const heldUp = (states: States, motion: MotionState): Refusal | undefined => {
+  const number = numberOf(motion.id);
+  if (motion.amendment !== undefined)
+    return refuse('amendment-first', { number, amendment: numberOf(motion.amendment) });
+  const amended = motion.amends === undefined ? undefined : unsettled(states, motion.amends);
+  return amended && 'refusal' in amended ? amended : undefined;
+};
+
 /**
  * The motion that can be put now: one that waits, or a fresh one, which whoever presides may put without a
  * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21).
@@ -109,7 +143,7 @@ export const toPut = (
     const number = numberOf(motion.id);
     if (motion.status === 'proposed') return refuse('needs-second', { number });
     if (motion.status === 'voting') return refuse('vote-is-open', { number });
-    return { motion, events: [] };
+    return heldUp(states, motion) ?? { motion, events: [] };
   }
   if (!input.text) return refuse('motion-empty');
   const fresh = context.fresh('V');
@@ -157,7 +191,7 @@ const open = (
   };
 };
 
-/** By the mover before the vote, by whoever presides until there is a result. */
+/** By the mover before the vote, by whoever presides until there is a result. Its amendments fall with it. */
 const withdraw = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
   const motion = unsettled(states, id);
   if ('refusal' in motion) return motion;
@@ -167,11 +201,19 @@ const withdraw = (states: States, { id, actor }: Command, { now }: Context): Dec
     v: 1,
     data: { at: now, by: actor, meeting },
   };
-  return { changes: [motionChange(motion.id, event)] };
+  const { amendment = '' } = motion;
+  const falling = [amendment, states.get('motion', amendment)?.state.amendment ?? ''].filter(
+    Boolean,
+  );
+  return {
+    changes: [motion.id, ...falling]
+      .map((each) => motionChange(each, event))
+      .concat(amendmentSettled(states, motion, false)),
+  };
 };
 
 export const puttingCommands = {
-  'motion.propose': { needs: motionNeeds, decide: propose },
+  'motion.propose': { needs: proposingNeeds, decide: propose },
   'motion.second': { needs: motionNeeds, decide: second },
   'motion.open': { needs: openingNeeds, decide: open },
   'motion.withdraw': { needs: motionNeeds, decide: withdraw },

@@ -23,6 +23,12 @@ export type Ballot = {
   readonly choice?: Choice;
 };
 
+/** A vote against a motion, or an abstention, that stands in the minutes by name. */
+export type Dissent = {
+  readonly person: PersonId;
+  readonly choice: Exclude<Choice, 'for'>;
+};
+
 /** How a vote came out, by the rules in force then. */
 export type Result = {
   readonly counts: Counts;
@@ -50,6 +56,11 @@ export interface MotionState {
   /** Who moved it; absent where whoever presides put it to the vote or recorded it. */
   readonly mover?: PersonId;
   readonly seconder?: PersonId;
+  /** The motion whose wording it would change into its own; and of that one, the amendment that comes first. */
+  readonly amends?: string;
+  readonly amendment?: string;
+  /** The risk, issue or action that it arose from. */
+  readonly from?: string;
   readonly openedAt?: string;
   /** Put to a secret vote. */
   readonly secret?: true;
@@ -58,8 +69,12 @@ export interface MotionState {
   readonly closedAt?: string;
   readonly closedBy?: PersonId;
   readonly onBehalfOf?: PersonId;
-  /** `hands`: counted in the room. */
-  readonly by?: 'ballot' | 'hands';
+  /** `hands`: counted in the room; `names`: asked of each voter there. */
+  readonly by?: 'ballot' | 'hands' | 'names';
+  /** The minutes tell who voted which way: it was asked by name, or the committee's rule says so. */
+  readonly named?: true;
+  /** Who asked for their vote to be minuted by name. */
+  readonly dissents?: readonly Dissent[];
   readonly result?: Result;
   /** How it was declared when its vote closed, whatever a later meeting made of it. */
   readonly declared?: 'carried' | 'lost' | 'provisional';

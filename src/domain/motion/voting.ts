@@ -1,4 +1,4 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
@@ -6,13 +6,16 @@ import { known, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import type { Counted } from './declaring.ts';
 import { decided, declare } from './declaring.ts';
 import { isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
+import type { Named } from './naming.ts';
+import { ballotsByName, CHOICES, countOf } from './naming.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
-import type { Ballot, Choice, MotionState } from './state.ts';
+import type { Choice, MotionState } from './state.ts';
 
 interface Sitting {
   readonly committee: CommitteeState;
@@ -78,11 +81,6 @@ const vote = (
   return { changes: [motionChange(motion.id, cast)] };
 };
 
-const countOf = (ballots: readonly Ballot[]): Counts => {
-  const count = (choice: Choice) => ballots.filter((each) => each.choice === choice).length;
-  return { for: count('for'), against: count('against'), abstain: count('abstain') };
-};
-
 interface CastingInput {
   readonly casting?: 'for' | 'against';
 }
@@ -120,9 +118,30 @@ const close = (
 interface HandsInput extends CastingInput, Counts {
   /** Of a motion that nobody wrote down before. */
   readonly text?: string;
+  /** In place of the figures: who answered what when the roll was called. */
+  readonly names?: Named;
 }
 
-/** Records a show of hands: at most as many as there are votes in the room. */
+/** What was raised or answered in the room, of the votes there: of hands at most as many as these. */
+const raisedIn = (
+  { names, ...hands }: Pick<HandsInput, 'names' | keyof Counts>,
+  votes: ReadonlyMap<PersonId, PersonId>,
+): Counted | Refusal => {
+  if (names) {
+    const ballots = ballotsByName(names, votes);
+    if ('refusal' in ballots) return ballots;
+    return { counts: countOf(ballots), ballots, by: 'names' };
+  }
+  const raised = hands.for + hands.against + hands.abstain;
+  if (raised > votes.size) return refuse('too-many-hands', { there: votes.size });
+  return {
+    counts: { for: hands.for, against: hands.against, abstain: hands.abstain },
+    ballots: [],
+    by: 'hands',
+  };
+};
+
+/** Records a vote that was taken in the room, by hands or by name. */
 const record = (
   states: States,
   command: Command<HandsInput>,
@@ -130,18 +149,16 @@ const record = (
 ): Decided | Refusal => {
   const here = sitting(states);
   if ('refusal' in here) return here;
-  const { text: _, casting, ...hands } = command.input;
-  const counts: Counts = { for: hands.for, against: hands.against, abstain: hands.abstain };
+  const { casting, ...hands } = command.input;
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
   const { committee, meeting } = here;
-  const there = votesPresent(committee, meeting, put.motion.item, context.now).size;
-  const raised = counts.for + counts.against + counts.abstain;
-  if (there === 0) return refuse('nobody-to-vote');
-  if (raised > there) return refuse('too-many-hands', { there });
-  if (raised === 0) return refuse('no-hands');
-  const counted = { counts, ballots: [], by: 'hands', ...(casting ? { casting } : {}) } as const;
-  return declare(states, put, counted, here, context);
+  const votes = votesPresent(committee, meeting, put.motion.item, context.now);
+  if (votes.size === 0) return refuse('nobody-to-vote');
+  const raised = raisedIn(hands, votes);
+  if ('refusal' in raised) return raised;
+  if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');
+  return declare(states, put, { ...raised, ...(casting ? { casting } : {}) }, here, context);
 };
 
 /** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */

@@ -40,7 +40,7 @@ export const document = {
   decidedBy:
     '{method, select, chair {by the chair} vote {by vote} other {by consensus}}, declared by {by}',
   countedVotes: '{for} for, {against} against, {abstain} abstained',
-  motionRef: '{ref} Motion',
+  motionRef: '{ref} Motion{amends, select, none {} other { to amend {amends}}}',
   motionOutcome:
     '{outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
   carriedBy: 'carried: {figures}; declared by {by}',
@@ -83,7 +83,7 @@ export const document = {
   quorum: 'Quorum',
   casting: 'Casting vote',
   counted: 'Counted by',
-  countedBy: '{by, select, hands {show of hands} other {ballot}}',
+  countedBy: '{by, select, hands {show of hands} names {by name} other {ballot}}',
   decisionRef: 'Decision',
   state:
     '{status, select, in_force {in force} in_progress {in progress} provisional {carried, to be ratified} other {{status}}}',

@@ -72,12 +72,19 @@ export const history = {
   'note-deleted': 'Deleted',
   'note-converted': 'Became {to}',
 
-  'motion-proposed': '{mover, select, none {Put} other {Moved by {mover}}}: {text}',
+  'motion-proposed':
+    '{mover, select, none {Put} other {Moved by {mover}}}{amends, select, none {} other { to amend {amends}}}: {text}',
+  'motion-reworded': 'Reworded by {mover}: “{before}” became “{text}”',
+  'amendment-moved': 'Amendment moved: {amendment}',
+  'amendment-settled':
+    '{carried, select, true {Amended by {amendment}: “{before}” became “{text}”} other {Not amended by {amendment}}}',
   'motion-seconded': 'Seconded by {seconder}',
   'vote-opened': '{secret, select, none {Vote} other {Secret vote}} opened',
   'ballot-cast': '{person} voted',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
+  'dissent-recorded':
+    '{person} had it recorded: {choice, select, against {voted against} other {abstained}}',
   'motion-ratified': 'Ratified: {decision}',
   'ratification-undone': 'Ratification taken back',
   'circular-opened': 'Put to all voters, to answer until {last}',

@@ -41,7 +41,11 @@ export const minutes = {
   withReason: '{text} Reason: {why}',
   action: '{ref} Action',
   motion:
-    'Motion {number}, {outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
+    'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
+  for: 'For: {names}',
+  against: 'Against: {names}',
+  abstain: 'Abstained: {names}',
+  votes: '{onRequest, select, true {Recorded on request. } other {}}{votes}.',
   actionOwner:
     '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',
   presided: '{name} presided.',

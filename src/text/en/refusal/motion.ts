@@ -6,6 +6,20 @@ export const motionRefusals = {
   'needs-second': 'Motion {number} waits for a second; another voter can second it.',
   'needs-no-second': 'Motion {number} needs no second.',
   'second-own': 'You moved motion {number} yourself; another voter can second it.',
+  'amendment-first':
+    'Motion {amendment}, which amends motion {number}, is voted on first; its mover or the presiding person can withdraw it.',
+  'amends-nothing': 'That is how motion {number} reads already; say how it should read.',
+  'amended-enough':
+    'Motion {number} amends an amendment, so it stays as it is; vote it down and move another.',
+  'no-origin': 'There is no risk, issue or action {ref} from which a motion could arise.',
+  'named-twice': '{name} is named twice; each voter answers once.',
+  'named-without-vote':
+    '{name} has no vote in the room on this; the presiding person or the secretary can correct the attendance first.',
+  'vote-unclear':
+    'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, or figures: “motion 2: 5–1–0”.',
+  'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',
+  'no-dissent':
+    'There is no dissent of yours on motion {number}: only who voted against it or abstained can have that recorded.',
   'vote-is-open':
     'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
   'vote-not-open':

@@ -1,0 +1,40 @@
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
+import { text } from '../../src/text/text.ts';
+import type { Reply } from '../route.ts';
+import { say } from '../route.ts';
+import type { Body, Done, Turn } from '../turn.ts';
+import { carryOut } from '../turn.ts';
+
+/**
+ * Something done to a motion that needs no further words, pressed or typed: `public` for everybody, `note` for
+ * whoever did it.
+ */
+export type Deed = (turn: Turn, body: Body, id: string) => Promise<Pick<Reply, 'public' | 'note'>>;
+
+/** Said before everybody, with the motion's number and what its line needs beside that. */
+const aloud =
+  (verb: Verb, line: (number: number, turn: Turn, done: Done) => string): Deed =>
+  async (turn, body, id) => {
+    const done = await carryOut(turn, body, { verb, id, input: {} });
+    return { public: say(line(numberOf(id), turn, done)) };
+  };
+
+export const second = aloud('motion.second', (number, { me }) =>
+  text('motion.seconded', { number, name: me.name }),
+);
+
+export const withdraw = aloud('motion.withdraw', (number) =>
+  text('motion.withdrawnLine', { number }),
+);
+
+export const ratify = aloud('motion.ratify', (number, _, { changed }) => {
+  const decision = changed.find(({ type }) => type === 'decision')?.id ?? '';
+  return text('motion.ratified', { number, decision });
+});
+
+/** Confirmed to whoever asks for it. */
+export const dissent: Deed = async (turn, body, id) => {
+  await carryOut(turn, body, { verb: 'motion.dissent', id, input: {} });
+  return { note: text('motion.dissentNoted') };
+};

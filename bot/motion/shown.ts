@@ -1,0 +1,20 @@
+import type { Choosable } from '../../cards/inputs.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { votesPresent } from '../../src/domain/motion/electorate.ts';
+import { choosable } from '../candidates.ts';
+import type { Body, Turn } from '../turn.ts';
+import { loadMotion } from './said.ts';
+
+/** The members whose votes are in the room for a motion, to be asked one by one. */
+export const votersThere = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+): Promise<readonly Choosable[]> => {
+  const { services, tenant, now } = turn;
+  const { state } = await loadMotion(turn, body, id);
+  const meeting = await services.records.load(body.pk, body.state.inSession ?? state.meeting ?? '');
+  if (meeting?.type !== 'meeting') return [];
+  const votes = votesPresent(body.state, meeting.state as MeetingState, state.item, now);
+  return choosable(await services.directory.many(tenant, [...votes.keys()]));
+};

@@ -1,0 +1,16 @@
+import { text } from './text.ts';
+
+const CHOICES = ['for', 'against', 'abstain'] as const;
+
+/** Who voted which way, by name. `onRequest`: only those who asked that it be recorded. */
+export const votesText = (
+  votes: { readonly [choice in (typeof CHOICES)[number]]?: readonly string[] } & {
+    readonly onRequest: boolean;
+  },
+): string => {
+  const parts = CHOICES.flatMap((choice) => {
+    const names = votes[choice] ?? [];
+    return names.length > 0 ? [text(`minutes.${choice}`, { names: names.join(', ') })] : [];
+  });
+  return text('minutes.votes', { votes: parts.join('; '), onRequest: String(votes.onRequest) });
+};
