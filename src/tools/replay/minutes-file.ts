@@ -7,6 +7,8 @@ import { markedEntries } from './entries.ts';
 import type { EntryKind } from './marks.ts';
 import { sectionsOf } from './markdown.ts';
 import type { Section } from './markdown.ts';
+import type { Answer, Voted } from './votes.ts';
+import { voterIn, votesIn } from './votes.ts';
 
 /** Something that the minutes mark. `heading` is the place of its topic among the headings. */
 export interface MarkedEntry {
@@ -16,6 +18,10 @@ export interface MarkedEntry {
   /** The one of `people` who is named as accountable. */
   readonly owner?: string;
   readonly heading?: number;
+  /** How a proposal was voted on: by whom, which way, and whether the minutes call it resolved. */
+  readonly vote?: { readonly answers: readonly Answer[]; readonly resolved: boolean };
+  /** Of a resolution: the line of the proposal whose vote led to it. */
+  readonly of?: number;
 }
 
 /** A committee's minutes as published. `date` is the UTC instant at which it met. */
@@ -48,19 +54,49 @@ const topicOf = (title: string): string =>
 const titleOf = (sections: readonly Section[]): string =>
   sections.find(({ level, title }) => level > 0 && title)?.title ?? 'Meeting';
 
+/** Whoever voted was there, also where nobody wrote the name down. */
+const joined = (attendees: Attendees, votes: readonly Voted[]): Attendees => {
+  const voters = votes
+    .flatMap(({ answers }) => answers)
+    .map(({ who }) => voterIn(attendees.people, who));
+  return {
+    ...attendees,
+    present: [...new Set([...attendees.present, ...voters])],
+    people: [...new Set([...attendees.people, ...voters])],
+  };
+};
+
+const votedOn = (votes: readonly Voted[], line: number, people: readonly string[]) => {
+  const led = votes.find(({ resolution }) => resolution?.line === line);
+  if (led) return { of: led.proposal.line };
+  const vote = votes.find(({ proposal }) => proposal.line === line);
+  if (!vote) return {};
+  const answers = new Map(
+    vote.answers.map(({ who, choice }) => [voterIn(people, who), choice] as const),
+  );
+  return {
+    vote: {
+      answers: Array.from(answers, ([who, choice]) => ({ who, choice })),
+      resolved: vote.resolution !== undefined,
+    },
+  };
+};
+
 /** Reads minutes in the style of W3C groups or of Ethereum's core developers. Throws `Invalid` without a date. */
 export const parseMinutes = (markdown: string): MinutesFile => {
   const sections = sectionsOf(markdown);
   const title = titleOf(sections);
   const [, meeting] = /(?:meeting|call|ACD\w?)\s+#?(\d+)/iu.exec(title) ?? [];
-  const attendees = attendeesOf(markdown, sections);
+  const raw = markedEntries(sections, meeting);
+  const votes = votesIn(sections, raw);
+  const attendees = joined(attendeesOf(markdown, sections), votes);
   const candidates = attendees.people.map((name) => ({ id: name, name }));
   const topics = sections.filter(
     ({ level, title: topic }) =>
       level > 0 && level < 4 && topic !== '' && topic !== title && !NO_TOPIC.test(topic),
   );
 
-  const entries = markedEntries(sections, meeting).map(({ kind, text, line }): MarkedEntry => {
+  const entries = raw.map(({ kind, text, line }): MarkedEntry => {
     const heading = topics.findLastIndex((topic) => topic.line < line);
     const owner = kind === 'action' ? splitOwner(text, candidates).owner?.name : undefined;
     return {
@@ -69,6 +105,7 @@ export const parseMinutes = (markdown: string): MinutesFile => {
       line,
       ...(owner === undefined ? {} : { owner }),
       ...(heading === -1 ? {} : { heading }),
+      ...votedOn(votes, line, attendees.people),
     };
   });
   const headings = topics.map((topic) => topicOf(topic.title));

@@ -3,7 +3,7 @@ import { buttonsOf, inputsOf, verbOf } from '../../rehearsal/card.ts';
 import type { Outcome } from '../../rehearsal/deliver.ts';
 import { asText, cardOf, type Message, type Person } from '../../rehearsal/model.ts';
 import type { Pressed } from '../../rehearsal/press.ts';
-import type { MinutesFile } from './minutes-file.ts';
+import type { MarkedEntry, MinutesFile } from './minutes-file.ts';
 import { readHeld } from './register.ts';
 import type { Held } from './register.ts';
 import type { Stage } from './stage.ts';
@@ -20,13 +20,16 @@ interface Cast {
   readonly secretary: Person;
   readonly chair: Person | undefined;
   readonly voters: readonly Person[];
-  /** Types to the bot, in the thread of a message where one is given. */
-  say(words: string, thread?: string): Promise<Outcome>;
+  /** Types to the bot, in the thread of a message where one is given; the secretary, unless another speaks. */
+  say(words: string, thread?: string, speaker?: Person): Promise<Outcome>;
+  /** The person of a name in the minutes. */
+  named(name: string): Person | undefined;
   /** Opens the dialog that a message's card offers for a verb. */
   open(message: Message, verb: string): Promise<Pressed['dialog']>;
 }
 
 const CHANNEL = 'Committee';
+const BUTTONS = { for: 'For', against: 'Against', abstain: 'Abstain' } as const;
 const NOBODY = 'Secretary';
 /** Teams takes about 28 KB of typed text. */
 const LONGEST_TEXT = 28_000;
@@ -55,12 +58,13 @@ const castOf = (minutes: MinutesFile, stage: Stage): Cast => {
     secretary,
     chair: named(minutes.chair),
     voters: minutes.present.map(named).filter((one) => one !== undefined),
-    async say(words, thread) {
+    named,
+    async say(words, thread, speaker = secretary) {
       const typed = words.slice(0, LONGEST_TEXT);
       if (said.has(typed)) await stage.pass(AFTER_A_RETRY);
       said.add(typed);
       const options = { mention: true, ...(thread === undefined ? {} : { in: thread }) };
-      return checked(await room.say(secretary.id, CHANNEL, typed, options), words.slice(0, 40));
+      return checked(await room.say(speaker.id, CHANNEL, typed, options), words.slice(0, 40));
     },
     async open(message, verb) {
       const { card } = await room.see(secretary.id, message.id);
@@ -111,9 +115,29 @@ const takeAttendance = async (
   checked(await room.submitDialog(dialog, Object.fromEntries(roll)), 'attendance');
 };
 
+/** A proposal is moved by whoever is for it; everybody presses on the card of the open vote. */
+const takeVote = async (
+  stage: Stage,
+  cast: Cast,
+  { text, vote }: MarkedEntry,
+  number: number,
+  thread: string | undefined,
+): Promise<void> => {
+  const answers = vote?.answers ?? [];
+  const first = answers.find(({ choice }) => choice === 'for') ?? answers[0];
+  await cast.say(`motion: ${text}`, thread, cast.named(first?.who ?? ''));
+  await cast.say(`open vote ${number}`, thread);
+  const card = await lastCard(stage);
+  for (const { who, choice } of answers) {
+    const voter = cast.named(who);
+    if (voter && card) await stage.room.press(voter.id, card.id, BUTTONS[choice]);
+  }
+  await cast.say(`close vote ${number}`, thread);
+};
+
 /**
  * Plays minutes as a live meeting: channel, installation, set-up, agenda, start, attendance, every marked
- * decision and action as a typed command in the meeting's thread, close. Throws `Upstream` when the bot
+ * decision and action as a typed command in the meeting's thread, every vote on its card, close. Throws `Upstream` when the bot
  * answers with an error.
  */
 export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> => {
@@ -126,11 +150,15 @@ export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> 
   if (control) await takeAttendance(stage, cast, control, minutes);
   // The meeting opens with its first item.
   let taken = 0;
-  for (const { kind, text, heading = 0 } of minutes.entries) {
-    if (kind === 'proposal') continue;
+  let votes = 0;
+  for (const entry of minutes.entries) {
+    const { kind, text, heading = 0 } = entry;
+    // What a vote resolved stands in the register with its result.
+    if (kind === 'proposal' ? !entry.vote : entry.of !== undefined) continue;
     for (; taken < heading; taken += 1) await cast.say('next', control?.id);
     await stage.pass(1);
-    await cast.say(`${kind}: ${text}`, control?.id);
+    if (entry.vote) await takeVote(stage, cast, entry, (votes += 1), control?.id);
+    else await cast.say(`${kind}: ${text}`, control?.id);
   }
   await cast.say('close meeting', control?.id);
 

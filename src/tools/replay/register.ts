@@ -5,6 +5,8 @@ import type { Recorded, Registers } from './compare.ts';
 
 const committees = z.object({ items: z.array(z.object({ id: z.string() })).min(1) });
 
+const counts = z.object({ for: z.number(), against: z.number(), abstain: z.number() });
+
 const records = z.object({
   items: z.array(
     z.object({
@@ -13,16 +15,14 @@ const records = z.object({
       status: z.string(),
       owner: z.object({ name: z.string() }).nullish(),
       due: z.string().nullish(),
+      counts: counts.nullish(),
+      decision: z.string().nullish(),
     }),
   ),
   cursor: z.string().nullish(),
 });
 
 const verification = z.object({ ok: z.boolean() });
-
-interface Listed extends Recorded {
-  readonly status: string;
-}
 
 const byNumber = (a: Recorded, b: Recorded): number =>
   Number(a.ref.split('-')[1]) - Number(b.ref.split('-')[1]);
@@ -46,15 +46,21 @@ export const readHeld = async (origin: string, tenant: string, reader: Person): 
   };
   const [committee] = committees.parse(await get('')).items;
 
-  const register = async (type: string): Promise<readonly Listed[]> => {
-    const found: Listed[] = [];
+  const register = async (type: string): Promise<readonly Recorded[]> => {
+    const found: Recorded[] = [];
     let cursor: string | null | undefined;
     do {
       const more = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
       const path = `/${committee?.id}/records?type=${type}&limit=100${more}`;
       const page = records.parse(await get(path));
-      for (const { owner, due, ...record } of page.items)
-        found.push({ ...record, ...(owner && { owner: owner.name }), ...(due && { due }) });
+      for (const { owner, due, counts: figures, decision, ...record } of page.items)
+        found.push({
+          ...record,
+          ...(owner && { owner: owner.name }),
+          ...(due && { due }),
+          ...(figures && { counts: figures }),
+          ...(decision && { decision }),
+        });
       cursor = page.cursor;
     } while (cursor);
     return found.toSorted(byNumber);
@@ -64,6 +70,7 @@ export const readHeld = async (origin: string, tenant: string, reader: Person): 
   return {
     decisions: await register('decision'),
     actions: await register('action'),
+    motions: await register('motion'),
     meeting: meeting?.status ?? 'never started',
     verified: verification.parse(await get(`/${committee?.id}/verify`)).ok,
   };

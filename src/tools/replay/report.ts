@@ -1,4 +1,5 @@
 import type { Row } from './compare.ts';
+import { countsOf, figuresOf } from './compare.ts';
 
 /** What one file came to. */
 export interface FileResult {
@@ -31,6 +32,13 @@ export const totalsOf = (results: readonly FileResult[]) => {
     actionsRecorded: of('action', 'recorded'),
     withoutOwner: count(actions, ({ recorded }) => !recorded?.owner),
     withoutDate: count(actions, ({ recorded }) => !recorded?.due),
+    votesMarked: of('motion', 'marked'),
+    votesRecorded: of('motion', 'recorded'),
+    resolved: count(rows, ({ marked }) => marked?.vote?.resolved),
+    carried: count(
+      rows,
+      ({ marked, recorded }) => marked?.vote?.resolved && recorded?.status === 'carried',
+    ),
     differences: count(rows, ({ difference }) => difference),
     messages: results.reduce((sum, { messages }) => sum + messages, 0),
     seconds: Math.round(results.reduce((sum, one) => sum + one.milliseconds, 0) / 100) / 10,
@@ -42,10 +50,10 @@ const rowText = ({ marked, recorded, kind, difference }: Row): string =>
     clip(marked ? `${marked.line}` : '', 5),
     clip(kind, 8),
     clip(marked?.text ?? '', 52),
-    clip(marked?.owner ?? '', 20),
+    clip(kind === 'motion' && marked ? figuresOf(countsOf(marked)) : (marked?.owner ?? ''), 20),
     clip(recorded?.ref ?? '', 5),
-    clip(recorded?.owner ?? '', 20),
-    clip(recorded?.due ?? '', 10),
+    clip(recorded?.counts ? figuresOf(recorded.counts) : (recorded?.owner ?? ''), 20),
+    clip(kind === 'motion' ? (recorded?.status ?? '') : (recorded?.due ?? ''), 10),
     difference ?? '',
   ]
     .join('  ')
@@ -70,6 +78,12 @@ const totalsText = (totals: ReturnType<typeof totalsOf>): string =>
     `${totals.withoutDate} without date`,
     `${totals.messages} messages`,
     `${totals.seconds} s`,
+    ...(totals.votesMarked > 0
+      ? [
+          `votes ${totals.votesRecorded} of ${totals.votesMarked}`,
+          `resolutions carried ${totals.carried} of ${totals.resolved}`,
+        ]
+      : []),
     ...(totals.differences ? [`${totals.differences} DIFFERENCES`] : []),
   ].join(', ');
 
