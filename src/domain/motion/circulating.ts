@@ -186,6 +186,8 @@ const open = (
   if (motion?.status === 'proposed') return refuse('needs-second', { number });
   if (motion && motion.status !== 'open' && motion.status !== 'deferred')
     return refuse('motion-over', { number });
+  if (motion?.amendment !== undefined || motion?.amends !== undefined)
+    return refuse('amended-at-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
   const reserved = states.get('agenda-item', motion?.item ?? '')?.state.reserved ?? false;
   const start = opened(committee, context, input, { ...motion, reserved });

@@ -8,6 +8,8 @@ export const motionRefusals = {
   'second-own': 'You moved motion {number} yourself; another voter can second it.',
   'amendment-first':
     'Motion {amendment}, which amends motion {number}, is voted on first; its mover or the presiding person can withdraw it.',
+  'amended-at-meeting':
+    'Motion {number} is part of an amendment, which is debated and voted on at a meeting; whoever moved it can withdraw it, or whoever presides.',
   'amends-nothing': 'That is how motion {number} reads already; say how it should read.',
   'amended-enough':
     'Motion {number} amends an amendment, so it stays as it is; vote it down and move another.',

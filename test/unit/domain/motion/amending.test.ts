@@ -100,6 +100,8 @@ describe('an amendment', () => {
     const on = moved();
     on.does('omar', 'motion.amend', reads('Rent it.'));
     on.does('ana', 'meeting.close');
+    for (const about of [V1, V2])
+      assert.equal(on.refused('ana', 'motion.open', about), 'amended-at-meeting');
     on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
     assert.equal(on.refused('ana', 'motion.open', V1), 'amendment-first');
     on.does('ana', 'motion.record', hands('V-2', 3, 0));
