@@ -34,6 +34,17 @@ ACTION: eB to merge.
 RESOLUTION: Sell the crane | <at>all</at> of *it*
 ACTION: eB to merge.
 ACTION: Measure the crane
+
+### Boat
+PROPOSAL: Buy the pilot boat
+* ML: +1
+* TO: -1
+* eB: +1
+RESOLUTION: The boat is bought
+
+PROPOSAL: Paint it red
+* ML: -1
+* eB: 0
 `;
 
 describe('npm run replay', () => {
@@ -55,7 +66,10 @@ describe('npm run replay', () => {
       /^\d+ +action +ML and eB to ask .* Maya Lindqvist +A-1 +Maya Lindqvist +2026-03-13$/mu,
     );
     assert.match(stdout, /^\d+ +action +Measure the crane +A-4$/mu);
-    assert.match(stdout, /decisions 2 of 2, actions 4 of 4, 1 without owner, 3 without date/u);
+    assert.match(stdout, /decisions 3 of 3, actions 4 of 4, 1 without owner, 3 without date/u);
+    assert.match(stdout, /^\d+ +motion +Buy the pilot boat +2–1–0 +V-1 +2–1–0 +carried$/mu);
+    assert.match(stdout, /^\d+ +motion +Paint it red +0–1–1 +V-2 +0–1–1 +lost$/mu);
+    assert.match(stdout, /votes 2 of 2, resolutions carried 1 of 1$/mu);
     assert.equal(status, 0);
   });
 
@@ -63,7 +77,7 @@ describe('npm run replay', () => {
     writeFileSync(join(folder, 'undated.md'), '# Notes\nACTION: ML to date this\n');
     const { stdout, status } = replay('--all', folder);
     assert.match(stdout, /^undated\.md +FAILED: minutes-without-date/mu);
-    assert.match(stdout, /^2 files \(1 FAILED\): decisions 2 of 2, actions 4 of 4/mu);
+    assert.match(stdout, /^2 files \(1 FAILED\): decisions 3 of 3, actions 4 of 4/mu);
     assert.equal(status, 1);
   });
 

@@ -61,6 +61,38 @@ describe('tools/replay: the comparison', () => {
     assert.deepEqual(differences([merge, paint], ...rest), ['missing', undefined]);
   });
 
+  it('compares each vote’s figures, and its outcome with what the minutes resolve', () => {
+    const answers = [{ who: 'Tomás Okafor', choice: 'for' }] as const;
+    const vote = { answers, resolved: true };
+    const proposal: MarkedEntry = { kind: 'proposal', text: 'Sell it', line: 4, vote };
+    const resolution: MarkedEntry = { kind: 'decision', text: 'Sold', line: 6, of: 4 };
+    const held = (status: string, yes: number, ref?: string) => ({
+      decisions: ref ? [{ ref, title: 'Sell it' }] : [],
+      actions: [],
+      motions: [
+        {
+          ref: 'V-1',
+          title: 'Sell it',
+          status,
+          counts: { for: yes, against: 0, abstain: 0 },
+          ...(ref ? { decision: ref } : {}),
+        },
+      ],
+    });
+    const found = (registers: Parameters<typeof compare>[1]) =>
+      compare([proposal, resolution], registers).map(({ kind, difference }) => [kind, difference]);
+    assert.deepEqual(found(held('carried', 1, 'D-1')), [
+      ['decision', undefined],
+      ['motion', undefined],
+    ]);
+    assert.deepEqual(found(held('lost', 1)), [
+      ['decision', 'missing'],
+      ['motion', 'outcome'],
+    ]);
+    assert.deepEqual(found(held('carried', 2, 'D-1')).at(-1), ['motion', 'figures']);
+    assert.deepEqual(found({ decisions: [], actions: [] }).at(-1), ['motion', 'missing']);
+  });
+
   const result = {
     file: 'minutes.md',
     rows: compare([decision, paint, merge], {
