@@ -1,5 +1,6 @@
+import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
-import { figuresText, motionStatusText } from '../cards/motion.ts';
+import { castingButtons, figuresText, motionStatusText } from '../cards/motion.ts';
 import { quorumText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -11,7 +12,7 @@ import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import { dayText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { text } from '../src/text/text.ts';
+import { refusalText, text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { digestIn } from './digest.ts';
@@ -115,6 +116,15 @@ const resolved = (state: MotionState): Content => {
   return say(text('circular.closed', { ...about, status, figures }));
 };
 
+/** Its time is over and it is tied: whoever presides is asked for the casting vote, while it is still wanted. */
+const aboutTie = async (scene: Scene, about: string): Promise<Content | undefined> => {
+  const motion = await motionIn(scene, about);
+  if (!motion || motion.state.status !== 'voting') return undefined;
+  const question = refusalText('casting-needed', { number: numberOf(about) });
+  const buttons = castingButtons(scene.place, { verb: 'motion.close', id: about }, {});
+  return content(question, answerCard(question, buttons));
+};
+
 /** The vote that opened, to be voted on; or in one line how it ended. */
 const aboutVote = async (scene: Scene, kind: string, about: string) => {
   const motion = await motionIn(scene, about);
@@ -203,6 +213,7 @@ const ofCommittee = async (
   if (kind === 'vote-asked' || kind === 'circular-proposed')
     return aboutCircular(scene, kind, about);
   if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
+  if (kind === 'casting-asked') return aboutTie(scene, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
   if (kind === 'agenda-published') return agenda(scene);

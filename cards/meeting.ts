@@ -47,7 +47,7 @@ export interface ControlView {
   readonly come?: number;
   /** What is being voted on, else the motion that is to be put next. */
   readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'> &
-    Partial<Pick<MotionView, 'secret'>>;
+    Partial<Pick<MotionView, 'secret' | 'closesAt' | 'tied'>>;
   /** Newest last. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };

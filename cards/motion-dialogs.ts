@@ -1,4 +1,4 @@
-import { execute, submit } from './buttons.ts';
+import { submit } from './buttons.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import {
   type Choosable,
@@ -19,6 +19,12 @@ const handsInputs = (): Element[] => [
   countInput('abstain', words('motion.handsAbstain')),
 ];
 
+const closesInput = (): Element =>
+  textInput('closes', words('motion.closesAt'), {
+    placeholder: words('motion.closesExample'),
+    max: 60,
+  });
+
 /** A question of the moment: voted on by card, or counted in the room. */
 export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): Dialog =>
   form({
@@ -27,6 +33,7 @@ export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): 
     inputs: [
       textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
+      closesInput(),
       ...handsInputs(),
     ],
     send: words('motion.openVote'),
@@ -36,7 +43,7 @@ export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): 
     also: [submit(words('motion.record'), 'motion.record', place, {})],
   });
 
-/** The hands that were raised for a motion, against it, and for neither. */
+/** The hands that were raised for a motion, against it, and for neither; or each voter asked by name. */
 export const handsDialog = (
   place: Place,
   { id, number }: Pick<MotionView, 'id' | 'number'>,
@@ -48,6 +55,7 @@ export const handsDialog = (
     verb: 'motion.record',
     place,
     subject: { id },
+    also: [submit(words('motion.callNames'), 'motion.record', place, { id }, { by: 'names' })],
   });
 
 // Leaves room for the frame of the card within its 28 KB.
@@ -63,6 +71,24 @@ const answerInput = ({ id, name }: Choosable): Element =>
     })),
     { compact: true, placeholder: words('motion.noAnswer') },
   );
+
+/** When the vote closes by itself, and whether it is secret, where the committee leaves that open. */
+export const openDialog = (
+  place: Place,
+  { id, number }: Pick<MotionView, 'id' | 'number'>,
+  secretBallots: Rules['secretBallots'],
+): Dialog =>
+  form({
+    title: words('motion.openTitle', { number }),
+    inputs: [
+      closesInput(),
+      ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
+    ],
+    send: words('motion.openVote'),
+    verb: 'motion.open',
+    place,
+    subject: { id },
+  });
 
 /** Each voter in the room is asked by name: one input a voter, `p:<id>`, as far as they fit one card. */
 export const namesDialog = (
@@ -106,15 +132,3 @@ export const amendDialog = (
     place,
     subject: { id },
   });
-
-/** Asks whoever presides to decide a tie, with everything that was entered. */
-export const castingButtons = (
-  place: Place,
-  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
-  fixed: Readonly<Record<string, unknown>>,
-): Element[] => {
-  const subject = request.id === undefined ? {} : { id: request.id };
-  return (['for', 'against'] as const).map((casting) =>
-    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
-  );
-};

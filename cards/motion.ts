@@ -22,6 +22,9 @@ export interface MotionView {
   readonly seconder?: string;
   /** UTC instant. */
   readonly openedAt?: string;
+  /** UTC instant at which the vote closes by itself; true once it did, in a tie. */
+  readonly closesAt?: string;
+  readonly tied?: boolean;
   readonly majority: Majority;
   readonly quorum: Result['quorum'];
   /** How many voted so far, of the votes in the room; not which way. */
@@ -43,7 +46,7 @@ export interface MotionView {
   readonly decision?: string;
   readonly item?: string;
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
-  readonly own?: Choice | 'hasVoted' | 'none';
+  readonly own?: Choice | 'hasVoted' | 'recused' | 'none';
   readonly may: Readonly<
     Record<'vote' | 'second' | 'amend' | 'put' | 'withdraw' | 'dissent', boolean>
   >;
@@ -66,17 +69,18 @@ export const majorityText = (majority: Majority): string =>
     ? words(MAJORITY[majority as keyof typeof MAJORITY])
     : words('motion.part', { part: majority });
 
-type Standing = Pick<MotionView, 'status' | 'openedAt'> & {
+type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied'> & {
   readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
 };
 
 export const motionStatusText = (
   place: Place,
-  { status, secret = false, openedAt = '', result }: Standing,
+  { status, tied = false, secret = false, openedAt = '', closesAt, result }: Standing,
 ) =>
-  words(`motion.${status}`, {
+  words(tied && status === 'voting' ? 'motion.tied' : `motion.${status}`, {
     secret: String(secret),
+    closes: closesAt ? timeText(closesAt, place.zone) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result.counts) : '',
   });
@@ -137,7 +141,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
     [words('motion.quorum'), voting || view.result ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],
-    [words('motion.you'), voting ? ownText(view.own) : undefined],
+    [words('motion.you'), voting && !view.tied ? ownText(view.own) : undefined],
     [words('motion.result'), resultText(view)],
     ...namesOf(view.named),
     [words('motion.dissented'), view.named ? undefined : dissentText(view)],
@@ -156,10 +160,23 @@ const ballotButtons = (place: Place, { id, version, secret }: MotionView): Eleme
     ),
   );
 
+/** Asks whoever presides to decide a tie, with everything that was entered. */
+export const castingButtons = (
+  place: Place,
+  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
+  fixed: Readonly<Record<string, unknown>>,
+): Element[] => {
+  const subject = request.id === undefined ? {} : { id: request.id };
+  return (['for', 'against'] as const).map((casting) =>
+    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
+  );
+};
+
 const puttingButtons = (
   place: Place,
-  { id, status, amendment, secretBallots }: MotionView,
+  { id, status, tied, amendment, secretBallots }: MotionView,
 ): Element[] => {
+  if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
     return [execute(words('motion.closeVote'), 'motion.close', place, { id })];
   if (status === 'provisional')
@@ -170,18 +187,18 @@ const puttingButtons = (
     ...(secretBallots === 'on-request'
       ? [execute(words('motion.openSecret'), 'motion.open', place, { id }, { secret: 'true' })]
       : []),
+    dialog(words('motion.openUntil'), 'motion.open', place, { id }),
     dialog(words('motion.recordHands'), 'motion.record', place, { id }),
-    dialog(words('motion.callNames'), 'motion.record', place, { id }, { by: 'names' }),
   ];
 };
 
 const buttonsOf = (place: Place, view: MotionView): Element[] => {
   const { id, status, may, decision, amendment } = view;
   return [
-    ...(status === 'voting' && may.vote
+    ...(status === 'voting' && may.vote && !view.tied
       ? [
           ...ballotButtons(place, view),
-          dialog(words('motion.declareInterest'), 'roll.declare-interest', place, {}),
+          dialog(words('motion.declareInterest'), 'motion.recuse', place, { id }),
         ]
       : []),
     ...(status === 'proposed' && may.second
@@ -214,6 +231,7 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       title(headline),
       prose(view.text, 3000),
       ...facts(lines(view)),
+      ...(view.tied ? [small(words('motion.tieText'))] : []),
       ...(view.secret ? [small(words('motion.secretHint'))] : []),
       ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
     ],

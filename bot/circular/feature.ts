@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectDialog, recuseDialog } from '../../cards/circular-dialogs.ts';
+import { objectDialog } from '../../cards/circular-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
@@ -35,20 +35,6 @@ export const circularFeature: Feature = {
         }),
       handle: async (turn, { why }, { committee, id = '' }) =>
         object(turn, await bodyOf(turn, committee), id, why),
-    }),
-    verbRoute({
-      verb: 'motion.recuse',
-      input: z.object({ text: words(2000) }),
-      form: async (turn, { committee, id = '' }) =>
-        recuseDialog(sceneFor(turn, await bodyOf(turn, committee)).place, {
-          id,
-          number: numberOf(id),
-        }),
-      handle: async (turn, input, { committee, id = '' }) => {
-        const body = await bodyOf(turn, committee);
-        await carryOut(turn, body, { verb: 'motion.recuse', id, input });
-        return shown(turn, body, id, text('circular.recusedNote'));
-      },
     }),
   ],
   commands: [

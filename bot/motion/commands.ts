@@ -1,14 +1,19 @@
+import { recuseDialog } from '../../cards/circular-dialogs.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 import { establish, lookUp } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { carryOut } from '../turn.ts';
 import { amend, orCasting, propose, shown } from './answers.ts';
+import { closingTime } from './closing-time.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
 import { asInputs, spokenVote } from './recorded.ts';
+import { recuse } from './recuse.ts';
 import { typedVote } from './said.ts';
 
 /** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`. */
@@ -80,10 +85,31 @@ export const motionCommands: readonly CommandRoute[] = [
   on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against')),
   on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain')),
   on('dissent motion 2', `dissent(?:\\s+from)?\\s+${NUMBER}`, typed(dissent)),
-  on('open vote 2', `(?:open|start)\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) => {
-    await carryOut(turn, body, { verb: 'motion.open', id, input: {} });
-    return posted(turn, await shown(turn, body, id));
-  }),
+  {
+    name: 'recuse motion 2 because <why>',
+    pattern: new RegExp(
+      String.raw`^recuse(?:\s+me)?(?:\s+from)?\s+${NUMBER}(?:\s*:\s*|\s+because\s+|\s*$)(?<words>[\s\S]*)$`,
+      'iu',
+    ),
+    handle: async (turn, { number = '', words = '' }) => {
+      const id = `V-${Number(number)}`;
+      const { body } = await lookUp(turn, { ref: id });
+      const { place } = sceneFor(turn, body);
+      const why = typedWords(words, 2000);
+      return why === ''
+        ? { dialog: recuseDialog(place, { id, number: numberOf(id) }) }
+        : recuse(turn, body, id, why);
+    },
+  },
+  on(
+    'open vote 2 until 15:20',
+    String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}(?:\s+(?:until|for|closing(?:\s+at)?)\s+(?<words>\S.{0,59}))?`,
+    async (turn, body, id, words) => {
+      const input = words === '' ? {} : { closes: await closingTime(turn, body, words) };
+      await carryOut(turn, body, { verb: 'motion.open', id, input });
+      return posted(turn, await shown(turn, body, id));
+    },
+  ),
   on('close vote 2', `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) =>
     posted(turn, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
   ),

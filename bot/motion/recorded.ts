@@ -38,7 +38,15 @@ const names = z
 
 /** A vote taken in the room: figures, or who answered what. */
 export const recordInput = z
-  .object({ text: maybeWords(), for: hands, against: hands, abstain: hands, casting })
+  .object({
+    text: maybeWords(),
+    for: hands,
+    against: hands,
+    abstain: hands,
+    casting,
+    /** Asks for the dialog in which each voter answers. */
+    by: z.literal('names').optional(),
+  })
   .transform((said) => present(said))
   .and(names);
 

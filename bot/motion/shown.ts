@@ -1,6 +1,6 @@
 import type { Choosable } from '../../cards/inputs.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { votesPresent } from '../../src/domain/motion/electorate.ts';
+import { aboutOf, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { choosable } from '../candidates.ts';
 import type { Body, Turn } from '../turn.ts';
 import { loadMotion } from './said.ts';
@@ -15,6 +15,6 @@ export const votersThere = async (
   const { state } = await loadMotion(turn, body, id);
   const meeting = await services.records.load(body.pk, body.state.inSession ?? state.meeting ?? '');
   if (meeting?.type !== 'meeting') return [];
-  const votes = votesPresent(body.state, meeting.state as MeetingState, state.item, now);
+  const votes = votesPresent(body.state, meeting.state as MeetingState, aboutOf(state), now);
   return choosable(await services.directory.many(tenant, [...votes.keys()]));
 };

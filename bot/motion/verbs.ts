@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { answerDialog } from '../../cards/circular-dialogs.ts';
+import { answerDialog, recuseDialog } from '../../cards/circular-dialogs.ts';
 import type { Dialog } from '../../cards/inputs.ts';
-import { amendDialog, handsDialog, namesDialog, putDialog } from '../../cards/motion-dialogs.ts';
+import {
+  amendDialog,
+  handsDialog,
+  namesDialog,
+  openDialog,
+  putDialog,
+} from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
@@ -15,6 +21,8 @@ import { bodyOf, carryOut } from '../turn.ts';
 import { amend, castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { closingTime } from './closing-time.ts';
+import { recuse } from './recuse.ts';
 import { asInputs, casting, recordInput } from './recorded.ts';
 import { loadMotion } from './said.ts';
 import { votersThere } from './shown.ts';
@@ -72,6 +80,16 @@ export const motionVerbs: readonly VerbRoute[] = [
     handle: async (turn, input, { committee, id = '' }) =>
       amend(turn, await bodyOf(turn, committee), id, input),
   }),
+  verbRoute({
+    verb: 'motion.recuse',
+    input: z.object({ text: words(2000) }),
+    form: async (turn, { committee, id = '' }) => {
+      const { place } = sceneFor(turn, await bodyOf(turn, committee));
+      return recuseDialog(place, { id, number: numberOf(id) });
+    },
+    handle: async (turn, { text }, { committee, id = '' }) =>
+      recuse(turn, await bodyOf(turn, committee), id, text),
+  }),
   press('motion.second', second),
   press('motion.withdraw', withdraw),
   press('motion.ratify', ratify),
@@ -82,19 +100,28 @@ export const motionVerbs: readonly VerbRoute[] = [
       text: maybeWords(),
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
+      closes: maybeWords(60),
     }),
     form: async (turn, target, fixed) => {
       const body = await bodyOf(turn, target.committee);
       if (!body.state.inSession) return circulateForm(turn, body, target, fixed);
-      return putDialog(sceneFor(turn, body).place, rulesOf(body.state).secretBallots);
+      const { place } = sceneFor(turn, body);
+      const { secretBallots } = rulesOf(body.state);
+      const { id } = target;
+      if (id === undefined) return putDialog(place, secretBallots);
+      return openDialog(place, { id, number: numberOf(id) }, secretBallots);
     },
-    handle: async (turn, { secret, until, ...input }, { committee, id }) => {
+    handle: async (turn, { secret, until, closes, ...input }, { committee, id }) => {
       const body = await bodyOf(turn, committee);
       if (!body.state.inSession) return circulate(turn, body, present({ ...input, until, id }));
       const done = await carryOut(turn, body, {
         verb: 'motion.open',
         ...present({ id }),
-        input: { ...present(input), ...(secret === 'true' ? { secret: true } : {}) },
+        input: {
+          ...present(input),
+          ...(secret === 'true' ? { secret: true } : {}),
+          ...(closes === undefined ? {} : { closes: await closingTime(turn, body, closes) }),
+        },
       });
       return shown(turn, body, motionOf(done, { ...present({ id }) }));
     },
@@ -116,7 +143,9 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.record',
     input: recordInput,
     form: recordForm,
-    handle: async (turn, input, { committee, id }) => {
+    handle: async (turn, { by, ...input }, { committee, id }) => {
+      if (by && !input.names)
+        return { dialog: await recordForm(turn, present({ committee, id }), { by }) };
       const body = await bodyOf(turn, committee);
       const request = { verb: 'motion.record', ...present({ id }) } as const;
       return orCasting(turn, body, request, input, asInputs(input));

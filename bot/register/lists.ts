@@ -87,7 +87,7 @@ const motionLine: LineOf = ({ calendar, place }, { id, state }) => {
     ref: text('motion.ref', { number: numberOf(id) }),
     opens: 'record',
     text: words,
-    state: motionStatusText(place, motion),
+    state: motionStatusText(place, { ...motion, tied: motion.endedAt !== undefined }),
     ...(closedAt ? { on: calendar.dateOf(closedAt) } : {}),
   };
 };

@@ -66,8 +66,17 @@ const motionAtHand = async (
   };
   const found = here.find((each) => each !== undefined) ?? (await left());
   if (!found) return undefined;
-  const { id, text, status, secret = false, openedAt } = found.state;
-  return { id, number: numberOf(id), text, status, secret, ...(openedAt ? { openedAt } : {}) };
+  const { id, text, status, secret = false, openedAt, closesAt, endedAt } = found.state;
+  return {
+    id,
+    number: numberOf(id),
+    text,
+    status,
+    secret,
+    tied: endedAt !== undefined,
+    ...(openedAt ? { openedAt } : {}),
+    ...(closesAt ? { closesAt } : {}),
+  };
 };
 
 /** How the quorum stands for the item being taken; who declared an interest in it does not count. */

@@ -1,7 +1,13 @@
 import type { MotionView } from '../../cards/motion.ts';
 import { recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { isRecused, quorumAt, seatOf, votesPresent } from '../../src/domain/motion/electorate.ts';
+import {
+  aboutOf,
+  isRecused,
+  quorumAt,
+  seatOf,
+  votesPresent,
+} from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
@@ -101,17 +107,22 @@ export const motionView = async (
     | undefined;
   const at = state.closedAt ?? meeting?.state.closedAt ?? now;
   const votes = meeting
-    ? votesPresent(body.state, meeting.state, state.item, at)
+    ? votesPresent(body.state, meeting.state, aboutOf(state), at)
     : new Map<string, string>();
   const standing = meeting
-    ? quorumAt(body.state, meeting.state, state.item, at)
+    ? quorumAt(body.state, meeting.state, aboutOf(state), at)
     : { present: 0, needed: 0 };
   const seat = viewer === undefined ? undefined : seatOf(votes, viewer);
   const counted = state.ballots.filter(
-    ({ by }) => !meeting || !isRecused(meeting.state, state.item, by),
+    ({ by }) => !meeting || !isRecused(meeting.state, aboutOf(state), by),
   );
   const ballot = state.ballots.find((each) => each.seat === seat);
   const own = ballot ? (ballot.choice ?? 'hasVoted') : 'none';
+  const recused =
+    viewer !== undefined &&
+    body.state.roles[viewer]?.votes === true &&
+    meeting !== undefined &&
+    isRecused(meeting.state, aboutOf(state), viewer);
   const rules = rulesOf(body.state);
   return {
     id: entity.id,
@@ -130,6 +141,9 @@ export const motionView = async (
     ...(await amendmentOf(scene, state)),
     ...(state.from ? { from: state.from } : {}),
     ...(seat === undefined ? {} : { own }),
+    ...(recused ? { own: 'recused' } : {}),
+    ...(state.closesAt && !state.endedAt ? { closesAt: state.closesAt } : {}),
+    tied: state.endedAt !== undefined && state.status === 'voting',
     ...(state.mover ? { mover: await scene.name(state.mover) } : {}),
     ...(state.seconder ? { seconder: await scene.name(state.seconder) } : {}),
     ...(state.openedAt ? { openedAt: state.openedAt } : {}),

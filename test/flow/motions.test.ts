@@ -219,6 +219,37 @@ describe('motions, from moving to the register', () => {
     assert.match(readingOf(await stage.lastPrivate(ana)), /^There is no dissent of yours/u);
   });
 
+  it('closes at its time, or asks whoever presides where that would decide a tie', async () => {
+    await said(priya, 'motion: Light the quay.');
+    await stage.say(ana, channel, 'open vote 7 until whenever', root);
+    assert.match(readingOf(await stage.lastPrivate(ana)), /^When does the vote close\?/u);
+    await stage.say(ana, channel, 'open vote 7 for 10 minutes', root);
+    await stage.advance('PT1M');
+    assert.match(await said(maya, 'motion 7'), /^Motion 7, open, closes \d\d:\d\d/u);
+    await stage.say(ana, channel, 'vote for 7', root);
+    await stage.say(tom, channel, 'vote against 7', root);
+    await stage.advance('PT10M');
+    const asked = await stage.lastPrivate(ana);
+    assert.match(readingOf(asked), /^Motion 7 is tied/u);
+    assert.match(await said(maya, 'motion 7'), /^Motion 7, tied, waits for the casting vote/u);
+    await stage.room.press(ana.id, asked.message.id, 'Against');
+    await stage.advance('PT1M');
+    assert.equal((await posts(tom)).at(-1), 'Motion 7 is lost 1–1–0');
+  });
+
+  it('takes back the vote of whoever declares an interest in it', async () => {
+    await said(priya, 'motion: Sell the boat.');
+    await stage.say(ana, channel, 'open vote 8', root);
+    await stage.say(tom, channel, 'vote for 8', root);
+    await stage.say(tom, channel, 'recuse motion 8 because I would buy it', root);
+    assert.ok((await posts(ana)).includes('M-2: Tom Field declared an interest.'));
+    assert.equal((await motion('V-8')).state.ballots.length, 0);
+    await stage.say(ana, channel, 'vote against 8', root);
+    await stage.say(ana, channel, 'close vote 8', root);
+    await stage.advance('PT1M');
+    assert.ok((await posts(tom)).includes('Motion 8 is lost 0–1–0'));
+  });
+
   for (const [typed, answer] of [
     ['motion 5: yes 3', /^How did they vote\?/u],
     ['motion 5: for 2, against Tom', /^How did they vote\?/u],

@@ -258,6 +258,19 @@ const motionCards = (shape: Shape): Record<string, Card> => ({
       may: { ...records.motionView.may, amend: true },
     }),
   ),
+  'motion, timed': motions.motionCard(
+    place,
+    shape({ ...records.motionView, closesAt: '2026-11-24T15:20:00Z', own: 'recused' }),
+  ),
+  'motion, tied': motions.motionCard(
+    place,
+    shape({
+      ...records.motionView,
+      tied: true,
+      may: { ...records.motionView.may, withdraw: false },
+    }),
+  ),
+  'dialog, open': motionDialogs.openDialog(place, { id: 'V-2', number: 2 }, 'on-request').card,
   'motion, dissent': motions.motionCard(place, shape(records.handsView)),
   'dialog, amend': motionDialogs.amendDialog(
     place,

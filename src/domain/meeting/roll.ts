@@ -9,6 +9,7 @@ import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { keepsMinutes, known, recordsClosed, sessionIds, sittingMeeting } from './find.ts';
 import { choosePresiding } from './presiding.ts';
+import { interestDeclared } from '../motion/recusing.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -160,6 +161,11 @@ interface InterestInput {
   readonly person?: PersonId;
 }
 
+const interestNeeds = (command: About, states: States): Needs => ({
+  ...rollNeeds(command, states),
+  meetings: known(states.committee?.state.inSession),
+});
+
 const declareInterest = (
   states: States,
   { input, actor }: Command<InterestInput>,
@@ -168,19 +174,12 @@ const declareInterest = (
   if ('refusal' in meeting) return meeting;
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
-  const declared: MeetingEvent = {
-    type: 'interest-declared',
-    v: 1,
-    data: {
-      person: keepsMinutes(states, actor) ? (input.person ?? actor) : actor,
-      item: input.item ?? meeting.current ?? null,
-    },
-    text: { text: input.text },
-  };
-  return { changes: [meetingChange(meeting.ref, declared)] };
+  const { text, item: about = meeting.current } = input;
+  const person = keepsMinutes(states, actor) ? (input.person ?? actor) : actor;
+  return { changes: interestDeclared(states, meeting, { person, about, text }) };
 };
 
 export const rollCommands = {
   'roll.record': { needs: rollNeeds, decide: record },
-  'roll.declare-interest': { needs: rollNeeds, decide: declareInterest },
+  'roll.declare-interest': { needs: interestNeeds, decide: declareInterest },
 };

@@ -7,7 +7,9 @@ import { circularWake, circulatingCommands } from './circulating.ts';
 import { dissentingCommands } from './dissenting.ts';
 import { evolveMotion } from './events.ts';
 import { puttingCommands } from './putting.ts';
+import { recusingCommands } from './recusing.ts';
 import type { MotionState } from './state.ts';
+import { closingWake, timingCommands } from './timing.ts';
 import { votingCommands } from './voting.ts';
 
 type Rules = { readonly [verb in Verb]?: CommandRule };
@@ -49,10 +51,17 @@ export const motionArea = {
   }),
   box: ({ secret, status }, committee) =>
     secret && status === 'voting' ? voters(committee).length : undefined,
-  nextWake: circularWake,
+  nextWake: (motion, committee) => circularWake(motion, committee) ?? closingWake(motion),
   wake: 'motion.follow-up',
   commands: wherever(
-    { ...puttingCommands, ...amendingCommands, ...votingCommands, ...dissentingCommands },
+    {
+      ...puttingCommands,
+      ...amendingCommands,
+      ...recusingCommands,
+      ...votingCommands,
+      ...timingCommands,
+      ...dissentingCommands,
+    },
     { ...circulatingCommands, ...answeringCommands },
   ),
 } satisfies Area<MotionState>;

@@ -5,7 +5,7 @@ import { known, recordsClosed } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { votesPresent } from './electorate.ts';
+import { aboutOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
@@ -36,7 +36,7 @@ const dissentOf = (
     const choice = votedBy(motion, person);
     return choice === 'for' ? undefined : choice;
   }
-  const votes = votesPresent(committee, meeting, motion.item, motion.closedAt ?? '');
+  const votes = votesPresent(committee, meeting, aboutOf(motion), motion.closedAt ?? '');
   return [...votes.values()].includes(person) ? unnamed(motion) : undefined;
 };
 

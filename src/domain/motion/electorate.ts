@@ -6,6 +6,10 @@ import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Required } from '../rules.ts';
 import { rulesOf } from '../rules.ts';
 import { quorumNeeded } from './rules.ts';
+import type { MotionState } from './state.ts';
+
+/** What an interest in a motion is an interest in: its agenda item, or the motion that stands under none. */
+export const aboutOf = ({ id, item }: Pick<MotionState, 'id' | 'item'>): string => item ?? id;
 
 /** Whether somebody declared an interest in the item, or in the whole meeting. */
 export const isRecused = (
@@ -19,7 +23,7 @@ export const isRecused = (
 
 /**
  * The votes in the room at a UTC instant: of each member with a vote who is there, or whose alternate is,
- * who casts it. Recused people neither vote nor count for the quorum: Robert's Rules of Order Newly
+ * who casts it. Recused people, and who stands in for them, neither vote nor count for the quorum: Robert's Rules of Order Newly
  * Revised, 12th ed., 45:4, asks them to abstain; that they leave the count is the rule of company boards.
  */
 export const votesPresent = (
@@ -36,7 +40,8 @@ export const votesPresent = (
     const seat = voting.has(person) ? person : roll[person]?.alternateFor;
     const own =
       seat !== undefined && voting.has(seat) && (seat === person || !present.includes(seat));
-    if (own && !isRecused(meeting, item, person)) votes.set(seat, person);
+    const free = own && ![seat, person].some((each) => isRecused(meeting, item, each));
+    if (free) votes.set(seat, person);
   }
   return votes;
 };

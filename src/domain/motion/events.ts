@@ -44,7 +44,13 @@ export type MotionEvent =
   | Fact<'motion-seconded', { readonly seconder: PersonId; readonly at: string }>
   | Fact<
       'vote-opened',
-      { readonly at: string; readonly meeting: Ref; readonly by: PersonId; readonly secret?: true }
+      {
+        readonly at: string;
+        readonly meeting: Ref;
+        readonly by: PersonId;
+        readonly secret?: true;
+        readonly closesAt?: string;
+      }
     >
   // The choice stands where the journal shows a commitment alone: nobody reads it before the result. Of a
   // secret vote it does not stand there at all.
@@ -53,6 +59,9 @@ export type MotionEvent =
       { readonly seat: PersonId; readonly person: PersonId },
       { readonly choice?: Choice }
     >
+  | Fact<'ballot-withdrawn', { readonly person: PersonId }>
+  // Its time is over, and it is tied: nobody votes any more, whoever presides decides.
+  | Fact<'vote-ended', { readonly at: string }>
   | Fact<'vote-closed', Closing>
   | Fact<
       'dissent-recorded',
@@ -98,14 +107,22 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
     case 'motion-seconded':
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
-      const { at, meeting, secret = null } = event.data;
-      return patched(state, { status: 'voting', meeting, openedAt: at, secret, ballots: [] });
+      const { at, meeting, secret = null, closesAt = null } = event.data;
+      const put = { meeting, openedAt: at, secret, closesAt, endedAt: null };
+      return patched(state, { status: 'voting', ...put, ballots: [] });
     }
     case 'ballot-cast': {
       const { seat, person } = event.data;
       const cast = { seat, by: person, ...event.text };
       return { ...state, ballots: withBallot(state.ballots, cast) };
     }
+    case 'ballot-withdrawn': {
+      const { person } = event.data;
+      const others = state.ballots.filter(({ seat, by }) => seat !== person && by !== person);
+      return { ...state, ballots: others };
+    }
+    case 'vote-ended':
+      return { ...state, endedAt: event.data.at };
     case 'vote-closed': {
       const { at, ...facts } = event.data;
       return patched(state, { ...facts, closedAt: at, declared: facts.status });

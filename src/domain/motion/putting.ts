@@ -6,7 +6,7 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled, chainOf } from './amendments.ts';
-import { votesPresent } from './electorate.ts';
+import { aboutOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { MotionState } from './state.ts';
@@ -153,12 +153,15 @@ export const toPut = (
   return { motion: { ...motion, ...item, ballots: [] }, events: [event] };
 };
 
+interface OpenInput {
+  readonly text?: string;
+  readonly secret?: boolean;
+  /** The UTC instant at which the vote closes by itself; absent: when whoever presides closes it. */
+  readonly closes?: string;
+}
+
 /** Opens the vote. One question at a time (Robert's Rules of Order Newly Revised, 12th ed., 5:4). */
-const open = (
-  states: States,
-  command: Command<{ readonly text?: string; readonly secret?: boolean }>,
-  context: Context,
-): Decided | Refusal => {
+const open = (states: States, command: Command<OpenInput>, context: Context): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
@@ -170,10 +173,12 @@ const open = (
   const put = toPut(states, command, meeting, context);
   if ('refusal' in put) return put;
   const { motion, events } = put;
+  const { closes } = command.input;
+  if (closes !== undefined && closes <= context.now) return refuse('closes-past');
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
   const secret = secretBallots === 'always' || (command.input.secret ?? false);
-  if (votesPresent(committee, meeting, motion.item, context.now).size === 0)
+  if (votesPresent(committee, meeting, aboutOf(motion), context.now).size === 0)
     return refuse('nobody-to-vote');
   const opened: MotionEvent = {
     type: 'vote-opened',
@@ -183,6 +188,7 @@ const open = (
       meeting: meeting.ref,
       by: context.actor,
       ...(secret ? { secret } : {}),
+      ...(closes === undefined ? {} : { closesAt: closes }),
     },
   };
   return {

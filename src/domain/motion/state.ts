@@ -62,6 +62,9 @@ export interface MotionState {
   /** The risk, issue or action that it arose from. */
   readonly from?: string;
   readonly openedAt?: string;
+  /** When the vote closes by itself; and when it did, in a tie that waits for the casting vote. */
+  readonly closesAt?: string;
+  readonly endedAt?: string;
   /** Put to a secret vote. */
   readonly secret?: true;
   /** Nobody stands here twice, neither as a member nor as whoever cast a vote. */

@@ -1,14 +1,14 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { voters } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
-import { known, sittingMeeting } from '../meeting/find.ts';
+import { sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { decided, declare } from './declaring.ts';
-import { isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
+import { aboutOf, isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
@@ -42,6 +42,10 @@ const beingVoted = (
     : refuse('vote-not-open', { number: numberOf(motion.id) });
 };
 
+/** Whether its time is over, although nobody has declared the result yet. */
+const isEnded = ({ closesAt = '9999', endedAt = '9999' }: MotionState, now: string): boolean =>
+  closesAt <= now || endedAt <= now;
+
 /**
  * Casts or changes a vote. Of each vote in the room the last choice counts, once. In a secret vote the same
  * choice made again looks like any other.
@@ -55,9 +59,10 @@ const vote = (
   if ('refusal' in here) return here;
   const motion = beingVoted(states, id, here);
   if ('refusal' in motion) return motion;
+  if (isEnded(motion, now)) return refuse('vote-ended', { number: numberOf(motion.id) });
   const { committee, meeting } = here;
-  if (isRecused(meeting, motion.item, actor)) return refuse('recused');
-  const seat = seatOf(votesPresent(committee, meeting, motion.item, now), actor);
+  if (isRecused(meeting, aboutOf(motion), actor)) return refuse('recused');
+  const seat = seatOf(votesPresent(committee, meeting, aboutOf(motion), now), actor);
   if (seat === undefined) return refuse('not-in-room');
   const { choice } = input;
   const data = { seat, person: actor };
@@ -85,16 +90,12 @@ interface CastingInput {
   readonly casting?: 'for' | 'against';
 }
 
-/** A secret vote's box is opened for its count alone. */
 const closingNeeds = (command: About, states: States): Needs => ({
   ...motionNeeds(command, states),
-  boxes: known(states.get('motion', command.id ?? '')?.state.secret && command.id),
+  boxes: ballotBoxes(command, states),
 });
 
-/**
- * Closes the vote and declares its result. Who left after voting has voted; who lost the vote or declared
- * an interest since has not.
- */
+/** Closes the vote and declares its result. */
 const close = (
   states: States,
   { id, input }: Command<CastingInput>,
@@ -104,15 +105,9 @@ const close = (
   if ('refusal' in here) return here;
   const motion = beingVoted(states, id, here);
   if ('refusal' in motion) return motion;
-  const voting = voters(here.committee);
-  const ballots = motion.ballots.filter(
-    ({ seat, by }) => voting.includes(seat) && !isRecused(here.meeting, motion.item, by),
-  );
-  if (ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
-  const seats = ballots.map(({ seat }) => seat);
-  const counts = motion.secret ? context.tally(motion.id, seats) : countOf(ballots);
-  const counted = { counts, ballots, by: 'ballot', ...input } as const;
-  return declare(states, { motion, events: [] }, counted, here, context);
+  const counted = countedBallots(motion, here, context);
+  if (counted.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
+  return declare(states, { motion, events: [] }, { ...counted, ...input }, here, context);
 };
 
 interface HandsInput extends CastingInput, Counts {
@@ -153,7 +148,7 @@ const record = (
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
   const { committee, meeting } = here;
-  const votes = votesPresent(committee, meeting, put.motion.item, context.now);
+  const votes = votesPresent(committee, meeting, aboutOf(put.motion), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
@@ -178,7 +173,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const number = numberOf(motion.id);
   if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
-  const quorum = quorumAt(committee, meeting, motion.item, context.now);
+  const quorum = quorumAt(committee, meeting, aboutOf(motion), context.now);
   if (!isQuorate(quorum)) return noQuorum(quorum);
   const ref = context.fresh('D');
   const ratified: MotionEvent = {

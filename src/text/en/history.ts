@@ -79,8 +79,11 @@ export const history = {
   'amendment-settled':
     '{carried, select, true {Amended by {amendment}: “{before}” became “{text}”} other {Not amended by {amendment}}}',
   'motion-seconded': 'Seconded by {seconder}',
-  'vote-opened': '{secret, select, none {Vote} other {Secret vote}} opened',
+  'vote-opened':
+    '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
   'ballot-cast': '{person} voted',
+  'ballot-withdrawn': 'Vote of {person} taken back, for an interest',
+  'vote-ended': 'The time to vote was over: a tie',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
   'dissent-recorded':

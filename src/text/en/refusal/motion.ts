@@ -24,6 +24,12 @@ export const motionRefusals = {
     'There is no dissent of yours on motion {number}: only who voted against it or abstained can have that recorded.',
   'vote-is-open':
     'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
+  'vote-ended':
+    'The time to vote on motion {number} is over; whoever presides declares the result.',
+  'closes-past':
+    'A vote closes after it opens: name a later time, such as “15:20” or “in 10 minutes”.',
+  'closes-unclear':
+    'When does the vote close? I could not read “{text}”. Try “15:20” or “in 10 minutes”.',
   'vote-not-open':
     'No vote is open on motion {number}; the presiding person or the secretary can open it.',
   'nobody-to-vote':

@@ -14,6 +14,10 @@ const back = fc.constantFrom(0, 0, 0, 1, 2);
 const text = fc.constant('Buy the crane.');
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 const casting = maybe(fc.constantFrom('for', 'against'));
+/** Between the tenth and the hundredth minute of the meeting. */
+const soon = fc
+  .integer({ min: 10, max: 100 })
+  .map((minute) => new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString());
 const few = fc.constantFrom(0, 0, 1, 1, 2, 3);
 const entries = fc.array(
   fc.record({
@@ -43,7 +47,15 @@ const asks: readonly (readonly [
   [2, voters, 'motion.second', back, {}],
   [3, voters, 'motion.amend', back, { text: fc.constantFrom('Rent it.', 'Sell it.') }],
   [2, voters, 'motion.dissent', back, {}],
-  [7, chair, 'motion.open', maybe(back), { text, secret: maybe(fc.boolean()) }],
+  [
+    7,
+    chair,
+    'motion.open',
+    maybe(back),
+    { text, secret: maybe(fc.boolean()), closes: maybe(soon) },
+  ],
+  [6, fc.constant('gavel'), 'motion.follow-up', back, {}],
+  [1, voters, 'motion.recuse', back, { text }],
   [
     20,
     voters,

@@ -1,0 +1,34 @@
+import type { CommitteeState } from '../committee.ts';
+import { voters } from '../committee.ts';
+import type { About } from '../meeting/find.ts';
+import { known } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { Context, States } from '../model.ts';
+import type { Counted } from './declaring.ts';
+import { aboutOf, isRecused } from './electorate.ts';
+import { countOf } from './naming.ts';
+import type { MotionState } from './state.ts';
+
+/** A secret vote's box is opened for its count alone. */
+export const ballotBoxes = ({ id }: About, states: States): string[] =>
+  known(states.get('motion', id ?? '')?.state.secret && id);
+
+/**
+ * The ballots that were cast on cards. Who left after voting has voted; who lost the vote or declared an
+ * interest since has not. Of a secret vote the box must have been asked for.
+ */
+export const countedBallots = (
+  motion: MotionState,
+  { meeting, committee }: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  context: Context,
+): Counted => {
+  const voting = voters(committee);
+  const recused = (...people: readonly string[]) =>
+    people.some((person) => isRecused(meeting, aboutOf(motion), person));
+  const ballots = motion.ballots.filter(
+    ({ seat, by }) => voting.includes(seat) && !recused(seat, by),
+  );
+  const seats = ballots.map(({ seat }) => seat);
+  const counts = motion.secret ? context.tally(motion.id, seats) : countOf(ballots);
+  return { counts, ballots, by: 'ballot' };
+};
