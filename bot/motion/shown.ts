@@ -15,6 +15,7 @@ export const votersThere = async (
   const { state } = await loadMotion(turn, body, id);
   const meeting = await services.records.load(body.pk, body.state.inSession ?? state.meeting ?? '');
   if (meeting?.type !== 'meeting') return [];
-  const votes = votesPresent(body.state, meeting.state as MeetingState, aboutOf(state), now);
+  const sitting = meeting.state as MeetingState;
+  const votes = votesPresent(body.state, sitting, aboutOf(state, sitting), now);
   return choosable(await services.directory.many(tenant, [...votes.keys()]));
 };

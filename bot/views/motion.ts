@@ -107,14 +107,14 @@ export const motionView = async (
     | undefined;
   const at = state.closedAt ?? meeting?.state.closedAt ?? now;
   const votes = meeting
-    ? votesPresent(body.state, meeting.state, aboutOf(state), at)
+    ? votesPresent(body.state, meeting.state, aboutOf(state, meeting.state), at)
     : new Map<string, string>();
   const standing = meeting
-    ? quorumAt(body.state, meeting.state, aboutOf(state), at)
+    ? quorumAt(body.state, meeting.state, aboutOf(state, meeting.state), at)
     : { present: 0, needed: 0 };
   const seat = viewer === undefined ? undefined : seatOf(votes, viewer);
   const counted = state.ballots.filter(
-    ({ by }) => !meeting || !isRecused(meeting.state, aboutOf(state), by),
+    ({ by }) => !meeting || !isRecused(meeting.state, aboutOf(state, meeting.state), by),
   );
   const ballot = state.ballots.find((each) => each.seat === seat);
   const own = ballot ? (ballot.choice ?? 'hasVoted') : 'none';
@@ -122,7 +122,7 @@ export const motionView = async (
     viewer !== undefined &&
     body.state.roles[viewer]?.votes === true &&
     meeting !== undefined &&
-    isRecused(meeting.state, aboutOf(state), viewer);
+    isRecused(meeting.state, aboutOf(state, meeting.state), viewer);
   const rules = rulesOf(body.state);
   return {
     id: entity.id,

@@ -169,7 +169,7 @@ export const readingView = async (
         .filter(({ attendance }) => attendance === state)
         .map((entry) => attended(scene, entry)),
     );
-  const shown = new Set(document.items.map(({ id }) => id));
+  const shown = new Set([...document.items, ...recorded].map(({ id }) => id));
   const interests = document.interests.filter(({ item }) => item === undefined || shown.has(item));
   return {
     ref,

@@ -104,9 +104,8 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
 const interests = ({ document, nameOf }: MinutesSource): readonly Block[] => {
   const numbers = new Map(document.items.map(({ id, number }) => [id, number]));
   return document.interests.flatMap(({ person, item, text: words }) => {
-    if (item === undefined) return [paragraph(words, nameOf(person))];
-    const number = numbers.get(item);
-    if (number === undefined) return [];
+    const number = numbers.get(item ?? '');
+    if (number === undefined) return [paragraph(words, nameOf(person))];
     const label = text('document.interestIn', { name: nameOf(person), number: String(number) });
     return [paragraph(words, label)];
   });

@@ -89,7 +89,8 @@ const sourceOf = async (
   if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
     throw new Refused('minutes-draft', { ref });
   const items = await unreserved(records, access, agenda);
-  const shown = new Set(items.map((item) => item.id));
+  const known = await unreserved(records, access, recorded);
+  const shown = new Set([...items, ...known].map((each) => each.id));
   const document = assembleMinutes({
     meeting: {
       ...meeting,
@@ -97,7 +98,7 @@ const sourceOf = async (
     },
     minutes: minutes.state,
     items: items.map(({ state }) => state as AgendaItemState),
-    recorded: await unreserved(records, access, recorded),
+    recorded: known,
     ...(nextMeeting && { nextMeeting: nextMeeting.state }),
   });
   const about = { document, minutes: minutes.state };

@@ -24,7 +24,7 @@ export const countedBallots = (
 ): Counted => {
   const voting = voters(committee);
   const recused = (...people: readonly string[]) =>
-    people.some((person) => isRecused(meeting, aboutOf(motion), person));
+    people.some((person) => isRecused(meeting, aboutOf(motion, meeting), person));
   const ballots = motion.ballots.filter(
     ({ seat, by }) => voting.includes(seat) && !recused(seat, by),
   );

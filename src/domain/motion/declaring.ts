@@ -86,7 +86,7 @@ export const declare = (
   if (tied && !casting) return refuse('casting-needed', { number });
   const decidesTie = tied && casting === 'for';
   const votes = decidesTie ? { ...counts, for: counts.for + 1 } : counts;
-  const quorum = quorumAt(committee, meeting, aboutOf(motion), context.now);
+  const quorum = quorumAt(committee, meeting, aboutOf(motion, meeting), context.now);
   const carried = isCarried(majority, votes, voting);
   // An amendment binds nobody by itself: what it makes of its motion is put to a vote of its own.
   const amends = motion.amends !== undefined;

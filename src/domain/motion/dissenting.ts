@@ -36,7 +36,7 @@ const dissentOf = (
     const choice = votedBy(motion, person);
     return choice === 'for' ? undefined : choice;
   }
-  const votes = votesPresent(committee, meeting, aboutOf(motion), motion.closedAt ?? '');
+  const votes = votesPresent(committee, meeting, aboutOf(motion, meeting), motion.closedAt ?? '');
   return [...votes.values()].includes(person) ? unnamed(motion) : undefined;
 };
 

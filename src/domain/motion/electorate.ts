@@ -8,8 +8,11 @@ import { rulesOf } from '../rules.ts';
 import { quorumNeeded } from './rules.ts';
 import type { MotionState } from './state.ts';
 
-/** What an interest in a motion is an interest in: its agenda item, or the motion that stands under none. */
-export const aboutOf = ({ id, item }: Pick<MotionState, 'id' | 'item'>): string => item ?? id;
+/** What an interest in a motion is an interest in: its item on this agenda, or the motion that stands under none. */
+export const aboutOf = (
+  { id, item }: Pick<MotionState, 'id' | 'item'>,
+  { agenda }: Pick<MeetingState, 'agenda'>,
+): string => (item !== undefined && agenda.includes(item) ? item : id);
 
 /** Whether somebody declared an interest in the item, or in the whole meeting. */
 export const isRecused = (

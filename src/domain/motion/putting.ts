@@ -178,7 +178,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
   const secret = secretBallots === 'always' || (command.input.secret ?? false);
-  if (votesPresent(committee, meeting, aboutOf(motion), context.now).size === 0)
+  if (votesPresent(committee, meeting, aboutOf(motion, meeting), context.now).size === 0)
     return refuse('nobody-to-vote');
   const opened: MotionEvent = {
     type: 'vote-opened',

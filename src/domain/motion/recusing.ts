@@ -12,13 +12,13 @@ import { motionNeeds, unsettled } from './putting.ts';
 /** Votes that are open on what somebody declared an interest in, and that they voted on: they take it back. */
 const votesTaken = (
   states: States,
-  { ref }: MeetingState,
+  meeting: MeetingState,
   about: string | undefined,
   person: PersonId,
 ): EntityChange[] =>
-  ofType(states.ofMeeting(ref), 'motion')
+  ofType(states.ofMeeting(meeting.ref), 'motion')
     .filter(({ state }) => state.status === 'voting' && state.circular === undefined)
-    .filter(({ state }) => about === undefined || aboutOf(state) === about)
+    .filter(({ state }) => about === undefined || aboutOf(state, meeting) === about)
     .filter(({ state }) => state.ballots.some(({ seat, by }) => seat === person || by === person))
     .map(({ id }) => motionChange(id, { type: 'ballot-withdrawn', v: 1, data: { person } }));
 
@@ -65,7 +65,7 @@ const recuse = (
   if ('refusal' in meeting) return meeting;
   const motion = unsettled(states, id);
   if ('refusal' in motion) return motion;
-  const about = aboutOf(motion);
+  const about = aboutOf(motion, meeting);
   if (isRecused(meeting, about, actor)) return { changes: [] };
   return { changes: interestDeclared(states, meeting, { person: actor, about, text: input.text }) };
 };

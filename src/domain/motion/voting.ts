@@ -61,8 +61,8 @@ const vote = (
   if ('refusal' in motion) return motion;
   if (isEnded(motion, now)) return refuse('vote-ended', { number: numberOf(motion.id) });
   const { committee, meeting } = here;
-  if (isRecused(meeting, aboutOf(motion), actor)) return refuse('recused');
-  const seat = seatOf(votesPresent(committee, meeting, aboutOf(motion), now), actor);
+  if (isRecused(meeting, aboutOf(motion, meeting), actor)) return refuse('recused');
+  const seat = seatOf(votesPresent(committee, meeting, aboutOf(motion, meeting), now), actor);
   if (seat === undefined) return refuse('not-in-room');
   const { choice } = input;
   const data = { seat, person: actor };
@@ -148,7 +148,7 @@ const record = (
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
   const { committee, meeting } = here;
-  const votes = votesPresent(committee, meeting, aboutOf(put.motion), context.now);
+  const votes = votesPresent(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
@@ -173,7 +173,12 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const number = numberOf(motion.id);
   if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
-  const quorum = quorumAt(committee, meeting, aboutOf(motion), context.now);
+  const quorum = quorumAt(
+    committee,
+    meeting,
+    meeting.current ?? aboutOf(motion, meeting),
+    context.now,
+  );
   if (!isQuorate(quorum)) return noQuorum(quorum);
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
