@@ -67,12 +67,16 @@ const flagsOf = (action: ActionState, calendar: Calendar, now: string): readonly
 
 /** Nothing of it tells which way anybody voted before the vote is closed. */
 const motionShape = (motion: MotionState, nameOf: Naming) => {
-  const { mover, seconder, item, openedAt, closedAt, by, result, decision, ballots } = motion;
+  const { mover, seconder, item, amends, from, result, decision } = motion;
+  const { openedAt, closesAt, closedAt, by, ballots } = motion;
   return {
     mover: mover && nameOf(mover),
     seconder: seconder && nameOf(seconder),
     item,
+    amends,
+    from,
     openedAt,
+    closesAt,
     closedAt,
     voted: motion.status === 'voting' ? ballots.length : undefined,
     by,

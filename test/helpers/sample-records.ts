@@ -61,6 +61,7 @@ export const readingView: ReadingView = {
           number: 3,
           outcome: 'lost',
           counts: { for: 1, against: 3, abstain: 1 },
+          votes: 'Recorded on request. Abstained: Tom Okafor.',
           text: 'The old boat is kept as a reserve.',
         },
         {
