@@ -1,6 +1,8 @@
 import { recuseDialog } from '../../cards/circular-dialogs.ts';
+import { motionStatusText } from '../../cards/motion.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
+import { text } from '../../src/text/text.ts';
 import { establish, lookUp } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
@@ -14,7 +16,7 @@ import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
 import { asInputs, spokenVote } from './recorded.ts';
 import { recuse } from './recuse.ts';
-import { typedVote } from './said.ts';
+import { loadMotion, typedVote } from './said.ts';
 
 /** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`. */
 const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion\s+)?#?(?<number>\d{1,9})`;
@@ -46,9 +48,14 @@ const voting =
   (turn, body, id) =>
     typedVote(turn, body, id, { choice });
 
-/** Votes that open and close are posted in the meeting's thread: there the card is not said twice. */
-const posted = ({ place }: Turn, { card, ...reply }: Reply): Reply =>
-  place === 'personal' ? { ...reply, ...present({ card }) } : reply;
+/** Before everybody one line: votes that open and close are posted in the meeting's thread. */
+const inShort = async (turn: Turn, body: Body, id: string, reply: Reply): Promise<Reply> => {
+  if (turn.place === 'personal' || reply.private) return reply;
+  const { state } = await loadMotion(turn, body, id);
+  const standing = { ...state, tied: state.endedAt !== undefined };
+  const status = motionStatusText(sceneFor(turn, body).place, standing);
+  return { public: say(text('motion.title', { number: numberOf(id), status })) };
+};
 
 export const motionCommands: readonly CommandRoute[] = [
   {
@@ -68,10 +75,9 @@ export const motionCommands: readonly CommandRoute[] = [
     String.raw`motion\s+#?(?<number>\d{1,9})${WORDS}`,
     async (turn, body, id, words) => {
       const vote = await spokenVote(turn, body, words);
-      return posted(
-        turn,
-        await orCasting(turn, body, { verb: 'motion.record', id }, vote, asInputs(vote)),
-      );
+      const request = { verb: 'motion.record', id } as const;
+      const reply = await orCasting(turn, body, request, vote, asInputs(vote));
+      return inShort(turn, body, id, reply);
     },
   ),
   on('amend motion 2: <text>', `amend\\s+${NUMBER}${WORDS}`, async (turn, body, id, words) => {
@@ -107,10 +113,10 @@ export const motionCommands: readonly CommandRoute[] = [
     async (turn, body, id, words) => {
       const input = words === '' ? {} : { closes: await closingTime(turn, body, words) };
       await carryOut(turn, body, { verb: 'motion.open', id, input });
-      return posted(turn, await shown(turn, body, id));
+      return inShort(turn, body, id, await shown(turn, body, id));
     },
   ),
   on('close vote 2', `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) =>
-    posted(turn, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
+    inShort(turn, body, id, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
   ),
 ];
