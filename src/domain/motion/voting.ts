@@ -5,6 +5,7 @@ import { sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { rulesOf } from '../rules.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { decided, declare } from './declaring.ts';
@@ -150,6 +151,7 @@ const record = (
   const { committee, meeting } = here;
   const votes = votesPresent(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
+  if (hands.names && rulesOf(committee).secretBallots === 'always') return refuse('always-secret');
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
   if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');

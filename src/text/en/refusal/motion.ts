@@ -53,6 +53,8 @@ export const motionRefusals = {
     'There is no quorum: {present} of the {needed} votes that it takes; the presiding person or the secretary can record who has come.',
   'decided-by-vote':
     '{ref} was decided by vote, so it stays a decision; whoever declared it can undo it.',
+  'always-secret':
+    'This committee votes in secret: record the figures alone, or the chair changes the rule in the set-up.',
   'never-secret':
     'This committee’s rules allow no secret votes; the chair or the secretary can change that in the set-up.',
   'ballots-no-key':

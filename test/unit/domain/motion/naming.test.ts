@@ -60,6 +60,12 @@ describe('a vote by name', () => {
       assert.equal(on.refused('ana', 'motion.record', asked), code);
     });
 
+  it('is none where the committee always votes in secret', () => {
+    const on = sitting({ secretBallots: 'always' });
+    assert.equal(on.refused('ana', 'motion.record', called('ana')), 'always-secret');
+    on.does('ana', 'motion.record', { input: { text, for: 3, against: 1, abstain: 0 } });
+  });
+
   it('knows a member’s vote by the member and by who stands in, and counts it once', () => {
     const on = sitting({}, ['ana', 'ben']);
     on.does('maya', 'roll.record', {
