@@ -86,7 +86,9 @@ const motionLine: LineOf = ({ calendar, place }, { id, state }) => {
     id,
     ref: text('motion.ref', { number: numberOf(id) }),
     opens: 'record',
-    text: words,
+    text: motion.amends
+      ? text('motion.amendsRow', { number: numberOf(motion.amends), text: words })
+      : words,
     state: motionStatusText(place, { ...motion, tied: motion.endedAt !== undefined }),
     ...(closedAt ? { on: calendar.dateOf(closedAt) } : {}),
   };

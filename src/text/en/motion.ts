@@ -82,6 +82,7 @@ export const motion = {
   reworded: 'Motion {number} · reworded by {name}: {text}',
   dissentNoted: 'The minutes will name you: your dissent is recorded.',
   amends: 'Amends',
+  amendsRow: 'to amend motion {number}: {text}',
   amendsText: 'motion {number}, which now reads: {text}',
   amendment: 'Amendment',
   amendmentText: 'motion {number} comes first',
