@@ -5,6 +5,7 @@ import { quorumText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
+import { keepsRecords } from '../src/domain/committee.ts';
 import type { QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
@@ -27,6 +28,7 @@ import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
 import { expiryNotice } from './keeping.ts';
+import { packCardIn } from './views/pack.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -171,6 +173,17 @@ const agenda = async (scene: Scene): Promise<Content> => {
   return content(text('reply.agenda', { name: scene.body.state.name }), card);
 };
 
+/** Nothing, once somebody no longer runs the meeting, or the meeting has begun. */
+const pack = async (scene: Scene, about: string): Promise<Content | undefined> => {
+  const { body, viewer } = scene;
+  const meant = body.state.nextMeeting === about;
+  if (!meant || viewer === undefined || !keepsRecords(body.state, viewer)) return undefined;
+  return content(
+    text('pack.notice', { name: body.state.name, ref: about }),
+    await packCardIn(scene),
+  );
+};
+
 /** Said only where a committee's reminders do not add up. */
 const proof = (scene: Scene, params: Message['params'] = {}): Content => {
   const { due, sent, suppressed, failed, unknown, left } = params as Record<string, number>;
@@ -216,6 +229,7 @@ const ofCommittee = async (
   if (kind === 'casting-asked') return aboutTie(scene, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
+  if (kind === 'pack') return pack(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
   if (kind === 'expiry-announced') return expiryNotice(scene);
   if (kind === 'proof') return proof(scene, params);

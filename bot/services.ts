@@ -21,6 +21,8 @@ export interface Services {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The address of a document for one person (by Entra id); absent where no link can say who asks. */
+  readonly fileUrl?: (tenant: string, aadObjectId: string, path: string) => string;
   /** The app's own id, for links into the web app; absent in local mode. */
   readonly appId?: string;
 }

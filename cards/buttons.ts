@@ -22,6 +22,7 @@ export type View =
   | 'minutes'
   | 'motions'
   | 'my-actions'
+  | 'pack'
   | 'raid'
   | 'raid-entry'
   | 'correction'
@@ -128,6 +129,15 @@ export const unfold = (title: string, element: string): Element => ({
   title,
   targetElements: [element],
 });
+
+/** A document that a browser opens. */
+export interface FileLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+export const links = (files: readonly FileLink[] = []): Element[] =>
+  files.map(({ name, url }) => ({ type: 'Action.OpenUrl', title: plain(name, 40), url }));
 
 /** The button that most readers want. */
 export const primary = (button: Element): Element => ({ ...button, style: 'positive' });

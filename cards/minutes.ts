@@ -1,7 +1,7 @@
 import type { MinutesStatus } from '../src/domain/minutes/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
-import { dialog, execute, primary, show } from './buttons.ts';
+import { dialog, execute, type FileLink, links, primary, show } from './buttons.ts';
 import { card, type Card, cut, type Element, line, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
 
@@ -38,6 +38,7 @@ export interface MinutesView {
     readonly hash: string;
   };
   readonly addenda?: number;
+  readonly files?: readonly FileLink[];
   /** The reader's own state: absent for readers who are not asked. */
   readonly own?: 'not-yet' | 'confirmed' | 'proposed';
   /** One of those asked to confirm, a reader who is not, or `anyone` before whom it is posted. */
@@ -149,7 +150,10 @@ export const minutesCard = (place: Place, view: MinutesView): Card => {
       ...BUTTONS[view.status](place, view),
       ...(view.status === 'draft' && (view.viewer === 'asked' || view.viewer === 'reader')
         ? []
-        : [show(words('minutes.read'), place, { show: 'reading', id: view.ref })]),
+        : [
+            show(words('minutes.read'), place, { show: 'reading', id: view.ref }),
+            ...links(view.files),
+          ]),
     ],
   );
 };

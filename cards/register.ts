@@ -1,6 +1,6 @@
 import { dayText } from '../src/text/format.ts';
 import { type ActionLine, lateDays, refHere, statusText } from './action.ts';
-import { show, turns, type View } from './buttons.ts';
+import { type FileLink, links, show, turns, type View } from './buttons.ts';
 import { card, type Card, type Element, type Place, row, small, title } from './kit.ts';
 import { words } from './words.ts';
 
@@ -12,6 +12,7 @@ export interface Page<T> {
   readonly pages: number;
   /** There are others beyond `total`, which was as far as was read. */
   readonly more?: boolean;
+  readonly files?: readonly FileLink[];
   /** `YYYY-MM-DD`: as it stood at the end of that day. */
   readonly asAt?: string;
 }
@@ -76,7 +77,7 @@ export const actionsCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place, page.discreet ?? false)),
     ],
-    turns(place, { show: 'actions', ...asAtOf(page) }, page),
+    [...turns(place, { show: 'actions', ...asAtOf(page) }, page), ...links(page.files)],
   );
 };
 
@@ -112,7 +113,7 @@ export const registerCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(registerRow(place)),
     ],
-    turns(place, { show: kind, ...asAtOf(page) }, page),
+    [...turns(place, { show: kind, ...asAtOf(page) }, page), ...links(page.files)],
   );
 };
 

@@ -24,6 +24,7 @@ import { apiRoutes } from './http/api.ts';
 import { clockRoutes } from './http/clock.ts';
 import { healthRoutes } from './http/health.ts';
 import { messagesRoute } from './http/messages.ts';
+import { localFilePath, localFileRoutes } from './http/local-files.ts';
 import { metricsRoute } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { serve } from './http/server.ts';
@@ -107,6 +108,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     },
   });
 
+  let url = '';
   const trust = over.trust ? { trust: over.trust } : {};
   const channel = createChannel({ settings, ...trust });
   const outbound = measured(channel.outbound, metrics);
@@ -130,6 +132,9 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     clock,
     ids: randomIds,
     log,
+    ...(local && {
+      fileUrl: (...file: Parameters<typeof localFilePath>) => url + localFilePath(...file),
+    }),
   };
   const chaser = createChaser({
     store,
@@ -154,7 +159,6 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     ...trust,
   });
 
-  let url = '';
   const room = localClock
     ? createRoom({
         clock: localClock,
@@ -178,6 +182,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const signIn = settings.app
     ? entraSignIn({ directory, app: settings.app, tenants: settings.tenants ?? [] })
     : localSignIn(directory, tenants);
+  const api = { records, directory, committees, calendarOf, clock };
   const routes: Route[] = [
     messagesRoute(adapter, metrics),
     metricsRoute(metrics, settings.metricsToken),
@@ -185,7 +190,8 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       store: async () => store.isEmpty().then(() => true),
       chaser: () => chaser.alive(),
     }),
-    ...apiRoutes({ records, directory, committees, calendarOf, clock }, signIn),
+    ...apiRoutes(api, signIn),
+    ...(local ? localFileRoutes(api, signIn) : []),
     ...(mover ? clockRoutes(mover) : []),
     ...(room ? room.routes : []),
   ];

@@ -9,6 +9,7 @@ import type { CardJson, CommandRoute, Reply } from '../route.ts';
 import { content } from '../route.ts';
 import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
+import { packCardIn } from '../views/pack.ts';
 import { ledgerCardIn, policyCardIn, verifyCardIn } from './evidence.ts';
 import { myActionsCardIn } from './mine.ts';
 import { open, summaryOf } from './opens.ts';
@@ -115,6 +116,12 @@ export const registerCommands: readonly CommandRoute[] = [
       const id = groups['minutes'] ? minutesId(entity.id) : entity.id;
       return aloud(turn, body, { show: 'history', id });
     },
+  },
+  {
+    // It names owners who are late: nothing for the whole conversation.
+    name: 'pack',
+    pattern: /^(?:chair['’]?s\s+)?pack\s*$/iu,
+    handle: async (turn) => aside(await packCardIn(privateScene(turn, await home(turn)))),
   },
   {
     name: 'verify',

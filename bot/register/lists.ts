@@ -15,6 +15,7 @@ import { Invalid } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
+import { fileLinks } from '../files.ts';
 import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
@@ -30,6 +31,8 @@ export const UNFINISHED: readonly ActionStatus[] = [
   'done',
 ];
 
+const workbook = (scene: Scene) => fileLinks(scene, [[text('document.excel'), 'registers.xlsx']]);
+
 export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJson> => {
   const { pk } = scene.body;
   const query = { kind: 'records', pk, type: 'action', status: UNFINISHED, order: 'due' } as const;
@@ -39,7 +42,13 @@ export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJso
     const { committee: _, ...line } = await actionLine(scene, item as Entity<ActionState>);
     return line;
   });
-  return actionsCard(scene.place, { ...shown, more, discreet: scene.viewer === undefined });
+  const files = await workbook(scene);
+  return actionsCard(scene.place, {
+    ...shown,
+    more,
+    files,
+    discreet: scene.viewer === undefined,
+  });
 };
 
 export type Kind = 'decisions' | 'raid' | 'meetings' | 'motions';
@@ -153,7 +162,7 @@ export const registerCardIn = async (scene: Scene, kind: Kind, page: number): Pr
   const { items, more } = await newestFirst(scene, type);
   const lines = pageOf(inOrder(kind, items), page, REGISTER_ROWS);
   const shown = await mapPage(lines, (item) => SEARCHED[type].line(scene, item));
-  return registerCard(scene.place, kind, { ...shown, more });
+  return registerCard(scene.place, kind, { ...shown, more, files: await workbook(scene) });
 };
 
 /** What the words find in all registers, newest first. Throws Invalid (`search-empty`). */

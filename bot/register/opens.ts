@@ -25,6 +25,7 @@ import type { Body, Turn } from '../turn.ts';
 import { bodyOf, noRecord } from '../turn.ts';
 import { committeeLines, memberLines } from '../views/committee.ts';
 import { correctionView } from '../views/minutes.ts';
+import { packCardIn } from '../views/pack.ts';
 import { readingView } from '../views/reading.ts';
 import { asAtCardIn } from './as-at.ts';
 import { historyCardIn, ledgerCardIn } from './evidence.ts';
@@ -148,6 +149,7 @@ const OPENS: Readonly<Record<View, Open>> = {
   'my-actions': mine,
   agenda: seated(({ scene, page }) => agendaCardIn(scene, page)),
   matters: seated(({ scene, page }) => mattersCardIn(scene, page)),
+  pack: inside(({ scene }) => packCardIn(scene)),
   status: seated(({ scene }) => statusCardIn(scene)),
   actions: register('actions'),
   decisions: register('decisions'),

@@ -8,6 +8,7 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
+import { fileLinks } from '../files.ts';
 import { visible } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -95,6 +96,10 @@ export const minutesView = async (
     atNextMeeting: scene.body.state.approval === 'next-meeting',
     ...(sealed ? { sealed } : {}),
     addenda: state.addenda.length,
+    files: await fileLinks(scene, [
+      [text('document.word'), `minutes/${state.meeting}.docx`],
+      [text('document.pdf'), `minutes/${state.meeting}.pdf`],
+    ]),
     ...(may('minutes.confirm') ? { own: ownState(scene, state) } : {}),
     viewer: viewerOf(scene, may),
   };

@@ -20,7 +20,8 @@ const written = (block: Block): string => {
   if (block.is === 'heading') return `## ${oneLine(block.text)}`;
   if (block.is === 'paragraph')
     return `${block.label === undefined ? '' : `**${oneLine(block.label)}:** `}${lines(block.text)}`;
-  const { header, rows } = block;
+  const { header } = block;
+  const rows = block.is === 'bars' ? block.rows.map((bar) => [bar.name, bar.figure]) : block.rows;
   return [
     row(header.map(oneLine)),
     row(header.map(() => '---')),

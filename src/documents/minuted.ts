@@ -5,7 +5,7 @@ import { datedText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
-import { paragraph } from './paper.ts';
+import { paragraph, table } from './paper.ts';
 
 type Entry<T extends MinutedEntry['type']> = Extract<MinutedEntry, { type: T }>;
 type NameOf = (person: PersonId) => string;
@@ -82,7 +82,7 @@ const actions = (entries: readonly MinutedEntry[], nameOf: NameOf): readonly Blo
     text('document.owner'),
     text('document.due'),
   ];
-  return rows.length === 0 ? [] : [{ is: 'table', header, rows, widths: [12, 42, 22, 24] }];
+  return table(header, [12, 42, 22, 24], rows);
 };
 
 /** What was said and decided, in the order of recording, then who does what by when. */

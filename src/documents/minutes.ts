@@ -7,7 +7,8 @@ import { fullDayText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, paragraph } from './paper.ts';
+import { heading, paragraph, section } from './paper.ts';
+import { quorumText } from './quorum.ts';
 
 /** The minutes as one reader may read them, and what their header says of them. */
 export interface MinutesSource {
@@ -16,9 +17,6 @@ export interface MinutesSource {
   readonly committee: CommitteeState;
   readonly nameOf: (person: PersonId) => string;
 }
-
-const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
-  blocks.length === 0 ? [] : [heading(title), ...blocks];
 
 /** `YYYY-MM-DD` of a UTC instant in an IANA zone, in full words. */
 const dayIn = (zone: string, instant: string): string =>
@@ -62,6 +60,7 @@ const header = (source: MinutesSource): readonly Block[] => {
     [text('document.date'), document.startedAt && dayIn(zone, document.startedAt)],
     [text('document.time'), timesText(document, zone)],
     [text('document.presided'), presidedText(source)],
+    [text('document.quorum'), document.quorum?.[0] && quorumText(document.quorum[0])],
     [text('document.status'), statusText(source)],
     [
       text('document.seal'),
@@ -79,12 +78,13 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
   const rows = ATTENDANCE.flatMap((state) =>
     document.roll
       .filter((entry) => entry.attendance === state)
-      .map(({ person, alternateFor, arrivedAt, leftAt }) => [
+      .map(({ person, alternateFor, arrivedAt, absences = [], leftAt }) => [
         nameOf(person),
         text(`document.${state}`),
         [
           alternateFor && text('document.standsIn', { name: nameOf(alternateFor) }),
           arrivedAt && text('document.arrived', { at: at(arrivedAt) }),
+          ...absences.map(({ from, to }) => text('document.out', { from: at(from), to: at(to) })),
           leftAt && text('document.left', { at: at(leftAt) }),
         ]
           .filter(Boolean)
@@ -98,6 +98,14 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
     rows.length === 0
       ? paragraph(text('document.notTaken'))
       : { is: 'table', header: columns, rows, widths: [45, 20, 35] },
+    ...(document.quorum ?? [])
+      .slice(1)
+      .map((quorum) =>
+        paragraph(
+          quorumText(quorum),
+          text('document.quorumChanged', { at: at(quorum.at), met: String(quorum.met) }),
+        ),
+      ),
   ];
 };
 

@@ -8,7 +8,20 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       /** Shares of the page's width, one for each column. */
       readonly widths: readonly number[];
+    }
+  | {
+      /** A chart of one bar a row, beside its name and figure: read aloud, a table. */
+      readonly is: 'bars';
+      readonly header: readonly [string, string];
+      readonly rows: readonly Bar[];
     };
+
+export interface Bar {
+  readonly name: string;
+  readonly figure: string;
+  /** The bar's length, 0 to 1. */
+  readonly share: number;
+}
 
 export const heading = (words: string): Block => ({ is: 'heading', text: words });
 
@@ -18,6 +31,17 @@ export const paragraph = (words: string, label?: string): Block => ({
   text: words,
   ...(label !== undefined && { label }),
 });
+
+/** Rows as a table; nothing where there are none. */
+export const table = (
+  header: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly string[])[],
+): readonly Block[] => (rows.length === 0 ? [] : [{ is: 'table', header, widths, rows }]);
+
+/** A heading and what belongs to it; nothing where nothing does. */
+export const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [heading(title), ...blocks];
 
 /** A document before it has a format. */
 export interface Paper {

@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type {
+  Content,
+  ContentCanvas,
+  CustomTableLayout,
+  TDocumentDefinitions,
+} from 'pdfmake/interfaces.js';
 import type { Block, Paper } from './paper.ts';
 import { LANGUAGE, plain } from './paper.ts';
 
 const INK = '#1F2A37';
 const RULE = '#C8CED6';
 const SHADE = '#EEF1F5';
+const BAR = '#3B6EA5';
 
 const font = (name: string): string =>
   fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
@@ -25,21 +31,47 @@ pdfmake.setFonts(fonts);
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(fonts.Roboto).includes(path));
 
+const grid: CustomTableLayout = {
+  hLineColor: () => RULE,
+  vLineColor: () => RULE,
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  fillColor: (row) => (row === 0 ? SHADE : null),
+};
+
 const table = ({ header, rows, widths }: Extract<Block, { is: 'table' }>): Content => ({
   margin: [0, 2, 0, 8],
-  layout: {
-    hLineColor: () => RULE,
-    vLineColor: () => RULE,
-    hLineWidth: () => 0.5,
-    vLineWidth: () => 0.5,
-    fillColor: (row) => (row === 0 ? SHADE : null),
-  },
+  layout: grid,
   table: {
     headerRows: 1,
     widths: widths.map((share) => `${share}%`),
     body: [
       header.map((text) => ({ text: plain(text), bold: true })),
       ...rows.map((cells) => cells.map((text) => ({ text: plain(text) }))),
+    ],
+  },
+});
+
+/** The width of the longest bar, in points. */
+const BAR_WIDTH = 200;
+
+const bar = (share: number): ContentCanvas => ({
+  canvas: [{ type: 'rect', x: 0, y: 2, w: share * BAR_WIDTH, h: 9, color: BAR }],
+});
+
+const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>): Content => ({
+  margin: [0, 2, 0, 8],
+  layout: grid,
+  table: {
+    headerRows: 1,
+    widths: ['*', 'auto', BAR_WIDTH],
+    body: [
+      [...header, ''].map((text) => ({ text: plain(text), bold: true })),
+      ...rows.map(({ name, figure, share }) => [
+        { text: plain(name) },
+        { text: plain(figure) },
+        bar(share),
+      ]),
     ],
   },
 });
@@ -51,6 +83,7 @@ const ROOM = 90;
 
 const drawn = (block: Block): Content => {
   if (block.is === 'table') return table(block);
+  if (block.is === 'bars') return bars(block);
   if (block.is === 'heading')
     return { text: plain(block.text), style: 'section', outline: true, outlineParentId: TOP };
   const text = plain(block.text);

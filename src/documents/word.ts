@@ -22,6 +22,7 @@ import { steadyZip } from './steady-zip.ts';
 const INK = '1F2A37';
 const RULE = 'C8CED6';
 const SHADE = 'EEF1F5';
+const BAR = '3B6EA5';
 
 /** The width of A4 between its margins, in twentieths of a point. */
 const PAGE_WIDTH = 9026;
@@ -43,21 +44,42 @@ const borders = {
   insideVertical: line,
 } satisfies ITableBordersOptions;
 
-const cell = (words: string, width: number, head: boolean): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    ...(head && { shading: { type: ShadingType.CLEAR, fill: SHADE, color: 'auto' } }),
-    children: [new Paragraph({ spacing: { after: 0 }, children: runs(words, { bold: head }) })],
+const INSET = 100;
+
+const fill = (color: string) => ({ type: ShadingType.CLEAR, fill: color, color: 'auto' });
+
+const words = (text: string, bold = false): Paragraph =>
+  new Paragraph({ spacing: { after: 0 }, children: runs(text, { bold }) });
+
+/** A paragraph of colour as long as its share of the cell: it needs no picture, and prints sharply. */
+const bar = (share: number, width: number): Paragraph =>
+  new Paragraph({
+    spacing: { after: 0 },
+    ...(share > 0 && {
+      shading: fill(BAR),
+      indent: { right: Math.round((width - 2 * INSET) * (1 - share)) },
+    }),
   });
 
-const table = ({ header, rows, widths }: Extract<Block, { is: 'table' }>): Table => {
+const grid = (
+  widths: readonly number[],
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Table => {
   const columnWidths = widths.map((share) => Math.round((PAGE_WIDTH * share) / 100));
-  const row = (cells: readonly string[], head: boolean): TableRow =>
+  const row = (cells: readonly (string | number)[], head: boolean): TableRow =>
     new TableRow({
       ...(head && { tableHeader: true }),
       cantSplit: true,
-      children: cells.map((words, column) => cell(words, columnWidths[column] ?? 0, head)),
+      children: cells.map((value, column) => {
+        const width = columnWidths[column] ?? 0;
+        return new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          margins: { top: 60, bottom: 60, left: INSET, right: INSET },
+          ...(head && { shading: fill(SHADE) }),
+          children: [typeof value === 'string' ? words(value, head) : bar(value, width)],
+        });
+      }),
     });
   return new Table({
     width: { size: PAGE_WIDTH, type: WidthType.DXA },
@@ -67,11 +89,21 @@ const table = ({ header, rows, widths }: Extract<Block, { is: 'table' }>): Table
   });
 };
 
+/** A table, its texts as cells; of a chart the third cell is the bar. */
+const table = (block: Extract<Block, { is: 'table' | 'bars' }>): Table =>
+  block.is === 'table'
+    ? grid(block.widths, block.header, block.rows)
+    : grid(
+        [36, 18, 46],
+        [...block.header, ''],
+        block.rows.map(({ name, figure, share }) => [name, figure, share]),
+      );
+
 const drawn = (block: Block): (Paragraph | Table)[] => {
   if (block.is === 'heading')
     return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
   // Word joins tables that touch.
-  if (block.is === 'table') return [table(block), new Paragraph({ spacing: { after: 0 } })];
+  if (block.is !== 'paragraph') return [table(block), new Paragraph({ spacing: { after: 0 } })];
   const { label, text } = block;
   const lead = label === undefined ? [] : runs(`${label}: `, { bold: true });
   return [new Paragraph({ children: [...lead, ...runs(text)] })];

@@ -102,6 +102,12 @@ export const peopleInRole = (committee: CommitteeState, ...roles: readonly Role[
     roles.includes(committee.roles[person]?.role ?? 'observer'),
   );
 
+const KEEPERS: ReadonlySet<Role | undefined> = new Set(['chair', 'deputy', 'secretary']);
+
+/** Whether somebody answers for the records: chair, deputy or secretary, whoever presides. */
+export const keepsRecords = ({ roles }: CommitteeState, person: PersonId): boolean =>
+  KEEPERS.has(roles[person]?.role);
+
 export const voters = (committee: CommitteeState): PersonId[] =>
   Object.keys(committee.roles).filter((person) => committee.roles[person]?.votes);
 

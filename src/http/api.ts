@@ -8,6 +8,7 @@ import { committeeRoutes } from './committees.ts';
 import { exportRoutes } from './export.ts';
 import { documentRoutes } from './documents.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { packRoutes } from './pack.ts';
 import { recordRoutes } from './records.ts';
 import type { Route, RouteAnswer, RouteRequest } from './route.ts';
 import type { Caller, SignIn } from './sign-in.ts';
@@ -43,6 +44,7 @@ export const apiRoutes = (
     ...ledgerRoutes(services),
     ...exportRoutes(services),
     ...documentRoutes(services),
+    ...packRoutes(services),
     ...more,
   ].map((route) => ({
     method: 'GET',

@@ -1,6 +1,5 @@
 import { minutesPaper } from '../documents/minutes.ts';
 import type { MinutesSource } from '../documents/minutes.ts';
-import { markdownOf } from '../documents/markdown.ts';
 import { registerSheets } from '../documents/registers.ts';
 import type { ActionState } from '../domain/action/state.ts';
 import type { AgendaItemState } from '../domain/agenda-item.ts';
@@ -16,34 +15,17 @@ import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import { NotFound, Refused } from '../errors.ts';
 import type { Entity, PersonId } from '../records/entity.ts';
-import type { Listed, ListQuery, Records } from '../records/execute.ts';
 import { fullDayText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { openAsReader, openMeeting, readable, unreserved } from './access.ts';
 import type { Access } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
+import { file, OFFICE, paperFile } from './paper-file.ts';
+import type { PaperFormat } from './paper-file.ts';
 import type { RouteAnswer } from './route.ts';
 import { ok } from './route.ts';
 import { namesOf } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
-
-const PAGE = 200;
-
-/** All pages of a list. */
-const everything = async (records: Records, query: ListQuery): Promise<Listed[]> => {
-  const found: Listed[] = [];
-  let cursor: string | undefined;
-  do {
-    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-    const page = await records.list(query, {
-      limit: PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return found;
-};
 
 const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
   switch (entry.type) {
@@ -82,14 +64,14 @@ const sourceOf = async (
   const [minutes, agenda, recorded, nextMeeting] = await Promise.all([
     records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
     records.loadMany(pk, meeting.agenda),
-    everything(records, { kind: 'of-meeting', pk, meeting: ref }),
+    records.all({ kind: 'of-meeting', pk, meeting: ref }),
     next && (records.load(pk, next) as Promise<Entity<MeetingState> | undefined>),
   ]);
   if (!minutes) throw new NotFound('no-minutes-yet', { ref });
   if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
     throw new Refused('minutes-draft', { ref });
   const items = await unreserved(records, access, agenda);
-  const known = await unreserved(records, access, recorded);
+  const known = await unreserved(records, access, recorded.items);
   const shown = new Set([...items, ...known].map((each) => each.id));
   const document = assembleMinutes({
     meeting: {
@@ -127,34 +109,6 @@ const jsonOf = ({ document, minutes, committee, nameOf }: MinutesSource): RouteA
   });
 };
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
-
-/** A body to be kept as a file. File names hold a code or a reference: plain ASCII. */
-const file = (name: string, type: string, body: string | Uint8Array): RouteAnswer => ({
-  status: 200,
-  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-  body,
-});
-
-type Format = 'json' | 'md' | 'docx' | 'pdf';
-
-/** The writers of Word, PDF and Excel take half a second to load: the first reader waits, not every start. */
-const formats: Readonly<
-  Record<Format, (source: MinutesSource, name: string) => RouteAnswer | Promise<RouteAnswer>>
-> = {
-  json: jsonOf,
-  md: (source, name) =>
-    file(name, 'text/markdown; charset=utf-8', markdownOf(minutesPaper(source))),
-  docx: async (source, name) => {
-    const { wordOf } = await import('../documents/word.ts');
-    return file(name, `${OFFICE}.wordprocessingml.document`, await wordOf(minutesPaper(source)));
-  },
-  pdf: async (source, name) => {
-    const { pdfOf } = await import('../documents/pdf.ts');
-    return file(name, 'application/pdf', await pdfOf(minutesPaper(source)));
-  },
-};
-
 const minutesFile = /^(M-\d{1,9})\.(json|md|docx|pdf)$/iu;
 
 const minutes = async (
@@ -166,8 +120,10 @@ const minutes = async (
   const [, ref, format] = minutesFile.exec(wanted) ?? [];
   if (ref === undefined || format === undefined) throw new NotFound('no-such-path');
   const source = await sourceOf(services, caller, id, ref.toUpperCase());
-  const name = `${source.committee.code}-${source.document.ref}.${format.toLowerCase()}`;
-  return formats[format.toLowerCase() as Format](source, name);
+  const wantedFormat = format.toLowerCase();
+  if (wantedFormat === 'json') return jsonOf(source);
+  const name = `${source.committee.code}-${source.document.ref}`;
+  return paperFile(minutesPaper(source), name, wantedFormat as PaperFormat);
 };
 
 /** What the caller may read of one register, in the order of its references. */
@@ -177,7 +133,7 @@ const register = async <S>(
   type: 'decision' | 'action' | 'raid' | 'meeting' | 'motion',
 ): Promise<S[]> => {
   const query = { kind: 'records', pk: access.pk, type, order: 'number' } as const;
-  const found = await readable(records, access, await everything(records, query));
+  const found = await readable(records, access, (await records.all(query)).items);
   return found.map(({ state }) => state as S);
 };
 
@@ -191,7 +147,7 @@ const registers = async (services: ApiServices, caller: Caller, id: string) => {
     register<MotionState>(services, access, 'motion'),
   ]);
   const naming = await namesOf(services.directory, access.tenant, [
-    ...decisions.flatMap(({ declaredBy, onBehalfOf }) => [declaredBy, onBehalfOf]),
+    ...decisions.flatMap(({ declaredBy, onBehalfOf, owner }) => [declaredBy, onBehalfOf, owner]),
     ...actions.map(({ owner }) => owner),
     ...raid.flatMap(({ owner, addedBy }) => [owner, addedBy]),
     ...motions.flatMap(({ mover, seconder }) => [mover, seconder]),

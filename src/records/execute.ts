@@ -13,6 +13,7 @@ import {
   type Written,
 } from './erasures.ts';
 import { type ExportAbout, exportLines } from './export.ts';
+import { inFull } from './in-full.ts';
 import { readEntry, restore, type Fact } from './journal.ts';
 import { receiptDocs } from './outbox.ts';
 import { rearm } from './rearm.ts';
@@ -33,6 +34,8 @@ export interface Recorded extends JournalEntry {
 
 /** Queries whose documents are entities. */
 export type ListQuery = Extract<Query, { kind: 'records' | 'of-meeting' | 'owned' }>;
+
+const PAGE = 250;
 
 type PageOf = { readonly limit: number; readonly cursor?: string };
 
@@ -56,6 +59,11 @@ export interface Records {
     query: ListQuery,
     page: PageOf,
   ): Promise<{ readonly items: readonly Listed[]; readonly cursor?: string }>;
+  /** As `list`, without pages: all of it, or the first rows up to about `most`. */
+  all(
+    query: ListQuery,
+    most?: number,
+  ): Promise<{ readonly items: readonly Listed[]; readonly more: boolean }>;
   /** One document that is no entity (a message, a card) as it is. */
   document(pk: string, id: string): Promise<Doc | undefined>;
   /** Other documents (ledger, cards, heads of a tenant) as they are. Throws Invalid (`bad-cursor`). */
@@ -90,6 +98,15 @@ export function createRecords(options: RecordsOptions): Records {
     });
   }
 
+  const list: Records['list'] = async (query, page) => {
+    const asked =
+      query.kind === 'records' && query.words
+        ? { ...query, words: query.words.flatMap(wordsOf) }
+        : query;
+    const { items, ...rest } = await store.find(asked, page);
+    return { items: items.map(listedOf), ...rest };
+  };
+
   return {
     execute: createExecute(room),
     async remember(pk, receipts) {
@@ -116,14 +133,9 @@ export function createRecords(options: RecordsOptions): Records {
     async head(pk) {
       return headOf((await store.load(pk, ['head']))[0]);
     },
-    async list(query, page) {
-      const asked =
-        query.kind === 'records' && query.words
-          ? { ...query, words: query.words.flatMap(wordsOf) }
-          : query;
-      const { items, ...rest } = await store.find(asked, page);
-      return { items: items.map(listedOf), ...rest };
-    },
+    list,
+    all: (query, most = Number.POSITIVE_INFINITY) =>
+      inFull((cursor) => list(query, { limit: PAGE, ...(cursor && { cursor }) }), most),
     document: async (pk, id) => (await store.load(pk, [id]))[0],
     asAt: (pk, until) => asAt(room, pk, until),
     find: (query, page) => store.find(query, page),

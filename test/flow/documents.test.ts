@@ -100,6 +100,24 @@ describe('documents over HTTP', () => {
     assert.deepEqual([await decided(priya), await decided(guest)], [1, 0]);
   });
 
+  it('stands behind the buttons of whoever looks, in local mode', async () => {
+    const addresses = async (who: Person): Promise<string[]> => {
+      await stage.say(who, stage.room.personal(who.id), 'minutes');
+      const { card } = await stage.lastPrivate(who);
+      return JSON.stringify(card).match(/http[^"]*\/local\/files\/[^"]*/gu) ?? [];
+    };
+    const [word = '', pdf = ''] = await addresses(priya);
+    const read = await fetch(word);
+    const buffer = Buffer.from(await read.arrayBuffer());
+    assert.match((await mammoth.extractRawText({ buffer })).value, /The licence is extended/u);
+    assert.equal((await fetch(pdf)).headers.get('content-type'), 'application/pdf');
+    const forged = word.replace(priya.aadObjectId, stranger.aadObjectId);
+    assert.equal((await fetch(forged)).status, 404);
+    await stage.say(priya, board, 'minutes');
+    const posted = (await stage.lastPublic(board, maya)).message.content;
+    assert.doesNotMatch(JSON.stringify(posted), /local\/files/u);
+  });
+
   it('gives nothing to a stranger, and nothing that does not exist', async () => {
     const statuses = await Promise.all(
       [
@@ -114,7 +132,8 @@ describe('documents over HTTP', () => {
   });
 
   it('is the same file however often it is asked for', async () => {
-    for (const file of ['minutes/M-1.docx', 'minutes/M-1.pdf', 'registers.xlsx']) {
+    const minutes = ['json', 'md', 'docx', 'pdf'].map((format) => `minutes/M-1.${format}`);
+    for (const file of [...minutes, 'registers.xlsx']) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other reads better when it fails
       const [first, second] = [await get(maya, file), await get(maya, file)];
       assert.ok(first.bytes.equals(second.bytes), file);

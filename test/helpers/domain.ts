@@ -38,7 +38,7 @@ export interface Ask {
   readonly input?: object;
 }
 
-const facts = (id: PersonId): PersonFacts => ({
+export const facts = (id: PersonId): PersonFacts => ({
   id,
   timeZone: 'Europe/London',
   slot: '09:00',

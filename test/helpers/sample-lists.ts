@@ -2,6 +2,8 @@ import { againCard, answerCard, chooseCard, entryCard } from '../../cards/answer
 import { awayDialog, digestCard } from '../../cards/digest.ts';
 import * as evidence from '../../cards/evidence.ts';
 import type { Card } from '../../cards/kit.ts';
+import type { PackView } from '../../cards/pack.ts';
+import { packCard } from '../../cards/pack.ts';
 import { actionsCard, myActionsCard, registerCard, searchCard } from '../../cards/register.ts';
 import type { Shape } from './sample-cards.ts';
 import { myActions } from './sample-records.ts';
@@ -52,9 +54,49 @@ const question = {
   ],
 } as const;
 
+const packView: PackView = {
+  name: 'Harbour Board',
+  meeting: { id: 'M-5', version: 2, ref: 'M-5', at: '2026-11-26T10:00:00Z', on: '2026-11-26' },
+  toDecide: ['Budget for the new pilot boat', 'Winter tariff', 'Dredging licence'],
+  atRisk: [
+    {
+      id: 'A-12',
+      ref: 'A-12',
+      what: 'Circulate the budget for the new pilot boat to all members',
+      owner: 'Priya Nair',
+      due: '2026-11-20',
+      reason: { is: 'said', text: 'The yard answers on Monday' },
+    },
+    {
+      id: 'A-9',
+      ref: 'A-9',
+      what: 'Call the insurer about the harbour wall',
+      owner: 'Tom Okafor',
+      reason: { is: 'stuck', text: 'waits for the survey' },
+    },
+    { id: 'A-7', ref: 'A-7', what: 'Publish the tariff', due: '2026-11-23' },
+    { id: 'A-5', ref: 'A-5', what: 'Order the fenders', due: '2026-11-23', owner: 'Ana Costa' },
+  ],
+  onTrack: 6,
+  overdue: 3,
+  stuck: 1,
+  toConfirm: 2,
+  since: 'M-4',
+  closed: ['A-3', 'A-8', 'A-11'],
+  reviews: ['D-2'],
+  expected: {
+    quorum: { present: 5, needed: 4 },
+    voters: 6,
+    missing: ['Tom Okafor (away)'],
+  },
+  files: [{ name: 'Pack (Word)', url: 'http://127.0.0.1:3978/local/files/pack.docx' }],
+  mayStart: true,
+};
+
 /** Registers, digests and answers. */
 export const lists = (shape: Shape): Record<string, Card> => ({
   digest: digestCard(outside, shape(digestView)),
+  pack: packCard(outside, shape(packView)),
   'dialog, away': awayDialog(place).card,
   'my actions': myActionsCard(
     place,

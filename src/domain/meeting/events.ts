@@ -10,8 +10,12 @@ type Entries = { readonly [person: PersonId]: RollEntry };
 export type MeetingEvent =
   | Fact<
       'meeting-planned',
-      { readonly ref: Ref; readonly at: string | null },
+      { readonly ref: Ref; readonly at: string | null; readonly packAt?: string | null },
       { readonly title?: string }
+    >
+  | Fact<
+      'pack-sent',
+      { readonly at: string; readonly to: readonly PersonId[]; readonly late: boolean }
     >
   | Fact<'agenda-published', { readonly at: string; readonly agenda: readonly string[] }>
   | Fact<

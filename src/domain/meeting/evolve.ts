@@ -3,7 +3,8 @@ import { patched } from '../patch.ts';
 import type { MeetingEvent } from './events.ts';
 import type { MeetingState } from './state.ts';
 
-const blank: MeetingState = {
+/** A meeting of which nothing is known yet. */
+export const blank: MeetingState = {
   ref: '',
   title: '',
   status: 'planned',
@@ -34,7 +35,14 @@ export const evolveMeeting = (
   const event = fact as MeetingEvent;
   switch (event.type) {
     case 'meeting-planned':
-      return patched(state, { ref: event.data.ref, plannedFor: event.data.at, ...event.text });
+      return patched(state, {
+        ref: event.data.ref,
+        plannedFor: event.data.at,
+        packAt: event.data.packAt ?? null,
+        ...event.text,
+      });
+    case 'pack-sent':
+      return patched(state, { packAt: null });
     case 'agenda-published':
       return patched(state, { agenda: event.data.agenda, agendaPublishedAt: event.data.at });
     case 'meeting-started': {

@@ -4,6 +4,7 @@ import { committeeChange } from '../committee.ts';
 import type { Context, States } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
+import { packTime } from './pack.ts';
 import { nextOccurrence } from './recurrence.ts';
 
 /** When a meeting is planned for. */
@@ -16,11 +17,16 @@ interface Planned {
 }
 
 /** The facts of a meeting that is planned, or moved. */
-export const plannedFor = (ref: Ref, { at, title, on }: Planned): EntityChange[] => {
+export const plannedFor = (
+  ref: Ref,
+  { at, title, on }: Planned,
+  { calendar, now }: Context,
+): EntityChange[] => {
+  const packAt = at === null ? null : packTime(calendar, at, now);
   const planned: MeetingEvent = {
     type: 'meeting-planned',
     v: 1,
-    data: { ref, at },
+    data: { ref, at, packAt },
     ...(title === undefined ? {} : { text: { title } }),
   };
   const occurrence: DomainEvent[] =
@@ -48,7 +54,7 @@ export const newMeeting = (
   const ref = context.fresh('M');
   const standing = states.committee?.state.standing ?? [];
   const { agenda, changes } = withStanding(standing, states, waiting, context);
-  return { ref, waiting: agenda, changes: [...plannedFor(ref, planned), ...changes] };
+  return { ref, waiting: agenda, changes: [...plannedFor(ref, planned, context), ...changes] };
 };
 
 /** The next meeting of the committee's series; undefined where it has none, or it is over. */

@@ -64,7 +64,7 @@ const plan = (states: States, command: Command<PlanInput>, context: Context): De
   const meeting = states.get('meeting', before)?.state;
   if (!meeting) return refuse('not-found');
   if (meeting.status !== 'planned') return refuse('meeting-not-planned', { ref: before });
-  return { changes: [...series, ...plannedFor(before, planned)] };
+  return { changes: [...series, ...plannedFor(before, planned, context)] };
 };
 
 /** The series ends; what is planned stays planned. */

@@ -45,6 +45,8 @@ export interface MeetingState {
   readonly status: MeetingStatus;
   /** UTC instant. */
   readonly plannedFor?: string;
+  /** When the pack goes to chair and secretary; absent once it did. */
+  readonly packAt?: string;
   readonly startedAt?: string;
   readonly closedAt?: string;
   readonly startedBy?: PersonId;

@@ -5,7 +5,13 @@ import type { DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
-import type { Interest, ItemOutcome, MeetingState, RollEntry } from '../meeting/state.ts';
+import type {
+  Interest,
+  ItemOutcome,
+  MeetingState,
+  QuorumChange,
+  RollEntry,
+} from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
@@ -70,6 +76,8 @@ export interface MinutesDocument {
   /** In the order of their ids: the order of a record's fields is not kept everywhere. */
   readonly roll: readonly ({ readonly person: PersonId } & RollEntry)[];
   readonly apologies: readonly PersonId[];
+  /** From the taking of the roll on: the quorum then, and each time it was lost or there again. */
+  readonly quorum?: readonly QuorumChange[];
   readonly interests: readonly Interest[];
   /** Decisions made since the meeting before, of which this one was told. */
   readonly reported?: readonly MinutedEntry[];
@@ -209,6 +217,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     acting: meeting.acting ?? false,
     roll,
     apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
+    ...optional('quorum', meeting.quorum),
     interests: meeting.interests,
     ...optional('reported', reported.length > 0 ? reported : undefined),
     general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),

@@ -1,5 +1,6 @@
 import type { PersonId, Refusal } from '../../records/entity.ts';
-import type { CommitteeState, Role } from '../committee.ts';
+import type { CommitteeState } from '../committee.ts';
+import { keepsRecords } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { known, sessionIds } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -42,12 +43,10 @@ export const minutesIn = (
   return { id: id ?? '', minutes, meeting };
 };
 
-const KEEPERS: ReadonlySet<Role | undefined> = new Set(['chair', 'deputy', 'secretary']);
-
 /** A draft is for those who edit it, the officers and whoever presided: the others read what is circulated. */
 export const mayReadMinutes = (
   { status }: MinutesState,
   { presiding }: MeetingState,
-  { roles }: CommitteeState,
+  committee: CommitteeState,
   person: PersonId,
-): boolean => status !== 'draft' || presiding === person || KEEPERS.has(roles[person]?.role);
+): boolean => status !== 'draft' || presiding === person || keepsRecords(committee, person);

@@ -13,6 +13,7 @@ import { meeting } from './meeting.ts';
 import { minutes } from './minutes.ts';
 import { motion } from './motion.ts';
 import { notice } from './notice.ts';
+import { pack } from './pack.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
@@ -48,6 +49,7 @@ export const en = {
   minutes,
   motion,
   notice,
+  pack,
   people,
   record,
   register,

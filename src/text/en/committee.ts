@@ -75,7 +75,7 @@ export const committee = {
   helpIntro: 'In a channel, mention @Gavel first.',
   helpMeeting: 'Meeting',
   helpMeetingWords:
-    'agenda · agenda add … · plan meeting … · start meeting · attendance · next · close meeting',
+    'agenda · agenda add … · plan meeting … · pack · start meeting · attendance · next · close meeting',
   helpRecord: 'Record',
   helpRecordWords:
     'note: … · decision: … · motion: … · circular: … · action: Priya to … by Friday · risk: … · undo',

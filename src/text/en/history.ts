@@ -53,6 +53,8 @@ export const history = {
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-declared': '{person} declared an interest: {text}',
   'release-announced': 'Secretary told that the owners will hear of their actions',
+  'pack-sent':
+    '{late, select, true {No pack sent: the meeting’s time had come} other {Pack sent to those who run the meeting}}',
   'owners-told': 'Owners told of their actions',
 
   'item-proposed': 'Proposed: {title}',

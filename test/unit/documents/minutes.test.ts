@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { markdownOf } from '../../../src/documents/markdown.ts';
 import { minutesPaper } from '../../../src/documents/minutes.ts';
 import type { Block } from '../../../src/documents/paper.ts';
 import { pdfOf } from '../../../src/documents/pdf.ts';
 import { wordOf } from '../../../src/documents/word.ts';
+import { openPdf, pagesOf } from './reading.ts';
 import { source } from './sample.ts';
 
 const paper = minutesPaper(source);
@@ -20,23 +21,6 @@ const sections = [
   'Next meeting',
   'Addenda',
 ];
-
-// A copy: the reader takes the bytes for itself.
-const openPdf = async (bytes: Uint8Array) => getDocument({ data: new Uint8Array(bytes) }).promise;
-
-const pagesOf = async (bytes: Uint8Array): Promise<string[]> => {
-  const pdf = await openPdf(bytes);
-  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
-  return Promise.all(
-    numbers.map(async (number) => {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      const lines = items.map((item) =>
-        'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '',
-      );
-      return lines.join('').trim();
-    }),
-  );
-};
 
 describe('minutes as a Word document', () => {
   const html = async (): Promise<string> => {
@@ -58,8 +42,20 @@ describe('minutes as a Word document', () => {
   it('has tables whose header is one row', async () => {
     const [roll = '', actions = ''] = (await html()).match(/<table>.*?<\/table>/gu) ?? [];
     assert.match(roll, /^<table><thead><tr><th><p><strong>Name<.*?<\/thead><tbody>/u);
-    assert.match(roll, /Priya Raman<.*Present<.*from 10:20<.*Maya Lindqvist<.*Apologies</u);
+    assert.match(
+      roll,
+      /Priya Raman<.*Present<.*from 10:20, out from 10:30 to 10:35<.*Maya Lindqvist<.*Apologies</u,
+    );
     assert.match(actions, /<tbody>.*A-12<.*Tell the port \| today<.*Priya.*Fri 4 Dec 2026/u);
+  });
+
+  it('names its title, its language and who made it', async () => {
+    const files = unzipSync(await wordOf(paper));
+    const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const properties = part('docProps/core.xml');
+    assert.match(properties, /<dc:title>Minutes M-4: Harbour Board<\/dc:title>/u);
+    assert.match(properties, /<dc:creator>Gavel<[^]*<dcterms:modified[^>]*>2026-12-01T10:00:00Z</u);
+    assert.match(part('word/styles.xml'), /<w:lang w:val="en-GB"/u);
   });
 
   it('says what was decided, and keeps what was typed as it was typed', async () => {
@@ -71,6 +67,11 @@ describe('minutes as a Word document', () => {
       /Mend the wall \(carried: 4 for, 1 against, 1 abstained; declared by Daniel/u,
     );
     assert.match(words, /V-2 Motion: <\/strong>Sell the crane \(lost: 2 for, 3 against, 0 abst/u);
+    assert.match(words, /<strong>Quorum: <\/strong>3 present, 3 needed</u);
+    assert.match(
+      words,
+      /Quorum lost at 10:40: <\/strong>2 present, 3 needed: no quorum, without the s/u,
+    );
     assert.match(words, /<strong>Because: <\/strong>The wall will not wait/u);
     assert.match(words, /Approved on Tuesday 1 December 2026 by Daniel Okafor/u);
     assert.match(words, /SHA-256 a1b2c3; journal entry 41, d4e5f6/u);

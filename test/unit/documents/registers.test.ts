@@ -174,6 +174,12 @@ describe('registers as an Excel workbook', () => {
     }
   });
 
+  it('names its title, and who made it', () => {
+    const properties = strFromU8(unzipSync(bytes)['docProps/core.xml'] ?? new Uint8Array());
+    assert.match(properties, /<dc:creator>Gavel<.*<dc:title>Registers</u);
+    assert.match(properties, /<dcterms:created[^>]*>2026-12-04T00:00:00Z</u);
+  });
+
   it('is the same, byte for byte, when it is made twice', async () => {
     mock.timers.enable({ apis: ['Date'], now: new Date('2031-05-06T07:08:09Z') });
     try {

@@ -48,9 +48,24 @@ export const source: MinutesSource = {
     roll: [
       { person: 'p1', attendance: 'apologies' },
       { person: 'p2', attendance: 'present' },
-      { person: 'p3', attendance: 'present', arrivedAt: '2026-11-24T10:20:00.000Z' },
+      {
+        person: 'p3',
+        attendance: 'present',
+        arrivedAt: '2026-11-24T10:20:00.000Z',
+        absences: [{ from: '2026-11-24T10:30:00.000Z', to: '2026-11-24T10:35:00.000Z' }],
+      },
     ],
     apologies: ['p1'],
+    quorum: [
+      { at: '2026-11-24T10:05:00.000Z', present: 3, needed: 3, met: true },
+      {
+        at: '2026-11-24T10:40:00.000Z',
+        present: 2,
+        needed: 3,
+        met: false,
+        missing: ['senior-supplier'],
+      },
+    ],
     interests: [{ person: 'p3', item: 'I-1', text: 'Her brother works at the port' }],
     general: [],
     items: [

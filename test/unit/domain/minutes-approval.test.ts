@@ -58,6 +58,7 @@ describe('the minutes document', () => {
       presiding: 'maya',
       acting: true,
       apologies: ['omar'],
+      quorum: [{ at: '2026-11-23T10:00:00.000Z', present: 1, needed: 3, met: false }],
       general: [],
       items: [
         {

@@ -2,6 +2,8 @@
 export const registerRefusals = {
   'not-a-member':
     'Only people with a role in {name} can read its records; its chair or secretary can give you one.',
+  'pack-for-officers':
+    'The pack is for the chair, deputies and the secretary, who run the meeting; “agenda” and “status” are for everybody.',
   'search-empty': 'What should be searched for? Type “search” and a word or two.',
   'no-minutes-yet':
     'There are no minutes of {ref} yet: they are drafted when the meeting is closed.',

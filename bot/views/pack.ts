@@ -1,0 +1,99 @@
+import type { PackView, RiskLine } from '../../cards/pack.ts';
+import { packCard } from '../../cards/pack.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import { keepsRecords, voters } from '../../src/domain/committee.ts';
+import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import type { Pack } from '../../src/domain/pack/pack.ts';
+import { PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
+import { Refused } from '../../src/errors.ts';
+import { text } from '../../src/text/text.ts';
+import { fileLinks } from '../files.ts';
+import { visible } from '../reading.ts';
+import { readAll } from '../register/pages.ts';
+import type { CardJson } from '../route.ts';
+import { rightsOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+
+const packIn = async (scene: Scene): Promise<Pack> => {
+  const { services, tenant, body, calendar, now } = scene;
+  const { pk, state } = body;
+  const [people, ...lists] = await Promise.all([
+    services.directory.facts(tenant, voters(state), state),
+    ...PACK_TYPES.map((type) =>
+      readAll(services.records, { kind: 'records', pk, type, order: 'number-desc' }),
+    ),
+  ]);
+  const entities = await visible(
+    scene,
+    lists.flatMap(({ items }) => items),
+  );
+  return packOf({ committee: state, calendar, now, people, entities });
+};
+
+const reasonOf = ({ blocked, lastWord }: ActionState): RiskLine['reason'] => {
+  if (blocked) return { is: 'stuck', text: blocked.why };
+  return lastWord && { is: 'said', text: lastWord.text };
+};
+
+const riskOf = async (scene: Scene, action: ActionState): Promise<RiskLine> => {
+  const { ref, what, owner, due } = action;
+  const reason = reasonOf(action);
+  return {
+    id: ref,
+    ref,
+    what,
+    ...(owner && { owner: await scene.name(owner) }),
+    ...(due && isOverdue(action, scene.calendar, scene.now) && { due }),
+    ...(reason && { reason }),
+  };
+};
+
+const packView = async (scene: Scene): Promise<PackView> => {
+  const pack = await packIn(scene);
+  const { meeting, last, expected } = pack;
+  const entity = meeting && (await scene.services.records.load(scene.body.pk, meeting.ref));
+  const may = await rightsOf(scene);
+  return {
+    name: scene.body.state.name,
+    ...(entity &&
+      meeting && {
+        meeting: {
+          id: entity.id,
+          version: entity.version,
+          ref: meeting.ref,
+          ...(meeting.plannedFor && {
+            at: meeting.plannedFor,
+            on: scene.calendar.dateOf(meeting.plannedFor),
+          }),
+        },
+      }),
+    toDecide: pack.toDecide.map(({ title }) => title),
+    atRisk: await Promise.all(pack.atRisk.map((action) => riskOf(scene, action))),
+    onTrack: pack.open.length - pack.atRisk.length - pack.toConfirm.length,
+    overdue: pack.overdue.length,
+    stuck: pack.atRisk.length - pack.overdue.length,
+    toConfirm: pack.toConfirm.length,
+    ...(last && { since: last.ref }),
+    closed: pack.closed.map(({ ref }) => ref),
+    reviews: pack.reviews.map(({ ref }) => ref),
+    expected: {
+      quorum: expected.quorum,
+      voters: expected.voters,
+      missing: await Promise.all(
+        expected.missing.map(async ({ person, why }) =>
+          text('pack.missing', { name: await scene.name(person), why }),
+        ),
+      ),
+    },
+    files: await fileLinks(scene, [[text('pack.word'), 'pack.docx']]),
+    mayStart: meeting?.status === 'planned' && may('meeting.start'),
+  };
+};
+
+/** Throws Refused (`pack-for-officers`) for all but those who run the meeting. */
+export const packCardIn = async (scene: Scene): Promise<CardJson> => {
+  const { viewer, body } = scene;
+  if (viewer === undefined || !keepsRecords(body.state, viewer))
+    throw new Refused('pack-for-officers');
+  return packCard(scene.place, await packView(scene));
+};

@@ -1,0 +1,261 @@
+import type { ActionState } from '../domain/action/state.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import { isQuorate } from '../domain/motion/electorate.ts';
+import type { Pack } from '../domain/pack/pack.ts';
+import { valueOf } from '../domain/raid/scale.ts';
+import type { PersonId } from '../records/entity.ts';
+import { datedText, daysBetween, fullDayText, listText, timeText } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import type { Block, Paper } from './paper.ts';
+import { paragraph, section, table } from './paper.ts';
+import { quorumText } from './quorum.ts';
+
+/** A pack, for whom it may be read by, and when: days late are counted to `now` (UTC). */
+export interface PackPaperSource {
+  readonly pack: Pack;
+  readonly committee: CommitteeState;
+  readonly calendar: Calendar;
+  readonly now: string;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+const nameIn = ({ nameOf }: PackPaperSource, person: PersonId | undefined): string =>
+  person === undefined ? text('document.nobody') : nameOf(person);
+
+const dateText = (date: string | undefined): string =>
+  date === undefined ? text('document.noDate') : datedText(date);
+
+const expectedText = ({ pack: { expected }, nameOf }: PackPaperSource): string => {
+  const { quorum, voters, missing } = expected;
+  const without = missing.map(({ person, why }) =>
+    text('pack.missing', { name: nameOf(person), why }),
+  );
+  return text('document.expectedVotes', {
+    voters,
+    standing: quorumText({ ...quorum, met: isQuorate(quorum) }),
+    without: listText(without) || 'none',
+  });
+};
+
+const whenText = ({ pack: { meeting }, committee, calendar }: PackPaperSource): string => {
+  if (!meeting) return text('pack.noMeeting');
+  const { ref, plannedFor: at } = meeting;
+  if (!at) return ref;
+  const on = fullDayText(calendar.dateOf(at));
+  return text('document.nextAt', { ref, on, at: timeText(at, committee.timeZone) });
+};
+
+const header = (source: PackPaperSource, today: string): readonly Block[] => [
+  paragraph(source.committee.name, text('document.committee')),
+  paragraph(whenText(source), text('document.meeting')),
+  paragraph(fullDayText(today), text('document.preparedOn')),
+  paragraph(expectedText(source), text('document.expected')),
+];
+
+const toDecide = (source: PackPaperSource): readonly Block[] => {
+  const rows = source.pack.toDecide.map(({ title, presenter, minutes }, index) => [
+    String(index + 1),
+    title,
+    presenter === undefined ? '' : source.nameOf(presenter),
+    minutes === undefined ? '' : String(minutes),
+  ]);
+  const columns = [
+    text('document.number'),
+    text('document.topic'),
+    text('document.presenter'),
+    text('document.minutes'),
+  ];
+  return rows.length === 0
+    ? [paragraph(text('document.nothingToDecide'))]
+    : table(columns, [8, 52, 26, 14], rows);
+};
+
+const counted = ({ pack }: PackPaperSource): readonly Block[] => {
+  const { open, overdue, atRisk, toConfirm, closed, last } = pack;
+  const figures: readonly (readonly [string, number])[] = [
+    [text('pack.onTrack'), open.length - atRisk.length - toConfirm.length],
+    [text('pack.overdue'), overdue.length],
+    [text('pack.stuck'), atRisk.length - overdue.length],
+    [text('pack.toConfirm'), toConfirm.length],
+    ...(last ? [[text('document.closedSince', { ref: last.ref }), closed.length] as const] : []),
+  ];
+  const most = Math.max(1, ...figures.map(([, count]) => count));
+  const rows = figures.map(([name, count]) => ({
+    name,
+    figure: String(count),
+    share: count / most,
+  }));
+  return [{ is: 'bars', header: [text('document.actions'), text('document.count')], rows }];
+};
+
+type Cells = (action: ActionState) => readonly string[];
+
+/** References, words and owners, and what else there is to say of each. */
+const actionTable = (
+  source: PackPaperSource,
+  actions: readonly ActionState[],
+  more: readonly (readonly [string, number])[],
+  cells: Cells,
+): readonly Block[] => {
+  const rest = more.reduce((sum, [, width]) => sum + width, 0);
+  return table(
+    [
+      text('document.ref'),
+      text('document.action'),
+      text('document.owner'),
+      ...more.map(([title]) => title),
+    ],
+    [11, 69 - rest, 20, ...more.map(([, width]) => width)],
+    actions.map((action) => [
+      action.ref,
+      action.what,
+      nameIn(source, action.owner),
+      ...cells(action),
+    ]),
+  );
+};
+
+const reasonText = ({ blocked, lastWord }: ActionState): string =>
+  blocked?.why ?? lastWord?.text ?? text('document.noWord');
+
+const actions = (source: PackPaperSource, today: string): readonly Block[] => {
+  const { pack, calendar } = source;
+  const { atRisk, toConfirm, slipped, closed, open, last } = pack;
+  const due = [text('document.due'), 17] as const;
+  const late = ({ due: date }: ActionState): string =>
+    date !== undefined && date < today ? String(daysBetween(date, today)) : '';
+  const rest = open.filter((action) => !atRisk.includes(action) && action.status !== 'done');
+  return [
+    ...section(
+      text('document.lateOrStuck'),
+      actionTable(
+        source,
+        atRisk,
+        [
+          [text('document.daysLate'), 10],
+          [text('document.why'), 25],
+        ],
+        (action) => [late(action), reasonText(action)],
+      ),
+    ),
+    ...section(
+      text('document.movedMost'),
+      actionTable(source, slipped, [due, [text('document.slipped'), 12]], (action) => [
+        dateText(action.due),
+        String(action.slipped),
+      ]),
+    ),
+    ...section(
+      text('pack.toConfirm'),
+      actionTable(source, toConfirm, [due], (action) => [dateText(action.due)]),
+    ),
+    ...section(
+      text('document.closedSince', { ref: last?.ref ?? '' }),
+      actionTable(source, closed, [[text('document.closedOn'), 17]], ({ closedAt }) => [
+        closedAt ? datedText(calendar.dateOf(closedAt)) : '',
+      ]),
+    ),
+    ...section(
+      text('document.otherOpen'),
+      actionTable(source, rest, [due], (action) => [dateText(action.due)]),
+    ),
+  ];
+};
+
+const reviews = ({ pack }: PackPaperSource): readonly Block[] =>
+  table(
+    [text('document.ref'), text('document.decisionRef'), text('document.reviewOn')],
+    [12, 66, 22],
+    pack.reviews.map(({ ref, text: words, reviewOn }) => [ref, words, dateText(reviewOn)]),
+  );
+
+const moved = ({ pack: { movement, last } }: PackPaperSource): readonly Block[] => {
+  if (!last) return [];
+  const { added, closed, occurred, up, down } = movement;
+  const scores = (found: typeof up): string[] =>
+    found.map(({ ref, from, to }) => text('document.scoreMoved', { ref, from, to }));
+  return (
+    [
+      ['document.raidAdded', added],
+      ['document.raidClosed', closed],
+      ['document.raidOccurred', occurred],
+      ['document.raidUp', scores(up)],
+      ['document.raidDown', scores(down)],
+    ] as const
+  ).flatMap(([label, refs]) =>
+    refs.length === 0 ? [] : [paragraph(refs.join(', '), text(label, { ref: last.ref }))],
+  );
+};
+
+const raid = (source: PackPaperSource): readonly Block[] => [
+  ...moved(source),
+  ...table(
+    [
+      text('document.ref'),
+      text('document.kind'),
+      text('document.text'),
+      text('document.owner'),
+      text('document.scoreNow'),
+    ],
+    [11, 18, 41, 20, 10],
+    source.pack.raid.map(({ ref, kind, text: words, owner, residual }) => [
+      ref,
+      text(`record.${kind}`),
+      words,
+      nameIn(source, owner),
+      residual ? String(valueOf(residual)) : '',
+    ]),
+  ),
+];
+
+const attendance = ({ pack, calendar }: PackPaperSource): readonly Block[] => {
+  const rows = pack.attendance.map(({ ref, at, present, apologies, absent }) => {
+    const all = present + apologies + absent;
+    return {
+      name: text('document.meetingOn', { ref, on: datedText(calendar.dateOf(at)) }),
+      figure: text('document.of', { count: present, all }),
+      share: all === 0 ? 0 : present / all,
+    };
+  });
+  const columns = [text('document.meeting'), text('document.present')] as const;
+  return rows.length === 0 ? [] : [{ is: 'bars', header: columns, rows }];
+};
+
+const punctuality = ({ pack, nameOf }: PackPaperSource): readonly Block[] => {
+  const rows = pack.punctuality.map(({ owner, due, onTime }) => ({
+    name: owner === undefined ? text('document.others') : nameOf(owner),
+    figure: text('document.of', { count: onTime, all: due }),
+    share: onTime / due,
+  }));
+  const columns = [text('document.owner'), text('document.onTime')] as const;
+  if (rows.length === 0) return [];
+  return [paragraph(text('document.onTimeHow')), { is: 'bars', header: columns, rows }];
+};
+
+/** The pack as a document: what is to be decided, actions, reviews, RAID, attendance, punctuality. */
+export const packPaper = (source: PackPaperSource): Paper => {
+  const { pack, committee, calendar, now } = source;
+  const today = calendar.dateOf(now);
+  const ref = pack.meeting?.ref ?? 'none';
+  const title = text('document.packTitle', { ref, name: committee.name });
+  return {
+    title,
+    subject: text('document.packSubject', { committee: committee.name }),
+    author: text('general.gavel'),
+    // The day alone: lateness is counted in days, so that all copies of one day are the same.
+    at: `${today}T00:00:00.000Z`,
+    foot: (page, pages) =>
+      text('document.page', { title, status: fullDayText(today), page, pages }),
+    blocks: [
+      ...header(source, today),
+      ...section(text('document.toDecide'), toDecide(source)),
+      ...section(text('document.actions'), counted(source)),
+      ...actions(source, today),
+      ...section(text('document.toReview'), reviews(source)),
+      ...section(text('document.raidSheet'), raid(source)),
+      ...section(text('document.attendance'), attendance(source)),
+      ...section(text('document.punctuality'), punctuality(source)),
+    ],
+  };
+};

@@ -1,0 +1,173 @@
+import type { Entity, EntityType, PersonId, Ref } from '../../records/entity.ts';
+import type { ActionState } from '../action/state.ts';
+import type { AgendaItemState } from '../agenda-item.ts';
+import type { Calendar } from '../calendar.ts';
+import { isOverdue } from '../chase/ladder.ts';
+import type { CommitteeState } from '../committee.ts';
+import type { DecisionState } from '../decision/state.ts';
+import { blank } from '../meeting/evolve.ts';
+import { ofType } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { PersonFacts } from '../model.ts';
+import type { Movement } from '../raid/movement.ts';
+import { movementOf } from '../raid/movement.ts';
+import type { RaidState } from '../raid/state.ts';
+import type { Expected } from './expected.ts';
+import { expectedAt } from './expected.ts';
+import type { Punctuality } from './punctual.ts';
+import { punctualityOf } from './punctual.ts';
+
+/** Who came to a meeting, of those on its roll. */
+export interface Attended {
+  readonly ref: Ref;
+  /** UTC instant. */
+  readonly at: string;
+  readonly present: number;
+  readonly apologies: number;
+  readonly absent: number;
+}
+
+/** What whoever presides should know before a meeting. */
+export interface Pack {
+  /** The meeting in session, else the one planned next. */
+  readonly meeting?: MeetingState;
+  /** The meeting held last: what is new is new since its start. */
+  readonly last?: MeetingState;
+  readonly toDecide: readonly AgendaItemState[];
+  /** Not finished, the earliest date first. */
+  readonly open: readonly ActionState[];
+  /** Of the open ones: overdue, stuck, either of the two, marked done, moved later. */
+  readonly overdue: readonly ActionState[];
+  readonly stuck: readonly ActionState[];
+  readonly atRisk: readonly ActionState[];
+  readonly toConfirm: readonly ActionState[];
+  readonly slipped: readonly ActionState[];
+  readonly closed: readonly ActionState[];
+  /** In force, with a review date up to the meeting's day. */
+  readonly reviews: readonly DecisionState[];
+  readonly raid: readonly RaidState[];
+  /** What became of the RAID register since the last meeting. */
+  readonly movement: Movement;
+  readonly expected: Expected;
+  /** The newest first. */
+  readonly attendance: readonly Attended[];
+  readonly punctuality: readonly Punctuality[];
+}
+
+export interface PackSource {
+  readonly committee: CommitteeState;
+  readonly calendar: Calendar;
+  /** UTC instant. */
+  readonly now: string;
+  readonly people: ReadonlyMap<PersonId, PersonFacts>;
+  /** Everything of `PACK_TYPES` that the reader may know of. */
+  readonly entities: readonly Entity[];
+}
+
+/** What a pack is made of. */
+export const PACK_TYPES = [
+  'agenda-item',
+  'action',
+  'decision',
+  'meeting',
+  'raid',
+] as const satisfies readonly EntityType[];
+
+const MEETINGS = 6;
+
+/** Working days within which a review counts as due, where no meeting is planned. */
+const SOON_DAYS = 10;
+
+const OPEN: ReadonlySet<ActionState['status']> = new Set([
+  'proposed',
+  'open',
+  'in-progress',
+  'declined',
+  'done',
+]);
+
+const attendedIn = ({ ref, startedAt = '', roll }: MeetingState): Attended => {
+  const count = (state: string) =>
+    Object.values(roll).filter(({ attendance }) => attendance === state).length;
+  const [present, apologies, absent] = [count('present'), count('apologies'), count('absent')];
+  return { ref, at: startedAt, present, apologies, absent };
+};
+
+const agendaOf = (
+  { waiting = [] }: CommitteeState,
+  meeting: MeetingState | undefined,
+  items: readonly AgendaItemState[],
+): readonly AgendaItemState[] => {
+  const order = meeting?.status === 'planned' || !meeting ? waiting : meeting.agenda;
+  return order.flatMap((id) => items.find((item) => item.id === id) ?? []);
+};
+
+/** What an earlier meeting left over comes back by itself. */
+const isComing = (status: AgendaItemState['status']): boolean =>
+  status === 'accepted' || status === 'deferred';
+
+const byDue = (a: ActionState, b: ActionState): number =>
+  (a.due ?? '9999').localeCompare(b.due ?? '9999');
+
+const actionsOf = (
+  entities: readonly Entity[],
+  { calendar, now }: PackSource,
+  since: string,
+): Pick<Pack, 'open' | 'overdue' | 'stuck' | 'atRisk' | 'toConfirm' | 'slipped' | 'closed'> => {
+  const actions = ofType(entities, 'action')
+    .map(({ state }) => state)
+    .filter(({ withdrawn }) => withdrawn === undefined);
+  const open = actions.filter(({ status }) => OPEN.has(status)).toSorted(byDue);
+  const late = (action: ActionState): boolean => isOverdue(action, calendar, now);
+  return {
+    open,
+    overdue: open.filter(late),
+    stuck: open.filter(({ blocked }) => blocked),
+    atRisk: open.filter((action) => late(action) || action.blocked),
+    toConfirm: open.filter(({ status }) => status === 'done'),
+    slipped: open
+      .filter(({ slipped }) => slipped > 0)
+      .toSorted((a, b) => b.slipped - a.slipped || byDue(a, b)),
+    closed: actions.filter(({ status, closedAt = '' }) => status === 'closed' && closedAt >= since),
+  };
+};
+
+/** What the presiding person should know before the next meeting, worked out from the records alone. */
+export const packOf = (source: PackSource): Pack => {
+  const { committee, calendar, now, people, entities } = source;
+  const statesOf = <T extends (typeof PACK_TYPES)[number]>(type: T) =>
+    ofType(entities, type).map(({ state }) => state);
+  const meetings = statesOf('meeting');
+  const ref = committee.inSession ?? committee.nextMeeting;
+  const meeting = meetings.find((each) => each.ref === ref);
+  const held = meetings
+    .filter(({ status }) => status === 'held')
+    .toSorted((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''));
+  const [last] = held;
+  const since = last?.startedAt ?? '';
+  const day = meeting?.plannedFor
+    ? calendar.dateOf(meeting.plannedFor)
+    : calendar.addWorkingDays(calendar.dateOf(now), SOON_DAYS);
+  const raid = statesOf('raid');
+  return {
+    ...(meeting && { meeting }),
+    ...(last && { last }),
+    toDecide: agendaOf(committee, meeting, statesOf('agenda-item')).filter(
+      ({ kind, status, skipsNext }) =>
+        (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,
+    ),
+    ...actionsOf(entities, source, since),
+    reviews: statesOf('decision').filter(
+      ({ status, reviewOn }) => status === 'in-force' && reviewOn !== undefined && reviewOn <= day,
+    ),
+    raid: raid.filter(({ status }) => status === 'open'),
+    movement: movementOf(raid, since),
+    expected: expectedAt(committee, meeting ?? blank, calendar, people),
+    attendance: held.slice(0, MEETINGS).map(attendedIn),
+    punctuality: punctualityOf(
+      statesOf('action').filter(({ withdrawn }) => withdrawn === undefined),
+      calendar,
+      now,
+    ),
+  };
+};
