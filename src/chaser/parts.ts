@@ -18,7 +18,7 @@ export interface Parts {
   readonly outbound: Outbound;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly pace: Pace;
-  readonly metrics?: Pick<Metrics, 'reminderDue' | 'reminders'>;
+  readonly metrics?: Pick<Metrics, 'reminderDue' | 'reminders' | 'proved'>;
 }
 
 /** Handles due documents of one partition; each is moved on, so that it is not due again as it stands. */

@@ -1,8 +1,9 @@
 import { createCalendar } from '../domain/calendar.ts';
+import { accountOf } from '../domain/chase/account.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { Conflict } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
-import { changed, chaseOf, later, type Status } from './outbox.ts';
+import { changed, chaseOf, later, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import { factsFor } from './relay.ts';
 import { ledgerRows } from './rows.ts';
@@ -28,21 +29,6 @@ export const armProof = async (
   });
 };
 
-/** How many of the ledger's rows were due, and what became of them; `planned` are those that nothing became of. */
-const account = async (parts: Parts, pk: string, by: string) => {
-  const due = (await ledgerRows(parts, pk)).filter((row) => chaseOf(row).plannedFor < by);
-  const count = (status: Status): number =>
-    due.filter((row) => chaseOf(row).status === status).length;
-  return {
-    due: due.length,
-    sent: count('sent'),
-    suppressed: count('suppressed'),
-    failed: count('failed'),
-    unknown: count('unknown'),
-    left: count('planned'),
-  };
-};
-
 /** A line in 1:1, on the secretary's next morning: what is missing is nobody's emergency. */
 const tellSecretary = async (
   parts: Parts,
@@ -50,7 +36,7 @@ const tellSecretary = async (
   missing: readonly Doc[],
   { by, now }: { readonly by: string; readonly now: string },
 ): Promise<void> => {
-  const told = await account(parts, pk, by);
+  const told = accountOf((await ledgerRows(parts, pk)).map(chaseOf), by);
   parts.log.error({ pk, ...told }, 'the ledger does not add up');
   const person = await secretaryOf(parts, pk);
   const facts = person && (await factsFor(parts, pk, person));
@@ -84,6 +70,7 @@ const proveOne = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   const by = later(now, -GRACE_MS);
   const missing = planned.filter((row) => chaseOf(row).plannedFor < by);
   if (missing.length > 0) await tellSecretary(parts, doc.pk, missing, { by, now });
+  parts.metrics?.proved(partition(doc.pk).committee ?? '', missing.length);
   const next = planned.length > 0 ? later(now, DAY_MS) : undefined;
   await parts.store.settle(doc.pk, [{ put: changed(doc, {}, next) }]);
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Account, accountOf } from '../domain/chase/account.ts';
 import type { Records } from '../records/execute.ts';
 import { openAsReader, openCommittee } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
@@ -69,6 +70,22 @@ const journal = async (
   return ok({ items, ...(last && { cursor: String(last.seq) }) });
 };
 
+/** What became of all reminders that were due until now: of the whole ledger, page by page. */
+const accountIn = async ({ records, clock }: ApiServices, pk: string): Promise<Account> => {
+  const rows: z.infer<typeof chaseBody>[] = [];
+  let cursor: string | undefined;
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+    const page = await records.find(
+      { kind: 'docs', pk, docKind: 'chase' },
+      { limit: 500, ...(cursor !== undefined && { cursor }) },
+    );
+    rows.push(...page.items.map(({ body }) => chaseBody.parse(body)));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return accountOf(rows, clock.now());
+};
+
 const chases = async (
   services: ApiServices,
   caller: Caller,
@@ -93,7 +110,12 @@ const chases = async (
     tenant,
     items.map(({ index }) => index?.owner),
   );
-  return ok({ items: items.map((doc) => chaseShape(doc, nameOf)), cursor });
+  const whole = role && query.cursor === undefined && !query.ref && !owner;
+  return ok({
+    ...(whole && { account: await accountIn(services, pk) }),
+    items: items.map((doc) => chaseShape(doc, nameOf)),
+    cursor,
+  });
 };
 
 export const ledgerRoutes = (services: ApiServices): readonly ApiRoute[] => [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Account } from '../../src/domain/chase/account.ts';
 import { openBoard } from '../helpers/board.ts';
 
 const OWNERS = ['Priya Raman', 'Tom Berg', 'Lee Angel', 'Nia Kiwi'];
@@ -46,5 +47,11 @@ describe('what becomes of reminders', () => {
       due.filter((row) => !/ (?:sent|suppressed|failed|unknown)(?: |$)/u.test(row)),
       [],
     );
+    const { id } = await stage.committee(maya);
+    const ledger = await stage.api<{ readonly account: Account }>(maya, `/committees/${id}/chases`);
+    const { account } = ledger.body;
+    assert.equal(account.due, due.length);
+    assert.equal(account.sent + account.suppressed + account.failed + account.unknown, account.due);
+    assert.deepEqual([account.unknown, account.left], [1, 0]);
   });
 });

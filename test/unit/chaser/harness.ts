@@ -11,6 +11,7 @@ import { createCalendar } from '../../../src/domain/calendar.ts';
 import { GAVEL, permit } from '../../../src/domain/permission.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
 import { silentLog } from '../../../src/log.ts';
+import { createMetrics } from '../../../src/metrics.ts';
 import { createCommittees } from '../../../src/people/committees.ts';
 import { createDirectory } from '../../../src/people/directory.ts';
 import { createRecords } from '../../../src/records/execute.ts';
@@ -121,7 +122,9 @@ export const startClockwork = async (
       return entity && { summary: `${kind} ${about} v${entity.version}` };
     },
   };
+  const metrics = createMetrics({ secondsSincePass: () => undefined });
   const parts = {
+    metrics,
     store: {
       ...store,
       settle: async (pk: string, ops: readonly SettleOp[]): Promise<void> => {
@@ -197,6 +200,7 @@ export const startClockwork = async (
   return {
     store,
     records,
+    metrics,
     chaser,
     /** Another process on the same store. */
     rival: () => createChaser(parts),

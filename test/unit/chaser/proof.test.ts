@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { changed } from '../../../src/chaser/outbox.ts';
+import { createMetrics } from '../../../src/metrics.ts';
 import { startClockwork } from './harness.ts';
 
 const proofs = (
@@ -21,6 +22,9 @@ describe('chaser/proof', () => {
     await w.until('2026-11-24T00:00:00.000Z');
     assert.ok((await w.ledger()).length > 8);
     assert.deepEqual(proofs(w.sent), []);
+    const text = await w.metrics.text();
+    assert.match(text, /gavel_ledger_proofs_total\{result="adds_up"\} [1-9]/u);
+    assert.doesNotMatch(text, /result="missing"|committee=/u);
   });
 
   it('tells the secretary on the next morning of a reminder of which nothing is known', async () => {
@@ -36,5 +40,19 @@ describe('chaser/proof', () => {
     await w.until('2026-11-06T12:00:00.000Z');
     const told = { due: 2, sent: 1, suppressed: 0, failed: 0, unknown: 0, left: 1, refs: ['A-2'] };
     assert.deepEqual(proofs(w.sent), [{ at: '2026-11-06T09:00:00.000Z', to: '1:1 maya', told }]);
+    const [, committee] = w.board.split('|');
+    const missing = `gavel_ledger_reminders_missing{committee="${committee}"} 1\n`;
+    const text = await w.metrics.text();
+    assert.ok(text.includes(missing));
+    assert.match(text, /gavel_ledger_proofs_total\{result="missing"\} 2/u);
+  });
+
+  it('names committees that do not add up, a hundred at most, until they do', async () => {
+    const metrics = createMetrics({ secondsSincePass: () => undefined });
+    for (let n = 0; n < 150; n += 1) metrics.proved(`committee-${n}`, n);
+    metrics.proved('committee-149', 0);
+    const named = (await metrics.text()).match(/missing\{committee="[^"]+"\} \d+/gu) ?? [];
+    assert.equal(named.length, 99);
+    assert.ok(named.includes('missing{committee="committee-148"} 148'));
   });
 });
