@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock } from '../../src/clock.ts';
 import { openHouse } from '../helpers/house.ts';
-import { median, milliseconds, percentile, perSecond, ratio, timed } from './figures.ts';
-import { openMeeting } from './meeting.ts';
+import { median, perSecond, ratio, timed } from './figures.ts';
 
 const amount = 2000;
 const clients = 16;
@@ -74,47 +73,6 @@ export const commits = async (): Promise<readonly string[][]> => {
       perSecond(full),
       `${perSecond(fast)} bare two-row transactions`,
       ratio(full / fast),
-    ],
-  ];
-};
-
-const crowd = 30;
-const each = 20;
-
-/** Everybody of one committee at once, each within an invoke's deadline; what is lost is counted. */
-export const crowded = async (): Promise<readonly string[][]> => {
-  await using house = openHouse(systemClock);
-  const { pk, people } = await openMeeting(house, crowd);
-  const waits: number[] = [];
-  const one = async (actor: string): Promise<void> => {
-    for (let n = 0; n < each; n += 1) {
-      const input = { what: `Follow up point ${n}`, owner: actor };
-      // oxlint-disable no-await-in-loop -- a person does one thing after the other
-      const seconds = await timed(() =>
-        house.records.execute({
-          pk,
-          command: { verb: 'action.add', actor, input },
-          deadlineMs: 2500,
-        }),
-      );
-      // oxlint-enable no-await-in-loop
-      waits.push(seconds * 1000);
-    }
-  };
-  await Promise.allSettled(people.map(one));
-  const kept = (
-    await house.records.list(
-      { kind: 'records', pk, type: 'action', order: 'number' },
-      { limit: 1000 },
-    )
-  ).items;
-  const lost = crowd * each - kept.length;
-  return [
-    [
-      `${crowd} people at once in one committee`,
-      `${lost} of ${crowd * each} lost`,
-      '',
-      `p99 ${milliseconds(percentile(waits, 0.99))}`,
     ],
   ];
 };

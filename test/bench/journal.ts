@@ -27,8 +27,7 @@ const hashAll = async (house: House, pk: string): Promise<number> =>
 /** Checking a journal (chain, head, replay, entities) beside only hashing it. */
 export const verifying = async (): Promise<readonly string[][]> => {
   await using house = openHouse(systemClock);
-  const { pk, meeting, people } = await openMeeting(house);
-  const [actor = ''] = people;
+  const { pk, meeting, secretary: actor } = await openMeeting(house);
   const note = (n: number) =>
     house.records.execute({
       pk,

@@ -5,28 +5,23 @@ import type { House } from '../helpers/house.ts';
 export interface Sitting {
   readonly pk: string;
   readonly meeting: string;
-  /** Maya first, who is the secretary; the others are members. */
-  readonly people: readonly string[];
+  readonly secretary: string;
 }
 
-/** A committee of so many people, with a meeting in session. */
-export const openMeeting = async (house: House, size = 1): Promise<Sitting> => {
+/** A committee of its secretary alone, with a meeting in session. */
+export const openMeeting = async (house: House): Promise<Sitting> => {
   const { records, directory, committees } = house;
   const committeeId = await committees.committeeOf(tenant, '19:board@thread.tacv2');
   const pk = `${tenant}|${committeeId}`;
-  const people: string[] = [];
-  for (let n = 0; n < size; n += 1) {
-    const aadObjectId = n === 0 ? 'aad-maya' : `aad-${n}`;
-    // oxlint-disable-next-line no-await-in-loop -- ids in the order of the people
-    people.push((await directory.known(tenant, { aadObjectId, name: `Person ${n}` })).id);
-  }
-  const [secretary = '', ...voters] = people;
+  const { id: secretary } = await directory.known(tenant, {
+    aadObjectId: 'aad-maya',
+    name: 'Maya',
+  });
   const input = {
     committeeId,
     name: 'Board',
     code: 'HB',
     secretary,
-    voters,
     addedBy: secretary,
     answered: true,
     ...rules,
@@ -39,5 +34,5 @@ export const openMeeting = async (house: House, size = 1): Promise<Sitting> => {
     pk,
     command: { verb: 'meeting.start', actor: secretary, input: { title: 'Board' } },
   });
-  return { pk, meeting: 'M-1', people };
+  return { pk, meeting: 'M-1', secretary };
 };
