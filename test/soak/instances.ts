@@ -12,7 +12,12 @@ import { silentLog } from '../../src/log.ts';
 import { createCommittees } from '../../src/people/committees.ts';
 import { createDirectory } from '../../src/people/directory.ts';
 import { createRecords } from '../../src/records/execute.ts';
-import { openSqlite } from '../../src/records/sqlite.ts';
+import { connect } from '../../src/records/cosmos-client.ts';
+import { provision } from '../../src/records/cosmos-container.ts';
+import { openStore, type StoreName } from '../../src/records/open.ts';
+import type { Store } from '../../src/records/store.ts';
+import { readSettings } from '../../src/settings.ts';
+import { emulatorKey, openCosmosEndpoint } from '../helpers/cosmos-endpoint.ts';
 import { startConnector } from './connector.ts';
 import { type Account, balance } from './ledger.ts';
 
@@ -41,9 +46,38 @@ interface Instances extends Account {
   readonly digests: number;
 }
 
+/** Where several processes keep their records together. */
+interface Place extends AsyncDisposable {
+  /** As the environment of a process would name it. */
+  readonly settings: Readonly<Record<string, string>>;
+  open(): Promise<Store>;
+}
+
+const place = async (name: StoreName): Promise<Place> => {
+  const folder = mkdtempSync(join(tmpdir(), 'gavel-instances-'));
+  const local = { GAVEL_DATA: folder, PORT: '0' };
+  const endpoint = name === 'cosmos' ? await openCosmosEndpoint() : undefined;
+  const settings = {
+    ...local,
+    ...(endpoint && { COSMOS_ENDPOINT: endpoint.url, COSMOS_KEY: emulatorKey }),
+  };
+  if (endpoint) {
+    const client = connect({ endpoint: endpoint.url, key: emulatorKey });
+    await provision(client, { database: 'gavel' });
+    client.dispose();
+  }
+  return {
+    settings,
+    open: () => openStore(readSettings(settings), name),
+    [Symbol.asyncDispose]: async () => {
+      await endpoint?.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
 /** Committees whose people each own actions due on one morning. */
-const furnish = async (file: string, serviceUrl: string, size: Size): Promise<string[]> => {
-  const store = openSqlite({ file });
+const furnish = async (store: Store, serviceUrl: string, size: Size): Promise<string[]> => {
   const clock = { now: () => START };
   const directory = createDirectory({ store, ids: randomIds });
   const committees = createCommittees({ store, clock });
@@ -91,39 +125,40 @@ const furnish = async (file: string, serviceUrl: string, size: Size): Promise<st
     // oxlint-enable no-await-in-loop
     pks.push(pk);
   }
-  await store.close();
   return pks;
 };
 
-const started = async (file: string): Promise<ChildProcess> => {
-  const child = fork(join(import.meta.dirname, 'instance.ts'), [file]);
+const started = async ({ settings }: Place): Promise<ChildProcess> => {
+  const child = fork(join(import.meta.dirname, 'instance.ts'), [JSON.stringify(settings)]);
   await once(child, 'message');
   return child;
 };
 
+/** A killed process may look connected a while longer. */
+const runs = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
+  connected && exitCode === null && signalCode === null;
+
 /** Tells the time to every process that still runs, and waits until each has finished its pass. */
 const pass = async (processes: readonly ChildProcess[], now: string): Promise<void> => {
   await Promise.all(
-    processes
-      .filter(({ connected }) => connected)
-      .map((child) => {
-        child.send(now);
-        return Promise.race([once(child, 'message'), once(child, 'exit')]);
-      }),
+    processes.filter(runs).map((child) => {
+      child.send(now);
+      return Promise.race([once(child, 'message'), once(child, 'exit')]);
+    }),
   );
 };
 
 /**
- * Several processes pass over one SQLite file at once, on one morning on which everything is due; one of
- * them dies while it sends.
+ * Several processes pass over one store at once, on one morning on which everything is due; one of them dies
+ * while it sends.
  */
-export const instances = async (size: Size): Promise<Instances> => {
-  const folder = mkdtempSync(join(tmpdir(), 'gavel-instances-'));
-  const file = join(folder, 'gavel.sqlite');
+export const instances = async (size: Size, name: StoreName): Promise<Instances> => {
+  await using shared = await place(name);
   let dies = (): void => undefined;
   await using connector = await startConnector({ onPost: () => dies() });
-  const committees = await furnish(file, connector.serviceUrl, size);
-  const processes = await Promise.all(Array.from({ length: PROCESSES }, () => started(file)));
+  const store = await shared.open();
+  const committees = await furnish(store, connector.serviceUrl, size);
+  const processes = await Promise.all(Array.from({ length: PROCESSES }, () => started(shared)));
   await pass(processes, START);
   const before = connector.posts.length;
   dies = () => {
@@ -135,25 +170,20 @@ export const instances = async (size: Size): Promise<Instances> => {
     // oxlint-disable-next-line no-await-in-loop -- time goes forward
     await pass(processes, now);
   const seconds = (performance.now() - start) / 1000;
-  assert.equal(processes.filter(({ connected }) => connected).length, PROCESSES - 1);
+  const left = processes.filter(runs);
+  assert.equal(left.length, PROCESSES - 1);
   await Promise.all(
-    processes
-      .filter(({ connected }) => connected)
-      .map(async (child) => {
-        const ended = once(child, 'exit');
-        child.disconnect();
-        await ended;
-      }),
+    left.map(async (child) => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    }),
   );
-  const digests = connector.posts
-    .slice(before)
-    .filter(({ summary }) => summary.startsWith('digest'));
+  const digests = connector.posts.slice(before);
   const chats = new Set(digests.map(({ conversation }) => conversation));
   assert.equal(chats.size, digests.length, 'one digest a person and day');
-  const store = openSqlite({ file });
   const account = await balance(store, committees, connector.posts, AFTER);
   await store.close();
-  rmSync(folder, { recursive: true });
   assert.equal(account.due, size.chases, 'each has an outcome');
   return { seconds: Math.round(seconds * 10) / 10, digests: digests.length, ...account };
 };
