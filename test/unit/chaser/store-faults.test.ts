@@ -3,7 +3,7 @@ import { createChannel } from '../../../bot/adapter.ts';
 import { connect } from '../../../src/records/cosmos-client.ts';
 import { provision } from '../../../src/records/cosmos-container.ts';
 import { openCosmos } from '../../../src/records/cosmos.ts';
-import type { SettleOp, Store } from '../../../src/records/store.ts';
+import type { Store } from '../../../src/records/store.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { startChannel } from '../../helpers/channel-server.ts';
 import {
@@ -77,11 +77,14 @@ describe('the store, each fault × each kind of message', () => {
     await endpoint.close();
   });
 
-  const openFresh = async (busyMs: number): Promise<Store> => {
+  /** Two stores on a fresh database: one with time enough on any machine, one that gives up at once. */
+  const openFresh = async (): Promise<readonly [patient: Store, hasty: Store]> => {
     count += 1;
     const database = `gavel-${count}`;
     await provision(client, { database });
-    return openCosmos({ endpoint: endpoint.url, key: emulatorKey, database, busyMs });
+    const open = (busyMs: number): Store =>
+      openCosmos({ endpoint: endpoint.url, key: emulatorKey, database, busyMs });
+    return [open(10_000), open(20)];
   };
 
   const run = async ({ when, answer }: Fault, kind: Kind): Promise<Outcome> => {
@@ -92,35 +95,47 @@ describe('the store, each fault × each kind of message', () => {
       sent += 1;
       return { status: 201, body: { id: idOf(body, sent) } };
     });
-    const store = await openFresh(when === 'each' ? 5_000 : 50);
+    let met = 0;
+    let lasts = false;
+    const struck = (): boolean => lasts && (when === 'after its request') === requests > 0;
+    const [patient, hasty] = await openFresh();
+    /** While it is down, nobody has the patience to wait for it. */
+    const meant = (): Store => {
+      if (when === 'each' || !answer || !struck()) return patient;
+      met += 1;
+      return hasty;
+    };
+    const store: Store = {
+      ...patient,
+      commit: (...change) => meant().commit(...change),
+      settle: (...ops) => meant().settle(...ops),
+    };
     await using w = await startClockwork({ serviceUrl: channel.serviceUrl, outbound, store });
     await kind.before?.(w);
     requests = 0;
-    let met = 0;
-    let acting = true;
-    const strikes = (): boolean => {
-      if (when === 'each') return (met += 1) % 2 === 1;
-      const now = !acting && (when === 'after its request') === requests > 0;
-      if (!now || (!answer && met > 0)) return false;
+    if (when === 'each') lasts = true;
+    endpoint.spoil = ({ kind: asked }) => {
+      if (asked !== 'batch' || !answer || !lasts) return undefined;
+      if (when !== 'each') return struck() ? answer : undefined;
       met += 1;
-      return true;
+      return met % 2 === 1 ? answer : undefined;
     };
-    const touch = async (pk: string, ops: readonly SettleOp[]): Promise<void> => {
-      const ids = ops.flatMap(({ put }) => (put && put.version > 0 ? [put.id] : []));
-      if (ids.length === 0 || !strikes()) return;
-      for (const put of await store.load(pk, ids)) await store.settle(pk, [{ put }]);
-    };
-    if (answer)
-      endpoint.spoil = ({ kind: asked }) => (asked === 'batch' && strikes() ? answer : undefined);
-    else w.hooks.settling = touch;
+    if (!answer)
+      w.hooks.settling = async (pk, ops) => {
+        const ids = ops.flatMap(({ put }) => (put && put.version > 0 ? [put.id] : []));
+        if (ids.length === 0 || met > 0 || !struck()) return;
+        met += 1;
+        for (const put of await patient.load(pk, ids)) await patient.settle(pk, [{ put }]);
+      };
     await kind.act?.(w);
-    acting = false;
+    lasts = true;
     await w.until(kind.until).catch(() => undefined);
-    endpoint.spoil = () => undefined;
-    delete w.hooks.settling;
+    lasts = false;
     assert.ok(met > 0, 'the fault was met');
     await w.until(kind.until);
-    return `${await kind.outcome(w)} ${requests}${await toldOf(w)}`;
+    const outcome = `${await kind.outcome(w)} ${requests}${await toldOf(w)}`;
+    await hasty.close();
+    return outcome;
   };
 
   for (const [fault, outcomes] of Object.entries(table))
