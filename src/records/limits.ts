@@ -7,7 +7,12 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const addressable = /^[\x20-\x7e]{1,255}$/;
 /** Where Cosmos DB keeps the journal, in the partition of its committee. */
 export const entryIds = 'entry|';
-/** As Cosmos DB's batch, so that both stores refuse the same. */
+/**
+ * As Cosmos DB's batch, so that both stores refuse the same. What could be more goes page by page, each page
+ * woken by the one before: owners told after a meeting (40 a commit), reminders planned (20), records that
+ * follow a changed rule (99 a settlement). A committee of any number of people is one document, and each
+ * person one of their own.
+ */
 const maxOperations = 100;
 
 /** Throws Invalid for a document that a store could not keep. */
