@@ -1,0 +1,60 @@
+import type { Counts } from '../../src/domain/motion/rules.ts';
+import type { Choice } from '../../src/domain/motion/state.ts';
+
+/** A vote as typed: in figures, or who answered what, by name. */
+export type SpokenVote =
+  | { readonly counts: Counts }
+  | { readonly answers: readonly { readonly name: string; readonly choice: Choice }[] };
+
+const FIGURES = /^(?<yes>\d{1,4})\s*[-–—]\s*(?<no>\d{1,4})(?:\s*[-–—]\s*(?<neither>\d{1,4}))?$/u;
+const PART =
+  /^(?:(?<yes>for|in favou?r)|(?<no>against|opposed)|(?<neither>abst(?:ain(?:ed|ing|s)?|entions?)))\b\s*:?\s*(?<rest>.*)$/iu;
+const BETWEEN = /[;\n]+|,\s*(?=(?:for|in favou?r|against|opposed|abst\w*)\b)/iu;
+const NAMES = /\s*,\s*(?:and\s+)?|\s+and\s+/iu;
+const NOBODY = /^(?:none|nobody|no one|[-–])?$/iu;
+const FIGURE = /^\d{1,4}$/u;
+
+interface Part {
+  readonly choice: Choice;
+  readonly rest: string;
+}
+
+const choiceOf = ({ yes, no }: Readonly<Record<string, string | undefined>>): Choice => {
+  if (yes !== undefined) return 'for';
+  return no === undefined ? 'abstain' : 'against';
+};
+
+const partOf = (words: string): Part | undefined => {
+  const found = PART.exec(words)?.groups;
+  return found && { choice: choiceOf(found), rest: (found['rest'] ?? '').trim() };
+};
+
+const sums = (parts: readonly Part[]): Counts => {
+  const sum = (wanted: Choice) =>
+    parts
+      .filter(({ choice }) => choice === wanted)
+      .reduce((total, { rest }) => total + Number(rest), 0);
+  return { for: sum('for'), against: sum('against'), abstain: sum('abstain') };
+};
+
+/**
+ * Reads `for Maya, Tom; against Ana; abstain Leo`, or figures: `for 5, against 1`, `5–1–0`. Undefined for
+ * anything else.
+ */
+export const readVote = (said: string): SpokenVote | undefined => {
+  const { yes, no, neither = 0 } = FIGURES.exec(said.trim())?.groups ?? {};
+  if (yes !== undefined)
+    return { counts: { for: Number(yes), against: Number(no), abstain: Number(neither) } };
+  const words = said.split(BETWEEN).map((part) => part.trim());
+  const parts = words.filter((part) => part !== '').map(partOf);
+  const read = parts.filter((part) => part !== undefined);
+  if (read.length === 0 || read.length < parts.length) return undefined;
+  const figures = read.filter(({ rest }) => FIGURE.test(rest));
+  if (figures.length === read.length) return { counts: sums(read) };
+  if (figures.length > 0) return undefined;
+  return {
+    answers: read
+      .filter(({ rest }) => !NOBODY.test(rest))
+      .flatMap(({ choice, rest }) => rest.split(NAMES).map((name) => ({ name, choice }))),
+  };
+};

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readVote } from '../../../bot/motion/spoken-vote.ts';
+
+const figures = (yes: number, no: number, neither: number) => ({
+  counts: { for: yes, against: no, abstain: neither },
+});
+
+const names = (said: string): string[] | undefined => {
+  const vote = readVote(said);
+  if (!vote || 'counts' in vote) return undefined;
+  return vote.answers.map(({ name, choice }) => `${name} ${choice}`);
+};
+
+describe('a vote as typed', () => {
+  for (const [said, expected] of [
+    ['5–1–0', figures(5, 1, 0)],
+    ['5-1', figures(5, 1, 0)],
+    ['for 5; against 1; abstain 2', figures(5, 1, 2)],
+    ['For: 5, against: 1, abstentions: 2', figures(5, 1, 2)],
+    ['in favour 3, opposed 2', figures(3, 2, 0)],
+  ] as const)
+    it(`${said} is figures`, () => assert.deepEqual(readVote(said), expected));
+
+  for (const [said, ...expected] of [
+    [
+      'for Maya, Tom; against Ana; abstain Leo',
+      'Maya for',
+      'Tom for',
+      'Ana against',
+      'Leo abstain',
+    ],
+    ['for Maya and Tom, against Ana', 'Maya for', 'Tom for', 'Ana against'],
+    ['for Maya, and Tom Field\nagainst: none', 'Maya for', 'Tom Field for'],
+    ['abstained: Forrest Low', 'Forrest Low abstain'],
+  ] as const)
+    it(`${said} is names`, () => assert.deepEqual(names(said), expected));
+
+  for (const said of [
+    '',
+    'yes 3',
+    'for 5, against Ana',
+    'Maya, Tom',
+    'forward it',
+    '5–1–0–2',
+    'x'.repeat(9_999),
+  ])
+    it(`“${said.slice(0, 30)}” is neither`, () => assert.equal(readVote(said), undefined));
+});
