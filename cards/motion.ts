@@ -98,9 +98,9 @@ const NAMES = 30;
 export const namesOf = (named: MotionView['named']): [string, string][] =>
   CHOICES.map((choice) => [words(NAMED[choice]), named?.[choice].slice(0, NAMES).join(', ') ?? '']);
 
-/** What the figures in the title do not tell: a tie that was decided, hands that were counted. */
 const TAKEN = { hands: 'motion.hands', names: 'motion.rollCall' } as const;
 
+/** What the figures in the title do not tell: a tie that was decided, hands that were counted. */
 const resultText = ({ result }: MotionView): string | undefined => {
   if (!result) return undefined;
   const figures = figuresText(result.counts);
@@ -132,12 +132,16 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const quorate = quorumText(view.quorum);
   const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
   const voting = view.status === 'voting';
+  // Who moved and seconded gives way to what matters more: a card has room for eight lines.
+  const decided = voting || view.result !== undefined;
+  const moved = view.status !== 'provisional' && !(view.amends && decided);
+  const seconded = put && !view.secret && !view.amends;
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
   return [
     ...amendmentLines(view),
-    [words('motion.arose'), put ? view.from : undefined],
-    [words('motion.mover'), view.status === 'provisional' ? undefined : view.mover],
-    [words('motion.seconder'), put && !view.secret ? view.seconder : undefined],
+    [words('motion.arose'), put && !voting ? view.from : undefined],
+    [words('motion.mover'), moved ? view.mover : undefined],
+    [words('motion.seconder'), seconded ? view.seconder : undefined],
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
     [words('motion.quorum'), voting || view.result ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],

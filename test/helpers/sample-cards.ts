@@ -258,6 +258,23 @@ const motionCards = (shape: Shape): Record<string, Card> => ({
       may: { ...records.motionView.may, amend: true },
     }),
   ),
+  'motion, amendment voting': motions.motionCard(
+    place,
+    shape({
+      ...records.motionView,
+      secret: true,
+      from: 'R-3',
+      amends: { number: 1, text: records.motionView.text },
+    }),
+  ),
+  'motion, amendment lost': motions.motionCard(
+    place,
+    shape({
+      ...records.carriedView,
+      status: 'lost',
+      amends: { number: 1, text: records.motionView.text },
+    }),
+  ),
   'motion, timed': motions.motionCard(
     place,
     shape({ ...records.motionView, closesAt: '2026-11-24T15:20:00Z', own: 'recused' }),
