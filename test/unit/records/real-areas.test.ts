@@ -5,7 +5,7 @@ import { permit } from '../../../src/domain/permission.ts';
 import { verbs, type Verb } from '../../../src/domain/verbs.ts';
 import { GavelError } from '../../../src/errors.ts';
 import { listedOf } from '../../../src/records/execute.ts';
-import { eventText, text } from '../../../src/text/text.ts';
+import { eventText, text as words } from '../../../src/text/text.ts';
 import { openRecords, perform, pk, scratch } from './harness.ts';
 
 const people = ['ana', 'ben', 'maya', 'priya'];
@@ -123,7 +123,7 @@ describe('the records of a real committee', () => {
         }
         for (const { facts } of await records.entries(pk, 0, 500))
           for (const { event } of facts)
-            assert.notEqual(eventText(event.type), text('history.general'), event.type);
+            assert.notEqual(eventText(event.type), words('history.general'), event.type);
         const before = await records.verify(pk);
         assert.equal(before.ok, true, JSON.stringify(before.firstBad));
         await records.erase(
