@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { text } from '../text/text.ts';
 import { failing } from './failing.ts';
 import { type Anchor, check, type Report } from './verify/check.ts';
+import { isSealed } from './verify/minutes.ts';
 import { linesOf } from './verify/read.ts';
 
 const USAGE = `npm run verify -- JOURNAL.jsonl                          checks an exported journal, without a database
 npm run verify -- JOURNAL.jsonl --anchor 214:3fa8c2d1e0b7   and holds it against what was printed elsewhere
+npm run verify -- JOURNAL.jsonl --minutes M-4.json          and approved minutes against their seal in it
 
 An anchor is a sequence and (the beginning of) its hash, as sealed minutes and the weekly summary of chair and
 secretary print them.`;
@@ -41,12 +44,19 @@ prove it for every entry up to theirs; nothing proves that the last entries were
 await failing(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { anchor: { type: 'string', multiple: true, default: [] } },
+    options: {
+      anchor: { type: 'string', multiple: true, default: [] },
+      minutes: { type: 'string', multiple: true, default: [] },
+    },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) return usage();
   const report = await check(linesOf(file), values.anchor.map(anchorOf));
   say(report);
+  const loose = values.minutes.filter(
+    (each) => !isSealed(readFileSync(each, 'utf8'), report.seals),
+  );
+  for (const each of loose) console.log(`${each} is NOT what the journal has sealed.`);
   console.log(LIMITS);
-  if (report.firstBad || report.broken.length > 0) process.exitCode = 1;
+  if (report.firstBad || report.broken.length + loose.length > 0) process.exitCode = 1;
 });

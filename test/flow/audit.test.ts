@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { canonicalize } from 'json-canonicalize';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { check, type Report } from '../../src/tools/verify/check.ts';
+import { isSealed } from '../../src/tools/verify/minutes.ts';
 import { linesOf } from '../../src/tools/verify/read.ts';
 import { openStage, readingOf, type Stage, type VerifyShape } from '../helpers/stage.ts';
 
@@ -144,6 +145,27 @@ describe('the journal, handed to an auditor', () => {
     assert.match(stdout, /Harbour Board: \d+ entries are sound/u);
     writeFileSync(file, exported.replace('tell the port', 'tell the fort'));
     await assert.rejects(run(process.execPath, tool), { code: 1 });
+  });
+
+  it('holds the seal of the minutes that were approved', async () => {
+    const { seals } = await verified(exported);
+    for (const words of [
+      'plan meeting 10 December 10:00',
+      'addendum M-1: The licence arrived later',
+      'start meeting',
+      'decision: Approve the pier instead',
+      'supersede D-1 by D-2',
+      'move A-1 to 9 December because the port is closed',
+      'close meeting',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+    const path = `/committees/${committee}/minutes/M-1.json`;
+    const { body } = await stage.api<{ minutes: object }>(maya, path);
+    assert.equal(isSealed(JSON.stringify(body), seals), true);
+    const forged = JSON.stringify(body).replace('quay budget', 'pier budget');
+    assert.equal(isSealed(forged, seals), false);
+    assert.equal(isSealed('no minutes', seals), false);
   });
 
   it('is handed to chair, deputy and secretary alone', async () => {
