@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { AgendaItemState } from '../../../src/domain/agenda-item.ts';
+import { areas } from '../../../src/domain/areas.ts';
+import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { assembleMinutes } from '../../../src/domain/minutes/assemble.ts';
+import { sealOf } from '../../../src/domain/minutes/seal.ts';
+import type { MinutesState } from '../../../src/domain/minutes/state.ts';
+import { permit } from '../../../src/domain/permission.ts';
+import { GavelError } from '../../../src/errors.ts';
+import type { Entity } from '../../../src/records/entity.ts';
+import type { Records } from '../../../src/records/execute.ts';
+import { setup, step, targetOf } from './any-command.ts';
+import { openRecords, perform, pk, scratch } from './harness.ts';
+
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** The minutes of M-1 as they read now. */
+const minutesNow = async (records: Records) => {
+  const meeting = (await records.load(pk, 'M-1')) as Entity<MeetingState>;
+  const minutes = (await records.load(pk, 'minutes-M-1')) as Entity<MinutesState>;
+  const items = (await records.loadMany(pk, meeting.state.agenda)) as Entity<AgendaItemState>[];
+  const { items: recorded } = await records.list(
+    { kind: 'of-meeting', pk, meeting: 'M-1' },
+    { limit: 1000 },
+  );
+  const document = assembleMinutes({
+    meeting: meeting.state,
+    minutes: minutes.state,
+    items: items.map(({ state }) => state),
+    recorded,
+  });
+  return { document, hash: sealOf(document), sealed: minutes.state.sealedHash };
+};
+
+describe('approved minutes', () => {
+  it('stay as they were sealed, whatever is commanded afterwards', async () => {
+    let sealed = 0;
+    const steps = fc.array(step, { minLength: 10, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (during, afterwards) => {
+        const place = scratch();
+        const { records, store } = openRecords(place.file, { areas, permit });
+        const play = async (all: readonly Step[]): Promise<void> => {
+          for (const { verb, actor, choice, input } of all)
+            await perform(records, verb, input, { actor, ...targetOf(verb, choice) }).catch(
+              (error: unknown) => assert(error instanceof GavelError, String(error)),
+            );
+        };
+        const tries = (verb: Step['verb'], id?: string): Promise<unknown> =>
+          perform(records, verb, {}, { actor: 'ana', ...(id && { id }) }).catch(() => undefined);
+        await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+        await tries('meeting.start');
+        await play(during);
+        await tries('meeting.close', 'M-1');
+        await tries('minutes.circulate', 'minutes-M-1');
+        await tries('minutes.approve', 'minutes-M-1');
+        const minutes = (await records.load(pk, 'minutes-M-1')) as Entity<MinutesState> | undefined;
+        if (minutes?.state.status === 'approved') {
+          const before = await minutesNow(records);
+          assert.equal(before.hash, before.sealed);
+          sealed += 1;
+          await play(afterwards);
+          const after = await minutesNow(records);
+          assert.deepEqual({ ...after.document, addenda: [] }, { ...before.document, addenda: [] });
+        }
+        await store.close();
+        place.clear();
+      }),
+      { seed: 20261123, numRuns: 60 },
+    );
+    assert(sealed > 20, `${sealed} minutes were approved`);
+  });
+});
