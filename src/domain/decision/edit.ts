@@ -51,11 +51,24 @@ const editNeeds = (command: Command<DecisionEdit>, states: States): Needs => {
   };
 };
 
-/** What was voted on stays as it was put; other wording changes until the minutes are circulated. */
-const badWording = (states: States, { ref, meeting, vote }: DecisionState) => {
-  if (vote) return refuse('worded-by-vote', { ref });
+/** Why what the minutes say of it stays: they were circulated, or the meeting was told that asks for no others. */
+const minuted = (states: States, { ref, meeting }: DecisionState): Refusal | undefined => {
   const at = states.get('meeting', meeting ?? '')?.state;
-  return at && recordsClosed(at);
+  if (at) return recordsClosed(at);
+  const told = !states.committee?.state.toReport?.includes(ref);
+  return told ? refuse('decision-reported', { ref }) : undefined;
+};
+
+/** What was voted on stays as it was put; other words change while the minutes are open. */
+const badWords = (
+  states: States,
+  decision: DecisionState,
+  { text, rationale }: DecisionEdit,
+): Refusal | undefined => {
+  const reworded = text !== undefined && text !== decision.text;
+  if (reworded && decision.vote) return refuse('worded-by-vote', { ref: decision.ref });
+  const explained = rationale !== undefined && rationale !== decision.rationale;
+  return reworded || explained ? minuted(states, decision) : undefined;
 };
 
 const linkable = (states: States, ref: Ref): Entity | undefined => {
@@ -123,8 +136,7 @@ const edit = (
   if ('refusal' in decision) return decision;
   const words = input.text === decision.text ? undefined : input.text;
   const review = input.reviewOn === decision.reviewOn ? undefined : input.reviewOn;
-  const bad =
-    badDate(review, context) ?? (words === undefined ? undefined : badWording(states, decision));
+  const bad = badDate(review, context) ?? badWords(states, decision, input);
   if (bad) return bad;
   const linked = relinked(states, decision, input.links);
   if ('refusal' in linked) return linked;

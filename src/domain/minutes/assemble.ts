@@ -147,8 +147,8 @@ const minutedAs = (
       return { type, id, text: what, ...optional('owner', owner), ...optional('due', due) };
     }
     default: {
-      const { kind, owner } = entity.state as RaidState;
-      return { type, id, kind, text, ...optional('owner', owner) };
+      const { kind, minutedOwner } = entity.state as RaidState;
+      return { type, id, kind, text, ...optional('owner', minutedOwner) };
     }
   }
 };

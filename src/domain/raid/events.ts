@@ -34,6 +34,8 @@ export type RaidEvent =
           readonly at: string;
           /** Its reminders start anew. */
           readonly rearmed: boolean;
+          /** The minutes of its meeting, still open, name the new owner. */
+          readonly minuted: boolean;
         },
       Partial<RaidWords>
     >
@@ -101,10 +103,12 @@ export const evolveRaid = (before: RaidState | undefined, fact: DomainEvent): Ra
   const event = fact as RaidEvent;
   switch (event.type) {
     case 'raid-added':
-      return patched(state, { ...event.data, ...event.text });
+      return patched(state, { ...event.data, ...event.text, minutedOwner: event.data.owner });
     case 'raid-edited': {
-      const { by: _, at, rearmed, score: __, ...details } = event.data;
-      const edited = scored(patched(state, { ...details, ...event.text }), event.data, at);
+      const { by: _, at, rearmed, minuted, score: __, ...details } = event.data;
+      const known = patched(state, { ...details, ...event.text });
+      const named = minuted ? patched(known, { minutedOwner: known.owner }) : known;
+      const edited = scored(named, event.data, at);
       return rearmed ? rearmedAt(edited, at) : edited;
     }
     case 'raid-reviewed': {

@@ -73,12 +73,15 @@ const WORDS: readonly string[] = [
   'party',
 ] satisfies readonly (keyof RaidWords)[];
 
-/** The sentence is minuted: it changes by whoever keeps the minutes, until they are circulated. */
-const badWording = (states: States, { meeting }: RaidState, actor: PersonId) => {
-  if (!keepsMinutes(states, actor)) return refuse('not-allowed', { who: 'P_S' });
+/** Why the minutes of its meeting can no longer say otherwise. */
+const minuted = (states: States, { meeting }: RaidState): Refusal | undefined => {
   const at = states.get('meeting', meeting ?? '')?.state;
   return at && recordsClosed(at);
 };
+
+/** The sentence is minuted: it changes by whoever keeps the minutes, until they are circulated. */
+const badWording = (states: States, entry: RaidState, actor: PersonId) =>
+  keepsMinutes(states, actor) ? minuted(states, entry) : refuse('not-allowed', { who: 'P_S' });
 
 const editNeeds = (command: About, states: States): Needs => ({
   ids: [
@@ -119,6 +122,7 @@ const edit = (
       at: context.now,
       ...(score === undefined || score === scoreOf(entry) ? {} : { score }),
       rearmed: askedOn(after) !== askedOn(entry) || after.owner !== entry.owner,
+      minuted: minuted(states, entry) === undefined,
     },
     ...(Object.keys(text).length > 0 ? { text } : {}),
   };

@@ -57,6 +57,8 @@ export type RaidDetails = {
   readonly direction?: 'in' | 'out';
   /** All of them. Dates are `YYYY-MM-DD` in the committee's zone. */
   readonly owner?: PersonId;
+  /** Whom the minutes name, whoever it is handed to later. */
+  readonly minutedOwner?: PersonId;
   /** An assumption is validated, an issue settled, a dependency needed by then. */
   readonly due?: string;
   readonly reviewOn?: string;

@@ -6,6 +6,7 @@ import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { assembleMinutes } from '../../../src/domain/minutes/assemble.ts';
 import { sealOf } from '../../../src/domain/minutes/seal.ts';
 import type { MinutesState } from '../../../src/domain/minutes/state.ts';
+import type { Verb } from '../../../src/domain/verbs.ts';
 import { permit } from '../../../src/domain/permission.ts';
 import { GavelError } from '../../../src/errors.ts';
 import type { Entity } from '../../../src/records/entity.ts';
@@ -13,7 +14,26 @@ import type { Records } from '../../../src/records/execute.ts';
 import { setup, step, targetOf } from './any-command.ts';
 import { openRecords, perform, pk, scratch } from './harness.ts';
 
-type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+/** One command, as `any-command` and `edit` make them. */
+interface Step {
+  readonly verb: Verb;
+  readonly actor: string;
+  readonly choice: number;
+  readonly input: object;
+}
+
+/** What may change what stands beside a minuted entry. */
+const edit = fc.record({
+  verb: fc.constantFrom('raid.edit', 'decision.edit', 'action.edit', 'note.edit'),
+  actor: fc.constantFrom('ana', 'maya'),
+  choice: fc.constant(0),
+  input: fc.oneof(
+    fc.record({ owner: fc.constantFrom('ben', 'priya') }),
+    fc.record({ text: fc.string({ minLength: 1 }) }),
+    fc.record({ rationale: fc.string({ minLength: 1 }) }),
+    fc.record({ what: fc.string({ minLength: 1 }) }),
+  ),
+});
 
 /** The minutes of M-1 as they read now. */
 const minutesNow = async (records: Records) => {
@@ -38,19 +58,21 @@ describe('approved minutes', () => {
     let sealed = 0;
     const steps = fc.array(step, { minLength: 10, maxLength: 25 });
     await fc.assert(
-      fc.asyncProperty(steps, steps, async (during, afterwards) => {
+      fc.asyncProperty(steps, steps, fc.array(edit), async (during, afterwards, edits) => {
         const place = scratch();
         const { records, store } = openRecords(place.file, { areas, permit });
-        const play = async (all: readonly Step[]): Promise<void> => {
+        const play = async (all: readonly Step[]) => {
           for (const { verb, actor, choice, input } of all)
             await perform(records, verb, input, { actor, ...targetOf(verb, choice) }).catch(
               (error: unknown) => assert(error instanceof GavelError, String(error)),
             );
         };
-        const tries = (verb: Step['verb'], id?: string): Promise<unknown> =>
-          perform(records, verb, {}, { actor: 'ana', ...(id && { id }) }).catch(() => undefined);
+        const tries = (verb: Verb, id?: string, input = {}): Promise<unknown> =>
+          perform(records, verb, input, { actor: 'ana', ...(id && { id }) }).catch(() => undefined);
         await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
         await tries('meeting.start');
+        for (const verb of ['raid.add', 'decision.record', 'action.add', 'note.add'] as const)
+          await tries(verb, undefined, { kind: 'risk', text: 'Fog', what: 'Wait' });
         await play(during);
         await tries('meeting.close', 'M-1');
         await tries('minutes.circulate', 'minutes-M-1');
@@ -60,7 +82,7 @@ describe('approved minutes', () => {
           const before = await minutesNow(records);
           assert.equal(before.hash, before.sealed);
           sealed += 1;
-          await play(afterwards);
+          await play([...afterwards, ...edits]);
           const after = await minutesNow(records);
           assert.deepEqual({ ...after.document, addenda: [] }, { ...before.document, addenda: [] });
         }

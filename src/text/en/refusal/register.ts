@@ -11,6 +11,8 @@ export const registerRefusals = {
   'decision-rescinded': '{ref} was rescinded by {by}; a new decision can be recorded instead.',
   'worded-by-vote':
     '{ref} stands as it was voted on; a later decision can supersede it with other words.',
+  'decision-reported':
+    '{ref} stands as the committee was told of it; a later decision can supersede it with other words.',
   'too-many-links': 'A decision holds at most {most} linked records.',
   'not-linkable':
     '{ref} is no action and no risk, issue, assumption or dependency of this committee.',

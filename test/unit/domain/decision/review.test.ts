@@ -15,14 +15,18 @@ const register = (): Board => {
 describe('the details of a decision', () => {
   it('are filled in at any time, the wording until the minutes are circulated', () => {
     const on = register();
-    on.does('maya', 'decision.edit', { id: 'D-1', input: { text: 'lease the north berth' } });
+    on.does('maya', 'decision.edit', {
+      id: 'D-1',
+      input: { text: 'lease the north berth', rationale: 'it stands empty' },
+    });
     on.does('maya', 'minutes.circulate', { id: 'minutes-M-1' });
     const text = { id: 'D-1', input: { text: 'sell it' } };
     assert.equal(on.refused('maya', 'decision.edit', text), 'minutes-circulated');
+    const why = { id: 'D-1', input: { rationale: 'it leaks' } };
+    assert.equal(on.refused('maya', 'decision.edit', why), 'minutes-circulated');
     on.does('ana', 'decision.edit', {
       id: 'D-1',
       input: {
-        rationale: 'it stands empty',
         options: 'sell; lease',
         effectiveOn: '2026-01-01',
         reviewOn: '2027-01-11',
