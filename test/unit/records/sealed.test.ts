@@ -56,41 +56,53 @@ const minutesNow = async (records: Records) => {
 describe('approved minutes', () => {
   it('stay as they were sealed, whatever is commanded afterwards', async () => {
     let sealed = 0;
-    const steps = fc.array(step, { minLength: 10, maxLength: 25 });
+    const steps = fc.array(step, { minLength: 5, maxLength: 15 });
     await fc.assert(
-      fc.asyncProperty(steps, steps, fc.array(edit), async (during, afterwards, edits) => {
-        const place = scratch();
-        const { records, store } = openRecords(place.file, { areas, permit });
-        const play = async (all: readonly Step[]) => {
-          for (const { verb, actor, choice, input } of all)
-            await perform(records, verb, input, { actor, ...targetOf(verb, choice) }).catch(
-              (error: unknown) => assert(error instanceof GavelError, String(error)),
+      fc.asyncProperty(
+        steps,
+        steps,
+        fc.array(edit, { maxLength: 6 }),
+        async (during, afterwards, edits) => {
+          const place = scratch();
+          const { records, store } = openRecords(place.file, { areas, permit });
+          const play = async (all: readonly Step[]) => {
+            for (const { verb, actor, choice, input } of all)
+              await perform(records, verb, input, { actor, ...targetOf(verb, choice) }).catch(
+                (error: unknown) => assert(error instanceof GavelError, String(error)),
+              );
+          };
+          const tries = (verb: Verb, id?: string, input = {}): Promise<unknown> =>
+            perform(records, verb, input, { actor: 'ana', ...(id && { id }) }).catch(
+              () => undefined,
             );
-        };
-        const tries = (verb: Verb, id?: string, input = {}): Promise<unknown> =>
-          perform(records, verb, input, { actor: 'ana', ...(id && { id }) }).catch(() => undefined);
-        await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
-        await tries('meeting.start');
-        for (const verb of ['raid.add', 'decision.record', 'action.add', 'note.add'] as const)
-          await tries(verb, undefined, { kind: 'risk', text: 'Fog', what: 'Wait' });
-        await play(during);
-        await tries('meeting.close', 'M-1');
-        await tries('minutes.circulate', 'minutes-M-1');
-        await tries('minutes.approve', 'minutes-M-1');
-        const minutes = (await records.load(pk, 'minutes-M-1')) as Entity<MinutesState> | undefined;
-        if (minutes?.state.status === 'approved') {
-          const before = await minutesNow(records);
-          assert.equal(before.hash, before.sealed);
-          sealed += 1;
-          await play([...afterwards, ...edits]);
-          const after = await minutesNow(records);
-          assert.deepEqual({ ...after.document, addenda: [] }, { ...before.document, addenda: [] });
-        }
-        await store.close();
-        place.clear();
-      }),
-      { seed: 20261123, numRuns: 60 },
+          await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+          await tries('meeting.start');
+          for (const verb of ['raid.add', 'decision.record', 'action.add', 'note.add'] as const)
+            await tries(verb, undefined, { kind: 'risk', text: 'Fog', what: 'Wait' });
+          await play(during);
+          await tries('meeting.close', 'M-1');
+          await tries('minutes.circulate', 'minutes-M-1');
+          await tries('minutes.approve', 'minutes-M-1');
+          const minutes = (await records.load(pk, 'minutes-M-1')) as
+            | Entity<MinutesState>
+            | undefined;
+          if (minutes?.state.status === 'approved') {
+            const before = await minutesNow(records);
+            assert.equal(before.hash, before.sealed);
+            sealed += 1;
+            await play([...afterwards, ...edits]);
+            const after = await minutesNow(records);
+            assert.deepEqual(
+              { ...after.document, addenda: [] },
+              { ...before.document, addenda: [] },
+            );
+          }
+          await store.close();
+          place.clear();
+        },
+      ),
+      { seed: 20261123, numRuns: 20 },
     );
-    assert(sealed > 20, `${sealed} minutes were approved`);
+    assert(sealed > 10, `${sealed} minutes were approved`);
   });
 });
