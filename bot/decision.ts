@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { chairDialog } from '../cards/circular-dialogs.ts';
 import { decisionDialog } from '../cards/decision.ts';
-import type { AgendaItemState } from '../src/domain/agenda-item.ts';
-import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import { askHow } from './between.ts';
 import { establish } from './home.ts';
 import { maybeWords, present, typedWords, words } from './inputs.ts';
-import { loadMeeting } from './meeting/shown.ts';
 import type { Feature, Reply } from './route.ts';
 import { say, verbRoute } from './route.ts';
 import { sceneFor } from './scene.ts';
@@ -20,23 +17,14 @@ interface Recording {
   readonly method: 'consensus' | 'chair';
 }
 
-/** What is decided under a reserved item is not said before the conversation. */
-export const reservedNow = async (turn: Turn, body: Body): Promise<boolean> => {
-  if (!body.state.inSession) return false;
-  const { state } = await loadMeeting(turn, body, body.state.inSession);
-  const item = state.current && (await turn.services.records.load(body.pk, state.current));
-  return item ? (item as Entity<AgendaItemState>).state.reserved : false;
-};
-
 export const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'decision.record', input });
   const ref = done.changed.find(({ type }) => type === 'decision')?.id ?? '';
   const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : '';
-  const said = (await reservedNow(turn, body)) ? text('agenda.reservedItem') : input.text;
   const line = text('reply.decided', {
     ref,
-    text: said.slice(0, 80),
-    more: String(said.length > 80),
+    text: input.text.slice(0, 80),
+    more: String(input.text.length > 80),
     behalf: behalf === '' ? 'none' : behalf,
   });
   return { public: say(line), note: line };

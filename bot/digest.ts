@@ -13,6 +13,7 @@ import { circularCardIn } from './show.ts';
 import { actionView } from './views/action.ts';
 import type { DigestMatter } from './views/digest.ts';
 import { digestView } from './views/digest.ts';
+import { asKnown } from './views/masked.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -27,8 +28,10 @@ const matterOf = async (
   const scene = await sceneIn(item.pk, viewer);
   const record = scene && (await scene.services.records.load(item.pk, item.entity));
   if (!record) return undefined;
-  if (record.type === 'action')
-    return { is: 'action', scene, item, record: record as Entity<ActionState> };
+  if (record.type === 'action') {
+    const action = await asKnown(scene, record as Entity<ActionState>);
+    return { is: 'action', scene, item, record: action };
+  }
   return record.type === 'motion'
     ? { is: 'vote', scene, item, record: record as Entity<MotionState> }
     : undefined;

@@ -74,6 +74,13 @@ const acknowledged = (reply: Reply): Reply =>
     ? reply
     : { ...reply, private: say(reply.note ?? text('reply.saved')) };
 
+/** Nothing of a reserved item is said before others: what would be, its author reads in their 1:1 chat. */
+const aside = (turn: Turn, answer: Reply): Reply => {
+  const { public: aloud, ...reply } = answer;
+  if (!aloud || !turn.state.reserved || turn.place === 'personal') return answer;
+  return reply.private ? { ...reply, alsoPrivate: aloud } : { ...reply, private: aloud };
+};
+
 const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply> => {
   if (press.verb === 'say') return saidAgain(routes, turn, press);
   const route = routes.verb(press.verb);
@@ -146,6 +153,7 @@ const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
 const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
   if (reply.private) await tellPrivately(turn, reply.private);
+  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
   if (reply.dialog) await tellPrivately(turn, asked(reply.dialog.title, reply.dialog.card));
   if (reply.public) return { kind: 'reply', content: reply.public };
   if (reply.card) return { kind: 'card', card: reply.card, summary: reply.summary ?? '' };
@@ -185,6 +193,7 @@ export const createHandler = (
     const turn: Turn = press ? { ...opened, press } : opened;
     await noteArrival(turn);
     const said = await reply(turn, press)
+      .then((answer) => aside(turn, answer))
       .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
       .catch((error: unknown) => instead(turn, press, error));
     const invoked = isPress(inbound) && inbound.kind !== 'submit';

@@ -60,14 +60,21 @@ const param = async (
   return typeof value === 'number' || typeof value === 'boolean' ? [field, value] : undefined;
 };
 
-const sentence = async (scene: Scene, { event }: Fact): Promise<string> => {
+/** What was said under a reserved item, in the history of something that is not: an interest in it. */
+const isReserved = async ({ services, body }: Scene, { entityType, event }: Fact) => {
+  const { item } = event.data;
+  if (entityType !== 'meeting' || typeof item !== 'string') return false;
+  const found = await services.records.load(body.pk, item);
+  return (found?.state as AgendaItemState | undefined)?.reserved ?? false;
+};
+
+const sentence = async (scene: Scene, fact: Fact): Promise<string> => {
+  const { event } = fact;
   // Who was reminded of what is never said before a whole conversation.
   if (event.type === 'chase-planned' && scene.viewer === undefined) return text('history.reminder');
   const data = await Promise.all(Object.entries(event.data).map((each) => param(scene, each)));
-  const written = Object.entries(event.text ?? {}).map(([field, words]) => [
-    field,
-    isolated(words, LONGEST),
-  ]);
+  const texts = (await isReserved(scene, fact)) ? {} : (event.text ?? {});
+  const written = Object.entries(texts).map(([field, words]) => [field, isolated(words, LONGEST)]);
   const known = Object.fromEntries([...data.filter((each) => each !== undefined), ...written]);
   return eventText(event.type, known);
 };

@@ -3,6 +3,8 @@ import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import { loadMeeting } from './meeting/shown.ts';
+import { withheld } from './reading.ts';
+import { sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 
 /** The agenda of a meeting to choose an item from; the current one first. */
@@ -13,11 +15,14 @@ export const itemChoices = async (
 ): Promise<readonly Choice[]> => {
   const { state } = await loadMeeting(turn, body, meeting);
   const items = await turn.services.records.loadMany(body.pk, state.agenda);
+  const hidden = await withheld(sceneFor(turn, body), items);
+  const titleOf = ({ id, state: item }: Entity): string =>
+    hidden.has(id) ? text('agenda.reservedItem') : (item as AgendaItemState).title;
   const choices = items.map((item) => ({
     value: item.id,
     title: text('reply.itemChoice', {
       number: state.agenda.indexOf(item.id) + 1,
-      title: (item as Entity<AgendaItemState>).state.title,
+      title: titleOf(item),
     }),
   }));
   return choices.toSorted(

@@ -28,6 +28,7 @@ import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
 import { expiryNotice } from './keeping.ts';
+import { asKnown } from './views/masked.ts';
 import { packCardIn } from './views/pack.ts';
 
 type Message = Parameters<Present['message']>[0];
@@ -58,7 +59,7 @@ const aboutAction = async (
 ): Promise<Content | undefined> => {
   const entity = await scene.services.records.load(scene.body.pk, about);
   if (entity?.type !== 'action') return undefined;
-  const action = entity as Entity<ActionState>;
+  const action = await asKnown(scene, entity as Entity<ActionState>);
   if (action.state.withdrawn) return undefined;
   const line = text(key, {
     ref: refHere(scene.place, action.state),
@@ -150,7 +151,10 @@ const aboutVote = async (scene: Scene, kind: string, about: string) => {
     );
   }
   const card = await motionCardIn(scene, motion);
-  const shown = await personalViews(scene, card, { show: 'record', id: about });
+  const shown =
+    scene.viewer === undefined
+      ? await personalViews(scene, card, { show: 'record', id: about })
+      : card;
   const secret = String(state.secret ?? false);
   return content(text('motion.opened', { number, secret, text: state.text.slice(0, 120) }), shown);
 };

@@ -1,9 +1,8 @@
-import type { ActionState } from '../src/domain/action/state.ts';
-import type { AgendaItemState } from '../src/domain/agenda-item.ts';
-import type { Role } from '../src/domain/committee.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
+import { isOwn } from '../src/domain/reserved.ts';
 import { Refused } from '../src/errors.ts';
+import { knownTo, withheldFrom, type Reader } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scene.ts';
@@ -21,10 +20,7 @@ const onRoll = async ({ services, body }: Scene, meeting: string, person: Person
 
 /** Whether a record is a person's own business: their action, the minutes of a meeting they attended. */
 const concerns = async (scene: Scene, entity: Entity, person: PersonId): Promise<boolean> => {
-  if (entity.type === 'action') {
-    const { owner, contributors, handover } = entity.state as ActionState;
-    return owner === person || handover?.to === person || contributors.includes(person);
-  }
+  if (entity.type === 'action') return isOwn(entity, person);
   return entity.type === 'minutes'
     ? onRoll(scene, (entity.state as MinutesState).meeting, person)
     : false;
@@ -50,32 +46,18 @@ export const readingScene = (turn: Turn, body: Body): Scene =>
 export const privateScene = (turn: Turn, body: Body): Scene =>
   sceneOf(turn.services, turn.tenant, body, { at: 'elsewhere', viewer: turn.me.id });
 
-const INNER: ReadonlySet<Role> = new Set(['chair', 'deputy', 'secretary', 'member']);
-
-/** Reserved items are neither posted nor shown to attendees and observers. */
-export const seesReserved = ({ body, viewer }: Scene): boolean => {
-  const seat = viewer === undefined ? undefined : body.state.roles[viewer];
-  return seat !== undefined && INNER.has(seat.role);
-};
-
-const itemOf = ({ id, type, state }: Entity): string | undefined =>
-  type === 'agenda-item' ? id : (state as { readonly item?: string }).item;
+const readerOf = ({ body, viewer }: Scene): Reader => ({
+  pk: body.pk,
+  committee: body.state,
+  ...(viewer === undefined ? {} : { person: viewer }),
+});
 
 /** The records that the viewer may know of: reserved items and what was recorded under them are left out. */
-export const visible = async <E extends Entity>(
+export const visible = <E extends Entity>(
   scene: Scene,
   entities: readonly E[],
-): Promise<readonly E[]> => {
-  if (seesReserved(scene)) return entities;
-  const ids = new Set(entities.map(itemOf).filter((id) => id !== undefined));
-  const items = await scene.services.records.loadMany(scene.body.pk, [...ids]);
-  const reserved = new Set(
-    items.filter(({ state }) => (state as AgendaItemState).reserved).map(({ id }) => id),
-  );
-  const { viewer } = scene;
-  return entities.filter((entity) => {
-    const item = itemOf(entity);
-    if (item === undefined || !reserved.has(item)) return true;
-    return viewer !== undefined && (entity.state as { owner?: PersonId }).owner === viewer;
-  });
-};
+): Promise<readonly E[]> => knownTo(scene.services.records, readerOf(scene), entities);
+
+/** The reserved items, among these records or above them, that the viewer may not know of. */
+export const withheld = (scene: Scene, entities: readonly Entity[]): Promise<ReadonlySet<string>> =>
+  withheldFrom(scene.services.records, readerOf(scene), entities);

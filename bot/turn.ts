@@ -1,6 +1,8 @@
+import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { CommitteeState } from '../src/domain/committee.ts';
 import { entryOf } from '../src/domain/entry.ts';
 import type { Command } from '../src/domain/model.ts';
+import { itemOf } from '../src/domain/reserved.ts';
 import type { Verb } from '../src/domain/verbs.ts';
 import { Conflict, NotFound } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
@@ -34,8 +36,8 @@ export interface Turn {
   readonly again?: boolean;
   /** What was pressed, and with which inputs. */
   readonly press?: Press;
-  /** True once something was committed: the receipts are in the store then. */
-  readonly state: { committed: boolean };
+  /** True once something was committed: the receipts are in the store then; and once that was reserved. */
+  readonly state: { committed: boolean; reserved: boolean };
 }
 
 /** A committee as one turn sees it. */
@@ -84,7 +86,7 @@ export const openTurn = async (services: Services, inbound: Inbound): Promise<Tu
     me,
     place,
     now: services.clock.now(),
-    state: { committed: false },
+    state: { committed: false, reserved: false },
   };
 };
 
@@ -135,6 +137,18 @@ const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]
 export const isStale = (error: unknown): boolean =>
   error instanceof Conflict && error.code === 'stale-version';
 
+/** What happens to a meeting is everybody's; the rest is reserved with the item that it stands under. */
+const isReserved = async (
+  records: Services['records'],
+  pk: string,
+  { changed }: Done,
+): Promise<boolean> => {
+  if (changed.some(({ type }) => type === 'meeting')) return false;
+  const ids = changed.map(itemOf).filter((id) => id !== undefined);
+  const items = ids.length > 0 ? await records.loadMany(pk, ids) : [];
+  return items.some(({ state }) => (state as AgendaItemState).reserved);
+};
+
 /** Carries out a command for the speaker, once. Throws `AlreadyDone` and what `records.execute` throws. */
 export const carryOut = async (
   turn: Turn,
@@ -162,6 +176,7 @@ export const carryOut = async (
     throw new AlreadyDone(outcome.refs, own.length > 0);
   }
   turn.state.committed = true;
+  turn.state.reserved ||= await isReserved(records, pk, outcome);
   return outcome;
 };
 

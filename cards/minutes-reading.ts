@@ -53,7 +53,10 @@ export type MinutesEntry = {
 export interface MinutesSection {
   /** Absent for what was recorded under no item. */
   readonly number?: number;
+  /** Absent in the place of a reserved item. */
   readonly title?: string;
+  /** What is in a reserved item. */
+  readonly annex?: boolean;
   readonly outcome?: ItemOutcome;
   readonly entries: readonly MinutesEntry[];
 }
@@ -161,21 +164,22 @@ const entryElements =
     }));
   };
 
+const sectionTitle = ({ number, title, annex }: MinutesSection): string => {
+  if (number === undefined) return words('minutes.general');
+  if (title === undefined) return words('minutes.reserved', { number });
+  return words(annex ? 'minutes.annex' : 'minutes.item', { number, title });
+};
+
 const sectionElements = (place: Place, view: ReadingView, section: MinutesSection): Element[] => {
   const outcome = section.outcome && OUTCOME[section.outcome];
   const entries = section.entries.flatMap(entryElements(place, view.editable));
   if (section.number === undefined && entries.length === 0) return [];
   return [
-    {
-      ...heading(
-        section.number === undefined
-          ? words('minutes.general')
-          : words('minutes.item', { number: section.number, title: section.title ?? '' }),
-      ),
-      separator: true,
-    },
+    { ...heading(sectionTitle(section)), separator: true },
     ...(outcome ? [small(words(outcome))] : []),
-    ...(entries.length === 0 && !outcome ? [small(words('minutes.empty'))] : []),
+    ...(entries.length === 0 && !outcome && section.title !== undefined
+      ? [small(words('minutes.empty'))]
+      : []),
     ...entries,
   ];
 };

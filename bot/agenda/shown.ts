@@ -6,7 +6,7 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { GAVEL } from '../../src/domain/permission.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
-import { readingScene, seesReserved } from '../reading.ts';
+import { readingScene, withheld } from '../reading.ts';
 import { personalViews } from '../refresh.ts';
 import { mapPage, pageOf } from '../register/pages.ts';
 import type { CardJson, Reply } from '../route.ts';
@@ -44,7 +44,7 @@ export const itemCardIn = async (
   const { items } = await openAgenda(scene);
   const place = items.findIndex(({ id }) => id === item.id);
   const { kind, status, reserved, title, ...state } = item.state;
-  const seen = !reserved || seesReserved(scene);
+  const seen = !(await withheld(scene, [item])).has(item.id);
   const by = state.proposedBy === GAVEL ? undefined : await scene.name(state.proposedBy);
   const told = {
     ...(state.presenter ? { presenter: await scene.name(state.presenter) } : {}),

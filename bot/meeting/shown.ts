@@ -1,11 +1,13 @@
 import { closingCard } from '../../cards/closing.ts';
 import { controlCard } from '../../cards/meeting.ts';
 import { untouched } from '../../src/domain/meeting/find.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import type { CardJson, Reply } from '../route.ts';
+import { readingScene } from '../reading.ts';
 import { content, say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -57,19 +59,19 @@ export const closingCardIn = async (scene: Scene, id: string): Promise<CardJson>
 
 /** A press on the control card gets the presser's own card; a typed command one line. */
 export const controlled = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
-  const scene = sceneFor(turn, body);
-  if (turn.inbound.kind !== 'message') return { card: await controlCardIn(scene, id) };
+  if (turn.inbound.kind !== 'message')
+    return { card: await controlCardIn(readingScene(turn, body), id) };
   const { state } = await loadMeeting(turn, body, id);
   if (state.agenda.length > 0 && !state.current && untouched(state).length === 0)
     return { public: say(text('reply.agendaTaken', { ref: id })) };
   const item = state.current && (await turn.services.records.load(body.pk, state.current));
-  const title = item ? (item.state as { readonly title: string }).title : '';
+  const { title = '', reserved = false } = (item ? item.state : {}) as Partial<AgendaItemState>;
   const number = state.current ? state.agenda.indexOf(state.current) + 1 : 0;
   const line = text('reply.meetingLine', {
     ref: id,
     status: state.status.replace('-', '_'),
     number,
-    title,
+    title: reserved ? text('agenda.reservedItem') : title,
   });
   return { public: say(line) };
 };
@@ -77,12 +79,14 @@ export const controlled = async (turn: Turn, body: Body, id: string): Promise<Re
 /** What is still to complete goes to whoever closed the meeting; the conversation gets one line. */
 export const closed = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
   const scene = sceneFor(turn, body);
-  const view = await closingView(scene, await loadMeeting(turn, body, id));
-  const card = closingCard(scene.place, view);
-  const line = text('reply.meetingClosed', { ref: id, ...view.counts });
+  const reading = readingScene(turn, body);
+  const meeting = await loadMeeting(turn, body, id);
+  const card = closingCard(scene.place, await closingView(scene, meeting));
+  const { counts } = await closingView(reading, meeting);
+  const line = text('reply.meetingClosed', { ref: id, ...counts });
   const check = content(line, card);
   if (turn.place === 'personal') return { card, summary: line };
   return turn.inbound.kind === 'message'
     ? { public: say(line), private: check }
-    : { card: await controlCardIn(scene, id), alsoPrivate: check };
+    : { card: await controlCardIn(reading, id), alsoPrivate: check };
 };

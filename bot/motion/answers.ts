@@ -3,11 +3,9 @@ import { withNotice, type Card } from '../../cards/kit.ts';
 import { castingButtons } from '../../cards/motion.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { ofType } from '../../src/domain/meeting/find.ts';
-import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { Choice, MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
-import type { Entity } from '../../src/records/entity.ts';
 import { refusalText, text } from '../../src/text/text.ts';
 import { askHow } from '../between.ts';
 import { present } from '../inputs.ts';
@@ -52,17 +50,8 @@ export const castOnce = async (
 const motionsIn = ({ changed }: Done): readonly MotionState[] =>
   ofType(changed, 'motion').map(({ state }) => state);
 
-/** What is said of a motion's words before the conversation. */
-const said = async (
-  { services }: Turn,
-  { pk }: Body,
-  motion: Pick<MotionState, 'text' | 'item'> | undefined,
-): Promise<string> => {
-  const item = motion?.item && (await services.records.load(pk, motion.item));
-  return item && (item as Entity<AgendaItemState>).state.reserved
-    ? text('motion.reserved')
-    : (motion?.text ?? '').slice(0, 120);
-};
+const shortened = (motion: Pick<MotionState, 'text'> | undefined): string =>
+  (motion?.text ?? '').slice(0, 120);
 
 /** `from`: the record that it arises from. */
 export const propose = async (
@@ -75,7 +64,7 @@ export const propose = async (
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),
     name: turn.me.name,
-    text: await said(turn, body, motionsIn(done)[0]),
+    text: shortened(motionsIn(done)[0]),
     seconding: String(rulesOf(body.state).seconding),
   });
   return { public: say(line), note: line };
@@ -94,7 +83,7 @@ export const amend = async (
     number: numberOf(id),
     amendment: amendment ? numberOf(amendment.id) : 0,
     name: turn.me.name,
-    text: await said(turn, body, amendment ?? motions[0]),
+    text: shortened(amendment ?? motions[0]),
   });
   const { card } = await shown(turn, body, amendment?.id ?? id);
   return { ...present({ card }), public: say(line), note: line };

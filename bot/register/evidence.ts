@@ -5,6 +5,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import type { TextKey } from '../../src/text/text.ts';
 import { text } from '../../src/text/text.ts';
 import { historyLines } from '../history.ts';
+import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -93,8 +94,13 @@ export const ledgerCardIn = async (
     },
     { limit: MOST },
   );
-  const rows = items
-    .map(({ body: row }) => chase.parse(row))
+  const all = items.map(({ body: row }) => chase.parse(row));
+  const about = await services.records.loadMany(body.pk, [
+    ...new Set(all.map(({ entity }) => entity)),
+  ]);
+  const known = new Set((await visible(scene, about)).map(({ id }) => id));
+  const rows = all
+    .filter((row) => known.has(row.entity))
     .toSorted((a, b) => atOf(b).localeCompare(atOf(a)));
   const lines = await mapPage(pageOf(rows, page, ROWS), (row) => ledgerLine(scene, row));
   return ledgerCard(scene.place, { ...lines, ...(ref ? { ref } : {}) });

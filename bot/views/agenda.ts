@@ -4,7 +4,7 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
-import { seesReserved, visible } from '../reading.ts';
+import { visible, withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { countsOf, lastHeld, mattersIn } from './matters.ts';
@@ -62,8 +62,8 @@ const lineOf = async (
   scene: Scene,
   { id, version, state }: Entity<AgendaItemState>,
   number: number,
+  hidden: boolean,
 ): Promise<AgendaLine> => {
-  const hidden = state.reserved && !seesReserved(scene);
   return {
     id,
     version,
@@ -87,8 +87,9 @@ export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> =>
   const { series } = scene.body.state;
   const held = await lastHeld(scene);
   const arising = countsOf(await mattersIn(scene, held, meeting?.state.plannedFor));
+  const hidden = await withheld(scene, [...items, ...proposed, ...later]);
   const lines = (of: readonly Entity<AgendaItemState>[], from: number) =>
-    Promise.all(of.map((item, index) => lineOf(scene, item, from + index)));
+    Promise.all(of.map((item, index) => lineOf(scene, item, from + index, hidden.has(item.id))));
   const { toReport } = scene.body.state;
   const since = scene.body.state.inSession ? meeting?.state.reported : toReport;
   const told = await scene.services.records.loadMany(scene.body.pk, since ?? []);

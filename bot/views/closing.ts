@@ -5,6 +5,8 @@ import { ofType } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import { visible, withheld } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf, recordedIn } from './meeting.ts';
 
@@ -21,10 +23,11 @@ const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
 const untouchedItems = async (scene: Scene, meeting: MeetingState): Promise<Missing[]> => {
   const left = meeting.agenda.filter((id) => meeting.outcomes[id] === 'deferred');
   const items = await scene.services.records.loadMany(scene.body.pk, left);
-  return items.map((item) => ({
+  const hidden = await withheld(scene, items);
+  return items.map(({ id, state }) => ({
     is: 'item',
-    number: meeting.agenda.indexOf(item.id) + 1,
-    title: (item as Entity<AgendaItemState>).state.title,
+    number: meeting.agenda.indexOf(id) + 1,
+    title: hidden.has(id) ? text('agenda.reservedItem') : (state as AgendaItemState).title,
   }));
 };
 
@@ -40,7 +43,7 @@ export const closingView = async (
   { id, version, state }: Entity<MeetingState>,
 ): Promise<ClosingView> => {
   const entries = await entriesOf(scene, state.ref);
-  const recorded = await recordedIn(scene, state.ref);
+  const recorded = await visible(scene, await recordedIn(scene, state.ref));
   const actions = recorded
     .filter(({ type }) => type === 'action')
     .map((entity) => entity as Entity<ActionState>)

@@ -6,6 +6,7 @@ import { mattersArising } from '../../src/domain/meeting/matters.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { readAll } from '../register/pages.ts';
+import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 
 const OPEN = ['open', 'in-progress', 'done'] as const;
@@ -14,17 +15,19 @@ const MOST_CLOSED = 500;
 
 /** Matters arising between the meeting held last and the next. */
 export const mattersIn = async (
-  { services, body, calendar, now }: Scene,
+  scene: Scene,
   last: MeetingState | undefined,
   next: string | undefined,
 ): Promise<Matters> => {
+  const { services, body, calendar, now } = scene;
   const query = { kind: 'records', pk: body.pk, type: 'action' } as const;
   const open = await readAll(services.records, { ...query, status: OPEN, order: 'due' });
   const closed = await services.records.list(
     { ...query, status: ['closed'], order: 'number-desc' },
     { limit: MOST_CLOSED },
   );
-  const actions = [...open.items, ...closed.items].map(({ state }) => state as ActionState);
+  const known = await visible(scene, [...open.items, ...closed.items]);
+  const actions = known.map(({ state }) => state as ActionState);
   return mattersArising(actions, { calendar, now, since: last?.startedAt, next });
 };
 

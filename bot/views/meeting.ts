@@ -10,7 +10,7 @@ import { isRecused, quorumAt, votesPresent } from '../../src/domain/motion/elect
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { visible } from '../reading.ts';
+import { visible, withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
@@ -23,9 +23,9 @@ const minuted = (recorded: readonly Entity[]): RecordedEntry[] =>
     .filter((entry) => entry.minuted)
     .sort((a, b) => a.at.localeCompare(b.at));
 
-/** Everything of a meeting that its minutes hold, in the order of recording. */
+/** Everything of a meeting that its minutes hold for the viewer, in the order of recording. */
 export const entriesOf = async (scene: Scene, meeting: string): Promise<RecordedEntry[]> =>
-  minuted(await recordedIn(scene, meeting));
+  minuted(await visible(scene, await recordedIn(scene, meeting)));
 
 /** The entities of a meeting: agenda items, notes, decisions, actions, RAID entries. */
 export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[]> => {
@@ -103,15 +103,15 @@ const currentItem = async (
   scene: Scene,
   state: MeetingState,
   items: readonly AgendaItemState[],
-  left: number | undefined,
+  { hidden, left }: { readonly hidden: ReadonlySet<string>; readonly left: number | undefined },
 ): Promise<ControlView['item']> => {
   const item = items.find(({ id }) => id === state.current);
   if (!item) return undefined;
-  const { title, presenter, reserved } = item;
+  const { title, presenter } = item;
   return {
     number: state.agenda.indexOf(item.id) + 1,
-    title: reserved ? '' : title,
-    ...(presenter ? { presenter: await scene.name(presenter) } : {}),
+    title: hidden.has(item.id) ? '' : title,
+    ...(presenter && !hidden.has(item.id) ? { presenter: await scene.name(presenter) } : {}),
     ...(left === undefined ? {} : { minutesLeft: left }),
   };
 };
@@ -138,16 +138,17 @@ export const controlView = async (
   const { state } = entity;
   const may = await rightsOf(scene, entity);
   const recorded = await recordedIn(scene, state.ref);
-  const entries = minuted(recorded);
-  const seen = minuted(await visible(scene, recorded));
+  const seen = await visible(scene, recorded);
+  const entries = minuted(seen);
+  const hidden = await withheld(scene, recorded);
   const items = itemsOf(state, recorded);
   const planned = Object.fromEntries(items.map(({ id, minutes }) => [id, minutes]));
   const { left, late } = paceOf(state, planned, scene.now);
-  const item = await currentItem(scene, state, items, left);
+  const item = await currentItem(scene, state, items, { hidden, left });
   const consent = consentOf(state, items);
   const quorum = quorumOf(scene, state);
   const running = state.status === 'in-session';
-  const motion = running ? await motionAtHand(scene, await visible(scene, recorded)) : undefined;
+  const motion = running ? await motionAtHand(scene, seen) : undefined;
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id: entity.id,
@@ -170,7 +171,7 @@ export const controlView = async (
         }
       : {}),
     ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
-    entries: seen.slice(-SHOWN).map(shown),
+    entries: entries.slice(-SHOWN).map(shown),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
     here: presentAt(state.roll, scene.now).includes(scene.viewer ?? ''),
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',

@@ -1,7 +1,11 @@
 import type { MinutesEntry, MinutesSection, ReadingView } from '../../cards/minutes-reading.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import type { MinutedEntry, MinutesDocument } from '../../src/domain/minutes/assemble.ts';
+import type {
+  MinutedEntry,
+  MinutedItem,
+  MinutesDocument,
+} from '../../src/domain/minutes/assemble.ts';
 import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { mayReadMinutes } from '../../src/domain/minutes/find.ts';
@@ -13,7 +17,7 @@ import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { dayText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
-import { visible } from '../reading.ts';
+import { withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { recordedIn } from './meeting.ts';
@@ -36,14 +40,16 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
   const minutes = byId.get(minutesId(ref)) as Entity<MinutesState> | undefined;
   if (!meeting || !minutes) throw new NotFound('no-minutes-yet', { ref });
   const nextMeeting = (byId.get(next) as Entity<MeetingState> | undefined)?.state;
-  const items = await visible(scene, await records.loadMany(pk, meeting.agenda));
-  const recorded = await visible(scene, await recordedIn(scene, ref));
+  const items = await records.loadMany(pk, meeting.agenda);
+  const recorded = await recordedIn(scene, ref);
+  const reported = await records.loadMany(pk, meeting.reported ?? []);
   const document = assembleMinutes({
     meeting,
     minutes: minutes.state,
     items: items.map((item) => item.state as AgendaItemState),
     recorded,
-    reported: await visible(scene, await records.loadMany(pk, meeting.reported ?? [])),
+    reported,
+    withheld: await withheld(scene, [...items, ...recorded, ...reported]),
     ...(nextMeeting ? { nextMeeting } : {}),
   });
   return { meeting, minutes, recorded, document };
@@ -122,15 +128,26 @@ const correctionLines = ({ corrections }: MinutesDocument): MinutesEntry[] =>
     text: text('minutes.corrected', { number, text: words }),
   }));
 
+const sectionOf = async (
+  { number, title, reserved, outcome, entries }: MinutedItem,
+  lines: Lines,
+): Promise<MinutesSection> => ({
+  number,
+  title,
+  ...(reserved ? { annex: true } : {}),
+  ...(outcome ? { outcome } : {}),
+  entries: await lines(entries),
+});
+
+/** In the place of a reserved item stands its number alone; what is in it comes last, for those who may read it. */
 const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<MinutesSection[]> => {
-  const items = document.items.map(async ({ number, title, outcome, entries }) => ({
-    number,
-    title,
-    ...(outcome ? { outcome } : {}),
-    entries: await lines(entries),
-  }));
   const general = [...(await lines(document.general)), ...correctionLines(document)];
-  return [{ entries: general }, ...(await Promise.all(items))];
+  const items = document.items.map(async (item) =>
+    item.reserved ? { number: item.number, entries: [] } : sectionOf(item, lines),
+  );
+  const annex = document.items.filter(({ reserved, withheld: hidden }) => reserved && !hidden);
+  const reserved = annex.map((item) => sectionOf(item, lines));
+  return [{ entries: general }, ...(await Promise.all([...items, ...reserved]))];
 };
 
 const attended = async (
@@ -169,8 +186,6 @@ export const readingView = async (
         .filter(({ attendance }) => attendance === state)
         .map((entry) => attended(scene, entry)),
     );
-  const shown = new Set([...document.items, ...recorded].map(({ id }) => id));
-  const interests = document.interests.filter(({ item }) => item === undefined || shown.has(item));
   return {
     ref,
     occasion: occasionOf(scene, meeting),
@@ -179,7 +194,7 @@ export const readingView = async (
     absent: await inState('absent'),
     ...(document.presiding ? { presiding: await scene.name(document.presiding) } : {}),
     interests: await Promise.all(
-      interests.map(async ({ person, text: words }) => ({
+      document.interests.map(async ({ person, text: words }) => ({
         name: await scene.name(person),
         text: words,
       })),

@@ -109,18 +109,24 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
   ];
 };
 
-const interests = ({ document, nameOf }: MinutesSource): readonly Block[] => {
-  const numbers = new Map(document.items.map(({ id, number }) => [id, number]));
-  return document.interests.flatMap(({ person, item, text: words }) => {
-    const number = numbers.get(item ?? '');
-    if (number === undefined) return [paragraph(words, nameOf(person))];
+/** Interests declared in reserved items, or in all else. */
+const interests = (
+  { document, nameOf }: MinutesSource,
+  { reserved }: { readonly reserved: boolean },
+): readonly Block[] => {
+  const items = new Map(document.items.map((item) => [item.id, item]));
+  return document.interests.flatMap(({ person, item: id, text: words }) => {
+    const item = items.get(id ?? '');
+    if ((item?.reserved ?? false) !== reserved) return [];
+    if (!item) return [paragraph(words, nameOf(person))];
+    const { number } = item;
     const label = text('document.interestIn', { name: nameOf(person), number: String(number) });
     return [paragraph(words, label)];
   });
 };
 
 const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] => {
-  const { number, title, reserved, presenter, outcome } = item;
+  const { number, title, presenter, outcome } = item;
   const blocks = [
     ...(presenter ? [paragraph(nameOf(presenter), text('document.presenter'))] : []),
     ...(outcome && outcome !== 'taken'
@@ -129,11 +135,24 @@ const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Bl
     ...entriesOf(item.entries, nameOf),
   ];
   return [
-    heading(
-      text(reserved ? 'document.itemReserved' : 'document.item', { number: String(number), title }),
-    ),
+    heading(text('document.item', { number: String(number), title })),
     ...(blocks.length === 0 ? [paragraph(text('document.empty'))] : blocks),
   ];
+};
+
+/** In the place of a reserved item stands its number, whoever reads: so the annex can be taken off. */
+const inPlace = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] =>
+  item.reserved
+    ? [heading(text('document.itemReserved', { number: String(item.number) }))]
+    : itemOf(item, nameOf);
+
+const annex = (source: MinutesSource): readonly Block[] => {
+  const { document, nameOf } = source;
+  const own = document.items.filter(({ reserved, withheld }) => reserved && !withheld);
+  return section(text('document.annex'), [
+    ...own.flatMap((item) => itemOf(item, nameOf)),
+    ...section(text('document.interests'), interests(source, { reserved: true })),
+  ]);
 };
 
 const nextMeeting = ({ document: { next }, committee: { timeZone } }: MinutesSource) => {
@@ -146,7 +165,8 @@ const nextMeeting = ({ document: { next }, committee: { timeZone } }: MinutesSou
 
 /**
  * The minutes in the form that boards know: header, roll, declarations, per item what was noted, decided
- * and assigned, the next meeting; addenda after all that was sealed. Dates in the committee's zone.
+ * and assigned, the next meeting; addenda after all that was sealed, reserved items in an annex for those who
+ * may read it. Dates in the committee's zone.
  * Source: The Chartered Governance Institute UK & Ireland, guidance note "Minute taking".
  */
 export const minutesPaper = (source: MinutesSource): Paper => {
@@ -163,9 +183,9 @@ export const minutesPaper = (source: MinutesSource): Paper => {
     blocks: [
       ...header(source),
       ...attendance(source),
-      ...section(text('document.interests'), interests(source)),
+      ...section(text('document.interests'), interests(source, { reserved: false })),
       ...section(text('document.general'), entriesOf(document.general, nameOf)),
-      ...document.items.flatMap((item) => itemOf(item, nameOf)),
+      ...document.items.flatMap((item) => inPlace(item, nameOf)),
       ...section(
         text('document.corrections'),
         document.corrections.map(({ number, text: words }) =>
@@ -182,6 +202,7 @@ export const minutesPaper = (source: MinutesSource): Paper => {
           ),
         ),
       ),
+      ...annex(source),
     ],
   };
 };

@@ -1,6 +1,7 @@
 import type { Entity, Ref } from '../records/entity.ts';
 import { known, openMeeting } from './meeting/find.ts';
 import type { States } from './model.ts';
+import { itemOf } from './reserved.ts';
 
 /** What others can come from: an action from a decision, an issue from a risk. */
 const types = ['raid', 'motion', 'decision', 'action'] as const;
@@ -14,11 +15,11 @@ export const originOf = (states: States, from: Ref | undefined): Entity | undefi
   return status === 'withdrawn' || withdrawn !== undefined ? undefined : found;
 };
 
-const itemOf = (entity: Entity | undefined): string | undefined => Object(entity?.state)['item'];
+const itemAbove = (origin: Entity | undefined): string | undefined => origin && itemOf(origin);
 
 /** What must be loaded to place something that comes from a record, beside that record and the meeting. */
 export const originNeeds = (states: States, from: Ref | undefined): string[] =>
-  known(from, itemOf(originOf(states, from)));
+  known(from, itemAbove(originOf(states, from)));
 
 /**
  * Where something recorded now belongs: to the meeting in session and the item being taken. What comes
@@ -29,7 +30,7 @@ export const placeNow = (
   origin?: Entity,
 ): { readonly meeting?: Ref; readonly item?: string } => {
   const meeting = openMeeting(states);
-  const own = itemOf(origin);
+  const own = itemAbove(origin);
   const kept = states.get('agenda-item', own ?? '')?.state.reserved ? own : meeting?.current;
   return {
     ...(meeting === undefined ? {} : { meeting: meeting.ref }),

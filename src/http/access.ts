@@ -2,7 +2,8 @@ import type { CommitteeState, Role } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { NotFound } from '../errors.ts';
 import type { Person } from '../people/person.ts';
-import type { Entity, PersonId, Ref } from '../records/entity.ts';
+import { knownTo, type Reader } from '../people/reserved.ts';
+import type { Entity, Ref } from '../records/entity.ts';
 import type { Listed, Records } from '../records/execute.ts';
 import type { Caller } from './sign-in.ts';
 
@@ -73,37 +74,30 @@ export const openAsReader = async (
   return { ...access, role };
 };
 
-const OUTER: ReadonlySet<Role | undefined> = new Set([undefined, 'attendee', 'observer']);
+export const readerOf = ({ pk, committee, me }: Access): Reader => ({
+  pk,
+  committee,
+  person: me.id,
+});
 
-const itemOf = ({ id, type, state }: Entity): string =>
-  type === 'agenda-item' ? id : ((state as { readonly item?: string }).item ?? '');
-
-const ownerOf = ({ state }: Entity): PersonId | undefined =>
-  (state as { readonly owner?: PersonId }).owner;
-
-/** Nothing of a reserved agenda item but what they own, for those who do not see such items. */
-export const unreserved = async <E extends Entity>(
-  records: Records,
-  { pk, me, role }: Access,
-  found: readonly E[],
-): Promise<readonly E[]> => {
-  if (!OUTER.has(role)) return found;
-  const items = [...new Set(found.map(itemOf))].filter((item) => item !== '');
-  const reserved = new Set(
-    (await records.loadMany(pk, items))
-      .filter(({ state }) => Object(state)['reserved'] === true)
-      .map(({ id }) => id),
-  );
-  return found.filter((entity) => ownerOf(entity) === me.id || !reserved.has(itemOf(entity)));
-};
-
-/** What of these the caller may read: all but reserved items with a role, else their own actions. */
+/** What of these the caller may read: with a role all but what is reserved to others, else their own actions. */
 export const readable = async (
   records: Records,
   access: Access,
   found: readonly Listed[],
 ): Promise<readonly Listed[]> => {
   const { me, role } = access;
-  if (role) return unreserved(records, access, found);
+  if (role) return knownTo(records, readerOf(access), found);
   return found.filter(({ type, index }) => type === 'action' && index.owner === me.id);
+};
+
+/** Of these records, by id: those of reserved items that are not for the caller. */
+export const unknownTo = async (
+  records: Records,
+  access: Access,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const found = await records.loadMany(access.pk, [...new Set(ids)]);
+  const known = new Set(await knownTo(records, readerOf(access), found));
+  return new Set(found.filter((each) => !known.has(each)).map(({ id }) => id));
 };

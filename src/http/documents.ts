@@ -14,10 +14,11 @@ import type { MinutesState } from '../domain/minutes/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import { NotFound, Refused } from '../errors.ts';
+import { withheldFrom } from '../people/reserved.ts';
 import type { Entity, PersonId } from '../records/entity.ts';
 import { fullDayText } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { openAsReader, openMeeting, readable, unreserved } from './access.ts';
+import { openAsReader, openMeeting, readable, readerOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { file, OFFICE, paperFile } from './paper-file.ts';
@@ -61,26 +62,27 @@ const sourceOf = async (
   const { meeting, ...access } = await openMeeting(records, caller, id, ref);
   const { pk, tenant, committee } = access;
   const next = committee.nextMeeting;
-  const [minutes, agenda, recorded, nextMeeting] = await Promise.all([
+  const [minutes, agenda, recorded, reported, nextMeeting] = await Promise.all([
     records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
     records.loadMany(pk, meeting.agenda),
     records.all({ kind: 'of-meeting', pk, meeting: ref }),
+    records.loadMany(pk, meeting.reported ?? []),
     next && (records.load(pk, next) as Promise<Entity<MeetingState> | undefined>),
   ]);
   if (!minutes) throw new NotFound('no-minutes-yet', { ref });
   if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
     throw new Refused('minutes-draft', { ref });
-  const items = await unreserved(records, access, agenda);
-  const known = await unreserved(records, access, recorded.items);
-  const shown = new Set([...items, ...known].map((each) => each.id));
   const document = assembleMinutes({
-    meeting: {
-      ...meeting,
-      interests: meeting.interests.filter(({ item }) => item === undefined || shown.has(item)),
-    },
+    meeting,
     minutes: minutes.state,
-    items: items.map(({ state }) => state as AgendaItemState),
-    recorded: known,
+    items: agenda.map(({ state }) => state as AgendaItemState),
+    recorded: recorded.items,
+    reported,
+    withheld: await withheldFrom(records, readerOf(access), [
+      ...agenda,
+      ...recorded.items,
+      ...reported,
+    ]),
     ...(nextMeeting && { nextMeeting: nextMeeting.state }),
   });
   const about = { document, minutes: minutes.state };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Account, accountOf } from '../domain/chase/account.ts';
 import type { Records } from '../records/execute.ts';
-import { openAsReader, openCommittee } from './access.ts';
+import { openAsReader, openCommittee, unknownTo } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { ok } from './route.ts';
@@ -42,14 +42,20 @@ const chaseShape = ({ id, body }: Row, nameOf: Naming) => {
   return { id, ref: entity, person: nameOf(person), ...rest };
 };
 
+/** What stands for an event of a reserved item, and for its record, before those whom it is not for. */
+const RESERVED = 'reserved';
+
 const journal = async (
   services: ApiServices,
   caller: Caller,
   id: string,
   query: z.infer<typeof journalQuery>,
 ) => {
-  const { pk, tenant } = await openAsReader(services.records, caller, id);
+  const access = await openAsReader(services.records, caller, id);
+  const { pk, tenant } = access;
   const entries = await services.records.entries(pk, query.after, query.limit);
+  const about = entries.flatMap(({ ref, events }) => [ref, ...events.map(({ entity }) => entity)]);
+  const hidden = await unknownTo(services.records, access, about);
   const nameOf = await namesOf(
     services.directory,
     tenant,
@@ -60,9 +66,9 @@ const journal = async (
     at,
     by: nameOf(by),
     onBehalfOf: onBehalfOf === undefined ? undefined : nameOf(onBehalfOf),
-    command,
-    ref,
-    events,
+    command: hidden.has(ref) ? RESERVED : command,
+    ref: hidden.has(ref) ? RESERVED : ref,
+    events: events.map((event) => (hidden.has(event.entity) ? { type: RESERVED } : event)),
     prev,
     hash,
   }));
@@ -92,7 +98,8 @@ const chases = async (
   id: string,
   query: z.infer<typeof chaseQuery>,
 ) => {
-  const { pk, tenant, me, role } = await openCommittee(services.records, caller, id);
+  const access = await openCommittee(services.records, caller, id);
+  const { pk, tenant, me, role } = access;
   const asked = role ? query.person : me.id;
   const owner = asked && ((await services.directory.byAad(tenant, asked))?.id ?? asked);
   const { items, cursor } = await services.records.find(
@@ -110,10 +117,16 @@ const chases = async (
     tenant,
     items.map(({ index }) => index?.owner),
   );
+  const rows = items.map((doc) => chaseShape(doc, nameOf));
+  const hidden = await unknownTo(
+    services.records,
+    access,
+    rows.map(({ ref }) => ref),
+  );
   const whole = role && query.cursor === undefined && !query.ref && !owner;
   return ok({
     ...(whole && { account: await accountIn(services, pk) }),
-    items: items.map((doc) => chaseShape(doc, nameOf)),
+    items: rows.filter(({ ref }) => !hidden.has(ref)),
     cursor,
   });
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommitteeState } from '../domain/committee.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
 import { disclosed } from '../domain/motion/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import { NotFound } from '../errors.ts';
@@ -7,7 +8,7 @@ import type { Entity } from '../records/entity.ts';
 import { listedOf } from '../records/execute.ts';
 import type { Listed, ListQuery } from '../records/execute.ts';
 import type { Access } from './access.ts';
-import { openCommittee, readable } from './access.ts';
+import { openCommittee, readable, unknownTo } from './access.ts';
 import { endOfDay, listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
@@ -107,6 +108,16 @@ const list = async (
   return ok({ items: await shaped(services, access.tenant, pairs), cursor });
 };
 
+/** The state as the caller may see it: no choices of an open vote, no interest declared in what is reserved. */
+const stateFor = async ({ records }: ApiServices, access: Access, { type, state }: Listed) => {
+  if (type === 'motion') return disclosed(state as MotionState);
+  if (type !== 'meeting') return state;
+  const { interests, ...meeting } = state as MeetingState;
+  const items = interests.map(({ item }) => item).filter((item) => item !== undefined);
+  const hidden = await unknownTo(records, access, items);
+  return { ...meeting, interests: interests.filter(({ item }) => !hidden.has(item ?? '')) };
+};
+
 const one = async (services: ApiServices, caller: Caller, id: string, ref: string) => {
   const access = await openCommittee(services.records, caller, id);
   const wanted = ref.toUpperCase();
@@ -118,8 +129,7 @@ const one = async (services: ApiServices, caller: Caller, id: string, ref: strin
   const [record] = await readable(services.records, access, items.map(listedOf));
   if (!record) throw new NotFound('record', { ref: wanted });
   const [shape] = await shaped(services, access.tenant, [[record, access.committee]]);
-  const { state, type } = record;
-  return ok({ ...shape, state: type === 'motion' ? disclosed(state as MotionState) : state });
+  return ok({ ...shape, state: await stateFor(services, access, record) });
 };
 
 const mine = async (

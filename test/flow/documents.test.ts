@@ -89,9 +89,12 @@ describe('documents over HTTP', () => {
   });
 
   it('tells of reserved items to members alone', async () => {
-    assert.match(await word(priya), /Salaries \(reserved\)[^]*three per cent/u);
+    assert.match(
+      await word(priya),
+      /Item 2: reserved[^]*Reserved annex[^]*2\. Salaries[^]*three per cent/u,
+    );
     const seen = await word(guest);
-    assert.match(seen, /The licence is extended/u);
+    assert.match(seen, /The licence is extended[^]*Item 2: reserved/u);
     assert.doesNotMatch(seen, /Salaries|three per cent/u);
     const decided = async (who: Person): Promise<number> => {
       const sheets = await readExcel((await get(who, 'registers.xlsx')).bytes);

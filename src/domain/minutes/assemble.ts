@@ -58,6 +58,8 @@ export interface MinutedItem {
   readonly title: string;
   readonly kind: AgendaKind;
   readonly reserved: boolean;
+  /** Not for this reader. */
+  readonly withheld?: true;
   readonly presenter?: PersonId;
   /** Absent while the meeting has not come to it. */
   readonly outcome?: ItemOutcome;
@@ -97,6 +99,8 @@ export interface MinutesSources {
   readonly minutes?: MinutesState;
   /** The items of `meeting.agenda`; missing ones are left out. */
   readonly items: readonly AgendaItemState[];
+  /** Reserved items that are not for this reader: of them only the number stays. */
+  readonly withheld?: ReadonlySet<string>;
   /** Everything recorded in the meeting, in the order of recording. */
   readonly recorded: readonly Entity[];
   /** The decisions of `meeting.reported`. */
@@ -174,28 +178,41 @@ const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefin
   return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
 };
 
+const kept = (id: string, number: number, { kind }: AgendaItemState): MinutedItem => ({
+  id,
+  number,
+  title: '',
+  kind,
+  reserved: true,
+  withheld: true,
+  entries: [],
+});
+
 /**
  * The minutes of a meeting as of its records: header, roll, declarations, and under each item what was
  * noted, decided and assigned. Pure, and stable once the minutes are approved: nothing that happens to a
  * record afterwards changes them, save erasure.
  */
 export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
-  const { meeting, minutes, recorded } = sources;
+  const { meeting, minutes, recorded, withheld = new Set() } = sources;
   const motions = new Map(ofType(recorded, 'motion').map(({ id, state }) => [id, state]));
   const votesOn: VotesOn = (id = '') => {
     const motion = motions.get(id);
     return motion && votesByName(motion);
   };
-  const placedHere = (entity: Entity) => placed(entity, meeting.ref, votesOn);
+  const placedHere = (entity: Entity) =>
+    placed(entity, meeting.ref, votesOn).filter(({ item }) => !withheld.has(item ?? ''));
   const all = recorded.flatMap(placedHere);
   const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {
     const item = byId.get(id);
     if (!item) return [];
+    const number = index + 1;
+    if (withheld.has(id)) return kept(id, number, item);
     return {
       id,
-      number: index + 1,
+      number,
       title: item.title,
       kind: item.kind,
       reserved: item.reserved,
@@ -218,7 +235,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     roll,
     apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
     ...optional('quorum', meeting.quorum),
-    interests: meeting.interests,
+    interests: meeting.interests.filter(({ item }) => !withheld.has(item ?? '')),
     ...optional('reported', reported.length > 0 ? reported : undefined),
     general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),
     items,

@@ -127,6 +127,6 @@ export const declare = (
         : []),
       ...amendmentSettled(states, motion, carried),
     ],
-    messages: announced(states, 'vote-closed', motion, meeting),
+    messages: announced(states, 'vote-closed', motion, meeting, context),
   };
 };

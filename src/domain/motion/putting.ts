@@ -6,7 +6,7 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled, chainOf } from './amendments.ts';
-import { aboutOf, votesPresent } from './electorate.ts';
+import { aboutOf, isRecused, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { MotionState } from './state.ts';
@@ -28,16 +28,28 @@ const openingNeeds = (command: About, states: States): Needs => ({
   meetings: known(states.committee?.state.inSession),
 });
 
-/** Said in the meeting's thread; of a reserved item nothing is posted. */
+/** A commit holds no more messages than this beside what it decides. */
+const MOST_TOLD = 80;
+
+/** Said in the meeting's thread; of a reserved item only to the voters in the room and whoever presides, in 1:1. */
 export const announced = (
   states: States,
   kind: 'vote-opened' | 'vote-closed',
   { id, item }: Pick<MotionState, 'id' | 'item'>,
-  { ref }: MeetingState,
-): Message[] =>
-  states.get('agenda-item', item ?? '')?.state.reserved
-    ? []
-    : [{ to: { conversation: 'thread' }, kind, about: id, params: { thread: ref } }];
+  meeting: MeetingState,
+  { now }: Context,
+): Message[] => {
+  const { ref, presiding } = meeting;
+  const committee = states.committee?.state;
+  if (!committee || !states.get('agenda-item', item ?? '')?.state.reserved)
+    return [{ to: { conversation: 'thread' }, kind, about: id, params: { thread: ref } }];
+  const votes = votesPresent(committee, meeting, item, now);
+  const told = new Set([...votes.values(), ...known(presiding)]);
+  return [...told]
+    .filter((person) => !isRecused(meeting, item, person))
+    .slice(0, MOST_TOLD)
+    .map((person) => ({ to: { person }, kind, about: id }));
+};
 
 /** The fact of a motion that is put now, under the item being taken unless another is given. */
 export const proposed = (
@@ -193,7 +205,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   };
   return {
     changes: [motionChange(motion.id, ...events, opened)],
-    messages: announced(states, 'vote-opened', motion, meeting),
+    messages: announced(states, 'vote-opened', motion, meeting, context),
   };
 };
 

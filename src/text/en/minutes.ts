@@ -32,6 +32,8 @@ export const minutes = {
   absent: 'Absent: {names}',
   others: '{names} and {count} more',
   item: '{number}. {title}',
+  reserved: 'Item {number}: reserved',
+  annex: 'Reserved annex, {number}. {title}',
   general: 'General',
   deferred: 'deferred to the next meeting',
   withdrawn: 'withdrawn',

@@ -69,7 +69,6 @@ export const motion = {
   record: 'Record the hands',
   moved:
     'Motion {number} · moved by {name}: {text}{seconding, select, true { · a second is needed} other {}}',
-  reserved: 'a reserved item',
   seconded: 'Motion {number} · seconded by {name}',
   opened: 'The {secret, select, true {secret } other {}}vote on motion {number} is open: {text}',
   closed:

@@ -57,11 +57,15 @@ describe('motion', () => {
     assert.deepEqual(on.does('ana', 'motion.close', V1).messages, [{ ...to, kind: 'vote-closed' }]);
   });
 
-  it('under a reserved item is announced to nobody', () => {
+  it('under a reserved item is told to the voters in the room alone', () => {
     const on = board();
     on.does('maya', 'agenda.propose', { input: { title: 'Pay', reserved: true } });
     on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben'] } });
-    assert.deepEqual(on.does('ana', 'motion.open', moved).messages, []);
+    const told = on.does('ana', 'motion.open', moved).messages;
+    assert.deepEqual(
+      told,
+      ['ana', 'ben'].map((person) => ({ to: { person }, kind: 'vote-opened', about: 'V-1' })),
+    );
   });
 
   it('waits for a seconder other than the mover where the rules ask for one', () => {

@@ -1,0 +1,38 @@
+import type { Entity, PersonId, Ref } from '../records/entity.ts';
+import type { ActionState } from './action/state.ts';
+import type { CommitteeState } from './committee.ts';
+import type { MeetingState } from './meeting/state.ts';
+import { isRecused } from './motion/electorate.ts';
+
+/**
+ * Whether a person may know of what is recorded under a reserved item: who has a vote or keeps the minutes, and
+ * who stood in for a voter at one of these meetings; nobody who declared an interest in the item there. Boards
+ * keep such matters from whoever they concern (ICSA guidance on minutes: a confidential annex).
+ */
+export const mayKnow = (
+  { roles }: CommitteeState,
+  person: PersonId,
+  item: string,
+  meetings: readonly MeetingState[],
+): boolean => {
+  const seat = roles[person];
+  const officer = seat?.role === 'chair' || seat?.role === 'deputy' || seat?.role === 'secretary';
+  const standsIn = meetings.some(({ roll }) => roll[person]?.alternateFor !== undefined);
+  const inside = officer || (seat?.votes ?? false) || standsIn;
+  return inside && !meetings.some((meeting) => isRecused(meeting, item, person));
+};
+
+/** The agenda item that a record is, or stands under. */
+export const itemOf = ({ id, type, state }: Entity): string | undefined =>
+  type === 'agenda-item' ? id : (state as { readonly item?: string }).item;
+
+export const meetingOf = ({ state }: Entity): Ref | undefined =>
+  (state as { readonly meeting?: Ref }).meeting;
+
+/** Whether a record asks something of a person: then they know of it, whatever it stands under. */
+export const isOwn = ({ type, state }: Entity, person: PersonId): boolean => {
+  if ((state as { readonly owner?: PersonId }).owner === person) return true;
+  if (type !== 'action') return false;
+  const { contributors, handover } = state as ActionState;
+  return contributors.includes(person) || handover?.to === person;
+};

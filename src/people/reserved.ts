@@ -1,0 +1,57 @@
+import type { AgendaItemState } from '../domain/agenda-item.ts';
+import type { CommitteeState } from '../domain/committee.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
+import { isOwn, itemOf, mayKnow, meetingOf } from '../domain/reserved.ts';
+import type { Entity, PersonId } from '../records/entity.ts';
+import type { Records } from '../records/execute.ts';
+
+/** Who reads a committee's records; nobody in particular for what a whole conversation sees. */
+export interface Reader {
+  readonly pk: string;
+  readonly committee: CommitteeState;
+  readonly person?: PersonId;
+}
+
+type Loading = Pick<Records, 'loadMany'>;
+
+const distinct = (ids: readonly (string | undefined)[]): string[] => [
+  ...new Set(ids.filter((id) => id !== undefined)),
+];
+
+/** Of the agenda items that these records are, or stand under: the reserved ones that are not for the reader. */
+export const withheldFrom = async (
+  records: Loading,
+  { pk, committee, person }: Reader,
+  found: readonly Entity[],
+): Promise<ReadonlySet<string>> => {
+  const items = await records.loadMany(pk, distinct(found.map(itemOf)));
+  const reserved = items.filter(({ state }) => (state as AgendaItemState).reserved);
+  const ids = new Set(reserved.map(({ id }) => id));
+  if (person === undefined || ids.size === 0) return ids;
+  const under = [...reserved, ...found.filter((each) => ids.has(itemOf(each) ?? ''))];
+  const refs = distinct([...under.map(meetingOf), committee.inSession]);
+  const meetings = (await records.loadMany(pk, refs)).map(({ state }) => state as MeetingState);
+  const taken = (item: string, { ref, agenda }: MeetingState): boolean =>
+    agenda.includes(item) || under.some((each) => itemOf(each) === item && meetingOf(each) === ref);
+  const isKnown = (item: string): boolean =>
+    mayKnow(
+      committee,
+      person,
+      item,
+      meetings.filter((meeting) => taken(item, meeting)),
+    );
+  return new Set([...ids].filter((item) => !isKnown(item)));
+};
+
+/** The records that the reader may know of: nothing under a reserved item that is not for them, but their own. */
+export const knownTo = async <E extends Entity>(
+  records: Loading,
+  reader: Reader,
+  found: readonly E[],
+): Promise<readonly E[]> => {
+  const withheld = await withheldFrom(records, reader, found);
+  const { person } = reader;
+  return found.filter(
+    (each) => !withheld.has(itemOf(each) ?? '') || (person !== undefined && isOwn(each, person)),
+  );
+};
