@@ -128,7 +128,7 @@ export const motionView = async (
     id: entity.id,
     version: entity.version,
     secret: state.secret === true && state.status === 'voting',
-    secretBallots: rules.secretBallots,
+    secretBallots: body.state.inSession ? rules.secretBallots : 'never',
     number: numberOf(entity.id),
     text: state.text,
     status: state.status,

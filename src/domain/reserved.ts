@@ -5,21 +5,24 @@ import type { MeetingState } from './meeting/state.ts';
 import { isRecused } from './motion/electorate.ts';
 
 /**
- * Whether a person may know of what is recorded under a reserved item: who has a vote or keeps the minutes, and
- * who stood in for a voter at one of these meetings; nobody who declared an interest in the item there. Boards
+ * Whether a person may know of a reserved item and of what stands under it (`about`, by id): who has a vote or keeps the minutes, and
+ * who stood in for a voter at one of these meetings; nobody who declared an interest in any of it there. Boards
  * keep such matters from whoever they concern (ICSA guidance on minutes: a confidential annex).
  */
 export const mayKnow = (
   { roles }: CommitteeState,
   person: PersonId,
-  item: string,
+  about: readonly string[],
   meetings: readonly MeetingState[],
 ): boolean => {
   const seat = roles[person];
   const officer = seat?.role === 'chair' || seat?.role === 'deputy' || seat?.role === 'secretary';
   const standsIn = meetings.some(({ roll }) => roll[person]?.alternateFor !== undefined);
   const inside = officer || (seat?.votes ?? false) || standsIn;
-  return inside && !meetings.some((meeting) => isRecused(meeting, item, person));
+  return (
+    inside &&
+    !meetings.some((meeting) => about.some((each) => isRecused(meeting, each, person)))
+  );
 };
 
 /** The agenda item that a record is, or stands under. */

@@ -33,11 +33,13 @@ export const withheldFrom = async (
   const meetings = (await records.loadMany(pk, refs)).map(({ state }) => state as MeetingState);
   const taken = (item: string, { ref, agenda }: MeetingState): boolean =>
     agenda.includes(item) || under.some((each) => itemOf(each) === item && meetingOf(each) === ref);
+  const aboutOf = (item: string): string[] =>
+    distinct([item, ...under.filter((each) => itemOf(each) === item).map(({ id }) => id)]);
   const isKnown = (item: string): boolean =>
     mayKnow(
       committee,
       person,
-      item,
+      aboutOf(item),
       meetings.filter((meeting) => taken(item, meeting)),
     );
   return new Set([...ids].filter((item) => !isKnown(item)));

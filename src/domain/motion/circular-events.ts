@@ -66,7 +66,7 @@ export const evolveCircular = (state: MotionState, event: CircularEvent): Motion
       const circular = patched<object>(nobody, facts);
       const { round } = event.data;
       // No meeting has it before it any more: the minutes of its first stand still.
-      const put = { status: 'voting', meeting: null, openedAt: at, ballots: [] };
+      const put = { status: 'voting', meeting: null, openedAt: at, secret: null, ballots: [] };
       return patched(state, { ...put, circular, rounds: round });
     }
     case 'voters-asked':

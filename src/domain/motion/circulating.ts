@@ -79,6 +79,8 @@ interface OpenInput {
   readonly text?: string;
   /** The last day for answers, `YYYY-MM-DD` in the committee's zone; by default that of its rules. */
   readonly until?: string;
+  /** Asked for in vain. */
+  readonly secret?: boolean;
 }
 
 const opened = (
@@ -177,7 +179,7 @@ const open = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
-  const not = uncirculated(committee);
+  const not = input.secret ? refuse('no-secret-circulars') : uncirculated(committee);
   if (not) return not;
   const motion = given === undefined ? undefined : states.get('motion', given)?.state;
   if (given !== undefined && !motion) return refuse('not-found');

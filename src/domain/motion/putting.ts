@@ -43,10 +43,11 @@ export const announced = (
   const committee = states.committee?.state;
   if (!committee || !states.get('agenda-item', item ?? '')?.state.reserved)
     return [{ to: { conversation: 'thread' }, kind, about: id, params: { thread: ref } }];
-  const votes = votesPresent(committee, meeting, item, now);
+  const about = aboutOf({ id, ...(item === undefined ? {} : { item }) }, meeting);
+  const votes = votesPresent(committee, meeting, about, now);
   const told = new Set([...votes.values(), ...known(presiding)]);
   return [...told]
-    .filter((person) => !isRecused(meeting, item, person))
+    .filter((person) => !isRecused(meeting, about, person))
     .slice(0, MOST_TOLD)
     .map((person) => ({ to: { person }, kind, about: id }));
 };

@@ -37,6 +37,25 @@ describe('a secret motion', () => {
     assert.equal(on.state('motion', 'V-1').result?.secret, undefined);
   });
 
+  it('is not recorded by name where the rules ask for secret votes', () => {
+    const on = sitting({ secretBallots: 'always' });
+    const names = { for: ['ana', 'ben'], against: ['omar'], abstain: [] };
+    assert.equal(on.refused('ana', 'motion.record', { input: { text, names } }), 'always-secret');
+  });
+
+  it('is not put to all voters between meetings, and one that was left over is put openly there', () => {
+    const on = sitting();
+    on.does('ana', 'motion.open', secretly);
+    on.does('ana', 'meeting.close');
+    assert.equal(
+      on.refused('ana', 'motion.open', { ...V1, input: { secret: true } }),
+      'no-secret-circulars',
+    );
+    on.does('ana', 'motion.open', V1);
+    const { ballots } = on.does('ben', 'motion.vote', choice('for'));
+    assert.deepEqual([ballots, on.state('motion', 'V-1').secret], [undefined, undefined]);
+  });
+
   it('journals who voted, not how, and gives the choice to the ballot box alone', () => {
     const on = sitting();
     on.does('ana', 'motion.open', secretly);
