@@ -11,6 +11,10 @@ param location string = resourceGroup().location
 @description('Entra tenants whose Teams may use this installation.')
 param tenants array = [tenant().tenantId]
 
+@description('Key of secret votes: 32 random bytes in base64, or a reference to a Key Vault secret that the identity may read. Without it there are none.')
+@secure()
+param ballotKey string = ''
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: name
   location: location
@@ -34,6 +38,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       alwaysOn: true
@@ -44,6 +49,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       appSettings: [
         { name: 'HOST', value: '0.0.0.0' }
         { name: 'GAVEL_DATA', value: '/home/gavel' }
+        { name: 'GAVEL_BALLOT_KEY', value: ballotKey }
         { name: 'GAVEL_TENANTS', value: join(tenants, ',') }
         { name: 'MicrosoftAppType', value: 'UserAssignedMsi' }
         { name: 'MicrosoftAppId', value: identity.properties.clientId }

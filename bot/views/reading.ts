@@ -60,8 +60,9 @@ type Lines = (entries: readonly MinutedEntry[]) => Promise<MinutesEntry[]>;
 /** Who voted which way, where the minutes name them. */
 const namedIn = async (
   scene: Scene,
-  { votes }: Pick<Extract<MinutedEntry, { type: 'motion' }>, 'votes'>,
+  { votes, secret }: Pick<Extract<MinutedEntry, { type: 'motion' }>, 'votes' | 'secret'>,
 ) => {
+  if (secret) return { votes: text('minutes.bySecretBallot') };
   if (!votes) return {};
   const names = await Promise.all(
     CHOICES.map(async (choice) => [

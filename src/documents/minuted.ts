@@ -11,7 +11,11 @@ type Entry<T extends MinutedEntry['type']> = Extract<MinutedEntry, { type: T }>;
 type NameOf = (person: PersonId) => string;
 
 /** Who voted which way, where the minutes name them. */
-const named = ({ votes }: Pick<Entry<'decision'>, 'votes'>, nameOf: NameOf): readonly Block[] => {
+const named = (
+  { votes, secret }: Pick<Entry<'decision'>, 'votes' | 'secret'>,
+  nameOf: NameOf,
+): readonly Block[] => {
+  if (secret) return [paragraph(text('minutes.bySecretBallot'))];
   if (!votes) return [];
   const names = CHOICES.map((choice) => [choice, (votes[choice] ?? []).map(nameOf)] as const);
   const { onRequest } = votes;

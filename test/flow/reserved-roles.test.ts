@@ -63,7 +63,7 @@ describe('a reserved item, before each role', () => {
     const { dialog } = await stage.room.press(maya.id, change, 'Change');
     assert.ok(dialog);
     const voters = 'Ana Costa,Priya Raman,Omar Aziz';
-    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters });
+    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters, sponsor: 'Omar Aziz' });
     committee = (await stage.committee(maya)).id;
     for (const who of people) {
       // oxlint-disable-next-line no-await-in-loop -- as they come
@@ -193,4 +193,11 @@ describe('a reserved item, before each role', () => {
       if (!own) assert.deepEqual(said, []);
       for (const each of said) assert.match(each, /Zq-tell the payroll/u);
     });
+
+  it('reaches a sponsor who declared an interest without its words', async () => {
+    await stage.advance('P20D');
+    const told = (await stage.privateOf(omar)).map(readingOf);
+    assert.ok(told.some((each) => /A-1[^]*Reserved item|Reserved item[^]*A-1/u.test(each)));
+    assert.doesNotMatch(told.join('\n'), SECRET);
+  });
 });

@@ -129,6 +129,13 @@ describe('a secret vote', () => {
     assert.doesNotMatch(readingOf(await stage.lastPublic(board, ana)), /You\n/u);
   });
 
+  it('is not cast in words, which stay in the chat', async () => {
+    const before = (await motion()).version;
+    await stage.say(priya, board, 'vote 1 against');
+    assert.match(readingOf(await stage.lastPrivate(priya)), /secret/u);
+    assert.equal((await motion()).version, before);
+  });
+
   it('leaves the choice in no file, no message and no line of the log', async () => {
     const records = files().filter((file) => file.startsWith('gavel.sqlite'));
     assert.ok(records.length > 0);
@@ -161,5 +168,16 @@ describe('a secret vote', () => {
     const { id } = await stage.committee(maya);
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${id}/verify`);
     assert.equal(body.ok, true);
+  });
+
+  it('stands in the minutes with its figures, and names nobody', async () => {
+    await stage.say(ana, board, 'close meeting');
+    const { id } = await stage.committee(maya);
+    const { body } = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
+    assert.match(body, /3 for, 0 against, 1 abstained[^]*Voted on by secret ballot/u);
+    await stage.say(maya, stage.room.personal(maya.id), 'minutes');
+    const at = (await stage.lastPrivate(maya)).message.id;
+    const { card } = await stage.room.press(maya.id, at, 'Read');
+    assert.match(JSON.stringify(card), /Voted on by secret ballot/u);
   });
 });

@@ -30,6 +30,8 @@ export type MinutedEntry =
       readonly rationale?: string;
       /** For, against and abstained, where it was voted on. */
       readonly counts?: Counts;
+      /** Voted on in secret: nobody is named. */
+      readonly secret?: true;
       readonly votes?: VotesByName;
       readonly declaredBy: PersonId;
       readonly onBehalfOf?: PersonId;
@@ -142,6 +144,7 @@ const minutedAs = (
         ...who,
         ...why,
         ...optional('counts', vote?.counts),
+        ...optional('secret', vote?.secret),
         ...optional('votes', votesOn(motion)),
       };
     }

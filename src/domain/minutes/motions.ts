@@ -19,6 +19,8 @@ export interface MinutedMotion {
   readonly amends?: string;
   /** For, against and abstained; absent where it came to no vote. */
   readonly counts?: Counts;
+  /** Voted on in secret: nobody is named. */
+  readonly secret?: true;
   readonly votes?: VotesByName;
 }
 
@@ -60,5 +62,6 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
   if (declared === 'carried' && amends === undefined) return undefined;
   const votes = votesByName(motion);
   const names = votes ? { votes } : {};
-  return { ...said, outcome: declared, counts: result.counts, ...names };
+  const secret = result.secret ? { secret: result.secret } : {};
+  return { ...said, outcome: declared, counts: result.counts, ...secret, ...names };
 };

@@ -37,6 +37,7 @@ export const minutes = {
   general: 'General',
   deferred: 'deferred to the next meeting',
   withdrawn: 'withdrawn',
+  bySecretBallot: 'Voted on by secret ballot.',
   decision:
     '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}',
   reported: 'Decided since the last meeting',
