@@ -20,8 +20,7 @@ export const mayKnow = (
   const standsIn = meetings.some(({ roll }) => roll[person]?.alternateFor !== undefined);
   const inside = officer || (seat?.votes ?? false) || standsIn;
   return (
-    inside &&
-    !meetings.some((meeting) => about.some((each) => isRecused(meeting, each, person)))
+    inside && !meetings.some((meeting) => about.some((each) => isRecused(meeting, each, person)))
   );
 };
 
