@@ -84,6 +84,23 @@ export const readingView: ReadingView = {
       ],
     },
     { number: 2, title: 'Dredging of the north basin', outcome: 'deferred', entries: [] },
+    { number: 3, entries: [] },
+    {
+      number: 3,
+      title: 'Salaries',
+      annex: true,
+      entries: [
+        {
+          is: 'decision',
+          id: 'D-8',
+          version: 1,
+          ref: 'D-8',
+          text: 'Salaries rise by three per cent from January.',
+          counts: { for: 3, against: 1, abstain: 0 },
+          votes: 'Voted on by secret ballot.',
+        },
+      ],
+    },
   ],
   addenda: [
     { by: 'Maya Lindqvist', on: '2026-11-26', text: 'The quotations are in the board folder.' },
