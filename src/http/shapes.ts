@@ -80,6 +80,7 @@ const motionShape = (motion: MotionState, nameOf: Naming) => {
     closedAt,
     voted: motion.status === 'voting' ? ballots.length : undefined,
     by,
+    secret: motion.secret,
     counts: result?.counts,
     quorum: result?.quorum,
     decision,
