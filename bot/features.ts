@@ -14,12 +14,14 @@ import { raidFeature } from './raid.ts';
 import { registerFeature } from './register/feature.ts';
 import type { Feature } from './route.ts';
 import { seatFeature } from './seats.ts';
+import { setUpFeature } from './set-up.ts';
 import { undoFeature } from './undo.ts';
 import { unknownFeature } from './unknown.ts';
 
 /** Everything that can be typed or pressed, in the order in which typed words are tried. */
 export const features: readonly Feature[] = [
   committeeFeature,
+  setUpFeature,
   seatFeature,
   keepingFeature,
   agendaFeature,

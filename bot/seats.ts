@@ -2,8 +2,10 @@ import type { Role, SeatInput } from '../src/domain/committee.ts';
 import { text } from '../src/text/text.ts';
 import { whoIs } from './candidates.ts';
 import { establish } from './home.ts';
+import { present } from './inputs.ts';
 import type { Feature, Reply } from './route.ts';
 import { say } from './route.ts';
+import { OFFICES } from './rules.ts';
 import type { Turn } from './turn.ts';
 import { carryOut } from './turn.ts';
 
@@ -18,6 +20,18 @@ const seated = async (turn: Turn, name: string, role: Role | null): Promise<Repl
   return { public: say(text('reply.seated', { name: person.name, role: role ?? 'none' })) };
 };
 
+/** The office passes from whoever had it; whoever has no seat gets a member's. */
+const appointed = async (turn: Turn, name: string, said: string): Promise<Reply> => {
+  const office = OFFICES.find((each) => each === said.toLowerCase().replaceAll(/\s+/gu, '-'));
+  const body = await establish(turn);
+  const person = await whoIs(turn, body, name);
+  const input: SeatInput = { person: person.id, ...present({ office }) };
+  await carryOut(turn, body, { verb: 'committee.seat', id: 'committee', input });
+  await turn.services.directory.joinCommittee(person, body.id);
+  const line = { name: person.name, office: office?.replaceAll('-', '_') };
+  return { public: say(text('reply.appointed', line)) };
+};
+
 /** Single roles, beside the three questions of the set-up. */
 export const seatFeature: Feature = {
   commands: [
@@ -27,6 +41,12 @@ export const seatFeature: Feature = {
         /^make\s+(?<name>\S.*?)\s+(?:the\s+|an?\s+)?(?<role>chair|deputy|secretary|member|attendee|observer)\s*$/iu,
       handle: (turn, { name = '', role = '' }) =>
         seated(turn, name, ROLES.find((each) => each === role.toLowerCase()) ?? 'member'),
+    },
+    {
+      name: 'make <person> <office>',
+      pattern:
+        /^make\s+(?<name>\S.*?)\s+(?:the\s+|an?\s+)?(?<office>senior[\s-]+user|senior[\s-]+supplier|treasurer)\s*$/iu,
+      handle: (turn, { name = '', office = '' }) => appointed(turn, name, office),
     },
     {
       name: 'remove <person> from the committee',

@@ -28,6 +28,7 @@ export type View =
   | 'correction'
   | 'reading'
   | 'record'
+  | 'rules'
   | 'reading-edit'
   | 'search'
   | 'status';
@@ -39,7 +40,14 @@ export interface Subject {
 }
 
 /** Verbs outside the records (a person's own settings) beside those of the domain. */
-export type ButtonVerb = Verb | 'person.away' | 'chase.opt-out' | 'show' | 'say' | 'message.repeat';
+export type ButtonVerb =
+  | Verb
+  | 'person.away'
+  | 'chase.opt-out'
+  | 'committee.template'
+  | 'show'
+  | 'say'
+  | 'message.repeat';
 
 export type Data = Readonly<Record<string, unknown>>;
 

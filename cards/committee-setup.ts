@@ -1,5 +1,7 @@
-import type { ApprovalRule, Rules } from '../src/domain/rules.ts';
-import { type Subject, unfold } from './buttons.ts';
+import type { Office, Rules } from '../src/domain/rules.ts';
+import { type Template, TEMPLATES, type TemplateId } from '../src/domain/templates.ts';
+import { type Subject, submit, unfold } from './buttons.ts';
+import { paperInputs, votingInputs } from './committee-rules.ts';
 import {
   type Choosable,
   type Choice,
@@ -10,7 +12,8 @@ import {
   textInput,
 } from './inputs.ts';
 import type { Element, Place } from './kit.ts';
-import { majorityText } from './motion.ts';
+import { small } from './kit.ts';
+import { officeText, templateLine, templateName } from './rules.ts';
 import { words } from './words.ts';
 
 /** What is known already; people by id. */
@@ -20,14 +23,18 @@ export interface SetUpView {
   readonly secretary?: string;
   readonly voters: readonly string[];
   readonly deputies: readonly string[];
+  /** The offices that the rules or the template know, with whoever holds them. */
+  readonly offices: readonly { readonly office: Office; readonly holder?: string }[];
   readonly name: string;
   /** IANA zone. */
   readonly zone: string;
   /** Holidays region (`GB-ENG`) and the regions to choose from. */
   readonly region?: string;
   readonly regions: readonly Choice[];
-  readonly approval: ApprovalRule;
   readonly rules: Rules;
+  readonly template?: TemplateId;
+  /** The fields hold what the template says: More is open. */
+  readonly filled?: boolean;
   readonly sponsor?: string;
 }
 
@@ -35,32 +42,103 @@ const MORE = 'more';
 
 const one = (id: string | undefined): readonly string[] => (id ? [id] : []);
 
-const yesOrNo = (id: string, label: string, holds: boolean): Element =>
-  choiceInput(
-    id,
-    label,
-    (['yes', 'no'] as const).map((value) => ({ value, title: words(`motion.${value}`) })),
-    { value: holds ? 'yes' : 'no', compact: true },
-  );
+const standingText = ({ title }: Template['standing'][number]): string =>
+  words(`template.${title}`);
 
-const USUAL = ['simple', 'absolute', 'two-thirds', 'unanimous'] as const;
+/** Part of *More*, folded until it is wanted; what it holds is sent all the same. */
+const group = (id: string, items: readonly Element[], open = false): Element => ({
+  type: 'Container',
+  id,
+  isVisible: open,
+  separator: true,
+  items,
+});
 
-/** When a vote can be taken, what carries it, and who decides a tie. */
-const ruleInputs = ({ quorum, majority, castingVote, seconding }: Rules): Element[] => [
-  textInput('quorum', words('motion.quorumRule'), {
-    value: quorum === 'over-half' ? 'half' : String(quorum),
-    max: 20,
-  }),
-  choiceInput(
-    'majority',
-    words('motion.majorityRule'),
-    [...new Set([...USUAL, majority])].map((value) => ({ value, title: majorityText(value) })),
-    { value: majority, compact: true },
+const templateInput = (chosen: TemplateId | undefined): Element => ({
+  ...choiceInput(
+    'template',
+    words('setup.template'),
+    [
+      { value: 'own', title: words('template.own') },
+      ...(Object.keys(TEMPLATES) as TemplateId[]).map((id) => ({
+        value: id,
+        title: words('template.titled', { name: templateName(id), line: templateLine(id) }),
+      })),
+    ],
+    { value: chosen ?? 'own' },
   ),
-  textInput('majorityPart', words('motion.majorityOther'), { max: 10 }),
-  yesOrNo('castingVote', words('motion.castingRule'), castingVote),
-  yesOrNo('seconding', words('motion.secondingRule'), seconding),
+  wrap: true,
+});
+
+const peopleInputs = ({ people, deputies, offices, sponsor }: SetUpView): Element[] => [
+  personInput('deputies', words('committee.whoDeputises'), people, {
+    chosen: deputies,
+    many: true,
+  }),
+  ...offices.map(({ office, holder }) =>
+    personInput(office, officeText(office), people, { chosen: one(holder) }),
+  ),
+  personInput('attendees', words('committee.whoAttends'), people, { many: true }),
+  personInput('observers', words('committee.whoObserves'), people, { many: true }),
+  personInput('leaving', words('committee.whoLeaves'), people, { many: true }),
+  personInput('sponsor', words('committee.whoSponsors'), people, { chosen: one(sponsor) }),
 ];
+
+const placeInputs = ({ name, zone, region, regions }: SetUpView): Element[] => [
+  textInput('name', words('committee.name'), { value: name, max: 100 }),
+  textInput('zone', words('committee.zone'), { value: zone, max: 60 }),
+  choiceInput(
+    'region',
+    words('committee.region'),
+    [{ value: '', title: words('committee.regionNone') }, ...regions.slice(0, 60)],
+    { value: region ?? '', compact: true },
+  ),
+];
+
+const GROUPS = [
+  ['people', 'setup.groupPeople'],
+  ['votes', 'setup.groupVotes'],
+  ['papers', 'setup.groupPapers'],
+  ['place', 'setup.groupPlace'],
+] as const;
+
+const more = (place: Place, subject: Subject, view: SetUpView): Element => ({
+  type: 'Container',
+  id: MORE,
+  isVisible: view.filled ?? false,
+  items: [
+    templateInput(view.template),
+    {
+      type: 'ActionSet',
+      actions: [submit(words('setup.fill'), 'committee.template', place, subject)],
+    },
+    ...(view.filled && view.template
+      ? [
+          small(
+            words('setup.filled', {
+              name: templateName(view.template),
+              items: TEMPLATES[view.template].standing.map(standingText).join(', '),
+            }),
+          ),
+        ]
+      : []),
+    {
+      type: 'ActionSet',
+      actions: GROUPS.map(([id, title]) => unfold(words(title), id)),
+    },
+    group('people', peopleInputs(view)),
+    group(
+      'votes',
+      votingInputs(
+        view.rules,
+        view.offices.map(({ office }) => office),
+      ),
+      view.filled,
+    ),
+    group('papers', paperInputs(view.rules)),
+    group('place', placeInputs(view)),
+  ],
+});
 
 /** Three questions; the rest stands folded under *More*, with what holds if nobody touches it. */
 export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Dialog =>
@@ -76,45 +154,13 @@ export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Di
         chosen: view.voters,
         many: true,
       }),
-      {
-        type: 'Container',
-        id: MORE,
-        isVisible: false,
-        items: [
-          personInput('deputies', words('committee.whoDeputises'), view.people, {
-            chosen: view.deputies,
-            many: true,
-          }),
-          personInput('attendees', words('committee.whoAttends'), view.people, { many: true }),
-          personInput('observers', words('committee.whoObserves'), view.people, { many: true }),
-          personInput('leaving', words('committee.whoLeaves'), view.people, { many: true }),
-          textInput('name', words('committee.name'), { value: view.name, max: 100 }),
-          textInput('zone', words('committee.zone'), { value: view.zone, max: 60 }),
-          choiceInput(
-            'region',
-            words('committee.region'),
-            [{ value: '', title: words('committee.regionNone') }, ...view.regions.slice(0, 60)],
-            { value: view.region ?? '', compact: true },
-          ),
-          choiceInput(
-            'approval',
-            words('committee.approval'),
-            [
-              { value: 'no-open-correction', title: words('committee.approvalNoOpen') },
-              { value: 'next-meeting', title: words('committee.approvalNext') },
-            ],
-            { value: view.approval },
-          ),
-          ...ruleInputs(view.rules),
-          personInput('sponsor', words('committee.whoSponsors'), view.people, {
-            chosen: one(view.sponsor),
-          }),
-        ],
-      },
+      more(place, subject, view),
     ],
     send: words('card.save'),
     verb: 'committee.setup',
     place,
     subject,
+    // Tells an answered form, in which what is empty was emptied, from one question that was put alone.
+    fixed: { asked: 'all', ...(view.filled && view.template ? { filled: view.template } : {}) },
     also: [unfold(words('committee.more'), MORE)],
   });

@@ -1,13 +1,16 @@
 import type { Role } from '../src/domain/committee.ts';
+import type { Office } from '../src/domain/rules.ts';
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
-import { card, type Card, cut, facts, type Place, row, title } from './kit.ts';
+import { card, type Card, cut, facts, type Place, row, small, title } from './kit.ts';
+import { officeText } from './rules.ts';
 import { words } from './words.ts';
 
 export interface MemberLine {
   readonly name: string;
   readonly role: Role;
   readonly votes: boolean;
+  readonly office?: Office;
   readonly reachable: boolean;
   /** `YYYY-MM-DD`. */
   readonly awayUntil?: string;
@@ -30,6 +33,8 @@ export const membersCard = (
   view: Subject & {
     readonly name: string;
     readonly members: readonly MemberLine[];
+    /** The rules in short, in plain English. */
+    readonly rules: string;
     readonly mayChange: boolean;
     /** Neither chair nor secretary is left. */
     readonly mayTakeOver?: boolean;
@@ -43,6 +48,7 @@ export const membersCard = (
     headline,
     [
       title(headline),
+      small(view.rules),
       ...cut(view.members, MEMBERS, (member) =>
         row(
           member.name,
@@ -51,6 +57,7 @@ export const membersCard = (
               role: words(ROLE[member.role]),
               votes: String(member.votes),
             }),
+            ...(member.office ? [officeText(member.office)] : []),
             ...(member.reachable ? [] : [words('committee.unreachable')]),
             ...(member.awayUntil
               ? [words('committee.away', { until: dayText(member.awayUntil, place.today) })]
@@ -63,6 +70,7 @@ export const membersCard = (
       ...(view.mayChange
         ? [primary(dialog(words('committee.change'), 'committee.setup', place, view))]
         : []),
+      show(words('rule.open'), place, { show: 'rules' }),
       ...(view.mayTakeOver
         ? [execute(words('committee.takeOver'), 'committee.take-over', place, view)]
         : []),
@@ -105,6 +113,8 @@ export interface StatusView {
   /** `YYYY-MM-DD`; `9999-12-31` for good. */
   readonly pausedUntil?: string;
   readonly hold?: { readonly since: string; readonly why: string };
+  /** The rules in short, in plain English. */
+  readonly rules: string;
 }
 
 const nextMeeting = (place: Place, { next }: StatusView): string => {
@@ -153,6 +163,7 @@ export const statusCard = (place: Place, view: StatusView): Card =>
               why: view.hold.why,
             }),
         ],
+        [words('rule.open'), view.rules],
       ]),
     ],
     [

@@ -73,6 +73,8 @@ export const chasePolicyCard = (
     readonly sponsor?: string;
     readonly pausedUntil?: string;
     readonly mayPause: boolean;
+    /** Who confirms that an action is done, as a sentence. */
+    readonly verifier: string;
   },
 ): Card => {
   const headline = words('register.policyTitle');
@@ -85,13 +87,13 @@ export const chasePolicyCard = (
     [
       title(headline),
       ...(paused ? [band(paused, 'warning')] : []),
-      line(words('register.policyBefore')),
-      line(words('register.policyAfter'), { spacing: 'Small' }),
+      line(words('register.policyOwner')),
       line(words('register.policySecretary'), { spacing: 'Small' }),
       line(words('register.policyChair'), { spacing: 'Small' }),
       line(words('register.policyAgenda', { sponsor: view.sponsor ?? 'none' }), {
         spacing: 'Small',
       }),
+      line(view.verifier, { spacing: 'Small' }),
       small(words('register.policyQuiet')),
     ],
     [

@@ -24,7 +24,7 @@ interface Common {
 }
 
 // Several lists of people must fit one card; the picker finds whoever the list does not hold.
-const CHOICES_BYTES = 2_600;
+const CHOICES_BYTES = 1_500;
 
 const input = (type: string, id: string, label: string, common: Common): Element => ({
   type,
@@ -76,6 +76,14 @@ export const countInput = (id: string, label: string): Element => ({
   ...input('Input.Number', id, label, {}),
   min: 0,
   max: 10_000,
+});
+
+/** So many working days, from none to 60. */
+export const daysInput = (id: string, label: string, value: number): Element => ({
+  ...input('Input.Number', id, label, {}),
+  min: 0,
+  max: 60,
+  value,
 });
 
 /** Yes or no; what is sent is `true` or `false`, as text. */

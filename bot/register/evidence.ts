@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { LedgerLine } from '../../cards/evidence.ts';
 import { chasePolicyCard, historyCard, ledgerCard, verifyCard } from '../../cards/evidence.ts';
+import { verifierText } from '../../cards/rules.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { TextKey } from '../../src/text/text.ts';
 import { text } from '../../src/text/text.ts';
@@ -52,6 +54,7 @@ export const policyCardIn = async (scene: Scene): Promise<CardJson> => {
     ...(state.sponsor ? { sponsor: await scene.name(state.sponsor) } : {}),
     ...(paused && paused >= scene.place.today ? { pausedUntil: paused } : {}),
     mayPause: may('chase.pause'),
+    verifier: verifierText(rulesOf(state)),
   });
 };
 

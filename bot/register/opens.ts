@@ -5,9 +5,13 @@ import { committeesCard, membersCard } from '../../cards/committee.ts';
 import { helpCard } from '../../cards/help.ts';
 import { correctionCard } from '../../cards/minutes-corrections.ts';
 import { readingCard } from '../../cards/minutes-reading.ts';
+import { rulesCard, rulesInShort } from '../../cards/rules.ts';
 import { exampleCard } from '../../cards/welcome.ts';
+import { voters } from '../../src/domain/committee.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
+import { isLike } from '../../src/domain/templates.ts';
 import { Invalid, NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
@@ -116,7 +120,22 @@ const members = seated(async ({ scene, body }) => {
     version: body.version,
     name: body.state.name,
     members: await memberLines(scene),
+    rules: rulesInShort(rulesOf(body.state), voters(body.state).length),
     mayChange: may('committee.setup'),
+  });
+});
+
+const rules = seated(async ({ scene, body }) => {
+  const may = await rightsOf(scene);
+  const { name, template } = body.state;
+  return rulesCard(scene.place, {
+    id: 'committee',
+    version: body.version,
+    name,
+    rules: rulesOf(body.state),
+    voters: voters(body.state).length,
+    mayChange: may('committee.setup'),
+    ...(template && isLike(rulesOf(body.state), template) ? { template } : {}),
   });
 });
 
@@ -144,6 +163,7 @@ const OPENS: Readonly<Record<View, Open>> = {
   correction,
   history,
   members,
+  rules,
   committees,
   digest: mine,
   'my-actions': mine,

@@ -1,7 +1,7 @@
 import type { CommitteeLine, MemberLine } from '../../cards/committee.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
-import type { Role } from '../../src/domain/committee.ts';
+import type { Role, Seat } from '../../src/domain/committee.ts';
 import type { Scene } from '../scene.ts';
 import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
@@ -15,12 +15,11 @@ export const memberLines = async (scene: Scene): Promise<readonly MemberLine[]> 
   const facts = await scene.services.directory.facts(scene.tenant, people, scene.body.state);
   const lines = await Promise.all(
     people.map(async (person): Promise<MemberLine> => {
-      const { role, votes } = roles[person] ?? { role: 'observer', votes: false };
+      const seat: Seat = roles[person] ?? { role: 'observer', votes: false };
       const known = facts.get(person);
       return {
         name: await scene.name(person),
-        role,
-        votes,
+        ...seat,
         reachable: known?.unreachable === undefined,
         ...(known?.awayUntil ? { awayUntil: known.awayUntil } : {}),
       };

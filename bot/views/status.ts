@@ -1,4 +1,7 @@
 import type { StatusView } from '../../cards/committee.ts';
+import { rulesInShort } from '../../cards/rules.ts';
+import { voters } from '../../src/domain/committee.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
@@ -47,6 +50,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
   const pausedUntil = state.chasesPausedUntil;
   return {
     name: state.name,
+    rules: rulesInShort(rulesOf(state), voters(state).length),
     ...(next
       ? { next: { ref: next.ref, ...(next.plannedFor ? { at: next.plannedFor } : {}) } }
       : {}),

@@ -3,6 +3,7 @@ import { evolveStanding } from './agenda/standing.ts';
 import type { CommitteeState, Seat } from './committee.ts';
 import { patched } from './patch.ts';
 import type { Rules } from './rules.ts';
+import type { TemplateId } from './templates.ts';
 
 const blank: CommitteeState = {
   committeeId: '',
@@ -24,6 +25,7 @@ interface Settings extends Partial<Rules> {
   readonly region?: string;
   readonly workingDays?: readonly number[];
   readonly sponsor?: PersonId | null;
+  readonly template?: TemplateId | null;
   readonly roles: Record<PersonId, Seat>;
   readonly setUp: boolean;
 }

@@ -8,6 +8,7 @@ import type { Area, Command, Context, States } from './model.ts';
 import { refuse } from './model.ts';
 import type { ApprovalRule, Office, Rules } from './rules.ts';
 import { rulesIn } from './rules.ts';
+import type { TemplateId } from './templates.ts';
 import { hasLead, reseated, rolesAfter, seated, stored } from './seating.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
@@ -40,6 +41,8 @@ export interface CommitteeState extends Partial<Rules> {
   readonly setUp: boolean;
   readonly approval: ApprovalRule;
   readonly correctionDays: number;
+  /** What the rules were taken from, where nobody has said otherwise since. */
+  readonly template?: TemplateId;
   /** No reminders until this date (inclusive); `9999-12-31` until somebody resumes them. */
   readonly chasesPausedUntil?: string;
   /** While it is on nothing is erased. */
@@ -89,6 +92,10 @@ export interface SetupInput extends Partial<Rules> {
   readonly sponsor?: PersonId | null;
   /** All standing items of the agenda from now on. */
   readonly standing?: readonly StandingItem[];
+  /** Who speaks for what; `null` empties an office. */
+  readonly offices?: Readonly<Partial<Record<Office, PersonId | null>>>;
+  /** `null`: rules of its own. */
+  readonly template?: TemplateId | null;
   /** True when a person answered the set-up card, false when a first command made the committee. */
   readonly answered: boolean;
 }
@@ -128,6 +135,10 @@ const setup = (states: States, { input }: Command<SetupInput>, context: Context)
   const current = states.committee?.state;
   const roles = rolesAfter(current?.roles ?? {}, input);
   if (current && !hasLead(roles)) return refuse('nobody-left');
+  const voting = Object.values(roles).filter(({ votes }) => votes).length;
+  const { quorum } = input;
+  if (typeof quorum === 'number' && voting > 0 && quorum > voting)
+    return refuse('quorum-unreachable', { quorum, voters: voting });
   const settings = {
     ...(input.code === undefined ? {} : { code: input.code }),
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
@@ -135,6 +146,7 @@ const setup = (states: States, { input }: Command<SetupInput>, context: Context)
     ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
     ...rulesIn(input),
     ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
+    ...(input.template === undefined ? {} : { template: input.template }),
   };
   const name = input.name ?? (current ? undefined : 'Committee');
   const event = {

@@ -61,6 +61,16 @@ const appointed = (
   roles[person] = office === null ? own : { ...own, office };
 };
 
+const heldBy = (
+  roles: Record<PersonId, Seat>,
+  office: Office,
+  person: PersonId | null | undefined,
+): void => {
+  const before = Object.keys(roles).find((each) => roles[each]?.office === office);
+  if (person) appointed(roles, person, office);
+  else if (before) appointed(roles, before, null);
+};
+
 /** One seat, given or taken away. */
 export const reseated = (
   roles: Record<PersonId, Seat>,
@@ -84,6 +94,8 @@ export const rolesAfter = (
   if (input.voters) enfranchised(roles, input.voters);
   if (input.deputies) deputed(roles, input.deputies);
   for (const other of input.others ?? []) reseated(roles, other);
+  for (const [office, person] of Object.entries(input.offices ?? {}))
+    heldBy(roles, office as Office, person);
   return roles;
 };
 

@@ -2,6 +2,7 @@ import type { ActionState } from '../domain/action/state.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { isOverdue } from '../domain/chase/ladder.ts';
 import type { CommitteeState } from '../domain/committee.ts';
+import { rulesOf } from '../domain/rules.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import { GAVEL } from '../domain/permission.ts';
@@ -44,10 +45,12 @@ export const committeeShape = (state: CommitteeState, nameOf: Naming) => ({
   code: state.code,
   name: state.name,
   timeZone: state.timeZone,
-  roles: Object.entries(state.roles).map(([id, { role, votes }]) => ({
+  rules: rulesOf(state),
+  roles: Object.entries(state.roles).map(([id, { role, votes, office }]) => ({
     person: nameOf(id),
     role,
     votes,
+    office,
   })),
 });
 

@@ -17,10 +17,12 @@ import * as motions from '../../cards/motion.ts';
 import * as motionDialogs from '../../cards/motion-dialogs.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
+import { rulesCard, rulesInShort } from '../../cards/rules.ts';
 import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { agendaCards } from './sample-agenda.ts';
+import { TEMPLATES } from '../../src/domain/templates.ts';
 import { circulars } from './sample-circular.ts';
 import { lists } from './sample-lists.ts';
 import * as records from './sample-records.ts';
@@ -154,8 +156,24 @@ const committee = (shape: Shape): Record<string, Card> => ({
       zone: 'Europe/London',
       region: 'GB-ENG',
       regions: [{ value: 'GB-ENG', title: 'England' }],
-      approval: 'no-open-correction',
+      offices: [{ office: 'senior-user', holder: 'p-priya' }, { office: 'senior-supplier' }],
       rules: rulesOf({}),
+    }),
+  ).card,
+  'dialog, set-up filled in': setUpDialog(
+    place,
+    {},
+    shape({
+      people,
+      voters: ['p-ana', 'p-priya', 'p-tom'],
+      deputies: [],
+      name: 'Harbour Board',
+      zone: 'Europe/London',
+      regions: [],
+      offices: [{ office: 'treasurer' }],
+      rules: rulesOf(TEMPLATES['non-profit-board'].rules),
+      template: 'non-profit-board',
+      filled: true,
     }),
   ).card,
   members: membersCard(
@@ -163,6 +181,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
     shape({
       name: 'Harbour Board',
       mayChange: true,
+      rules: rulesInShort(rulesOf({}), 3),
       members: [
         { name: 'Ana Costa', role: 'chair', votes: true, reachable: true },
         { name: 'Maya Lindqvist', role: 'secretary', votes: false, reachable: true },
@@ -193,6 +212,17 @@ const committee = (shape: Shape): Record<string, Card> => ({
       overdue: 2,
       toConfirm: 1,
       minutes: { ref: 'M-4', state: 'circulated' },
+      rules: rulesInShort(rulesOf({ castingVote: true }), 5),
+    }),
+  ),
+  rules: rulesCard(
+    place,
+    shape({
+      name: 'Harbour Board',
+      rules: rulesOf(TEMPLATES['project-board'].rules),
+      voters: 5,
+      template: 'project-board',
+      mayChange: true,
     }),
   ),
   help: helpCard(place),

@@ -1,6 +1,8 @@
 import { againCard, answerCard, chooseCard, entryCard } from '../../cards/answer.ts';
 import { awayDialog, digestCard } from '../../cards/digest.ts';
 import * as evidence from '../../cards/evidence.ts';
+import { verifierText } from '../../cards/rules.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { Card } from '../../cards/kit.ts';
 import type { PackView } from '../../cards/pack.ts';
 import { packCard } from '../../cards/pack.ts';
@@ -145,7 +147,12 @@ export const lists = (shape: Shape): Record<string, Card> => ({
   ),
   'chase policy': evidence.chasePolicyCard(
     place,
-    shape({ mayPause: true, sponsor: 'Ines Duarte', pausedUntil: '2026-12-31' }),
+    shape({
+      mayPause: true,
+      sponsor: 'Ines Duarte',
+      pausedUntil: '2026-12-31',
+      verifier: verifierText(rulesOf({})),
+    }),
   ),
   'dialog, pause': evidence.pauseDialog(place, {}).card,
   'chase ledger': evidence.ledgerCard(

@@ -39,6 +39,13 @@ const CODES: ReadonlySet<string> = new Set([
   'value',
   'code',
   'hash',
+  'template',
+  'office',
+  'quorum',
+  'majority',
+  'requiredRoles',
+  'circularMajority',
+  'rules',
 ]);
 const LONGEST_LIST = 200;
 const LONGEST_INNER_LIST = 10;

@@ -20,7 +20,9 @@ import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
 import { reply } from './reply.ts';
 import { rule } from './rule.ts';
+import { setup } from './setup.ts';
 import { step } from './step.ts';
+import { template } from './template.ts';
 import { unknown } from './unknown.ts';
 import { actionRefusals } from './refusal/action.ts';
 import { committeeRefusals } from './refusal/committee.ts';
@@ -56,7 +58,9 @@ export const en = {
   rehearsal,
   reply,
   rule,
+  setup,
   step,
+  template,
   unknown,
   refusal: {
     ...generalRefusals,

@@ -38,8 +38,7 @@ export const register = {
   verifyErased:
     'Texts of {count, plural, one {# entry} other {# entries}} were erased on request; the chain still holds.',
   policyTitle: 'How owners are reminded',
-  policyBefore: '3 working days before the date, and on the date',
-  policyAfter: '1 working day after: the owner once more',
+  policyOwner: '3 working days before the date, on the date, and 1 after: the owner',
   policySecretary: '3 after: the secretary’s summary',
   policyChair: '5 after: one line in the chair’s weekly summary',
   policyAgenda: '10 after: the next agenda{sponsor, select, none {} other {, and {sponsor}}}',

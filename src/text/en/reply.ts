@@ -57,6 +57,10 @@ export const reply = {
   linked: 'This conversation now belongs to {name} ({code}).',
   seated:
     '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',
+  appointed:
+    '{name} is now {office, select, senior_user {the senior user} senior_supplier {the senior supplier} other {the treasurer}}.',
+  setUpAs:
+    '{name} now works as a {template}. {rules} “rules” shows all of it, “set up” changes it.',
   tookOver: '{name} is now the secretary.',
   paused:
     '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',

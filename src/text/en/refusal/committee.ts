@@ -9,6 +9,10 @@ export const committeeRefusals = {
   'not-begun':
     'Nothing is set up here yet: {name}, who added me, begins and says who belongs to the committee.',
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
+  'template-unknown':
+    'I know no “{text}”. Try “set up as” project board, steering committee, company board, change advisory board, agile portfolio sync or non-profit board.',
+  'quorum-unreachable':
+    'A quorum of {quorum} cannot be reached by {voters, plural, one {# voter} other {# voters}}. Please name fewer, or “half”.',
   'already-secretary': 'You are the secretary already.',
   'not-found': 'There is no such record here.',
   'stale-version':

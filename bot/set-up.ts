@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { setUpDialog } from '../cards/committee-setup.ts';
+import { rulesInShort, templateName } from '../cards/rules.ts';
+import type { StandingItem } from '../src/domain/agenda/standing.ts';
+import { isRegion, isZone } from '../src/domain/calendar.ts';
+import type { CommitteeState, Role, SeatInput, SetupInput } from '../src/domain/committee.ts';
+import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
+import type { Office, Rules } from '../src/domain/rules.ts';
+import { rulesOf } from '../src/domain/rules.ts';
+import type { TemplateId } from '../src/domain/templates.ts';
+import { TEMPLATES } from '../src/domain/templates.ts';
+import { Invalid } from '../src/errors.ts';
+import { text } from '../src/text/text.ts';
+import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';
+import { establish } from './home.ts';
+import { maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
+import { regionChoices } from './regions.ts';
+import { open } from './register/opens.ts';
+import type { Dialog, Feature, Reply } from './route.ts';
+import { asked, say, verbRoute } from './route.ts';
+import { chosenRules, OFFICES, ruleInputs, templateSaid } from './rules.ts';
+import { ensureMay, sceneFor } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
+import { bodyOf, carryOut } from './turn.ts';
+
+const holderOf = ({ roles }: CommitteeState, office: Office): string | undefined =>
+  Object.keys(roles).find((person) => roles[person]?.office === office);
+
+/** The offices that somebody holds, that the rules ask for or that such a body has. */
+const officesIn = (state: CommitteeState, rules: Rules, template: TemplateId | undefined) => {
+  const wanted: readonly string[] = [
+    ...rules.requiredRoles,
+    ...(template ? TEMPLATES[template].offices : []),
+  ];
+  return OFFICES.map((office) => ({
+    office,
+    ...present({ holder: holderOf(state, office) }),
+  })).filter(({ office, holder }) => holder !== undefined || wanted.includes(office));
+};
+
+/** What the form begins with, where it is not what holds. */
+interface Begun {
+  readonly template?: TemplateId;
+  readonly chair?: string;
+  readonly secretary?: string;
+  readonly voters?: readonly string[];
+}
+
+const setUpForm = async (turn: Turn, body: Body, begun: Begun = {}): Promise<Dialog> => {
+  const { state, version } = body;
+  const rules = { ...rulesOf(state), ...(begun.template ? TEMPLATES[begun.template].rules : {}) };
+  const template = begun.template ?? state.template;
+  return setUpDialog(
+    sceneFor(turn, body).place,
+    { id: 'committee', version },
+    {
+      people: choosable(await candidatesOf(turn, body)),
+      voters: begun.voters ?? voters(state),
+      deputies: peopleInRole(state, 'deputy'),
+      offices: officesIn(state, rules, template),
+      name: state.name,
+      zone: state.timeZone,
+      regions: regionChoices(state.region),
+      rules,
+      filled: begun.template !== undefined,
+      ...present({
+        template,
+        chair: begun.chair ?? inRole(state, 'chair'),
+        secretary: begun.secretary ?? inRole(state, 'secretary'),
+        region: state.region,
+        sponsor: state.sponsor,
+      }),
+    },
+  );
+};
+
+const setUpInput = z.object({
+  chair: maybePerson,
+  secretary: maybePerson,
+  voters: maybePeople,
+  deputies: maybePeople,
+  attendees: maybePeople,
+  observers: maybePeople,
+  leaving: maybePeople,
+  name: maybeWords(100),
+  zone: maybeWords(60),
+  region: maybeWords(20),
+  sponsor: maybePerson,
+  ...ruleInputs,
+  /** Agrees to what the welcome proposed: worth nothing once somebody has set the committee up. */
+  proposal: z.literal('yes').optional(),
+});
+
+type Said = z.infer<typeof setUpInput>;
+
+const one = async (turn: Turn, value: string | undefined) =>
+  value === undefined ? undefined : chosenPerson(turn, value);
+
+const several = async (turn: Turn, value: string | undefined) =>
+  value === undefined ? undefined : chosenPeople(turn, value);
+
+/** Seats without a vote; whoever takes no part any more has none. */
+const othersOf = async (
+  turn: Turn,
+  { attendees, observers, leaving }: Said,
+): Promise<SeatInput[]> => {
+  const seats = async (role: Role | null, value: string | undefined) =>
+    ((await several(turn, value)) ?? []).map((person) => ({ person, role }));
+  return [
+    ...(await seats('attendee', attendees)),
+    ...(await seats('observer', observers)),
+    ...(await seats(null, leaving)),
+  ];
+};
+
+/** Who holds the offices that the form showed. */
+const officesOf = async (turn: Turn, { state }: Body, said: Said) => {
+  const shown = officesIn(state, rulesOf(state), said.filled ?? state.template);
+  const chosen = await Promise.all(
+    OFFICES.map(async (office) => {
+      const person = await one(turn, said[office]);
+      const emptied = said.asked && shown.some((each) => each.office === office && each.holder);
+      return [office, person ?? (emptied ? null : undefined)] as const;
+    }),
+  );
+  return Object.fromEntries(chosen.filter(([, person]) => person !== undefined));
+};
+
+/** What stands on every agenda of such a body. */
+const standingOf = (template: TemplateId): StandingItem[] =>
+  TEMPLATES[template].standing.map(({ title, ...item }) => ({
+    ...item,
+    title: text(`template.${title}`),
+  }));
+
+/** A template brings its agenda when it is taken, not whenever the form is saved again. */
+const agendaOf = ({ template, filled }: Said, { state }: Body) =>
+  template !== undefined &&
+  template !== 'own' &&
+  (template !== state.template || template === filled)
+    ? { standing: standingOf(template) }
+    : {};
+
+/** Whoever has a seat finds the committee's records from their 1:1 chat. */
+const joinAll = async (turn: Turn, body: Body): Promise<void> => {
+  const { directory } = turn.services;
+  const people = await directory.many(turn.tenant, Object.keys(body.state.roles));
+  await Promise.all(people.map((person) => directory.joinCommittee(person, body.id)));
+};
+
+/** From now on the card that was pressed shows everybody who is who, in place of proposals. */
+const settledCard = async (turn: Turn, body: Body, line: string): Promise<Reply> => {
+  const { address, kind, replyToId } = turn.inbound;
+  // Whoever has just given the own seat away may not read who is who any more.
+  if (!body.state.roles[turn.me.id]) return { note: line };
+  const shown = asked(line, await open(turn, { show: 'members' }, body.id));
+  if (kind !== 'message' && replyToId)
+    await turn.services.outbound
+      .update(address, replyToId, shown)
+      .catch((error: unknown) => turn.services.log.warn({ err: error }, 'card not updated'));
+  return { ...present({ card: shown.card }), summary: line };
+};
+
+const settle = async (
+  turn: Turn,
+  before: Body,
+  input: Omit<SetupInput, 'committeeId' | 'answered'>,
+  version?: number,
+): Promise<Body> => {
+  await carryOut(turn, before, {
+    verb: 'committee.setup',
+    id: 'committee',
+    ...present({ version }),
+    input: { committeeId: before.id, ...input, answered: true },
+  });
+  const body = await bodyOf(turn, before.id);
+  await joinAll(turn, body);
+  await turn.services.records.rearm(body.pk);
+  return body;
+};
+
+const setUp = async (
+  turn: Turn,
+  before: Body,
+  input: Said,
+  version: number | undefined,
+): Promise<Reply> => {
+  const { zone } = input;
+  if (zone !== undefined && !isZone(zone)) throw new Invalid('zone-unknown', { zone });
+  if (input.region !== undefined && !isRegion(input.region))
+    throw new Invalid('region-unknown', { region: input.region });
+  const chosen = {
+    ...present({ name: input.name, region: input.region, timeZone: zone }),
+    ...present({
+      chair: await one(turn, input.chair),
+      secretary: await one(turn, input.secretary),
+      sponsor: await one(turn, input.sponsor),
+      voters: await several(turn, input.voters),
+      deputies: await several(turn, input.deputies),
+    }),
+    ...chosenRules(input, rulesOf(before.state), before.state.template),
+    ...agendaOf(input, before),
+    offices: await officesOf(turn, before, input),
+    others: await othersOf(turn, input),
+  };
+  const body = await settle(turn, before, chosen, version);
+  const line = text('reply.setUp', { name: body.state.name, code: body.state.code });
+  const shown = await settledCard(turn, body, line);
+  return turn.inbound.kind === 'card-action' ? shown : { public: say(line) };
+};
+
+/** `set up as company board`: its rules hold at once; what differs is changed afterwards. */
+const setUpAs = async (turn: Turn, said: string): Promise<Reply> => {
+  const template = templateSaid(said);
+  if (!template) throw new Invalid('template-unknown', { text: said.slice(0, 60) });
+  const before = await establish(turn);
+  const { state } = await settle(turn, before, {
+    ...TEMPLATES[template].rules,
+    template,
+    standing: standingOf(template),
+  });
+  const rules = rulesInShort(rulesOf(state), voters(state).length);
+  const line = { name: state.name, template: templateName(template), rules };
+  return { public: say(text('reply.setUpAs', line)) };
+};
+
+/** The form again, with the template's rules in its fields and the three answers as they were. */
+const fill = async (turn: Turn, body: Body, said: Said): Promise<Reply> => {
+  const { template } = said;
+  const begun = {
+    ...present({
+      chair: await one(turn, said.chair),
+      secretary: await one(turn, said.secretary),
+      voters: await several(turn, said.voters),
+    }),
+    ...(template === undefined || template === 'own' ? {} : { template }),
+  };
+  return { dialog: await setUpForm(turn, body, begun) };
+};
+
+export const setUpFeature: Feature = {
+  verbs: [
+    verbRoute({
+      verb: 'committee.setup',
+      input: setUpInput,
+      form: async (turn, target) =>
+        setUpForm(turn, await establish({ ...turn, ...present({ chosen: target.committee }) })),
+      handle: async (turn, input, { committee, version }) => {
+        const chosen = { ...turn, ...present({ chosen: committee }) };
+        const body = await establish(chosen);
+        if (input.proposal && body.state.setUp)
+          return settledCard(turn, body, text('reply.setUpAlready', { name: body.state.name }));
+        return setUp(turn, body, input, version);
+      },
+    }),
+    verbRoute({
+      verb: 'committee.template',
+      input: setUpInput,
+      handle: async (turn, input, { committee }) => {
+        const body = await bodyOf(turn, committee);
+        await ensureMay(turn, body, 'committee.setup');
+        return fill(turn, body, input);
+      },
+    }),
+  ],
+  commands: [
+    {
+      name: 'set up',
+      pattern: /^set\s*-?up\s*$/iu,
+      handle: async (turn) => ({ dialog: await setUpForm(turn, await establish(turn)) }),
+    },
+    {
+      name: 'set up as <template>',
+      pattern: /^set\s*-?up\s+(?:as|like)\s+(?<said>\S.*?)\s*$/iu,
+      handle: (turn, { said = '' }) => setUpAs(turn, said),
+    },
+  ],
+};

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { inputsOf } from '../../src/rehearsal/card.ts';
+import type { Stage } from '../helpers/stage.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+
+describe('rules and templates', () => {
+  let stage: Stage;
+  let channel: Conversation;
+  let maya: Person;
+  let ana: Person;
+  let tom: Person;
+
+  const said = async (who: Person, words: string): Promise<string> => {
+    await stage.say(who, channel, words);
+    return readingOf(await stage.lastPublic(channel, who));
+  };
+  const change = async () => {
+    await said(maya, 'members');
+    const offered = await stage.offering(maya, channel, 'Change');
+    const { dialog } = await stage.room.press(maya.id, offered, 'Change');
+    assert.ok(dialog);
+    return dialog;
+  };
+  const valueOf = (card: Parameters<typeof inputsOf>[0], id: string): unknown =>
+    inputsOf(card).find((input) => input['id'] === id)?.['value'];
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T08:00:00.000Z' });
+    [maya, ana, tom] = ['Maya Lindqvist', 'Ana Costa', 'Tom Field'].map((name) =>
+      stage.person(name),
+    ) as [Person, Person, Person];
+    channel = stage.room.addChannel('Harbour Board', [maya.id, ana.id, tom.id]);
+    await stage.room.install(channel.id, maya.id);
+    const offered = await stage.offering(maya, channel, 'Change');
+    const { dialog } = await stage.room.press(maya.id, offered, 'Change');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters: 'Ana Costa,Tom Field' });
+  });
+  after(() => stage.close());
+
+  it('says the rules in plain English, in short and in full', async () => {
+    const short =
+      'Quorum: 2 of 2 voters. A motion is carried by more votes for than against. A tie is lost.';
+    assert.ok((await said(maya, 'members')).includes(short));
+    assert.ok((await said(maya, 'status')).includes(short));
+    assert.match(await said(maya, 'rules'), /confirmed by the presiding person or the secretary/u);
+    await stage.say(maya, channel, 'chase policy');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /confirmed by the presiding person/u);
+  });
+
+  it('takes a template by words, from whoever may, by the names that people use', async () => {
+    await stage.say(tom, channel, 'set up as company board');
+    assert.match(readingOf(await stage.lastPrivate(tom)), /chair, the deputy or the secretary/u);
+    await stage.say(maya, channel, 'set up as a tea party');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /I know no “a tea party”/u);
+    assert.equal(
+      await said(maya, 'set up as a company board'),
+      'Harbour Board now works as a Company board. Quorum: 2 of 2 voters. A motion is carried by more votes for than against. The chair breaks ties. “rules” shows all of it, “set up” changes it.',
+    );
+    const rules = await said(maya, 'rules');
+    assert.match(rules, /Like a Company board/u);
+    assert.match(rules, /Between meetings: by all voters within 5 working days/u);
+    assert.match(rules, /confirmed by the secretary/u);
+    await stage.say(maya, channel, 'standing items');
+    assert.match(
+      readingOf(await stage.lastPrivate(maya)),
+      /Declarations of interest[^]*Any other/u,
+    );
+  });
+
+  it('fills a template’s rules into the form, keeps the answers, and saves what was changed there', async () => {
+    const dialog = await change();
+    const answers = { template: 'non-profit-board', voters: 'Ana Costa,Maya Lindqvist,Tom Field' };
+    const filled = await stage.room.submitDialog(dialog, answers, 'committee.template');
+    assert.ok(filled.dialog);
+    const { card } = filled.dialog;
+    assert.equal(valueOf(card, 'seconding'), 'yes');
+    assert.equal(valueOf(card, 'circularDays'), 10);
+    assert.equal(String(valueOf(card, 'voters')).split(',').length, 3);
+    assert.equal(valueOf(card, 'requiredRoles'), 'chair-or-deputy');
+    await stage.room.submitDialog(filled.dialog, {
+      castingVote: 'no',
+      requiredRoles: '',
+      treasurer: 'Tom Field',
+    });
+    const rules = await said(maya, 'rules');
+    assert.match(rules, /Quorum: 2 of 3 voters\. .* A tie is lost\. Motions need a second/u);
+    assert.doesNotMatch(rules, /Like a/u, 'no longer the template’s');
+    assert.match(await said(maya, 'members'), /Tom Field\nMember, votes · Treasurer/u);
+  });
+
+  it('takes the rules of a template that was only chosen, save where the form was changed', async () => {
+    await stage.room.submitDialog(await change(), {
+      template: 'project-board',
+      'No quorum without': 'secretary',
+    });
+    const rules = await said(maya, 'rules');
+    assert.match(rules, /the secretary among them\. .* The chair breaks ties\./u);
+    assert.match(rules, /within 3 working days/u);
+    await said(maya, 'make Ana the senior user');
+    assert.match(await said(maya, 'members'), /Ana Costa\nChair, votes · Senior user/u);
+  });
+
+  it('refuses rules that nobody could keep', async () => {
+    for (const [inputs, answer] of [
+      [{ quorum: '9' }, /A quorum of 9 cannot be reached by 3 voters/u],
+      [{ majorityPart: '1/3' }, /is no such rule/u],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { body } = await stage.room.submitDialog(await change(), inputs);
+      assert.match(JSON.stringify(body), answer);
+    }
+  });
+});
