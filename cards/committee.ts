@@ -48,7 +48,6 @@ export const membersCard = (
     headline,
     [
       title(headline),
-      small(view.rules),
       ...cut(view.members, MEMBERS, (member) =>
         row(
           member.name,
@@ -65,6 +64,7 @@ export const membersCard = (
           ].join(' · '),
         ),
       ),
+      small(view.rules),
     ],
     [
       ...(view.mayChange
