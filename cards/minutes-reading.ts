@@ -70,6 +70,8 @@ export interface ReadingView {
   readonly apologies: readonly string[];
   readonly absent: readonly string[];
   readonly presiding?: string;
+  /** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */
+  readonly quorum: readonly string[];
   readonly interests: readonly { readonly name: string; readonly text: string }[];
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
@@ -186,6 +188,7 @@ const sectionElements = (place: Place, view: ReadingView, section: MinutesSectio
 
 const content = (place: Place, view: ReadingView): Element[] => [
   ...(view.presiding ? [line(words('minutes.presided', { name: view.presiding }))] : []),
+  ...view.quorum.map((standing) => line(standing, { spacing: 'Small' })),
   ...named('minutes.roll', view.present),
   ...named('minutes.apologies', view.apologies),
   ...named('minutes.absent', view.absent),

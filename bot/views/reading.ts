@@ -1,5 +1,6 @@
 import type { MinutesEntry, MinutesSection, ReadingView } from '../../cards/minutes-reading.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { quorumText } from '../../cards/quorum.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type {
   MinutedEntry,
@@ -153,14 +154,51 @@ const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<Minu
 
 const attended = async (
   scene: Scene,
-  { person, alternateFor, arrivedAt, leftAt }: MinutesDocument['roll'][number],
+  { person, alternateFor, arrivedAt, leftAt, absences = [] }: MinutesDocument['roll'][number],
 ): Promise<string> =>
   text('minutes.attended', {
     name: await scene.name(person),
     whom: alternateFor ? await scene.name(alternateFor) : 'none',
     from: arrivedAt ? timeText(arrivedAt, scene.place.zone) : 'none',
     until: leftAt ? timeText(leftAt, scene.place.zone) : 'none',
+    out:
+      absences
+        .map(({ from, to }) =>
+          text('document.out', {
+            from: timeText(from, scene.place.zone),
+            to: timeText(to, scene.place.zone),
+          }),
+        )
+        .join(', ') || 'none',
   });
+
+/** Who presided; where that changed, from when. */
+const presidingIn = async (scene: Scene, { presiding, presided = [] }: MinutesDocument) => {
+  const turns = await Promise.all(
+    presided.map(async ({ person, from }) =>
+      person === undefined
+        ? ''
+        : text('minutes.presidedFrom', {
+            name: await scene.name(person),
+            at: timeText(from, scene.place.zone),
+          }),
+    ),
+  );
+  const named = turns.filter((turn) => turn !== '').join(', ');
+  if (named !== '') return { presiding: named };
+  return presiding ? { presiding: await scene.name(presiding) } : {};
+};
+
+/** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */
+const quorumLines = ({ place }: Scene, { quorum = [] }: MinutesDocument): string[] =>
+  quorum.map((change, index) =>
+    index === 0
+      ? text('minutes.quorum', { standing: quorumText(change) })
+      : text('document.quorumChanged', {
+          at: timeText(change.at, place.zone),
+          met: String(change.met),
+        }),
+  );
 
 const occasionOf = ({ body, calendar, place, now }: Scene, meeting: MeetingState): string =>
   text('minutes.occasion', {
@@ -193,7 +231,8 @@ export const readingView = async (
     present: await inState('present'),
     apologies: await inState('apologies'),
     absent: await inState('absent'),
-    ...(document.presiding ? { presiding: await scene.name(document.presiding) } : {}),
+    ...(await presidingIn(scene, document)),
+    quorum: quorumLines(scene, document),
     interests: await Promise.all(
       document.interests.map(async ({ person, text: words }) => ({
         name: await scene.name(person),

@@ -45,10 +45,21 @@ const timesText = ({ startedAt, closedAt }: MinutesDocument, zone: string): stri
       })
     : undefined;
 
-const presidedText = ({ document, nameOf }: MinutesSource): string | undefined => {
-  if (document.presiding === undefined) return undefined;
-  const name = nameOf(document.presiding);
-  return document.acting ? text('document.acting', { name }) : name;
+const presidedText = ({ document, committee, nameOf }: MinutesSource): string | undefined => {
+  const named = (person: PersonId, acting: boolean): string =>
+    acting ? text('document.acting', { name: nameOf(person) }) : nameOf(person);
+  const turns = (document.presided ?? []).flatMap(({ person, acting, from }) =>
+    person === undefined
+      ? []
+      : [
+          text('document.presidedFrom', {
+            name: named(person, acting),
+            at: timeText(from, committee.timeZone),
+          }),
+        ],
+  );
+  if (turns.length > 0) return turns.join('; ');
+  return document.presiding && named(document.presiding, document.acting);
 };
 
 const header = (source: MinutesSource): readonly Block[] => {

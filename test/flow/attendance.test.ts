@@ -152,4 +152,19 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     assert.match(await said(maya, 'attendance M-1: left Priya at 10:30'), /M-1/u);
     assert.equal((await rollOf(priya))?.['leftAt'], '2026-11-23T10:30:00.000Z');
   });
+
+  it('stands in the minutes: who was there when, the quorum, who presided', async () => {
+    const { id } = await stage.committee(maya);
+    const { body } = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
+    assert.match(body, /Quorum.* 2 present, 2 needed/u);
+    assert.match(body, /Quorum lost at 10:25/u);
+    assert.match(body, /Ana Costa from 10:00; Maya Lindqvist \(acting\) from 10:3\d/u);
+    assert.match(body, /Priya Raman.*from 10:10.*until 10:30/u);
+    await stage.say(maya, chat, 'minutes M-1');
+    const read = await stage.room.press(maya.id, await stage.offering(maya, chat, 'Read'), 'Read');
+    assert.match(
+      JSON.stringify(read.body),
+      /Quorum: 2 present, 2 needed ✓[^]*Quorum lost at 10:25/u,
+    );
+  });
 });

@@ -23,6 +23,7 @@ export const minutesView: MinutesView = {
 
 export const readingView: ReadingView = {
   ref: 'M-4',
+  quorum: ['Quorum: 4 present, 4 needed ✓', 'Quorum lost at 10:40'],
   occasion: 'Harbour Board, Tue 24 Nov',
   present: ['Ana Costa', 'Maya Lindqvist', 'Priya Nair'],
   apologies: ['Tom Okafor'],

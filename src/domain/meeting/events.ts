@@ -73,7 +73,10 @@ export type MeetingEvent =
       'roll-recorded',
       { readonly at: string; readonly entries: Entries; readonly taken: boolean }
     >
-  | Fact<'presiding-changed', { readonly presiding: PersonId | null; readonly acting: boolean }>
+  | Fact<
+      'presiding-changed',
+      { readonly presiding: PersonId | null; readonly acting: boolean; readonly at?: string }
+    >
   | Fact<'presiding-named', { readonly named: PersonId }>
   | Fact<
       'quorum-changed',

@@ -1,7 +1,7 @@
-import type { DomainEvent } from '../../records/entity.ts';
+import type { DomainEvent, PersonId } from '../../records/entity.ts';
 import { patched } from '../patch.ts';
 import type { MeetingEvent } from './events.ts';
-import type { MeetingState } from './state.ts';
+import type { MeetingState, Presided } from './state.ts';
 
 /** A meeting of which nothing is known yet. */
 export const blank: MeetingState = {
@@ -24,6 +24,27 @@ const withSpent = (
   if (item === undefined || seconds === undefined) return state;
   const spent = { ...state.spent, [item]: (state.spent?.[item] ?? 0) + seconds };
   return { ...state, spent };
+};
+
+const presidedAs = (
+  person: PersonId | null | undefined,
+  acting: boolean,
+  from: string,
+): Presided => ({
+  ...(person ? { person } : {}),
+  acting,
+  from,
+});
+
+/** Who presided until now and does from here on; journals older than the keeping of the time say nothing. */
+const presidedBy = (
+  { presided, presiding, acting = false, startedAt = '' }: MeetingState,
+  event: Extract<MeetingEvent, { type: 'presiding-changed' }>,
+): readonly Presided[] | undefined => {
+  const { at, presiding: next, acting: actingNext } = event.data;
+  if (at === undefined) return presided;
+  const before = presided ?? [presidedAs(presiding, acting, startedAt)];
+  return [...before, presidedAs(next, actingNext, at)];
 };
 
 /** The meeting after one more fact. */
@@ -102,8 +123,11 @@ export const evolveMeeting = (
         rollTaken: state.rollTaken || event.data.taken,
       };
     case 'presiding-named':
-    case 'presiding-changed':
       return patched(state, event.data);
+    case 'presiding-changed': {
+      const { presiding, acting } = event.data;
+      return patched(state, { presiding, acting, presided: presidedBy(state, event) });
+    }
     case 'quorum-changed':
       return { ...state, quorum: [...(state.quorum ?? []), event.data] };
     case 'interest-declared': {

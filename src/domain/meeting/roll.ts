@@ -38,11 +38,26 @@ const isLate = ({ at }: Entry, meeting: MeetingState, actor: PersonId): boolean 
   return late > (actor === GAVEL && !meeting.rollTaken ? GRACE_MS : 0);
 };
 
+/** Whoever is back within a minute lost a connection, or pressed by mistake. */
+const SLIP_MS = 60_000;
+
 /** Back in the room after having left it. */
-const returned = ({ leftAt = '', ...before }: RollEntry, at: string): RollEntry => ({
-  ...before,
-  absences: [...(before.absences ?? []), { from: leftAt, to: at }],
-});
+const returned = ({ leftAt = '', ...before }: RollEntry, at: string): RollEntry =>
+  Date.parse(at) - Date.parse(leftAt) < SLIP_MS && at >= leftAt
+    ? before
+    : { ...before, absences: [...(before.absences ?? []), { from: leftAt, to: at }] };
+
+/** Gone for good: what was said of later comings and goings no longer holds. */
+const gone = (before: RollEntry | undefined, at: string): RollEntry => {
+  const { absences = [], ...entry } = before ?? { attendance: 'present' };
+  const earlier = absences.filter(({ to }) => to <= at);
+  return {
+    ...entry,
+    attendance: 'present',
+    leftAt: at,
+    ...(earlier.length > 0 ? { absences: earlier } : {}),
+  };
+};
 
 const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context): RollEntry => {
   const before = meeting.roll[entry.person];
@@ -50,8 +65,8 @@ const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context):
   const at = entry.at ?? now;
   const there = before?.attendance === 'present';
   if (entry.attendance === 'left') {
-    const gone = there && before.leftAt !== undefined && entry.at === undefined;
-    return { ...before, attendance: 'present', ...alternate, leftAt: gone ? before.leftAt : at };
+    const already = there && before.leftAt !== undefined && entry.at === undefined;
+    return { ...(already ? before : gone(before, at)), ...alternate };
   }
   if (entry.attendance !== 'present') return { attendance: entry.attendance, ...alternate };
   const late = isLate(entry, meeting, actor);

@@ -34,6 +34,13 @@ export type QuorumCount = {
   readonly missing?: readonly Required[];
 };
 
+/** Somebody takes the chair; without a person it is empty. */
+export type Presided = {
+  readonly person?: PersonId;
+  readonly acting: boolean;
+  readonly from: string;
+};
+
 /** Since when there was a quorum, or none. */
 export type QuorumChange = QuorumCount & { readonly at: string; readonly met: boolean };
 
@@ -53,6 +60,8 @@ export interface MeetingState {
   /** Who presides; `acting` when it is neither the chair nor the deputy. */
   readonly presiding?: PersonId;
   readonly acting?: boolean;
+  /** Once it has changed: who presided, each from an instant on (UTC). */
+  readonly presided?: readonly Presided[];
   /** Whom the starter named to preside where neither chair nor deputy does. */
   readonly named?: PersonId;
   /** Agenda items in order: as published before the start, as taken up from the start on. */

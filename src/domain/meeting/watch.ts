@@ -32,11 +32,11 @@ const roomAfter = (states: States, changes: readonly EntityChange[]): Room | und
   return committee && meeting?.status === 'in-session' ? { committee, meeting } : undefined;
 };
 
-const presidingChanged = ({ committee, meeting }: Room): MeetingEvent[] => {
+const presidingChanged = ({ committee, meeting }: Room, now: string): MeetingEvent[] => {
   const chosen = choosePresiding(committee, meeting);
   const same =
     chosen.presiding === (meeting.presiding ?? null) && chosen.acting === (meeting.acting ?? false);
-  return same ? [] : [{ type: 'presiding-changed', v: 1, data: { ...chosen } }];
+  return same ? [] : [{ type: 'presiding-changed', v: 1, data: { ...chosen, at: now } }];
 };
 
 /** When those whom the roll was corrected for came or left; absent: with the command itself. */
@@ -87,7 +87,7 @@ const followed = (states: States, decided: Decided, { now }: Context): Decided =
   const room = roomAfter(states, decided.changes);
   if (!room) return decided;
   const quorum = quorumChanged(room, decided.changes, now);
-  const events = [...presidingChanged(room), ...quorum];
+  const events = [...presidingChanged(room, now), ...quorum];
   if (events.length === 0) return decided;
   return {
     ...decided,

@@ -9,6 +9,7 @@ import type {
   Interest,
   ItemOutcome,
   MeetingState,
+  Presided,
   QuorumChange,
   RollEntry,
 } from '../meeting/state.ts';
@@ -77,6 +78,8 @@ export interface MinutesDocument {
   readonly presiding?: PersonId;
   /** True where neither the chair nor a deputy presided. */
   readonly acting: boolean;
+  /** Who presided from when, where it changed; the last of them is `presiding`. */
+  readonly presided?: readonly Presided[];
   /** In the order of their ids: the order of a record's fields is not kept everywhere. */
   readonly roll: readonly ({ readonly person: PersonId } & RollEntry)[];
   readonly apologies: readonly PersonId[];
@@ -235,6 +238,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     ...optional('closedAt', meeting.closedAt),
     ...optional('presiding', meeting.presiding),
     acting: meeting.acting ?? false,
+    ...optional('presided', meeting.presided),
     roll,
     apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
     ...optional('quorum', meeting.quorum),

@@ -12,6 +12,7 @@ export const document = {
   fromTo: '{from} to {until} ({zone})',
   presided: 'Presided',
   acting: '{name} (acting)',
+  presidedFrom: '{name} from {at}',
   status: 'Status',
   draft: 'Draft',
   circulated: 'Circulated{until, select, none {} other {, corrections until {until}}}',

@@ -27,6 +27,8 @@ export const minutes = {
   approve: 'Approve',
   addAddendum: 'Add an addendum',
   readTitle: 'Minutes {ref}',
+  quorum: 'Quorum: {standing}',
+  presidedFrom: '{name} from {at}',
   roll: 'Present: {names}',
   apologies: 'Apologies: {names}',
   absent: 'Absent: {names}',
@@ -79,7 +81,7 @@ export const minutes = {
   stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
   occasion: '{name}, {on}',
   attended:
-    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{until, select, none {} other {, until {until}}}',
+    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{out, select, none {} other {, {out}}}{until, select, none {} other {, until {until}}}',
   corrected: 'Correction {number}: {text}',
   aNote: 'a note',
   saidCirculated: 'The minutes of {ref} are circulated; corrections are open until {until}.',

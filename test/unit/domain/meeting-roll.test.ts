@@ -55,6 +55,70 @@ describe('roll', () => {
     on.assertReplays();
   });
 
+  it('keeps who was out of the room and when, whatever the order in which it is said', () => {
+    const on = inSession();
+    roll(on, 'maya', 'priya', 'present');
+    const entry = () => on.state('meeting', 'M-1').roll['priya'];
+    on.at('2026-11-23T11:00:00.000Z');
+    roll(on, 'maya', 'priya', 'left', { at: '2026-11-23T10:20:00.000Z' });
+    roll(on, 'maya', 'priya', 'present', { at: '2026-11-23T10:30:00.000Z' });
+    const first = { from: '2026-11-23T10:20:00.000Z', to: '2026-11-23T10:30:00.000Z' };
+    assert.deepEqual(entry(), { attendance: 'present', absences: [first] });
+    roll(on, 'maya', 'priya', 'left');
+    on.at('2026-11-23T11:00:30.000Z');
+    roll(on, 'maya', 'priya', 'present');
+    assert.deepEqual(entry(), { attendance: 'present', absences: [first] }, 'a slip');
+    for (const [instant, there] of [
+      ['2026-11-23T10:19:00.000Z', true],
+      ['2026-11-23T10:25:00.000Z', false],
+      ['2026-11-23T10:30:00.000Z', true],
+    ] as const)
+      assert.equal(
+        presentAt({ priya: entry() ?? { attendance: 'absent' } }, instant).length > 0,
+        there,
+      );
+    roll(on, 'maya', 'priya', 'left', { at: '2026-11-23T10:10:00.000Z' });
+    assert.deepEqual(entry(), { attendance: 'present', leftAt: '2026-11-23T10:10:00.000Z' });
+    on.assertReplays();
+  });
+
+  for (const [why, entries] of [
+    ['a time to come', [{ person: 'priya', attendance: 'left', at: '2026-11-23T12:00:00.000Z' }]],
+    [
+      'a departure before the start',
+      [{ person: 'priya', attendance: 'left', at: '2026-11-23T09:00:00.000Z' }],
+    ],
+    [
+      'a return before the departure',
+      [{ person: 'omar', attendance: 'present', at: '2026-11-23T10:05:00.000Z' }],
+    ],
+  ] as const)
+    it(`refuses ${why}`, () => {
+      const on = inSession();
+      roll(on, 'maya', 'priya', 'present');
+      roll(on, 'maya', 'omar', 'present');
+      on.at('2026-11-23T10:15:00.000Z');
+      roll(on, 'maya', 'omar', 'left');
+      assert.equal(on.refused('maya', 'roll.record', { input: { entries } }), 'roll-time');
+    });
+
+  it('takes an arrival before the start for presence from the start', () => {
+    const on = inSession();
+    roll(on, 'maya', 'priya', 'present', { at: '2026-11-23T09:50:00.000Z' });
+    assert.deepEqual(on.state('meeting', 'M-1').roll['priya'], { attendance: 'present' });
+  });
+
+  it('lets nobody make themselves a stand-in, and nobody at all where the rules know none', () => {
+    const entries = [{ person: 'tom', attendance: 'present', alternateFor: 'omar' }];
+    const strict = board(undefined, { alternates: false });
+    for (const on of [inSession(), strict]) {
+      if (on === strict) on.does('maya', 'meeting.start');
+      roll(on, 'maya', 'omar', 'absent');
+      assert.equal(on.refused('tom', 'roll.record', { input: { entries } }), 'alternate-own');
+    }
+    assert.equal(strict.refused('maya', 'roll.record', { input: { entries } }), 'no-alternates');
+  });
+
   it('hands the chair over when the presiding person leaves, and back when the chair comes', () => {
     const on = inSession();
     roll(on, 'maya', 'ana', 'absent');
