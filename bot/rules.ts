@@ -38,6 +38,7 @@ export const ruleInputs = {
   seconding: yesNo.optional(),
   alternates: yesNo.optional(),
   proxies: z.enum(['none', 'allowed', 'counted-in-quorum']).optional(),
+  namedVotes: yesNo.optional(),
   secretBallots: z.enum(['never', 'on-request', 'always']).optional(),
   circular: yesNo.optional(),
   circularMajority: maybeWords(20),

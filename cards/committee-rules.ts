@@ -68,6 +68,7 @@ export const votingInputs = (rules: Rules, offices: readonly Office[]): Element[
     yesOrNo('seconding', 'motion.secondingRule', rules.seconding),
     yesOrNo('alternates', 'setup.alternates', rules.alternates),
     oneOf('proxies', ['none', 'allowed', 'counted-in-quorum'], rules.proxies),
+    yesOrNo('namedVotes', 'setup.namedVotes', rules.namedVotes),
     oneOf('secretBallots', ['never', 'on-request', 'always'], rules.secretBallots),
     yesOrNo('circular', 'setup.circular', rules.circular),
     choiceInput('circularMajority', words('setup.circularMajority'), ofAll(rules), {

@@ -44,7 +44,7 @@ export const verifierText = ({ verifier }: Rules): string =>
 /** The rules in plain English, a line for each matter. */
 const rulesInFull = (rules: Rules, voters: number): string[] => [
   rulesInShort(rules, voters),
-  `${words('rule.standIns', { alternates: String(rules.alternates), proxies: chosen(rules.proxies) })} ${words('rule.secret', { secret: chosen(rules.secretBallots) })}`,
+  `${words('rule.standIns', { alternates: String(rules.alternates), proxies: chosen(rules.proxies) })} ${words('rule.secret', { secret: chosen(rules.secretBallots), named: String(rules.namedVotes) })}`,
   words('rule.circular', {
     allowed: String(rules.circular),
     majority: chosen(rules.circularMajority),

@@ -29,7 +29,7 @@ export const rule = {
   standIns:
     '{alternates, select, true {Alternates may stand in} other {Nobody may stand in for a voter}}{proxies, select, none {; nobody votes by proxy} allowed {; proxies vote, but do not count for the quorum} other {; proxies vote and count for the quorum}}.',
   secret:
-    'Votes are {secret, select, never {open} always {secret} other {open, and secret where the presiding person asks for it}}.',
+    'Votes are {secret, select, never {open} always {secret} other {open, and secret where the presiding person asks for it}}{named, select, true {; the minutes name who voted which way} other {}}.',
   circular:
     '{allowed, select, true {Between meetings: by {majority, select, simple {over half of all voters} absolute {over half of all voters} two_thirds {two thirds of all voters} unanimous {all voters} other {{majority} of all voters}} within {days, plural, one {# working day} other {# working days}}{objection, select, true {; one voter who asks for it takes it to a meeting} other {}}.} other {Decisions are made in meetings only.}}',
   papers:

@@ -14,6 +14,7 @@ export const setup = {
   proxies_none: 'no',
   proxies_allowed: 'yes, without counting for the quorum',
   proxies_counted_in_quorum: 'yes, and it counts for the quorum',
+  namedVotes: 'The minutes name who voted which way',
   secretBallots: 'Are votes secret?',
   secretBallots_never: 'never',
   secretBallots_on_request: 'where the presiding person asks for it',
