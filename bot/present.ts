@@ -1,7 +1,7 @@
 import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
 import { castingButtons, figuresText, motionStatusText } from '../cards/motion.ts';
-import { quorumText } from '../cards/quorum.ts';
+import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
@@ -215,8 +215,8 @@ const quorum = async (
   } & QuorumCount;
   const taken = item && (await scene.services.records.load(scene.body.pk, item));
   if (taken && (taken.state as AgendaItemState).reserved) return undefined;
-  const standing = quorumText({ present, needed, ...(missing ? { missing } : {}) });
-  return say(text(QUORUM_LINES[change], { standing }));
+  const without = missingText({ present, needed, ...(missing ? { missing } : {}) });
+  return say(text(QUORUM_LINES[change], { present, needed, missing: without }));
 };
 
 const ofCommittee = async (

@@ -7,10 +7,10 @@ export const rule = {
   quorumCount:
     '{present} present, {needed} needed{met, select, true { ✓} other {: not reached}}{missing, select, none {} other { without {missing}}}',
   quorumNone:
-    'There is no quorum: {standing}. What is carried now is provisional until a later meeting ratifies it.',
+    'There is no quorum: {present} present, {needed} needed{missing, select, none {} other {, and not without {missing}}}. What is carried now is provisional until a later meeting ratifies it.',
   quorumLost:
-    'The quorum is lost: {standing}. What is carried now is provisional until a later meeting ratifies it.',
-  quorumRegained: 'There is a quorum again: {standing}.',
+    'The quorum is lost: {present} present, {needed} needed{missing, select, none {} other {, and not without {missing}}}. What is carried now is provisional until a later meeting ratifies it.',
+  quorumRegained: 'There is a quorum again: {present} present, {needed} needed.',
 
   title: 'Rules of {name}',
   open: 'Rules',
