@@ -102,6 +102,15 @@ describe('rules and templates', () => {
     assert.match(await said(maya, 'members'), /Ana Costa\nChair, votes · Senior user/u);
   });
 
+  it('shows its form to nobody who may not set up', async () => {
+    const { id: committee } = await stage.committee(maya);
+    const data = { verb: 'committee.template', committee, template: 'company-board' };
+    const value = { action: { type: 'Action.Execute', verb: data.verb, data }, trigger: 'manual' };
+    const invoke = { type: 'invoke', name: 'adaptiveCard/action', value };
+    const { body } = await stage.room.deliver(stage.make(tom, channel, invoke));
+    assert.match(JSON.stringify(body), /the chair, the deputy or the secretary/u);
+  });
+
   it('refuses rules that nobody could keep', async () => {
     for (const [inputs, answer] of [
       [{ quorum: '9' }, /A quorum of 9 cannot be reached by 3 voters/u],

@@ -236,6 +236,17 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   ...agendaCards(shape),
   'control, minuting': controlCard(place, shape(views.controlView)),
   'control, member': controlCard(place, shape({ ...views.controlView, viewer: 'member' })),
+  'control, no quorum': controlCard(
+    place,
+    shape({
+      ...views.controlView,
+      quorum: { present: 4, needed: 4, voters: 6, recused: 1, missing: ['senior-supplier'] },
+    }),
+  ),
+  'control, member not here': controlCard(
+    place,
+    shape({ ...views.controlView, viewer: 'member', here: false }),
+  ),
   'control, adjourned': controlCard(place, shape({ ...views.controlView, status: 'adjourned' })),
   'dialog, attendance': meetings.attendanceDialog(
     place,

@@ -44,6 +44,7 @@ const CODES: ReadonlySet<string> = new Set([
   'quorum',
   'majority',
   'requiredRoles',
+  'missing',
   'circularMajority',
   'rules',
 ]);

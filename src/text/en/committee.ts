@@ -75,7 +75,7 @@ export const committee = {
   helpIntro: 'In a channel, mention @Gavel first.',
   helpMeeting: 'Meeting',
   helpMeetingWords:
-    'agenda · agenda add … · plan meeting … · pack · start meeting · attendance · next · close meeting',
+    'agenda · agenda add … · plan meeting … · pack · start meeting · attendance · Tom left at 10:40 · next · close meeting',
   helpRecord: 'Record',
   helpRecordWords:
     'note: … · decision: … · motion: … · circular: … · action: Priya to … by Friday · risk: … · undo',
@@ -84,7 +84,7 @@ export const committee = {
   helpFollow: 'Actions',
   helpFollowWords: 'my actions · actions · done A-12 … · move A-12 to … because … · give A-12 to …',
   helpFind: 'Find',
-  helpFindWords: 'A-12 · decisions · motions · search … · history A-12 · status · verify',
+  helpFindWords: 'A-12 · decisions · motions · search … · history A-12 · status · rules · verify',
   helpYou: 'You',
   helpYouWords: 'away until … · my time zone … · opt out · opt in',
   didYouMean: 'I did not understand “{text}”.',

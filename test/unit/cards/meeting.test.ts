@@ -57,6 +57,7 @@ describe('control card', () => {
       'Declare interest',
       'Leave',
     ]);
+    assert.ok(buttonsOf(shown({ viewer: 'member', here: false })).includes('I am here'));
     assert.deepEqual(buttonsOf(shown({ viewer: 'anyone' })), buttonsOf(shown({})));
     assert.deepEqual(buttonsOf(shown({ status: 'adjourned' })), ['Resume', 'Close meeting']);
   });

@@ -51,6 +51,28 @@ describe('what happens to a conversation', () => {
     assert.ok(!on.room.world.conversation('Board').members.includes(tom.id));
   });
 
+  it('tells who joined the running meeting and who left it, as Teams does', async () => {
+    const when = { organizer: 'Maya', start: '2026-11-24T10:00:00Z', end: '2026-11-24T11:00:00Z' };
+    on.room.addMeeting('Weekly', ['Maya', 'Tom'], when);
+    await on.room.install('Weekly', 'Maya');
+    await on.room.meetingEvent('Weekly', 'Maya', 'start');
+    const tom = on.room.world.person('Tom');
+    for (const [event, name, inMeeting] of [
+      ['join', 'meetingParticipantJoin', true],
+      ['leave', 'meetingParticipantLeave', false],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await on.room.participantEvent('Weekly', 'Tom', event);
+      assert.equal(last().name, `application/vnd.microsoft.${name}`);
+      const { members } = last().value as { members: { user: JsonObject; meeting: JsonObject }[] };
+      const [member] = members;
+      assert.deepEqual([member?.user.id, member?.user.aadObjectId], [tom.id, tom.aadObjectId]);
+      assert.deepEqual(member?.meeting, { role: 'Presenter', inMeeting });
+      const { meeting } = on.room.world.conversation('Weekly');
+      assert.equal(meeting?.inside?.includes(tom.id), inMeeting);
+    }
+  });
+
   it('tells the new name of a channel', async () => {
     await on.room.rename('Board', 'Harbour Board', 'Maya');
     assert.equal(data('eventType'), 'channelRenamed');
