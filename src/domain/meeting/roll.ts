@@ -110,7 +110,7 @@ const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | unde
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
 
-/** Teams repeats itself, and knows nothing of who leaves a room that they share. */
+/** Teams repeats itself, and tells of people leaving who were never taken down. */
 const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): readonly Entry[] =>
   actor === GAVEL
     ? input.entries.filter(({ person, attendance }) => {

@@ -44,7 +44,7 @@ const movedAt = (changes: readonly EntityChange[]): string | undefined =>
   changes
     .flatMap(({ events }) => events as readonly MeetingEvent[])
     .flatMap((event) => (event.type === 'roll-recorded' ? Object.values(event.data.entries) : []))
-    .flatMap(({ arrivedAt, leftAt, absences }) => [leftAt ?? absences?.at(-1)?.to ?? arrivedAt])
+    .map(({ arrivedAt, leftAt, absences }) => leftAt ?? absences?.at(-1)?.to ?? arrivedAt)
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);

@@ -64,10 +64,9 @@ const missingIn = (
   { roll }: MeetingState,
   instant: string,
 ): Required[] => {
-  const there = presentAt(roll, instant).flatMap((person) => {
-    const seat = committee.roles[roll[person]?.alternateFor ?? person];
-    return seat ? [seat] : [];
-  });
+  const there = presentAt(roll, instant)
+    .flatMap((person) => [person, roll[person]?.alternateFor ?? person])
+    .flatMap((person) => committee.roles[person] ?? []);
   return rulesOf(committee).requiredRoles.filter(
     (required) => !there.some((seat) => isHeldBy(required, seat)),
   );
