@@ -44,10 +44,13 @@ const presides = async (turn: Turn, name: string): Promise<Reply> => {
   return recordRoll(turn, body, sessionOf(body), { entries: [], presiding });
 };
 
-/** `interest in item 3: my firm bids`, `interest of Tom: …` where the secretary writes it down. */
+/**
+ * `interest in item 3: my firm bids`, `interest of Tom: …` where the secretary writes it down; without words
+ * none after all.
+ */
 const interest = async (
   turn: Turn,
-  { who, item, words = '' }: Readonly<Record<string, string | undefined>>,
+  { who, item, words }: Readonly<Record<string, string | undefined>>,
 ): Promise<Reply> => {
   const body = await home(turn);
   const id = sessionOf(body);
@@ -55,7 +58,8 @@ const interest = async (
   const meant = item === undefined ? undefined : state.agenda[Number(item) - 1];
   if (item !== undefined && meant === undefined) throw new Invalid('not-on-agenda');
   return declareInterest(turn, body, id, {
-    text: typedWords(words, 2000),
+    text: typedWords(words ?? '', 2000),
+    ...(words === undefined ? { mistaken: true } : {}),
     ...(meant === undefined ? {} : { item: meant }),
     ...(who === undefined ? {} : { person: (await whoIs(turn, body, who)).id }),
   });
@@ -76,6 +80,12 @@ export const rollFeature: Feature = {
       name: 'interest: <which>',
       pattern:
         /^(?:declare\s+)?(?:an?\s+)?interest(?:\s+of\s+(?<who>[^:]+?))?(?:\s+in\s+(?:item\s+)?(?<item>\d{1,3}))?\s*:\s*(?<words>\S.*)$/isu,
+      handle: interest,
+    },
+    {
+      name: 'no interest of <person>',
+      pattern:
+        /^no\s+interest\s+of\s+(?<who>[^:]+?)(?:\s+in\s+(?:item\s+)?(?<item>\d{1,3}))?\s*$/iu,
       handle: interest,
     },
     {

@@ -183,9 +183,15 @@ export const declareInterest = async (
   turn: Turn,
   body: Body,
   id: string,
-  input: { readonly text: string; readonly item?: string; readonly person?: string },
+  input: {
+    readonly text: string;
+    readonly item?: string;
+    readonly person?: string;
+    readonly mistaken?: boolean;
+  },
 ): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'roll.declare-interest', id, input });
   const name = await sceneFor(turn, body).name(input.person ?? turn.me.id);
-  return { public: say(text('reply.interestDeclared', { name, ref: id })) };
+  const line = input.mistaken ? 'reply.interestMistaken' : 'reply.interestDeclared';
+  return { public: say(text(line, { name, ref: id })) };
 };

@@ -126,6 +126,13 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     assert.equal(named((await meeting()).presiding)?.person.name, 'Ana Costa');
   });
 
+  it('takes down an interest for the secretary, and takes back what was a mistake', async () => {
+    await answered(maya, 'interest of Tom: his firm bids', /Tom Field declared an interest/u);
+    await answered(maya, 'no interest of Tom', /Tom Field has no interest after all/u);
+    await stage.say(tom, chat, 'interest of Priya: her firm bids');
+    assert.match(readingOf(await stage.lastPrivate(tom)), /each person for themselves/u);
+  });
+
   it('refuses a time that is still to come, a stand-in by oneself, a stranger', async () => {
     for (const [who, words, answer] of [
       [maya, 'Priya left at 10:59', /come before they leave/u],

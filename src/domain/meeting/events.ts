@@ -77,6 +77,7 @@ export type MeetingEvent =
       'presiding-changed',
       { readonly presiding: PersonId | null; readonly acting: boolean; readonly at?: string }
     >
+  | Fact<'interest-corrected', { readonly person: PersonId; readonly item: string | null }>
   | Fact<'presiding-named', { readonly named: PersonId }>
   | Fact<
       'quorum-changed',

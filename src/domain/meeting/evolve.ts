@@ -135,6 +135,13 @@ export const evolveMeeting = (
       const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };
       return { ...state, interests: [...state.interests, interest] };
     }
+    case 'interest-corrected': {
+      const { person, item } = event.data;
+      const interests = state.interests.filter(
+        (each) => each.person !== person || (each.item ?? null) !== item,
+      );
+      return { ...state, interests };
+    }
     case 'release-announced':
       return { ...state, releaseAnnouncedAt: event.data.at };
     case 'owners-told': {

@@ -174,7 +174,24 @@ interface InterestInput {
   readonly item?: string;
   /** Whose interest it is, where the secretary or the presiding person writes it down. */
   readonly person?: PersonId;
+  /** True where it was taken down by mistake: nobody gets a vote back by thinking better of it. */
+  readonly mistaken?: boolean;
 }
+
+const corrected = (
+  meeting: MeetingState,
+  person: PersonId,
+  item: string | undefined,
+): Decided | Refusal => {
+  const declared = meeting.interests.some((each) => each.person === person && each.item === item);
+  if (!declared) return refuse('no-interest');
+  const event: MeetingEvent = {
+    type: 'interest-corrected',
+    v: 1,
+    data: { person, item: item ?? null },
+  };
+  return { changes: [meetingChange(meeting.ref, event)] };
+};
 
 const interestNeeds = (command: About, states: States): Needs => ({
   ...rollNeeds(command, states),
@@ -189,8 +206,10 @@ const declareInterest = (
   if ('refusal' in meeting) return meeting;
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
-  const { text, item: about = meeting.current } = input;
-  const person = keepsMinutes(states, actor) ? (input.person ?? actor) : actor;
+  const { text, item: about = meeting.current, person = actor, mistaken } = input;
+  const keeps = keepsMinutes(states, actor);
+  if (person !== actor && !keeps) return refuse('not-allowed', { who: 'P_S_self' });
+  if (mistaken) return keeps ? corrected(meeting, person, about) : refuse('interest-stands');
   return { changes: interestDeclared(states, meeting, { person, about, text }) };
 };
 

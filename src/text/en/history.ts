@@ -51,6 +51,7 @@ export const history = {
   'quorum-changed':
     '{met, select, true {Quorum there} other {No quorum}}: {present} present, {needed} needed',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
+  'interest-corrected': 'No interest of {person}: it was taken down by mistake',
   'interest-declared': '{person} declared an interest: {text}',
   'release-announced': 'Secretary told that the owners will hear of their actions',
   'pack-sent':

@@ -28,6 +28,7 @@ export const reply = {
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides, acting',
   interestDeclared: '{ref}: {name} declared an interest.',
+  interestMistaken: '{ref}: {name} has no interest after all.',
   itemChoice: '{number}. {title}',
   noted:
     '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. “undo” takes it back.}}',

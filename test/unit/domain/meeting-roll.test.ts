@@ -181,7 +181,9 @@ describe('roll', () => {
     const on = board();
     on.does('maya', 'agenda.propose', { input: { title: 'Dredging' } });
     on.does('maya', 'meeting.start');
-    on.does('omar', 'roll.declare-interest', { input: { text: 'My firm bids.', person: 'priya' } });
+    const other = { input: { text: 'My firm bids.', person: 'priya' } };
+    assert.equal(on.refused('omar', 'roll.declare-interest', other), 'not-allowed');
+    on.does('omar', 'roll.declare-interest', { input: { text: 'My firm bids.' } });
     on.does('maya', 'roll.declare-interest', { input: { text: 'Shares.', person: 'priya' } });
     assert.deepEqual(on.state('meeting', 'M-1').interests, [
       { person: 'omar', item: 'I-1', text: 'My firm bids.' },
@@ -191,6 +193,20 @@ describe('roll', () => {
       on.refused('omar', 'roll.declare-interest', { input: { text: 'x', item: 'I-9' } }),
       'not-on-agenda',
     );
+    on.assertReplays();
+  });
+
+  it('corrects an interest that was taken down by mistake, by whoever keeps the minutes alone', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'Dredging' } });
+    on.does('maya', 'meeting.start');
+    const interest = (more: object = {}) => ({ input: { text: '', person: 'omar', ...more } });
+    on.does('omar', 'roll.declare-interest', interest());
+    const mistaken = interest({ mistaken: true });
+    assert.equal(on.refused('omar', 'roll.declare-interest', mistaken), 'interest-stands');
+    on.does('maya', 'roll.declare-interest', mistaken);
+    assert.deepEqual(on.state('meeting', 'M-1').interests, []);
+    assert.equal(on.refused('maya', 'roll.declare-interest', mistaken), 'no-interest');
     on.assertReplays();
   });
 });

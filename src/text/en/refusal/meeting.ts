@@ -31,6 +31,9 @@ export const meetingRefusals = {
   'series-empty': 'No meeting comes of that: every such date has passed or is left out.',
   'no-series': 'No meeting recurs; “plan meeting every second Thursday at 14:00” begins that.',
   'item-deferred': 'That item is deferred already.',
+  'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
+  'interest-stands':
+    'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
   'roll-time':
     'People come and leave while the meeting is in session, and come before they leave. Please look at the time.',
   'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
