@@ -39,6 +39,7 @@ const CODES: ReadonlySet<string> = new Set([
   'value',
   'code',
   'hash',
+  'url',
   'template',
   'office',
   'quorum',
