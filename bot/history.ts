@@ -20,6 +20,7 @@ const NAMED = 4;
 
 const PERSON_FIELDS: ReadonlySet<string> = new Set([
   'from',
+  'holder',
   'mover',
   'named',
   'owner',

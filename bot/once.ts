@@ -17,12 +17,13 @@ export const receiptOfActivity = (inbound: Inbound): string =>
 
 /**
  * The receipt of a press on a version of a record: a retry may come under a new activity id. A vote is known by
- * the card that it was cast on, never by the choice: a secret one may leave no trace of it.
+ * the card that it was cast on and the member whose it is, never by the choice: a secret one may leave no trace of it.
  */
 export const receiptOfPress = (actor: string, press: Press | undefined): string[] => {
   if (press?.target.version === undefined) return [];
   const { verb, target } = press;
-  const inputs = verb === 'motion.vote' ? {} : press.inputs;
+  const { of } = press.inputs;
+  const inputs = verb === 'motion.vote' ? { ...(of !== undefined && { of }) } : press.inputs;
   return [`k|${digest(actor, verb, target.id ?? '', target.version, inputs)}`];
 };
 

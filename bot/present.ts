@@ -6,7 +6,7 @@ import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { keepsRecords } from '../src/domain/committee.ts';
-import type { QuorumCount } from '../src/domain/meeting/state.ts';
+import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
@@ -159,6 +159,25 @@ const aboutVote = async (scene: Scene, kind: string, about: string) => {
   return content(text('motion.opened', { number, secret, text: state.text.slice(0, 120) }), shown);
 };
 
+/** Tells whoever may cast an absent member's vote, while that still holds. */
+const proxy = async (
+  scene: Scene,
+  about: string,
+  params: Message['params'] = {},
+): Promise<Content | undefined> => {
+  const { of } = params;
+  const entity = await scene.services.records.load(scene.body.pk, about);
+  const { roll } = (entity?.state ?? {}) as Partial<MeetingState>;
+  if (typeof of !== 'string' || roll?.[of]?.proxy !== scene.viewer) return undefined;
+  return say(
+    text('notice.proxyGiven', {
+      name: await scene.name(of),
+      ref: about,
+      committee: scene.body.state.name,
+    }),
+  );
+};
+
 const MINUTES_LINES = {
   'minutes-to-chair': 'notice.minutesToChair',
   'minutes-circulated': 'notice.minutesCirculated',
@@ -231,6 +250,7 @@ const ofCommittee = async (
     return aboutCircular(scene, kind, about);
   if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
   if (kind === 'casting-asked') return aboutTie(scene, about);
+  if (kind === 'proxy-given') return proxy(scene, about, params);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
   if (kind === 'pack') return pack(scene, about);

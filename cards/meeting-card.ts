@@ -20,6 +20,8 @@ export interface MeetingView {
   readonly series?: string;
   readonly presiding?: string;
   readonly present?: readonly string[];
+  /** Alternates and proxies, a line each. */
+  readonly standIns?: readonly string[];
   readonly counts?: {
     readonly decisions: number;
     readonly actions: number;
@@ -28,6 +30,8 @@ export interface MeetingView {
   readonly minutes?: MinutesStatus;
   readonly why?: string;
   readonly viewer: 'minuting' | 'onlooker';
+  /** The viewer may let somebody else cast a vote. */
+  readonly mayAppoint?: boolean;
 }
 
 const STATUS = {
@@ -73,6 +77,7 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
         [words('meeting.recurs'), view.series],
         [words('meeting.chair'), view.presiding],
         [words('meeting.attended'), view.present?.slice(0, 30).join(', ')],
+        [words('meeting.standIns'), view.standIns?.slice(0, 10).join(', ')],
         [words('meeting.recorded'), view.counts && words('meeting.counts', { ...view.counts })],
         [words('meeting.minutesState'), view.minutes && minutesStatusText(view.minutes)],
         [words('action.reason'), view.why],
@@ -80,6 +85,9 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
     ],
     [
       ...buttonsOf(place, view),
+      ...(view.mayAppoint
+        ? [dialog(words('meeting.proxy'), 'roll.appoint-proxy', place, { id: view.id })]
+        : []),
       show(words('card.history'), place, { show: 'history', id: view.ref }),
     ],
   );

@@ -3,7 +3,17 @@ import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts
 import type { Rules } from '../src/domain/rules.ts';
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
-import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
+import {
+  card,
+  type Card,
+  type Element,
+  facts,
+  line,
+  type Place,
+  prose,
+  small,
+  title,
+} from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { words } from './words.ts';
 
@@ -47,6 +57,12 @@ export interface MotionView {
   readonly item?: string;
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
   readonly own?: Choice | 'hasVoted' | 'recused' | 'none';
+  /** Absent members whose votes the viewer casts, and how those stand. */
+  readonly proxies?: readonly {
+    readonly of: string;
+    readonly name: string;
+    readonly vote: NonNullable<MotionView['own']>;
+  }[];
   readonly may: Readonly<
     Record<'vote' | 'second' | 'amend' | 'put' | 'withdraw' | 'dissent', boolean>
   >;
@@ -134,8 +150,9 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const voting = view.status === 'voting';
   // Who moved and seconded gives way to what matters more: a card has room for eight lines.
   const decided = voting || view.result !== undefined;
-  const moved = view.status !== 'provisional' && !(view.amends && decided);
-  const seconded = put && !view.secret && !view.amends;
+  const crowded = voting && (view.proxies ?? []).length > 0;
+  const moved = view.status !== 'provisional' && !(view.amends && decided) && !crowded;
+  const seconded = put && !view.secret && !view.amends && !crowded;
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
   return [
     ...amendmentLines(view),
@@ -152,15 +169,21 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   ];
 };
 
-const ballotButtons = (place: Place, { id, version, secret }: MotionView): Element[] =>
+const ballotButtons = (
+  place: Place,
+  { id, version, secret }: MotionView,
+  proxy?: { readonly of: string; readonly name: string },
+): Element[] =>
   // Every vote makes a new version: a choice holds for the motion as such. A secret one is known by its card.
   CHOICES.map((choice) =>
     execute(
-      words(`motion.${choice}`),
+      proxy
+        ? words('motion.proxyChoice', { name: proxy.name, choice: words(`motion.${choice}`) })
+        : words(`motion.${choice}`),
       'motion.vote',
       place,
       { id, ...(secret && { version }) },
-      { choice },
+      { choice, ...(proxy && { of: proxy.of }) },
     ),
   );
 
@@ -174,6 +197,21 @@ export const castingButtons = (
   return (['for', 'against'] as const).map((casting) =>
     execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
   );
+};
+
+const PROXIES = 3;
+
+/** A choice of its own for each vote that the viewer casts for somebody absent. */
+const proxyVotes = (place: Place, view: MotionView): Element[] => {
+  const { proxies = [], status, may, tied } = view;
+  if (status !== 'voting' || tied || !may.vote || proxies.length === 0) return [];
+  const items = proxies
+    .slice(0, PROXIES)
+    .flatMap((proxy) => [
+      line(words('motion.proxyOf', { name: proxy.name, own: ownText(proxy.vote) ?? '' })),
+      { type: 'ActionSet', actions: ballotButtons(place, view, proxy) },
+    ]);
+  return [{ type: 'Container', separator: true, spacing: 'Medium', items }];
 };
 
 const puttingButtons = (
@@ -236,6 +274,7 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       prose(view.text, 3000),
       ...facts(lines(view)),
       ...(view.tied ? [small(words('motion.tieText'))] : []),
+      ...proxyVotes(place, view),
       ...(view.secret ? [small(words('motion.secretHint'))] : []),
       ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
     ],

@@ -1,9 +1,10 @@
 import type { Feature } from '../route.ts';
 import { meetingCommands } from './commands.ts';
+import { proxyCommand, proxyVerb } from './proxies.ts';
 import { rollVerbs } from './roll.ts';
 import { meetingVerbs } from './verbs.ts';
 
 export const meetingFeature: Feature = {
-  verbs: [...meetingVerbs, ...rollVerbs],
-  commands: meetingCommands,
+  verbs: [...meetingVerbs, ...rollVerbs, proxyVerb],
+  commands: [...meetingCommands, proxyCommand],
 };

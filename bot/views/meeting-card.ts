@@ -2,10 +2,23 @@ import type { MeetingView } from '../../cards/meeting-card.ts';
 import { seriesText } from '../../cards/series.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf } from './meeting.ts';
+
+/** Who stands in for whom, and who votes through whom. */
+const standIns = (scene: Scene, { roll }: MeetingState): Promise<string[]> =>
+  Promise.all(
+    Object.entries(roll).map(async ([person, { alternateFor, proxy }]) => {
+      const name = await scene.name(person);
+      if (alternateFor)
+        return text('meeting.alternateLine', { name, whom: await scene.name(alternateFor) });
+      return proxy ? text('meeting.proxyLine', { name, holder: await scene.name(proxy) }) : '';
+    }),
+  ).then((lines) => lines.filter((line) => line !== ''));
 
 /** A meeting as the register shows it: before and after it is in session. */
 export const meetingView = async (
@@ -19,6 +32,9 @@ export const meetingView = async (
   const present = presentAt(state.roll, state.closedAt ?? scene.now);
   const { series } = scene.body.state;
   const at = state.startedAt ?? state.plannedFor;
+  const stands = await standIns(scene, state);
+  const open = state.status !== 'held' && state.status !== 'cancelled';
+  const proxies = rulesOf(scene.body.state).proxies !== 'none';
   return {
     id,
     ref: state.ref,
@@ -33,6 +49,8 @@ export const meetingView = async (
     ...(state.rollTaken
       ? { present: await Promise.all(present.map((person) => scene.name(person))) }
       : {}),
+    ...(stands.length > 0 ? { standIns: stands } : {}),
+    ...(proxies && open && may('roll.appoint-proxy') ? { mayAppoint: true } : {}),
     ...(state.startedAt
       ? {
           counts: {

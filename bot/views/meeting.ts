@@ -47,10 +47,11 @@ export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[
 
 const NEXT = ['voting', 'open', 'proposed'] as const;
 
-/** The motion of this meeting that is voted on or waits, else one that an earlier meeting left. */
+/** The motion of this meeting that is voted on or waits, else one that was left for it, of its item first. */
 const motionAtHand = async (
   scene: Scene,
   recorded: readonly Entity[],
+  current: string | undefined,
 ): Promise<ControlView['motion']> => {
   const own = ofType(recorded, 'motion');
   const here = NEXT.map((status) =>
@@ -62,7 +63,8 @@ const motionAtHand = async (
     const status = ['provisional', 'deferred'];
     const { items } = await records.list({ ...query, status }, { limit: 10 });
     const earlier = (await visible(scene, items)) as readonly Entity<MotionState>[];
-    return earlier.find(({ id }) => own.every((each) => each.id !== id));
+    const others = earlier.filter(({ id }) => own.every((each) => each.id !== id));
+    return others.find(({ state }) => state.item === current) ?? others[0];
   };
   const found = here.find((each) => each !== undefined) ?? (await left());
   if (!found) return undefined;
@@ -148,7 +150,7 @@ export const controlView = async (
   const consent = consentOf(state, items);
   const quorum = quorumOf(scene, state);
   const running = state.status === 'in-session';
-  const motion = running ? await motionAtHand(scene, seen) : undefined;
+  const motion = running ? await motionAtHand(scene, seen, state.current) : undefined;
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id: entity.id,

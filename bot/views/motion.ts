@@ -6,12 +6,12 @@ import {
   isRecused,
   quorumAt,
   seatOf,
-  votesPresent,
+  votesToCast,
 } from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
@@ -95,6 +95,27 @@ const mayOf = async (scene: Scene, entity: Entity<MotionState>, room: Room) => {
   };
 };
 
+const votedBy = (
+  { ballots }: MotionState,
+  seat: PersonId | undefined,
+): NonNullable<MotionView['own']> => {
+  const ballot = ballots.find((each) => each.seat === seat);
+  return ballot ? (ballot.choice ?? 'hasVoted') : 'none';
+};
+
+/** The votes that the viewer casts for absent members, beside their own. */
+const proxiesOf = async (
+  scene: Scene,
+  state: MotionState,
+  votes: ReadonlyMap<PersonId, PersonId>,
+  own: PersonId | undefined,
+): Promise<NonNullable<MotionView['proxies']>> =>
+  Promise.all(
+    [...votes]
+      .filter(([seat, by]) => by === scene.viewer && seat !== own)
+      .map(async ([of]) => ({ of, name: await scene.name(of), vote: votedBy(state, of) })),
+  );
+
 /** A motion as the viewer may see it: while the vote is open, nobody else's choice. */
 export const motionView = async (
   scene: Scene,
@@ -107,7 +128,7 @@ export const motionView = async (
     | undefined;
   const at = state.closedAt ?? meeting?.state.closedAt ?? now;
   const votes = meeting
-    ? votesPresent(body.state, meeting.state, aboutOf(state, meeting.state), at)
+    ? votesToCast(body.state, meeting.state, aboutOf(state, meeting.state), at)
     : new Map<string, string>();
   const standing = meeting
     ? quorumAt(body.state, meeting.state, aboutOf(state, meeting.state), at)
@@ -116,8 +137,7 @@ export const motionView = async (
   const counted = state.ballots.filter(
     ({ by }) => !meeting || !isRecused(meeting.state, aboutOf(state, meeting.state), by),
   );
-  const ballot = state.ballots.find((each) => each.seat === seat);
-  const own = ballot ? (ballot.choice ?? 'hasVoted') : 'none';
+  const own = votedBy(state, seat);
   const recused =
     viewer !== undefined &&
     body.state.roles[viewer]?.votes === true &&
@@ -144,6 +164,7 @@ export const motionView = async (
     ...(recused ? { own: 'recused' } : {}),
     ...(state.closesAt && !state.endedAt ? { closesAt: state.closesAt } : {}),
     tied: state.endedAt !== undefined && state.status === 'voting',
+    proxies: await proxiesOf(scene, state, votes, seat),
     ...(state.mover ? { mover: await scene.name(state.mover) } : {}),
     ...(state.seconder ? { seconder: await scene.name(state.seconder) } : {}),
     ...(state.openedAt ? { openedAt: state.openedAt } : {}),

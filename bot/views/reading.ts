@@ -154,11 +154,19 @@ const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<Minu
 
 const attended = async (
   scene: Scene,
-  { person, alternateFor, arrivedAt, leftAt, absences = [] }: MinutesDocument['roll'][number],
+  {
+    person,
+    alternateFor,
+    proxy,
+    arrivedAt,
+    leftAt,
+    absences = [],
+  }: MinutesDocument['roll'][number],
 ): Promise<string> =>
   text('minutes.attended', {
     name: await scene.name(person),
     whom: alternateFor ? await scene.name(alternateFor) : 'none',
+    proxy: proxy ? await scene.name(proxy) : 'none',
     from: arrivedAt ? timeText(arrivedAt, scene.place.zone) : 'none',
     until: leftAt ? timeText(leftAt, scene.place.zone) : 'none',
     out:

@@ -29,6 +29,7 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
   const how = counts
     ? text('document.carriedBy', {
         figures: text('document.countedVotes', { ...counts }),
+        method,
         by: declared,
       })
     : text('document.decidedBy', { method, by: declared });

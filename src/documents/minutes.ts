@@ -89,7 +89,7 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
   const rows = ATTENDANCE.flatMap((state) =>
     document.roll
       .filter((entry) => entry.attendance === state)
-      .map(({ person, alternateFor, arrivedAt, absences = [], leftAt }) => [
+      .map(({ person, alternateFor, proxy, arrivedAt, absences = [], leftAt }) => [
         nameOf(person),
         text(`document.${state}`),
         [
@@ -97,6 +97,7 @@ const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Bl
           arrivedAt && text('document.arrived', { at: at(arrivedAt) }),
           ...absences.map(({ from, to }) => text('document.out', { from: at(from), to: at(to) })),
           leftAt && text('document.left', { at: at(leftAt) }),
+          proxy && text('document.byProxy', { name: nameOf(proxy) }),
         ]
           .filter(Boolean)
           .join(', '),
@@ -195,6 +196,7 @@ export const minutesPaper = (source: MinutesSource): Paper => {
       ...header(source),
       ...attendance(source),
       ...section(text('document.interests'), interests(source, { reserved: false })),
+      ...section(text('minutes.reported'), entriesOf(document.reported ?? [], nameOf)),
       ...section(text('document.general'), entriesOf(document.general, nameOf)),
       ...document.items.flatMap((item) => inPlace(item, nameOf)),
       ...section(

@@ -124,6 +124,7 @@ const attendance = ({ meetings, committee, name, dayOf }: Reading): Sheet => {
       column(text('document.name'), 26, ({ person }) => person),
       column(text('document.attendance'), 14, ({ entry }) => text(`document.${entry.attendance}`)),
       column(text('document.standIn'), 26, ({ entry }) => name(entry.alternateFor)),
+      column(text('document.proxy'), 26, ({ entry }) => name(entry.proxy)),
       column(text('document.arrivedAt'), 10, ({ entry }) => clock(entry.arrivedAt)),
       column(text('document.leftAt'), 10, ({ entry }) => clock(entry.leftAt)),
     ],

@@ -73,6 +73,7 @@ const table: Readonly<
   'meeting.release': ['P', 'S'],
   'roll.record': ['P', 'S', 'self'],
   'roll.declare-interest': ['P', 'S', 'self'],
+  'roll.appoint-proxy': ['V', 'P', 'S'],
   'note.add': everyone,
   'note.edit': ['P', 'S'],
   'note.delete': ['P', 'S'],

@@ -28,6 +28,7 @@ export const verbs = [
   'meeting.follow-up',
   'roll.record',
   'roll.declare-interest',
+  'roll.appoint-proxy',
   'note.add',
   'note.edit',
   'note.delete',

@@ -44,11 +44,15 @@ const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
 const peopleIn = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minutes'>) => [
   document.presiding,
   minutes.approvedBy,
-  ...document.roll.flatMap(({ person, alternateFor }) => [person, alternateFor]),
+  ...document.roll.flatMap(({ person, alternateFor, proxy }) => [person, alternateFor, proxy]),
   ...document.interests.map(({ person }) => person),
   ...document.addenda.map(({ by }) => by),
   ...document.items.map(({ presenter }) => presenter),
-  ...[...document.general, ...document.items.flatMap(({ entries }) => entries)].flatMap(peopleOf),
+  ...[
+    ...(document.reported ?? []),
+    ...document.general,
+    ...document.items.flatMap(({ entries }) => entries),
+  ].flatMap(peopleOf),
 ];
 
 /** Throws NotFound (`committee`, `no-minutes-yet`), Refused (`minutes-draft`). */
@@ -154,7 +158,11 @@ const registers = async (services: ApiServices, caller: Caller, id: string) => {
     ...raid.flatMap(({ owner, addedBy }) => [owner, addedBy]),
     ...motions.flatMap(({ mover, seconder }) => [mover, seconder]),
     ...meetings.flatMap(({ roll }) =>
-      Object.entries(roll).flatMap(([person, { alternateFor }]) => [person, alternateFor]),
+      Object.entries(roll).flatMap(([person, { alternateFor, proxy }]) => [
+        person,
+        alternateFor,
+        proxy,
+      ]),
     ),
   ]);
   const committee: CommitteeState = access.committee;

@@ -129,14 +129,21 @@ describe('a resolution between meetings', () => {
   });
 
   it('lapses without enough answers, at the end of its last day', async () => {
-    const { stage, maya, channel, posts, tom, one } = board;
+    const { stage, maya, channel, posts, tom, priya, one, last } = board;
     await stage.say(maya, channel, 'circular until Friday: Paint the quay.');
     assert.match(
       (await posts()).at(-1) ?? '',
       /all voters are asked until Fri 4 Dec: Paint the quay\./u,
     );
     await stage.at('2026-12-01T10:00:00.000Z');
+    await stage.say(maya, channel, 'action: Priya to order paint by Thursday');
     await board.press(tom, one(tom), 'For');
+    await stage.at('2026-12-03T12:00:00.000Z');
+    assert.match(
+      await last(priya),
+      /2 need you today[^]*HB Motion 2 · Paint the quay\.\nyour vote, until Fri 4 Dec/u,
+    );
+    await board.press(priya, one(priya), 'Motion 2');
     await stage.at('2026-12-04T23:59:00.000Z');
     assert.doesNotMatch((await posts()).at(-1) ?? '', /Between meetings/u);
     await stage.at('2026-12-05T00:01:00.000Z');
@@ -170,6 +177,12 @@ describe('a resolution between meetings', () => {
     await stage.say(maya, channel, 'minutes M-1');
     const read = JSON.stringify(await board.press(maya, channel, 'Read'));
     assert.match(read, /Decided since the last meeting/u);
+    const { id } = await stage.committee(maya);
+    const paper = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
+    assert.match(
+      paper.body,
+      /## Decided since the last meeting[^]*Buy the crane\.[^\n]*by all voters between meetings: 3 for, 1 against/u,
+    );
     assert.match(read, /D-1[^]*Buy the crane\.[^]*D-2[^]*Rent a pump\.[^]*the quay floods/u);
   });
 });

@@ -2,8 +2,12 @@ import * as dialogs from '../../cards/circular-dialogs.ts';
 import { circularCard, type CircularView } from '../../cards/circular.ts';
 import { morningOf } from '../../cards/digest.ts';
 import type { Card } from '../../cards/kit.ts';
+import { meetingCard } from '../../cards/meeting-card.ts';
+import { motionCard } from '../../cards/motion.ts';
+import { proxyDialog } from '../../cards/proxy-dialog.ts';
 import type { Shape } from './sample-cards.ts';
-import { place } from './sample-views.ts';
+import { motionView } from './sample-records.ts';
+import { meetingView, people, place } from './sample-views.ts';
 
 const none = {
   vote: false,
@@ -78,6 +82,28 @@ export const circulars = (shape: Shape): Record<string, Card> => ({
     }),
     decision: 'D-7',
   }),
+  'motion, with a proxy': motionCard(place, {
+    ...shape({
+      ...motionView,
+      own: 'for',
+      may: { ...motionView.may, put: false, withdraw: false },
+    }),
+    proxies: [{ of: 'p-omar', name: 'Omar Aziz', vote: 'none' }],
+  }),
+  'meeting, with stand-ins': meetingCard(
+    place,
+    shape({
+      ...meetingView,
+      status: 'planned',
+      standIns: ['Tom Okafor for Ben Hale', 'Omar Aziz votes through Priya Nair'],
+      mayAppoint: true,
+    }),
+  ),
+  'dialog, proxy': proxyDialog(
+    place,
+    { id: 'M-4', ref: 'M-4', version: 2 },
+    shape({ holders: people, of: people }),
+  ).card,
   'dialog, ask all voters': dialogs.circulateDialog(
     place,
     shape({ text: circularView.text, last: '2026-12-01' }),

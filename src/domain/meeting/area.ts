@@ -4,6 +4,7 @@ import { closingCommands } from './closing.ts';
 import { evolveMeeting } from './evolve.ts';
 import { planningCommands } from './planning.ts';
 import { followUpCommands, meetingWake } from './follow-up.ts';
+import { proxyCommands } from './proxies.ts';
 import { releaseCommands } from './release.ts';
 import { rollCommands } from './roll.ts';
 import { sittingCommands } from './sitting.ts';
@@ -23,6 +24,7 @@ export const meetingArea = {
     ...releaseCommands,
     ...followUpCommands,
     ...rollCommands,
+    ...proxyCommands,
     ...recordCommands,
   },
 } satisfies Area<MeetingState>;

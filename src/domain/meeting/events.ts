@@ -74,6 +74,15 @@ export type MeetingEvent =
       { readonly at: string; readonly entries: Entries; readonly taken: boolean }
     >
   | Fact<
+      'proxy-appointed',
+      {
+        readonly at: string;
+        readonly person: PersonId;
+        readonly holder: PersonId | null;
+        readonly entry: RollEntry;
+      }
+    >
+  | Fact<
       'presiding-changed',
       { readonly presiding: PersonId | null; readonly acting: boolean; readonly at?: string }
     >

@@ -130,6 +130,8 @@ export const evolveMeeting = (
     }
     case 'quorum-changed':
       return { ...state, quorum: [...(state.quorum ?? []), event.data] };
+    case 'proxy-appointed':
+      return { ...state, roll: { ...state.roll, [event.data.person]: event.data.entry } };
     case 'interest-declared': {
       const { person, item } = event.data;
       const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };

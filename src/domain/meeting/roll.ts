@@ -10,6 +10,7 @@ import type { About } from './find.ts';
 import { keepsMinutes, known, recordsClosed, sessionIds, sittingMeeting } from './find.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
+import { inPerson } from './proxies.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -75,6 +76,14 @@ const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context):
   if (there && before.leftAt === undefined && (entry.at === undefined || actor === GAVEL))
     return { ...before, ...alternate };
   return { attendance: 'present', ...alternate, ...(late ? { arrivedAt: at } : {}) };
+};
+
+/** Who comes in votes in person; whoever stays away keeps whom they let vote for them. */
+const proxied = (entry: Entry, meeting: MeetingState, context: Context): RollEntry => {
+  const after = recorded(entry, meeting, context);
+  if (entry.attendance === 'present') return inPerson(after);
+  const { proxy } = meeting.roll[entry.person] ?? {};
+  return proxy === undefined ? after : { ...after, proxy };
 };
 
 /** Comings and goings happen while the meeting is in session, and nobody leaves before coming. */
@@ -150,7 +159,7 @@ const record = (
   const entries = news(command, meeting);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   const changed: Record<PersonId, RollEntry> = {};
-  for (const entry of entries) changed[entry.person] = recorded(entry, meeting, context);
+  for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
   if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');
   const standIns = entries.some(({ alternateFor }) => alternateFor !== undefined);

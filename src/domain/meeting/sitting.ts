@@ -14,6 +14,7 @@ import { meetingChange } from './events.ts';
 import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
 import { nextOfSeries } from './next.ts';
 import { choosePresiding } from './presiding.ts';
+import { inPerson } from './proxies.ts';
 import type { MeetingState, RollEntry } from './state.ts';
 
 /** One commit holds 100 operations: an agenda that is taken up or left over must fit into it. */
@@ -94,7 +95,7 @@ const rollAtStart = (
   // A person's list is the whole room; Teams' list holds only those who have joined so far.
   if (input.present && actor !== GAVEL)
     for (const voter of voters(committee)) roll[voter] ??= { attendance: 'absent' };
-  for (const person of present) roll[person] = { ...roll[person], attendance: 'present' };
+  for (const person of present) roll[person] = inPerson({ ...roll[person], attendance: 'present' });
   return roll;
 };
 

@@ -10,6 +10,8 @@ export type RollEntry = {
   readonly attendance: Attendance;
   /** The member for whom this person stands in, with that vote, at this meeting. */
   readonly alternateFor?: PersonId;
+  /** Of an absent voter: who casts the vote beside their own. */
+  readonly proxy?: PersonId;
   /** UTC instants of arrivals and departures after the start. */
   readonly arrivedAt?: string;
   readonly leftAt?: string;

@@ -19,7 +19,8 @@ const isBetween = ({ id, verb }: Command<never>, states: States): boolean => {
   const apart = states.committee !== undefined && states.committee.state.inSession === undefined;
   if (verb === 'motion.propose' || verb === 'motion.open') return apart;
   const { circular, rounds } = states.get('motion', id ?? '')?.state ?? {};
-  return circular !== undefined || (apart && rounds !== undefined);
+  // What was put to all voters once is answered so even where it has gone on to a meeting since.
+  return circular !== undefined || (apart && rounds !== undefined && verb !== 'motion.withdraw');
 };
 
 /** What is said of a motion at a meeting, and between meetings where that has a rule of its own. */

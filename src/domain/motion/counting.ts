@@ -2,6 +2,7 @@ import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { known } from '../meeting/find.ts';
+import { proxiesIn } from '../meeting/proxies.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import type { Counted } from './declaring.ts';
@@ -15,7 +16,7 @@ export const ballotBoxes = ({ id }: About, states: States): string[] =>
 
 /**
  * The ballots that were cast on cards. Who left after voting has voted; who lost the vote or declared an
- * interest since has not. Of a secret vote the box must have been asked for.
+ * interest since has not, and an absent member who has come since votes in person. Of a secret vote the box must have been asked for.
  */
 export const countedBallots = (
   motion: MotionState,
@@ -25,9 +26,11 @@ export const countedBallots = (
   const voting = voters(committee);
   const recused = (...people: readonly string[]) =>
     people.some((person) => isRecused(meeting, aboutOf(motion, meeting), person));
-  const ballots = motion.ballots.filter(
-    ({ seat, by }) => voting.includes(seat) && !recused(seat, by),
-  );
+  const proxies = proxiesIn(meeting.roll, context.now);
+  const ballots = motion.ballots.filter(({ seat, by, proxy }) => {
+    const stands = !proxy || proxies.some(({ of, holder }) => of === seat && holder === by);
+    return stands && voting.includes(seat) && !recused(seat, by);
+  });
   const seats = ballots.map(({ seat }) => seat);
   const counts = motion.secret ? context.tally(motion.id, seats) : countOf(ballots);
   return { counts, ballots, by: 'ballot' };

@@ -3,6 +3,7 @@ import type { CommitteeState, Seat } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { presentAt } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import { proxiesIn } from '../meeting/proxies.ts';
 import type { Required } from '../rules.ts';
 import { rulesOf } from '../rules.ts';
 import { quorumNeeded } from './rules.ts';
@@ -49,7 +50,28 @@ export const votesPresent = (
   return votes;
 };
 
-/** The seat whose vote a person casts. */
+/**
+ * The votes that can be cast: those in the room, and beside them those of absent members who let somebody in
+ * the room cast theirs. An alternate who is there comes before a proxy.
+ */
+export const votesToCast = (
+  committee: CommitteeState,
+  meeting: MeetingState,
+  item: string | undefined,
+  instant: string,
+): ReadonlyMap<PersonId, PersonId> => {
+  const there = votesPresent(committee, meeting, item, instant);
+  if (rulesOf(committee).proxies === 'none') return there;
+  const votes = new Map(there);
+  const voting = new Set(voters(committee));
+  for (const { of, holder } of proxiesIn(meeting.roll, instant)) {
+    const mayVote = voting.has(of) && !isRecused(meeting, item, of) && !there.has(of);
+    if (mayVote && there.get(holder) === holder) votes.set(of, holder);
+  }
+  return votes;
+};
+
+/** The seat whose vote a person casts in their own right. */
 export const seatOf = (votes: ReadonlyMap<PersonId, PersonId>, person: PersonId) =>
   [...votes].find(([, by]) => by === person)?.[0];
 
@@ -80,9 +102,11 @@ export const quorumAt = (
   instant: string,
 ): QuorumCount => {
   const missing = missingIn(committee, meeting, instant);
+  const { proxies, quorum } = rulesOf(committee);
+  const votes = proxies === 'counted-in-quorum' ? votesToCast : votesPresent;
   return {
-    present: votesPresent(committee, meeting, item, instant).size,
-    needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
+    present: votes(committee, meeting, item, instant).size,
+    needed: quorumNeeded(quorum, voters(committee).length),
     ...(missing.length > 0 ? { missing } : {}),
   };
 };

@@ -56,7 +56,7 @@ export type MotionEvent =
   // secret vote it does not stand there at all.
   | Fact<
       'ballot-cast',
-      { readonly seat: PersonId; readonly person: PersonId },
+      { readonly seat: PersonId; readonly person: PersonId; readonly proxy?: true },
       { readonly choice?: Choice }
     >
   | Fact<'ballot-withdrawn', { readonly person: PersonId }>
@@ -85,7 +85,10 @@ export const motionChange = (id: string, ...events: readonly MotionEvent[]): Ent
 const blank: MotionState = { id: '', text: '', status: 'proposed', ballots: [] };
 
 const withBallot = (ballots: readonly Ballot[], cast: Ballot): Ballot[] => [
-  ...ballots.filter(({ seat, by }) => seat !== cast.seat && by !== cast.by),
+  ...ballots.filter(({ seat, by, proxy }) => {
+    const ownRight = !proxy && !cast.proxy;
+    return seat !== cast.seat && !(ownRight && by === cast.by);
+  }),
   cast,
 ];
 
@@ -112,8 +115,8 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return patched(state, { status: 'voting', ...put, ballots: [] });
     }
     case 'ballot-cast': {
-      const { seat, person } = event.data;
-      const cast = { seat, by: person, ...event.text };
+      const { seat, person, proxy } = event.data;
+      const cast = { seat, by: person, ...(proxy && { proxy }), ...event.text };
       return { ...state, ballots: withBallot(state.ballots, cast) };
     }
     case 'ballot-withdrawn': {

@@ -25,7 +25,8 @@ export const ballotsByName = (
       const by = votes.get(seat ?? '');
       if (seat === undefined || by === undefined) return refuse('named-without-vote', { person });
       if (ballots.has(seat)) return refuse('named-twice', { person });
-      ballots.set(seat, { seat, by, choice });
+      const proxy = seatOf(votes, by) === seat ? {} : { proxy: true as const };
+      ballots.set(seat, { seat, by, ...proxy, choice });
     }
   return [...ballots.values()];
 };

@@ -15,10 +15,12 @@ export type MotionStatus =
 
 export type Choice = 'for' | 'against' | 'abstain';
 
-/** One vote: the member whose vote it is, and who cast it, the member or their alternate. */
+/** One vote: the member whose vote it is, and who cast it: the member, their alternate or their proxy. */
 export type Ballot = {
   readonly seat: PersonId;
   readonly by: PersonId;
+  /** Cast for an absent member who let them, beside their own. */
+  readonly proxy?: true;
   /** Of a secret vote nobody knows it: it lies in the ballot box, and then in the figures alone. */
   readonly choice?: Choice;
 };
@@ -67,7 +69,7 @@ export interface MotionState {
   readonly endedAt?: string;
   /** Put to a secret vote. */
   readonly secret?: true;
-  /** Nobody stands here twice, neither as a member nor as whoever cast a vote. */
+  /** No member stands here twice, and nobody twice as whoever cast a vote in their own right. */
   readonly ballots: readonly Ballot[];
   readonly closedAt?: string;
   readonly closedBy?: PersonId;

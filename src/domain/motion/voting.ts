@@ -9,7 +9,7 @@ import { rulesOf } from '../rules.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { decided, declare } from './declaring.ts';
-import { aboutOf, isQuorate, isRecused, quorumAt, seatOf, votesPresent } from './electorate.ts';
+import { aboutOf, isQuorate, isRecused, quorumAt, seatOf, votesToCast } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
@@ -46,6 +46,11 @@ const beingVoted = (
 /** Whether its time is over, although nobody has declared the result yet. */
 const isEnded = ({ closesAt = '9999', endedAt = '9999' }: MotionState, now: string): boolean =>
   closesAt <= now || endedAt <= now;
+interface VoteInput {
+  readonly choice: Choice;
+  /** Whose vote it is, where an absent member lets the actor cast it. */
+  readonly of?: PersonId;
+}
 
 /**
  * Casts or changes a vote. Of each vote in the room the last choice counts, once. In a secret vote the same
@@ -53,7 +58,7 @@ const isEnded = ({ closesAt = '9999', endedAt = '9999' }: MotionState, now: stri
  */
 const vote = (
   states: States,
-  { id, input, actor }: Command<{ readonly choice: Choice }>,
+  { id, input, actor }: Command<VoteInput>,
   { now }: Context,
 ): Decided | Refusal => {
   const here = sitting(states);
@@ -62,11 +67,14 @@ const vote = (
   if ('refusal' in motion) return motion;
   if (isEnded(motion, now)) return refuse('vote-ended', { number: numberOf(motion.id) });
   const { committee, meeting } = here;
-  if (isRecused(meeting, aboutOf(motion, meeting), actor)) return refuse('recused');
-  const seat = seatOf(votesPresent(committee, meeting, aboutOf(motion, meeting), now), actor);
-  if (seat === undefined) return refuse('not-in-room');
-  const { choice } = input;
-  const data = { seat, person: actor };
+  const about = aboutOf(motion, meeting);
+  if (isRecused(meeting, about, actor)) return refuse('recused');
+  const votes = votesToCast(committee, meeting, about, now);
+  const own = seatOf(votes, actor);
+  if (own === undefined) return refuse('not-in-room');
+  const { choice, of: seat = own } = input;
+  if (votes.get(seat) !== actor) return refuse('no-proxy');
+  const data = { seat, person: actor, ...(seat === own ? {} : { proxy: true as const }) };
   if (motion.secret) {
     const cast: MotionEvent = { type: 'ballot-cast', v: 1, data };
     return {
@@ -149,7 +157,7 @@ const record = (
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
   const { committee, meeting } = here;
-  const votes = votesPresent(committee, meeting, aboutOf(put.motion, meeting), context.now);
+  const votes = votesToCast(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   if (hands.names && rulesOf(committee).secretBallots === 'always') return refuse('always-secret');
   const raised = raisedIn(hands, votes);

@@ -25,7 +25,7 @@ export const circular = {
   putUntil: 'Choose the last day',
   putTitle: 'Ask all voters',
   putIntro:
-    'Every voter gets it as a card and answers there. The result is posted here and told to the next meeting.',
+    'Every voter gets it as a card and answers there. The result is posted to the committee and told to the next meeting.',
   until: 'Last day for answers',
   objectTitle: 'Motion {number}: discuss it instead',
   objectIntro: 'The vote ends, and the motion goes on the next agenda.',

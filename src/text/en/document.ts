@@ -27,6 +27,7 @@ export const document = {
   apologies: 'Apologies',
   absent: 'Absent',
   standsIn: 'for {name}',
+  byProxy: 'voted through {name}',
   arrived: 'from {at}',
   left: 'until {at}',
   out: 'out from {from} to {to}',
@@ -47,12 +48,13 @@ export const document = {
   general: 'General',
   decision: '{ref} Decision',
   decidedBy:
-    '{method, select, chair {by the chair} vote {by vote} other {by consensus}}, declared by {by}',
+    '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}, declared by {by}',
   countedVotes: '{for} for, {against} against, {abstain} abstained',
   motionRef: '{ref} Motion{amends, select, none {} other { to amend {amends}}}',
   motionOutcome:
     '{outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
-  carriedBy: 'carried: {figures}; declared by {by}',
+  carriedBy:
+    'carried{method, select, circular { by all voters between meetings} other {}}: {figures}; declared by {by}',
   onBehalf: '{by} for {whom}',
   because: 'Because',
   raid: '{ref} {kind}',
@@ -78,7 +80,8 @@ export const document = {
   kind: 'Kind',
   decidedOn: 'Decided on',
   method: 'Method',
-  methodWord: '{method, select, chair {chair} vote {vote} other {consensus}}',
+  methodWord:
+    '{method, select, chair {chair} vote {vote} circular {between meetings} other {consensus}}',
   figures: '{for}–{against}–{abstain}',
   votes: 'Votes',
   motion: 'Motion',
@@ -110,6 +113,7 @@ export const document = {
   raisedBy: 'Raised by',
   closedWhy: 'Closed because',
   standIn: 'Stands in for',
+  proxy: 'Votes through',
   arrivedAt: 'Arrived',
   leftAt: 'Left',
   packTitle: 'Pack{ref, select, none {} other { for {ref}}}: {name}',

@@ -50,6 +50,8 @@ export const history = {
   'presiding-named': '{named} is to preside where neither chair nor deputy does',
   'quorum-changed':
     '{met, select, true {Quorum there} other {No quorum}}: {present} present, {needed} needed',
+  'proxy-appointed':
+    '{holder, select, none {{person} votes in person or not at all} other {{person} lets {holder} cast the vote}}',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-corrected': 'No interest of {person}: it was taken down by mistake',
   'interest-declared': '{person} declared an interest: {text}',

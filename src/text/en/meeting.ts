@@ -53,6 +53,19 @@ export const meeting = {
   interestText: 'What is your interest?',
   interestItem: 'In which item?',
   wholeMeeting: 'The whole meeting',
+  proxy: 'Appoint a proxy',
+  proxyTitle: 'Proxy at {ref}',
+  proxyIntro:
+    'Casts your vote beside their own until you come. Leave it empty to take a proxy back.',
+  proxyIntroOthers:
+    'Casts an absent voter’s vote beside their own. Leave it empty to take a proxy back.',
+  proxyOf: 'Whose vote?',
+  proxyHolder: 'Who casts it?',
+  proxyGiven:
+    '{ref} · {holder, select, none {{name} has no proxy any more.} other {{holder} casts the vote of {name} until they come.}}',
+  standIns: 'Stand-ins',
+  alternateLine: '{name} for {whom}',
+  proxyLine: '{name} votes through {holder}',
   planTitle: 'Plan a meeting',
   planSave: 'Plan it',
   planWhen: 'When?',

@@ -81,7 +81,7 @@ export const minutes = {
   stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
   occasion: '{name}, {on}',
   attended:
-    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{out, select, none {} other {, {out}}}{until, select, none {} other {, until {until}}}',
+    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{out, select, none {} other {, {out}}}{until, select, none {} other {, until {until}}}{proxy, select, none {} other { (proxy: {proxy})}}',
   corrected: 'Correction {number}: {text}',
   aNote: 'a note',
   saidCirculated: 'The minutes of {ref} are circulated; corrections are open until {until}.',

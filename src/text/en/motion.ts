@@ -26,6 +26,8 @@ export const motion = {
   votedLine: '{voted} of {there}',
   you: 'You',
   notYet: 'not yet',
+  proxyOf: 'As proxy of {name}: {own}',
+  proxyChoice: '{name}: {choice}',
   result: 'Result',
   casting: '{figures}, decided {casting, select, for {for} other {against}} it by casting vote',
   hands: '{figures}, show of hands',

@@ -18,6 +18,8 @@ export const notice = {
   minutesApproved: 'Minutes of {ref} are approved',
   closingCheck: '{ref} is closed. Here is what still wants completing',
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
+  proxyGiven:
+    '{committee}: {name} lets you cast their vote at {ref}, beside your own, until they come themselves.',
   proof:
     '{name}: of {due, plural, one {# reminder} other {# reminders}} due so far, {sent} sent, {suppressed} not needed any more, {failed} failed, {unknown} perhaps arrived; of {left} nothing is known. Please look at {refs}.',
 } as const;

@@ -93,7 +93,7 @@ const source: RegistersSource = {
       interests: [],
       roll: {
         p3: { attendance: 'present', arrivedAt: '2026-07-01T09:10:00.000Z' },
-        p2: { attendance: 'absent' },
+        p2: { attendance: 'absent', proxy: 'p3' },
       },
     },
   ],
@@ -143,8 +143,8 @@ describe('registers as an Excel workbook', () => {
 
   it('holds who attended, with times in the committee’s zone', () => {
     assert.deepEqual(rows('Attendance'), [
-      ['M-1', day('2026-07-01'), 'Daniel Okafor', 'Absent', null, null, null],
-      ['M-1', day('2026-07-01'), 'Priya Raman', 'Present', null, '10:10', null],
+      ['M-1', day('2026-07-01'), 'Daniel Okafor', 'Absent', null, 'Priya Raman', null, null],
+      ['M-1', day('2026-07-01'), 'Priya Raman', 'Present', null, null, '10:10', null],
     ]);
   });
 

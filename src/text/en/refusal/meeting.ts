@@ -45,6 +45,15 @@ export const meetingRefusals = {
     'Whoever presides must be in the room; the secretary can record in the attendance who has come.',
   alternate:
     'An alternate has no vote of their own and stands in for one absent voter whom nobody else replaces.',
+  'no-proxies':
+    'Under this committee’s rules nobody votes for somebody absent; the chair or the secretary can change that in the set-up.',
+  'proxy-own':
+    'You can let somebody vote for you; for others the presiding person or the secretary writes it down.',
+  'proxy-over': '{ref} is over or cancelled; a proxy is for a meeting to come.',
+  'proxy-present':
+    'Whoever is in the room votes in person; the presiding person or the secretary can record that they have left.',
+  'proxy-voters':
+    'A proxy is given by one voter to another; the chair or the secretary gives votes.',
   'decision-needs-meeting':
     'Outside a meeting nobody is assembled to agree; the chair can decide alone, or it goes on the next agenda.',
   'chairs-decision':

@@ -38,6 +38,8 @@ export const motionRefusals = {
     'Nobody has voted on motion {number} yet; whoever presides can wait, or withdraw it.',
   'not-in-room':
     'Only voters who are in the room can vote; the presiding person or the secretary can record that you are here.',
+  'no-proxy':
+    'That vote is not yours to cast: a proxy holds while the member is absent and you are in the room.',
   recused: 'You declared an interest in this, so only the others vote on it.',
   'too-many-hands':
     'The attendance shows {there, plural, one {# vote} other {# votes}} in the room; the presiding person or the secretary can correct it first.',

@@ -192,6 +192,22 @@ describe('a circular resolution', () => {
     on.assertReplays();
   });
 
+  it('is withdrawn by its mover before it is put, by whoever presides at any time', () => {
+    const on = board();
+    on.does('priya', 'motion.propose', moved);
+    on.does('priya', 'motion.withdraw', V1);
+    assert.equal(on.refused('ana', 'motion.open', V1), 'motion-over');
+    const running = put();
+    assert.equal(running.refused('priya', 'motion.withdraw', V1), 'not-allowed');
+    assert.deepEqual(running.does('ana', 'motion.withdraw', V1).messages, [
+      { to: { conversation: 'root' }, kind: 'vote-closed', about: 'V-1' },
+    ]);
+    const left = put();
+    left.does('omar', 'motion.object', object);
+    left.does('ana', 'motion.withdraw', V1);
+    assert.equal(left.state('motion', 'V-1').status, 'withdrawn');
+  });
+
   it('goes straight to the next agenda where its mover says so', () => {
     const on = board();
     on.does('priya', 'motion.propose', { input: { text, next: true } });
