@@ -20,6 +20,9 @@ export interface CosmosOptions extends CosmosAccount {
   readonly onCharge?: (kind: 'read' | 'query' | 'batch', units: number) => void;
 }
 
+/** Of one answer. Over all partitions the SDK would fetch ten at a time. */
+const maxItemCount = 1_000;
+
 /**
  * The store of an organisation: one container, a committee's documents and journal in one logical partition, each
  * commit one transactional batch with a condition on every operation. Opening sends nothing; the first
@@ -47,7 +50,7 @@ export function openCosmos(options: CosmosOptions): Store {
       container.items
         .query<JSONValue>(
           { query: text, parameters },
-          { abortSignal, ...(partitionKey !== undefined && { partitionKey }) },
+          { abortSignal, maxItemCount, ...(partitionKey !== undefined && { partitionKey }) },
         )
         .fetchAll(),
     );

@@ -143,6 +143,19 @@ describe('Cosmos DB store', () => {
     assert.equal(sent('batch'), 1);
   });
 
+  it('asks once for a page of what is due, however many partitions it comes from', async () => {
+    const store = open(10_000);
+    const now = '2026-11-23T09:00:00.000Z';
+    for (let n = 0; n < 30; n += 1) {
+      const put = { ...record('A-1', { wakeAt: now }), pk: `t|${n}` };
+      await store.settle(put.pk, [{ put }]);
+    }
+    const before = sent('query');
+    assert.equal((await store.due(now, 100)).length, 30);
+    // The first is refused with the plan by which the SDK merges the answers of all partitions.
+    assert.ok(sent('query') - before <= 2, `${sent('query') - before} requests`);
+  });
+
   it('removes once when no answer came', async () => {
     const store = open();
     await store.settle(pk, [{ put: record('A-1') }]);

@@ -11,9 +11,12 @@ const gavel = await wire(readSettings(JSON.parse(settings) as Record<string, str
   clock,
 });
 
+/** A store that is too busy to say what is due is asked again, as the poll does. */
+const pass = (time: string): Promise<number> => gavel.chaser.drain(time).catch(() => pass(time));
+
 process.on('message', (time: string) => {
   now = time;
-  void gavel.chaser.drain(time).then((moved) => process.send?.(moved));
+  void pass(time).then((moved) => process.send?.(moved));
 });
 process.once('disconnect', () => process.exit(0));
 process.send?.('ready');
