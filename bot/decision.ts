@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { chairDialog } from '../cards/circular-dialogs.ts';
-import { decisionDialog } from '../cards/decision.ts';
+import { decisionDialog } from '../cards/decision-dialogs.ts';
 import { text } from '../src/text/text.ts';
 import { askHow } from './between.ts';
+import { decisionCommands } from './decision/commands.ts';
+import { decisionVerbs } from './decision/verbs.ts';
 import { establish } from './home.ts';
 import { maybeWords, present, typedWords, words } from './inputs.ts';
 import type { Feature, Reply } from './route.ts';
@@ -32,6 +34,7 @@ export const record = async (turn: Turn, body: Body, input: Recording): Promise<
 
 export const decisionFeature: Feature = {
   verbs: [
+    ...decisionVerbs,
     verbRoute({
       verb: 'decision.record',
       input: z.object({
@@ -50,6 +53,7 @@ export const decisionFeature: Feature = {
     }),
   ],
   commands: [
+    ...decisionCommands,
     {
       name: 'decision: <text>',
       pattern: /^decision\s*:\s*(?<words>\S[\s\S]*)$/iu,

@@ -1,19 +1,35 @@
 import { refHere } from '../cards/action.ts';
-import { digestCard, type DigestView, morningOf, onlyItemCard } from '../cards/digest.ts';
+import { decisionCard } from '../cards/decision.ts';
+import {
+  detailText,
+  digestCard,
+  type DigestLine,
+  type DigestView,
+  morningOf,
+  onlyItemCard,
+} from '../cards/digest.ts';
 import type { Place } from '../cards/kit.ts';
+import type { Morning } from '../cards/morning.ts';
+import { raidCard } from '../cards/raid.ts';
 import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
+import { reviewOf } from '../src/domain/chase/reviews.ts';
+import type { DecisionState } from '../src/domain/decision/state.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
+import type { RaidState } from '../src/domain/raid/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
+import type { CardJson } from './route.ts';
 import { content } from './route.ts';
 import type { Scene } from './scene.ts';
 import { calendarOf } from './scene.ts';
 import { circularCardIn } from './show.ts';
 import { actionView } from './views/action.ts';
+import { decisionView } from './views/decision.ts';
 import type { DigestMatter } from './views/digest.ts';
 import { digestView } from './views/digest.ts';
 import { asKnown } from './views/masked.ts';
+import { raidView } from './views/raid.ts';
 
 type Message = Parameters<Present['message']>[0];
 
@@ -32,9 +48,36 @@ const matterOf = async (
     const action = await asKnown(scene, record as Entity<ActionState>);
     return { is: 'action', scene, item, record: action };
   }
-  return record.type === 'motion'
-    ? { is: 'vote', scene, item, record: record as Entity<MotionState> }
-    : undefined;
+  if (record.type === 'motion')
+    return { is: 'vote', scene, item, record: record as Entity<MotionState> };
+  const review = reviewOf(record);
+  return review && { is: 'review', scene, item, review, record: record as Reviewed };
+};
+
+type Reviewed = Entity<DecisionState | RaidState>;
+
+/** The card of what is to be reviewed, with why it comes and what comes next. */
+const reviewCard = async (scene: Scene, record: Reviewed, morning: Morning): Promise<CardJson> =>
+  record.type === 'raid'
+    ? raidCard(scene.place, { ...(await raidView(scene, record as Entity<RaidState>)), morning })
+    : decisionCard(scene.place, {
+        ...(await decisionView(scene, record as Entity<DecisionState>)),
+        morning,
+      });
+
+const onlyCardIn = async (
+  matter: DigestMatter,
+  line: DigestLine,
+  morning: Parameters<typeof morningOf>[1],
+): Promise<CardJson> => {
+  const { scene } = matter;
+  const { place } = scene;
+  if (matter.is === 'action')
+    return onlyItemCard(place, await actionView(scene, matter.record), line, morning);
+  const said = morningOf(place, morning);
+  return matter.is === 'vote'
+    ? circularCardIn(scene, matter.record, said)
+    : reviewCard(scene, matter.record, { ...said, reason: detailText(place, line) });
 };
 
 /** The only matter of a morning, as its own card. */
@@ -44,15 +87,12 @@ const onlyCard = async (
   zone: string,
 ): Promise<Content | undefined> => {
   if (!line) return undefined;
-  const { scene } = matter;
-  const { place } = scene;
+  const { place } = matter.scene;
   const morning = { zone, ...(anchors && { anchors }) };
   const what = line.what.slice(0, 120);
   return content(
     text('notice.one', { ref: refHere(place, line), what }),
-    matter.is === 'action'
-      ? onlyItemCard(place, await actionView(scene, matter.record), line, morning)
-      : await circularCardIn(scene, matter.record, morningOf(place, morning)),
+    await onlyCardIn(matter, line, morning),
   );
 };
 

@@ -10,7 +10,7 @@ import { minutesFeature } from './minutes/feature.ts';
 import { motionFeature } from './motion/feature.ts';
 import { noteFeature } from './note.ts';
 import { personFeature } from './person.ts';
-import { raidFeature } from './raid.ts';
+import { raidFeature } from './raid/feature.ts';
 import { registerFeature } from './register/feature.ts';
 import type { Feature } from './route.ts';
 import { seatFeature } from './seats.ts';

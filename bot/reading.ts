@@ -3,7 +3,7 @@ import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { isOwn } from '../src/domain/reserved.ts';
 import { Refused } from '../src/errors.ts';
 import { knownTo, withheldFrom, type Reader } from '../src/people/reserved.ts';
-import type { Entity, PersonId } from '../src/records/entity.ts';
+import type { Entity, EntityType, PersonId } from '../src/records/entity.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
@@ -18,9 +18,12 @@ const onRoll = async ({ services, body }: Scene, meeting: string, person: Person
   return found?.type === 'meeting' && (found.state as MeetingState).roll[person] !== undefined;
 };
 
-/** Whether a record is a person's own business: their action, the minutes of a meeting they attended. */
+/** What somebody looks after. */
+const OWNED: ReadonlySet<EntityType> = new Set<EntityType>(['action', 'raid', 'decision']);
+
+/** Whether a record is a person's own business: what they own, the minutes of a meeting they attended. */
 const concerns = async (scene: Scene, entity: Entity, person: PersonId): Promise<boolean> => {
-  if (entity.type === 'action') return isOwn(entity, person);
+  if (OWNED.has(entity.type)) return isOwn(entity, person);
   return entity.type === 'minutes'
     ? onRoll(scene, (entity.state as MinutesState).meeting, person)
     : false;

@@ -6,7 +6,7 @@ import type { States } from '../src/domain/model.ts';
 import { GAVEL, permit } from '../src/domain/permission.ts';
 import type { Verb } from '../src/domain/verbs.ts';
 import { Refused } from '../src/errors.ts';
-import type { Entity, PersonId } from '../src/records/entity.ts';
+import type { Entity, PersonId, Refusal } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import type { Services } from './services.ts';
 import type { Body, Turn } from './turn.ts';
@@ -128,4 +128,9 @@ export const ensureMay = async (turn: Turn, body: Body, verb: Verb, id?: string)
   if (id !== undefined && !about) throw noRecord(id);
   const ruled = (await ruling({ services: turn.services, body }, turn.me.id, about))(verb);
   if ('refusal' in ruled) throw new Refused(ruled.refusal, ruled.params);
+};
+
+/** Throws what a rule has against a command, before anybody fills in a form for it. */
+export const ensureNot = (refusal: Refusal | undefined): void => {
+  if (refusal) throw new Refused(refusal.refusal, refusal.params);
 };

@@ -23,10 +23,11 @@ import type { CardJson } from './route.ts';
 import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { circularView, isBetween } from './views/circular.ts';
+import { decisionView } from './views/decision.ts';
 import { meetingView } from './views/meeting-card.ts';
 import { minutesView } from './views/minutes.ts';
 import { motionView } from './views/motion.ts';
-import { decisionView, raidView } from './views/record.ts';
+import { raidView } from './views/raid.ts';
 import { statusView } from './views/status.ts';
 
 const meetingCardIn = async (scene: Scene, entity: Entity<MeetingState>): Promise<CardJson> => {

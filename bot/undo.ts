@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DecisionState } from '../src/domain/decision/state.ts';
 import { text } from '../src/text/text.ts';
 import { home } from './home.ts';
 import type { Feature, Reply } from './route.ts';
@@ -8,7 +9,9 @@ import { bodyOf, carryOut } from './turn.ts';
 
 const undone = (turn: Turn, { changed }: Done): Reply => {
   const [entry] = changed;
-  const line = text('reply.undone', { ref: entry?.id ?? '', type: entry?.type ?? 'note' });
+  const again = entry?.type === 'decision' && (entry.state as DecisionState).status === 'in-force';
+  const type = again ? 'reinstated' : (entry?.type ?? 'note');
+  const line = text('reply.undone', { ref: entry?.id ?? '', type });
   return turn.inbound.kind === 'message' ? { public: say(line) } : { note: line };
 };
 

@@ -23,7 +23,13 @@ const LONG = 10_000;
 export const addActionDialog = (
   place: Place,
   subject: Subject,
-  view: { readonly people: readonly Choosable[]; readonly owner?: string; readonly what?: string },
+  view: {
+    readonly people: readonly Choosable[];
+    readonly owner?: string;
+    readonly what?: string;
+    /** The record that it comes from. */
+    readonly from?: string;
+  },
 ): Dialog =>
   form({
     title: words('action.addTitle'),
@@ -44,6 +50,7 @@ export const addActionDialog = (
     verb: 'action.add',
     place,
     subject,
+    fixed: view.from ? { from: view.from } : {},
   });
 
 /** Changes wording, owner or date as recorded. `owner` is an id of `people`. */

@@ -2,17 +2,9 @@ import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
 import { actionButtons, MESSAGE } from './action-buttons.ts';
 import { show, type Opens } from './buttons.ts';
-import {
-  band,
-  card,
-  type Card,
-  type Element,
-  facts,
-  line,
-  type Place,
-  small,
-  title,
-} from './kit.ts';
+import { band, card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
+import { type LineEntry, lineText } from './lineage.ts';
+import { type Morning, onceAMorning, whyToday } from './morning.ts';
 import { words } from './words.ts';
 
 /** The rung of the ladder that comes next. `who`: the secretary, the chair, the sponsor. */
@@ -60,6 +52,7 @@ export interface ActionView extends ActionLine {
   readonly contributors?: readonly string[];
   /** Where it comes from: `M-4, Tue 3 Mar`. */
   readonly source?: string;
+  readonly line?: readonly (readonly LineEntry[])[];
   readonly lastWord?: { readonly text: string; readonly by: string; readonly on?: string };
   readonly blocked?: string;
   readonly claim?: string;
@@ -76,13 +69,8 @@ export interface ActionView extends ActionLine {
   readonly toSend?: boolean;
   /** Where the reader came from: adds a button back. */
   readonly back?: Opens;
-  /** A morning's only item: why it comes, the reader's zone, and the way out of reminders. */
-  readonly morning?: {
-    readonly reason: string;
-    readonly zone: string;
-    readonly after: readonly Element[];
-    readonly button: Element;
-  };
+  /** A morning's only item. */
+  readonly morning?: Morning;
 }
 
 const STATUS = {
@@ -154,6 +142,7 @@ const factsOf = (place: Place, view: ActionView): Element[] =>
     [words('action.owner'), ownerText(view)],
     [words('action.with'), view.contributors?.slice(0, 8).join(', ')],
     [words('action.source'), view.source],
+    [words('raid.line'), view.line && lineText(view.line)],
     [words('action.stuck'), view.blocked],
     [words('action.evidence'), view.claim],
     [
@@ -239,14 +228,13 @@ export const actionCard = (place: Place, view: ActionView): Card => {
     words('action.summary', { ref: titleText(place, view), what: view.what }),
     [
       title(titleText(place, view), late > 0 ? 'Attention' : undefined),
-      ...(view.morning?.reason ? [band(view.morning.reason, 'accent')] : []),
+      ...whyToday(view.morning),
       line(view.what, { max: 600, spacing: 'Small' }),
       ...factsOf(place, view),
       ...(view.selfVerified ? [band(words('action.selfVerified'), 'warning')] : []),
       ...(ask ? [line(ask, { weight: 'Bolder' })] : []),
       ...(view.toSend && view.viewer === 'decider' ? [messageToSend(place, view)] : []),
-      ...(view.morning ? [small(words('digest.once', { zone: view.morning.zone }))] : []),
-      ...(view.morning?.after ?? []),
+      ...onceAMorning(view.morning),
     ],
     [...actionButtons(place, view), view.morning?.button ?? lastButton(place, view)],
   );

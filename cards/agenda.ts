@@ -48,6 +48,8 @@ export interface AgendaView {
     readonly waiting: number;
     readonly soon: number;
     readonly closed: number;
+    /** Decisions and RAID entries to be reviewed. */
+    readonly reviews: number;
     /** Other open actions. */
     readonly rest: number;
   };

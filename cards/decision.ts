@@ -1,9 +1,15 @@
-import type { DecisionState, DecisionVote } from '../src/domain/decision/state.ts';
+import type {
+  DecisionState,
+  DecisionVote,
+  Ending,
+  ReviewOutcome,
+} from '../src/domain/decision/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
-import { show } from './buttons.ts';
-import { type Dialog, form, textInput } from './inputs.ts';
-import { card, type Card, facts, type Place, prose, title } from './kit.ts';
+import { dialog, execute, show } from './buttons.ts';
+import { card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
+import { type LineEntry, lineText } from './lineage.ts';
+import { type Morning, onceAMorning, whyToday } from './morning.ts';
 import { figuresText } from './motion.ts';
 import { partText, quorumText } from './quorum.ts';
 import { words } from './words.ts';
@@ -17,6 +23,8 @@ export interface DecisionView {
   readonly status: DecisionState['status'];
   readonly method: DecisionState['method'];
   readonly decidedOn: string;
+  /** From when it holds, where that is another day. */
+  readonly effectiveOn?: string;
   readonly declaredBy: string;
   readonly onBehalfOf?: string;
   /** How many of the voters were present. */
@@ -24,10 +32,35 @@ export interface DecisionView {
   /** How a motion was carried: `4–1–1`, the quorum. */
   readonly vote?: DecisionState['vote'];
   readonly rationale?: string;
-  readonly meeting?: { readonly ref: string; readonly title?: string };
-  readonly actions?: readonly string[];
+  readonly options?: string;
+  readonly meeting?: { readonly ref: string };
+  /** Actions and RAID entries that belong to it. */
+  readonly belongs?: readonly string[];
+  readonly line?: readonly (readonly LineEntry[])[];
+  readonly supersedes?: readonly string[];
+  readonly rescinds?: readonly string[];
+  readonly ended?: {
+    readonly how: Ending;
+    readonly by: string;
+    readonly on: string;
+    readonly why?: string;
+  };
+  readonly owner?: string;
   readonly reviewOn?: string;
+  readonly reviewed?: {
+    readonly outcome: ReviewOutcome;
+    readonly on: string;
+    readonly text?: string;
+  };
+  /** `keeping`: may change the register; `owner`: looks after this one. */
+  readonly viewer: 'keeping' | 'owner' | 'onlooker';
+  /** A morning's only item. */
+  readonly morning?: Morning;
 }
+
+/** A card holds eight lines: its title, its words, and six more; in the morning why it comes, and why so. */
+const MOST_FACTS = 6;
+const IN_THE_MORNING = 4;
 
 const STATUS = {
   'in-force': 'record.inForce',
@@ -36,78 +69,142 @@ const STATUS = {
   withdrawn: 'record.withdrawn',
 } as const satisfies Record<DecisionState['status'], string>;
 
-export const decisionStatusText = (status: DecisionState['status']): string =>
-  words(STATUS[status]);
+const OUTCOME = {
+  confirmed: 'decision.confirmed',
+  agenda: 'decision.agenda',
+  'to-be-superseded': 'decision.toBeSuperseded',
+} as const satisfies Record<ReviewOutcome, string>;
 
-const methodText = ({ method, vote }: DecisionView): string => {
-  if (!vote) return words(method === 'consensus' ? 'record.consensus' : 'record.chair');
-  const figures = figuresText(vote.counts);
-  return method === 'circular'
-    ? words('record.circular', { figures })
-    : words('record.vote', { figures, secret: String(vote.secret ?? false) });
-};
+/** `in force`, `superseded by D-9`. */
+export const decisionStatusText = (status: DecisionState['status'], by = 'none'): string =>
+  words('decision.status', { status: words(STATUS[status]), by });
 
-/** At a meeting the quorum; between meetings who took part. */
-const quorumLine = (vote: DecisionVote): readonly [string, string] =>
-  vote.electors === undefined
-    ? [words('record.quorum'), quorumText(vote.quorum)]
-    : [words('circular.tookPart'), partText(vote.quorum, vote.electors)];
-
-export const decisionCard = (place: Place, view: DecisionView): Card => {
+const headlineOf = (place: Place, view: DecisionView): string => {
   const ref = refHere(place, view);
   const state = decisionStatusText(view.status);
-  const headline =
-    view.status === 'in-force'
-      ? words('record.decisionCard', { ref, state, on: dayText(view.decidedOn, place.today) })
-      : words('record.decisionCardEnded', { ref, state });
-  const { meeting, onBehalfOf } = view;
+  if (view.status !== 'in-force') return words('record.decisionCardEnded', { ref, state });
+  const { effectiveOn = view.decidedOn } = view;
+  const on = dayText(effectiveOn, place.today);
+  return effectiveOn > place.today
+    ? words('decision.inForceFrom', { ref, on })
+    : words('record.decisionCard', { ref, state, on });
+};
+
+/** How it was voted on; at a meeting with the quorum, between meetings with who took part. */
+const voteText = (method: DecisionView['method'], vote: DecisionVote): string => {
+  const { counts, quorum, electors, secret = false } = vote;
+  const figures = figuresText(counts);
+  return words('decision.byVote', {
+    how:
+      method === 'circular'
+        ? words('record.circular', { figures })
+        : words('record.vote', { figures, secret: String(secret) }),
+    part: electors === undefined ? quorumText(quorum) : partText(quorum, electors),
+  });
+};
+
+const howText = ({ vote, method }: DecisionView): string =>
+  vote
+    ? voteText(method, vote)
+    : words(method === 'consensus' ? 'record.consensus' : 'record.chair');
+
+const byText = (view: DecisionView): string => {
+  const { present, declaredBy, onBehalfOf } = view;
+  return words('decision.by', {
+    how: howText(view),
+    present: present === undefined ? 'none' : String(present),
+    behalf: onBehalfOf ? words('record.onBehalf', { by: declaredBy, whom: onBehalfOf }) : 'none',
+  });
+};
+
+const endedText = (place: Place, { ended }: DecisionView): string | undefined =>
+  ended &&
+  words('decision.endedBy', {
+    ...ended,
+    on: dayText(ended.on, place.today),
+    why: ended.why ?? 'none',
+  });
+
+const reviewText = (place: Place, { reviewOn, owner = 'none' }: DecisionView) =>
+  reviewOn && words('decision.reviewWith', { on: dayText(reviewOn, place.today), owner });
+
+const reviewedText = (place: Place, { reviewed }: DecisionView): string | undefined =>
+  reviewed &&
+  words('decision.reviewedAs', {
+    outcome: words(OUTCOME[reviewed.outcome]),
+    on: dayText(reviewed.on, place.today),
+    text: reviewed.text ?? 'none',
+  });
+
+const listed = (refs: readonly string[] = []): string | undefined =>
+  refs.length > 0 ? refs.slice(0, 8).join(', ') : undefined;
+
+type Pair = readonly [string, string | undefined];
+
+/** In the order in which they are read; where there are too many, the last of `spare` give way. */
+const factsOf = (place: Place, view: DecisionView): Element[] => {
+  const pairs: readonly Pair[] = [
+    [words('record.by'), byText(view)],
+    [words('decision.ended'), endedText(place, view)],
+    [words('record.rationale'), view.rationale],
+    [words('decision.options'), view.options],
+    [words('decision.belongs'), listed(view.belongs)],
+    [words('decision.supersedes'), listed(view.supersedes)],
+    [words('decision.rescinds'), listed(view.rescinds)],
+    [words('raid.line'), view.line && lineText(view.line)],
+    [words('record.review'), reviewText(place, view)],
+    [words('decision.reviewed'), reviewedText(place, view)],
+  ];
+  const most = view.morning ? IN_THE_MORNING : MOST_FACTS;
+  const known = pairs.filter(([, value]) => value);
+  const spare = ['decision.options', 'decision.reviewed', 'raid.line'] as const;
+  const dropped = spare.slice(0, Math.max(0, known.length - most)).map((key) => words(key));
+  return facts(known.filter(([name]) => !dropped.includes(name)).slice(0, most));
+};
+
+const buttonsOf = (place: Place, view: DecisionView): Element[] => {
+  if (view.status !== 'in-force' || view.viewer === 'onlooker') return [];
+  if (view.viewer === 'owner')
+    return view.reviewOn === undefined
+      ? []
+      : [
+          execute(
+            words('decision.toAgenda'),
+            'agenda.propose',
+            place,
+            {},
+            {
+              title: words('decision.later', { ref: view.ref, text: view.text }).slice(0, 200),
+              kind: 'decision',
+            },
+          ),
+        ];
+  return [
+    dialog(words('decision.review'), 'decision.review', place, view),
+    dialog(words('decision.supersede'), 'decision.supersede', place, view),
+    dialog(words('decision.rescind'), 'decision.rescind', place, view),
+    dialog(words('decision.details'), 'decision.edit', place, view),
+  ];
+};
+
+export const decisionCard = (place: Place, view: DecisionView): Card => {
+  const headline = headlineOf(place, view);
+  const { meeting, morning } = view;
   return card(
     words('action.summary', { ref: headline, what: view.text }),
     [
       title(headline),
+      ...whyToday(morning),
       prose(view.text, 3000),
-      ...facts([
-        [words('record.by'), methodText(view)],
-        [
-          words('record.declared'),
-          onBehalfOf
-            ? words('record.onBehalf', { by: view.declaredBy, whom: onBehalfOf })
-            : view.declaredBy,
-        ],
-        ...(view.vote ? [quorumLine(view.vote)] : []),
-        [words('record.present'), view.present === undefined ? undefined : String(view.present)],
-        [words('record.rationale'), view.rationale],
-        [words('record.actions'), view.actions?.slice(0, 8).join(', ')],
-        [words('record.review'), view.reviewOn && dayText(view.reviewOn, place.today)],
-      ]),
+      ...factsOf(place, view),
+      ...onceAMorning(morning),
     ],
     [
+      ...buttonsOf(place, view),
       ...(meeting
         ? [show(words('record.minutes'), place, { show: 'minutes', id: meeting.ref })]
         : []),
-      show(words('card.history'), place, { show: 'history', id: view.ref }),
+      morning?.button ?? show(words('card.history'), place, { show: 'history', id: view.ref }),
     ],
   );
 };
-
-/** Records what was agreed. */
-export const decisionDialog = (
-  place: Place,
-  subject: { readonly id?: string; readonly version?: number },
-): Dialog =>
-  form({
-    title: words('record.decisionTitle'),
-    intro: words('record.decisionIntro'),
-    inputs: [
-      textInput('text', words('record.decisionText'), {
-        required: true,
-        multiline: true,
-        max: 10_000,
-      }),
-      textInput('rationale', words('record.decisionRationale'), { multiline: true }),
-    ],
-    send: words('card.save'),
-    verb: 'decision.record',
-    place,
-    subject,
-  });

@@ -37,13 +37,15 @@ const WHY = {
   'no-answer': 'digest.whyNoAnswer',
   unreachable: 'digest.whyUnreachable',
   vote: 'digest.whyVote',
+  review: 'digest.whyReview',
+  unreviewed: 'digest.whyUnreviewed',
   stopped: 'digest.whyStopped',
   minutes: 'digest.whyMinutes',
   release: 'digest.whyRelease',
   maybe: 'digest.whyMaybe',
 } as const satisfies Record<string, TextKey>;
 
-/** One thing of a digest: an action, a meeting whose minutes or owners wait, a motion to vote on. */
+/** One thing of a digest: an action, a meeting whose minutes or owners wait, a motion to vote on, a record to review. */
 export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly committee: { readonly id: string; readonly code: string };
   readonly kind: 'action' | 'minutes' | 'meeting' | 'record';
@@ -69,7 +71,7 @@ export interface DigestView {
 
 const LINES = 5;
 
-const SAYS_DATE: readonly DigestWhy['is'][] = ['soon', 'today', 'late', 'date'];
+const SAYS_DATE: readonly DigestWhy['is'][] = ['soon', 'today', 'late', 'date', 'review'];
 
 const whyText = (place: Place, { why, own }: DigestLine): string =>
   words(why.is === 'late' && !own && why.owner ? 'digest.whyTheirs' : WHY[why.is], {
@@ -102,16 +104,20 @@ const reasonText = (place: Place, of: DigestLine): string =>
     awayText(place, of),
   ]);
 
+/** Why something stands in a digest today, and what comes next if nobody does anything. */
+export const detailText = (place: Place, of: DigestLine): string => {
+  const why = reasonText(place, of);
+  return of.next ? words('digest.detail', { why, next: nextText(place, of.next) }) : why;
+};
+
 const lineOf =
   (place: Place) =>
-  (of: DigestLine): Element => {
-    const why = reasonText(place, of);
-    return row(
+  (of: DigestLine): Element =>
+    row(
       words('action.row', { ref: refHere(place, of), what: of.what }),
-      of.next ? words('digest.detail', { why, next: nextText(place, of.next) }) : why,
+      detailText(place, of),
       show(of.ref, { ...place, committee: of.committee.id }, { show: of.kind, id: of.id }),
     );
-  };
 
 /** What the journals are held against later. */
 const journalLine = (anchors: readonly string[] = []): Element[] =>
@@ -139,7 +145,7 @@ export const digestCard = (place: Place, view: DigestView): Card => {
       ...journalLine(view.anchors),
     ],
     [
-      ...(view.lines.some(({ own }) => own)
+      ...(view.lines.some(({ own, kind }) => own && kind === 'action')
         ? [
             primary(
               execute(words('digest.onTrack'), 'action.progress', place, view, {

@@ -6,9 +6,9 @@ import { card, type Card, type Element, line, type Place, row, small, title } fr
 import type { Page } from './register.ts';
 import { words } from './words.ts';
 
-type Head = Exclude<keyof Matters, 'rest'>;
+type Head = Exclude<keyof Matters, 'rest'> | 'reviews';
 
-/** An action and the head under which it stands. */
+/** An action, or a record to be reviewed, and the head under which it stands. */
 export interface MatterLine extends ActionLine {
   readonly is: Head;
 }
@@ -28,6 +28,7 @@ const HEADS = {
   waiting: 'agenda.headWaiting',
   soon: 'agenda.headSoon',
   closed: 'agenda.headClosed',
+  reviews: 'agenda.headReviews',
 } as const satisfies Record<Head, string>;
 
 const rowOf =
@@ -41,11 +42,11 @@ const rowOf =
         ...(of.owner && !unnamed ? [of.owner] : []),
         ...(of.due && of.is !== 'closed' ? [dayText(of.due, place.today)] : []),
       ].join(' · '),
-      show(of.ref, place, { show: 'action', id: of.id }),
+      show(of.ref, place, { show: 'record', id: of.id }),
     );
   };
 
-/** What became of what was asked, one action a line: late, stuck, to confirm, due soon, closed since. */
+/** What became of what was asked, one matter a line: late, stuck, to confirm, due soon, to review, closed since. */
 export const mattersCard = (place: Place, view: MattersView): Card => {
   const headline = words('agenda.mattersTitle', { count: view.total });
   const { page, pages } = view;

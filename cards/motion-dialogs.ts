@@ -43,6 +43,28 @@ export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): 
     also: [submit(words('motion.record'), 'motion.record', place, {})],
   });
 
+/** Moves what is to be decided about a risk, an issue or an action. */
+export const moveDialog = (
+  place: Place,
+  view: { readonly from: string; readonly text: string },
+): Dialog =>
+  form({
+    title: words('motion.moveTitle', { ref: view.from }),
+    inputs: [
+      textInput('text', words('motion.text'), {
+        required: true,
+        multiline: true,
+        max: 10_000,
+        value: view.text,
+      }),
+    ],
+    send: words('motion.move'),
+    verb: 'motion.propose',
+    place,
+    subject: {},
+    fixed: { from: view.from },
+  });
+
 /** The hands that were raised for a motion, against it, and for neither; or each voter asked by name. */
 export const handsDialog = (
   place: Place,

@@ -1,118 +1,190 @@
-import type { RaidKind, RaidState } from '../src/domain/raid/state.ts';
+import { type Score, valueOf } from '../src/domain/raid/scale.ts';
+import { scoreOf } from '../src/domain/raid/rules.ts';
+import type { RaidDetails, RaidKind, RaidOutcome, RaidState } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
-import { dialog, show, type Subject } from './buttons.ts';
-import {
-  type Choosable,
-  choiceInput,
-  type Dialog,
-  form,
-  personInput,
-  textInput,
-} from './inputs.ts';
-import { card, type Card, facts, type Place, prose, title } from './kit.ts';
+import { dialog, show } from './buttons.ts';
+import { card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
+import { type LineEntry, lineText } from './lineage.ts';
+import { type Morning, onceAMorning, whyToday } from './morning.ts';
+import * as names from './raid-words.ts';
 import { words } from './words.ts';
 
-/** A risk, assumption, issue or dependency. */
-export interface RaidView {
+/** A risk, assumption, issue or dependency: its details, and people by name. Dates in the place's zone. */
+export interface RaidView extends Omit<RaidDetails, 'owner'> {
   readonly id: string;
   readonly ref: string;
   readonly version: number;
   readonly kind: RaidKind;
   readonly text: string;
   readonly status: RaidState['status'];
+  readonly cause?: string;
+  readonly event?: string;
+  readonly effect?: string;
+  readonly plan?: string;
+  readonly party?: string;
   readonly owner?: string;
   readonly addedBy: string;
-  /** `YYYY-MM-DD` in the place's zone. */
+  /** `YYYY-MM-DD`. */
   readonly addedOn: string;
-  readonly meeting?: string;
+  readonly line?: readonly (readonly LineEntry[])[];
+  readonly reviewed?: { readonly on: string; readonly by: string; readonly text?: string };
+  readonly outcome?: RaidOutcome;
   readonly closedWhy?: string;
-  readonly viewer: 'minuting' | 'onlooker';
+  /** Before everybody: whoever may not do what they press is told so. */
+  readonly may: {
+    readonly review: boolean;
+    readonly close: boolean;
+    readonly act: boolean;
+    /** Of an issue, while a meeting is in session. */
+    readonly move: boolean;
+  };
+  /** A morning's only item. */
+  readonly morning?: Morning;
 }
 
-const KIND = {
-  risk: 'record.risk',
-  assumption: 'record.assumption',
-  issue: 'record.issue',
-  dependency: 'record.dependency',
-} as const satisfies Record<RaidKind, string>;
+/** A card holds eight lines: its title, its words, and six more; in the morning why it comes, and why so. */
+const MOST_FACTS = 6;
+const IN_THE_MORNING = 4;
 
-const STATUS = {
-  open: 'record.open',
-  occurred: 'record.occurred',
-  failed: 'record.failed',
-  closed: 'record.closed',
-  withdrawn: 'record.withdrawn',
+export const raidKindText = (kind: RaidKind): string => words(names.KIND[kind]);
+
+/** How bad it is in a word, said beside its number: colour alone says nothing. */
+export const severityText = (view: Pick<RaidView, 'inherent' | 'residual' | 'priority'>) => {
+  const value = scoreOf(view);
+  if (value !== undefined)
+    return words('raid.scored', { value, severity: words(names.severityKey(value)) });
+  return view.priority && words(names.PRIORITY[view.priority]);
+};
+
+const headlineOf = (place: Place, view: RaidView): string =>
+  words('raid.title', {
+    ref: refHere(place, view),
+    kind: words(
+      view.nature === 'opportunity' ? 'raid.opportunity' : names.KIND[view.kind],
+    ).toLowerCase(),
+    severity: (view.status === 'open' && severityText(view)) || 'none',
+    state: view.status === 'open' ? 'open' : words(names.STATUS[view.status]),
+  });
+
+const scoreText = ({ inherent, residual, target }: RaidView): string | undefined => {
+  const now = residual ?? inherent;
+  const told = (score: Score | undefined): string => (score ? String(valueOf(score)) : 'none');
+  if (!now) return undefined;
+  return words('raid.scoreNow', {
+    value: valueOf(now),
+    ...now,
+    inherent: residual ? told(inherent) : 'none',
+    target: told(target),
+  });
+};
+
+const joined = (separator: string, ...parts: readonly (string | undefined)[]) =>
+  parts.filter(Boolean).join(separator) || undefined;
+
+const kindText = ({ category, priority }: RaidView) =>
+  joined(
+    ', ',
+    category && words(names.CATEGORY[category]),
+    priority && words('raid.priority', { priority: words(names.PRIORITY[priority]) }),
+  );
+
+const waitsText = ({ direction, party }: RaidView) =>
+  direction === undefined && party === undefined
+    ? undefined
+    : words(direction === 'out' ? 'raid.waitOut' : 'raid.waitIn', {
+        party: party ?? words('raid.somebody'),
+      });
+
+const closedText = ({ outcome, closedWhy = 'none', status }: RaidView) =>
+  status === 'closed'
+    ? words('raid.closedAs', {
+        outcome: words(outcome ? names.OUTCOME[outcome] : 'record.closed'),
+        why: closedWhy,
+      })
+    : undefined;
+
+const watchedText = (place: Place, { owner, reviewOn, status }: RaidView): string =>
+  words('raid.watched', {
+    owner: owner ?? words('record.nobody'),
+    on: reviewOn && status === 'open' ? dayText(reviewOn, place.today) : 'none',
+  });
+
+type Pair = readonly [string, string | undefined];
+
+/** In the order in which they are read; where there are too many, the last of `spare` give way. */
+const factsOf = (place: Place, view: RaidView): Element[] => {
+  const { due, response, proximity, plan, reviewed } = view;
+  const pairs: readonly Pair[] = [
+    [words('raid.score'), scoreText(view)],
+    [words('raid.is'), kindText(view)],
+    [words('raid.waitsFor'), waitsText(view)],
+    [words(names.BY[view.kind]), due && dayText(due, place.today)],
+    [words('raid.course'), joined(words('raid.arrow'), view.cause, view.event, view.effect)],
+    [
+      words('raid.response'),
+      joined(' · ', response && words(names.RESPONSE[response]), plan) ?? undefined,
+    ],
+    [words('raid.near'), proximity && words(names.PROXIMITY[proximity])],
+    [words('record.watchedBy'), watchedText(place, view)],
+    [words('raid.lastWord'), reviewed?.text],
+    [words('raid.line'), view.line && lineText(view.line)],
+    [
+      words('record.raised'),
+      words('record.raisedBy', { by: view.addedBy, on: dayText(view.addedOn, place.today) }),
+    ],
+    [words('record.closedWhy'), closedText(view)],
+  ];
+  const known = pairs.filter(([, value]) => value);
+  const spare = ['record.raised', 'raid.near', 'raid.lastWord', 'raid.course'] as const;
+  const most = view.morning ? IN_THE_MORNING : MOST_FACTS;
+  const dropped = spare.slice(0, Math.max(0, known.length - most)).map((key) => words(key));
+  return facts(known.filter(([name]) => !dropped.includes(name)).slice(0, most));
+};
+
+const BECOMES = {
+  risk: { word: 'raid.occurred', status: 'occurred' },
+  assumption: { word: 'raid.failed', status: 'failed' },
 } as const;
 
-export const raidKindText = (kind: RaidKind): string => words(KIND[kind]);
+/** What may be pressed on an open entry, the likeliest first. */
+const buttonsOf = (place: Place, view: RaidView): Element[] => {
+  const { kind, may } = view;
+  if (view.status !== 'open') return [];
+  const becomes = kind === 'risk' || kind === 'assumption' ? BECOMES[kind] : undefined;
+  return [
+    ...(may.review
+      ? [
+          dialog(words('raid.review'), 'raid.review', place, view),
+          dialog(words('raid.details'), 'raid.edit', place, view),
+        ]
+      : []),
+    ...(may.review && becomes
+      ? [dialog(words(becomes.word), 'raid.review', place, view, { status: becomes.status })]
+      : []),
+    ...(may.act ? [dialog(words('raid.action'), 'action.add', place, {}, { from: view.ref })] : []),
+    ...(may.move && kind === 'issue'
+      ? [dialog(words('raid.motionButton'), 'motion.propose', place, {}, { from: view.ref })]
+      : []),
+    ...(may.close ? [dialog(words('record.close'), 'raid.close', place, view)] : []),
+  ];
+};
 
 export const raidCard = (place: Place, view: RaidView): Card => {
-  const headline = words('record.raidCard', {
-    ref: refHere(place, view),
-    kind: raidKindText(view.kind).toLowerCase(),
-    state: words(STATUS[view.status]),
-  });
+  const headline = headlineOf(place, view);
+  const { morning } = view;
   return card(
     words('action.summary', { ref: headline, what: view.text }),
     [
       title(headline),
+      ...whyToday(morning),
       prose(view.text, 3000),
-      ...facts([
-        [words('record.watchedBy'), view.owner ?? words('record.nobody')],
-        [
-          words('record.raised'),
-          words('record.raisedBy', { by: view.addedBy, on: dayText(view.addedOn, place.today) }),
-        ],
-        [words('record.meeting'), view.meeting],
-        [words('record.closedWhy'), view.closedWhy],
-      ]),
+      ...factsOf(place, view),
+      ...onceAMorning(morning),
     ],
     [
-      ...(view.viewer === 'minuting' && view.status === 'open'
-        ? [dialog(words('record.close'), 'raid.close', place, view)]
-        : []),
-      show(words('card.history'), place, { show: 'history', id: view.ref }),
+      ...buttonsOf(place, view),
+      morning?.button ?? show(words('card.history'), place, { show: 'history', id: view.ref }),
     ],
   );
 };
-
-export const raidDialog = (
-  place: Place,
-  subject: Subject,
-  view: { readonly people: readonly Choosable[]; readonly kind?: RaidKind },
-): Dialog =>
-  form({
-    title: words('record.raidTitle'),
-    inputs: [
-      choiceInput(
-        'kind',
-        words('record.raidKind'),
-        Object.entries(KIND).map(([value, key]) => ({ value, title: words(key) })),
-        { value: view.kind ?? 'risk', required: true },
-      ),
-      textInput('text', words('record.raidText'), {
-        required: true,
-        multiline: true,
-        max: 10_000,
-      }),
-      personInput('owner', words('record.raidOwner'), view.people),
-    ],
-    send: words('card.save'),
-    verb: 'raid.add',
-    place,
-    subject,
-  });
-
-export const closeRaidDialog = (
-  place: Place,
-  subject: Subject & { readonly ref: string },
-): Dialog =>
-  form({
-    title: words('record.closeTitle', { ref: subject.ref }),
-    inputs: [textInput('why', words('record.closeWhy'), { required: true, multiline: true })],
-    send: words('record.close'),
-    verb: 'raid.close',
-    place,
-    subject,
-  });

@@ -32,7 +32,8 @@ export interface RegisterLine extends Pick<ActionLine, 'ref' | 'committee'> {
 export const REGISTER_ROWS = 8;
 export const MY_ROWS = 5;
 
-const pageLine = (page: Page<unknown>): Element[] => [
+/** Which page it is, and that there is more than was read. */
+export const pageLine = (page: Page<unknown>): Element[] => [
   ...(page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : []),
   ...(page.asAt ? [small(words('register.asAtRows'))] : []),
   ...(page.more ? [small(words('register.beyond', { count: page.total }))] : []),

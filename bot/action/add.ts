@@ -22,6 +22,7 @@ import {
 import { personChoice } from '../fallback.ts';
 import { establish } from '../home.ts';
 import { maybeDate, maybePeople, maybePerson, present, typedWords, words } from '../inputs.ts';
+import { originRef } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { asked, say, verbRoute } from '../route.ts';
 import { calendarOf, sceneFor } from '../scene.ts';
@@ -100,8 +101,8 @@ const ownerIn = async (turn: Turn, body: Body, words: string): Promise<OwnerSpli
     : splitOwner(words, candidates, await speechOf(turn));
 };
 
-/** `action: Priya to circulate the budget by Friday` */
-export const typedAction = async (turn: Turn, said: string): Promise<Reply> => {
+/** `action: Priya to circulate the budget by Friday`; `from`: the record that it comes from. */
+export const typedAction = async (turn: Turn, said: string, from?: string): Promise<Reply> => {
   const body = await establish(turn);
   const split = splitDue(typedWords(said), await readerOf(turn, body));
   if (split.problem === 'past') throw new Refused('date-past', { date: split.dueText });
@@ -113,6 +114,7 @@ export const typedAction = async (turn: Turn, said: string): Promise<Reply> => {
     contributors: who.contributors.map(({ id }) => id),
     ...(who.owner ? { owner: who.owner.id } : {}),
     ...(split.due ? { due: split.due } : {}),
+    ...(from ? { from } : {}),
   });
   const question = await askMissing(turn, body, action, who);
   return { public: say(await recorded(turn, body, action)), ...question };
@@ -123,22 +125,24 @@ const input = z.object({
   owner: maybePerson,
   due: maybeDate,
   contributors: maybePeople,
+  from: originRef.optional(),
 });
 
 export const addAction = verbRoute({
   verb: 'action.add',
   input,
-  form: async (turn, target) => {
+  form: async (turn, target, fixed) => {
     const body = await bodyOf(turn, target.committee);
     const people = choosable(await candidatesOf(turn, body));
-    return addActionDialog(sceneFor(turn, body).place, target, { people });
+    const origin = present({ from: originRef.safeParse(fixed['from']).data });
+    return addActionDialog(sceneFor(turn, body).place, target, { people, ...origin });
   },
-  handle: async (turn, { what, owner, due, contributors }, target) => {
+  handle: async (turn, { what, owner, due, contributors, from }, target) => {
     const body = await bodyOf(turn, target.committee);
     const action = await record(turn, body, {
       what,
       contributors: await chosenPeople(turn, contributors ?? ''),
-      ...present({ owner: owner ? await chosenPerson(turn, owner) : undefined, due }),
+      ...present({ owner: owner ? await chosenPerson(turn, owner) : undefined, due, from }),
     });
     const line = await recorded(turn, body, action);
     return turn.place === 'personal' ? { note: line } : { public: say(line) };

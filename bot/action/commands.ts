@@ -105,6 +105,11 @@ export const actionCommands: readonly CommandRoute[] = [
     pattern: /^action\s*:\s*(?<text>[\s\S]*)$/iu,
     handle: (turn, { text = '' }) => typedAction(turn, text),
   },
+  {
+    name: 'action from R-3: <owner> to <what> by <when>',
+    pattern: /^action\s+from\s+(?<from>[adr]-\d{1,9})\s*:\s*(?<text>\S[\s\S]*)$/iu,
+    handle: (turn, { from = '', text = '' }) => typedAction(turn, text, from.toUpperCase()),
+  },
   on('accept', (it) => act(it, 'action.accept', {})),
   on('decline', reasoned('action.decline')),
   on('done', withText('action.claim', 'evidence')),

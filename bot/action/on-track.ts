@@ -19,8 +19,9 @@ const itemsOf = async (
     listed.map(async (item) => {
       const action = await services.records.load(item.pk, item.entity);
       const state = (action as Entity<ActionState> | undefined)?.state;
-      const running = state?.status === 'open' || state?.status === 'in-progress';
-      return running && state.owner === me.id ? item : undefined;
+      const running =
+        action?.type === 'action' && (state?.status === 'open' || state?.status === 'in-progress');
+      return running && state?.owner === me.id ? item : undefined;
     }),
   );
   return own.filter((item) => item !== undefined);

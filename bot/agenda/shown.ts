@@ -14,7 +14,7 @@ import type { Scene } from '../scene.ts';
 import { rightsOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { agendaView, openAgenda } from '../views/agenda.ts';
-import { matterLine, mattersNow } from '../views/matters.ts';
+import { matterLine, mattersNow, reviewMatter } from '../views/matters.ts';
 
 export const agendaCardIn = async (scene: Scene, page = 1): Promise<CardJson> =>
   agendaCard(scene.place, await agendaView(scene, page));
@@ -71,11 +71,15 @@ export const itemCardIn = async (
 
 /** Matters arising, a page of them. */
 export const mattersCardIn = async (scene: Scene, wanted: number): Promise<CardJson> => {
-  const { rest, ...heads } = await mattersNow(scene);
-  const all = (['overdue', 'blocked', 'waiting', 'soon', 'closed'] as const).flatMap((is) =>
-    heads[is].map((action) => ({ is, action })),
-  );
-  const page = await mapPage(pageOf(all, wanted, MATTER_ROWS), (of) => matterLine(scene, of));
+  const { rest, reviews, ...heads } = await mattersNow(scene);
+  const under = (is: keyof typeof heads) =>
+    heads[is].map((action) => () => matterLine(scene, { is, action }));
+  const all = [
+    ...(['overdue', 'blocked', 'waiting', 'soon'] as const).flatMap(under),
+    ...reviews.map((each) => () => reviewMatter(scene, each)),
+    ...under('closed'),
+  ];
+  const page = await mapPage(pageOf(all, wanted, MATTER_ROWS), (line) => line());
   return mattersCard(scene.place, {
     ...page,
     rest: rest.length,

@@ -4,20 +4,24 @@ import type { Dialog } from '../../cards/inputs.ts';
 import {
   amendDialog,
   handsDialog,
+  moveDialog,
   namesDialog,
   openDialog,
   putDialog,
 } from '../../cards/motion-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { RaidState } from '../../src/domain/raid/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { circulate, circulateForm, missingOf, moveBetween } from '../circular/answers.ts';
 import { maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
+import { originRef } from '../named.ts';
+import { visible } from '../reading.ts';
 import type { Reply, Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
-import { bodyOf, carryOut } from '../turn.ts';
+import { bodyOf, carryOut, noRecord } from '../turn.ts';
 import { amend, castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
@@ -41,6 +45,22 @@ const press = (verb: Verb, deed: Deed) =>
     handle: async (turn, _input, target) => pressed(deed, turn, target),
   });
 
+/** Asks what is to be decided about the risk, issue or action that the button stands on. */
+const moveForm = async (
+  turn: Turn,
+  { committee }: Target,
+  { from: said }: Readonly<Record<string, unknown>>,
+): Promise<Dialog> => {
+  const body = await bodyOf(turn, committee);
+  const scene = sceneFor(turn, body);
+  const from = originRef.safeParse(said).data;
+  const found = from && (await turn.services.records.load(body.pk, from));
+  const [origin] = found ? await visible(scene, [found]) : [];
+  if (!from || !origin) throw noRecord(from);
+  const text = origin.type === 'raid' ? (origin.state as RaidState).text : '';
+  return moveDialog(scene.place, { from, text });
+};
+
 /** Hands counted, or, where the button said so, the roll called. */
 const recordForm = async (
   turn: Turn,
@@ -62,6 +82,7 @@ export const motionVerbs: readonly VerbRoute[] = [
       from: maybeWords(20),
       next: z.literal('true').optional(),
     }),
+    form: moveForm,
     handle: async (turn, { text, from, next }, { committee }) => {
       const body = await bodyOf(turn, committee);
       if (body.state.inSession) return propose(turn, body, { text, ...present({ from }) });

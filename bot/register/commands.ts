@@ -1,6 +1,7 @@
 import type { Opens, View } from '../../cards/buttons.ts';
 import { readPast } from '../../src/domain/when/past.ts';
 import { Invalid } from '../../src/errors.ts';
+import type { RaidKind } from '../../src/domain/raid/state.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { home, lookUp } from '../home.ts';
 import { mayRead, privateScene, readingScene } from '../reading.ts';
@@ -28,11 +29,18 @@ export const aloud = async (turn: Turn, body: Body, opens: Opens): Promise<Reply
   return { card: posted, summary: summaryOf(card) };
 };
 
-const list = (name: string, show: View, pattern: RegExp): CommandRoute => ({
+const list = (name: string, show: View, pattern: RegExp, query?: string): CommandRoute => ({
   name,
   pattern,
-  handle: async (turn) => aloud(turn, await home(turn), { show }),
+  handle: async (turn) => aloud(turn, await home(turn), { show, ...(query && { query }) }),
 });
+
+const RAID_LISTS: Readonly<Record<string, RaidKind>> = {
+  risks: 'risk',
+  issues: 'issue',
+  assumptions: 'assumption',
+  dependencies: 'dependency',
+};
 
 const AS_AT: Readonly<Record<string, View>> = {
   actions: 'actions',
@@ -69,7 +77,10 @@ const opening = async (
 export const registerCommands: readonly CommandRoute[] = [
   list('actions', 'actions', /^(?:open\s+)?actions\s*$/iu),
   list('decisions', 'decisions', /^decisions\s*$/iu),
-  list('risks', 'raid', /^(?:risks|raid|issues|risks\s+and\s+issues)\s*$/iu),
+  list('raid', 'raid', /^(?:open\s+)?(?:raid|risks\s+and\s+issues)\s*$/iu),
+  ...Object.entries(RAID_LISTS).map(([name, kind]) =>
+    list(name, 'raid', new RegExp(`^(?:open\\s+)?${name}\\s*$`, 'iu'), kind),
+  ),
   list('meetings', 'meetings', /^meetings\s*$/iu),
   list('motions', 'motions', /^(?:open\s+)?motions\s*$/iu),
   {

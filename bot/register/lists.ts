@@ -65,9 +65,10 @@ const UNSETTLED: readonly MotionStatus[] = [
 type LineOf = (scene: Scene, entity: Entity) => RegisterLine;
 
 const decisionLine: LineOf = ({ calendar }, { id, state }) => {
-  const { ref, text: words, status, decidedAt } = state as DecisionState;
+  const { ref, text: words, status, decidedAt, ended } = state as DecisionState;
   const on = calendar.dateOf(decidedAt);
-  return { id, ref, opens: 'decision', text: words, state: decisionStatusText(status), on };
+  const said = decisionStatusText(status, ended?.by);
+  return { id, ref, opens: 'decision', text: words, state: said, on };
 };
 
 const raidLine: LineOf = ({ calendar }, { id, state }) => {
@@ -119,7 +120,7 @@ const foundNote: LineOf = ({ calendar }, { state }) => {
 export const SEARCHED = {
   action: { line: foundAction, status: [...UNFINISHED, 'closed', 'cancelled', 'transferred'] },
   decision: { line: decisionLine, status: ['in-force', 'superseded', 'rescinded'] },
-  raid: { line: raidLine, status: ['open', 'closed'] },
+  raid: { line: raidLine, status: ['open', 'occurred', 'failed', 'closed'] },
   meeting: {
     line: meetingLine,
     status: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'],

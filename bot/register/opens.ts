@@ -36,6 +36,7 @@ import { historyCardIn, ledgerCardIn } from './evidence.ts';
 import { actionsCardIn, registerCardIn, searchCardIn } from './lists.ts';
 import type { Kind } from './lists.ts';
 import { myActionsCardIn } from './mine.ts';
+import { raidCardIn } from './raid.ts';
 
 /** What is to be seen: of a committee, of one record in it, a page of it. */
 interface Wanted {
@@ -144,8 +145,9 @@ const committees: Open = async ({ turn }) =>
 
 /** A register as it stands, or as it stood at the end of a day. */
 const register = (kind: Kind | 'actions'): Open =>
-  seated(async ({ scene, page, asAt }) => {
+  seated(async ({ scene, page, asAt, query }) => {
     if (asAt !== undefined) return asAtCardIn(scene, kind, asAt, page);
+    if (kind === 'raid') return raidCardIn(scene, query, page);
     return kind === 'actions' ? actionsCardIn(scene, page) : registerCardIn(scene, kind, page);
   });
 

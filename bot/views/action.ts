@@ -6,6 +6,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { lineageIn } from './lineage.ts';
 import { nextStepOf, ownerFacts } from './next-step.ts';
 
 export const actionLine = async (
@@ -66,6 +67,7 @@ export const actionView = async (
     committeeName: scene.body.state.name,
     contributors: await names(state.contributors),
     ...(source === undefined ? {} : { source }),
+    line: (await lineageIn(scene, entity)).line,
     ...(word
       ? {
           lastWord: {

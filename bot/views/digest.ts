@@ -3,15 +3,18 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { isAway } from '../../src/domain/chase/morning.ts';
+import type { Review } from '../../src/domain/chase/reviews.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
+import type { RaidState } from '../../src/domain/raid/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { daysBetween, listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
 import { anchorsOf } from './anchors.ts';
-import { nextStepOf, ownerFacts } from './next-step.ts';
+import { nextOfReview, nextStepOf, ownerFacts } from './next-step.ts';
 
 interface Matter<S> {
   readonly scene: Scene;
@@ -22,7 +25,8 @@ interface Matter<S> {
 /** One waiting matter: the record, and the step that brought it here. */
 export type DigestMatter =
   | (Matter<ActionState> & { readonly is: 'action' })
-  | (Matter<MotionState> & { readonly is: 'vote' });
+  | (Matter<MotionState> & { readonly is: 'vote' })
+  | (Matter<DecisionState | RaidState> & { readonly is: 'review'; readonly review: Review });
 
 type ActionMatter = Extract<DigestMatter, { is: 'action' }>;
 
@@ -112,13 +116,52 @@ const voteLine = async ({ scene, item, record }: Matter<MotionState>): Promise<D
   };
 };
 
-/** One matter as a line of the digest. */
-const digestLine = (matter: DigestMatter): Promise<DigestLine> =>
-  matter.is === 'vote' ? voteLine(matter) : actionLine(matter);
+const whyReviewed = async (
+  scene: Scene,
+  { step, maybe }: DigestItem,
+  { on, owner }: Review,
+): Promise<DigestWhy> => {
+  const unheard = step === 'unreachable-secretary' ? 'unreachable' : 'review';
+  const is = step === 'review-10-secretary' ? 'unreviewed' : unheard;
+  const own = owner === undefined || owner === scene.viewer;
+  return {
+    is: maybe ? 'maybe' : is,
+    date: on,
+    owner: own ? 'none' : await scene.name(owner),
+  };
+};
 
-const dueOf = (matter: DigestMatter): string =>
-  (matter.is === 'vote' ? matter.record.state.circular?.last : matter.record.state.due) ??
-  '9999-12-31';
+const reviewLine = async ({
+  scene,
+  item,
+  record: { id, state },
+  review,
+}: Extract<DigestMatter, { is: 'review' }>): Promise<DigestLine> => {
+  const next = await nextOfReview(scene, review);
+  return {
+    id,
+    ref: state.ref,
+    what: state.text,
+    committee: { id: scene.body.id, code: scene.body.state.code },
+    kind: 'record',
+    why: await whyReviewed(scene, item, review),
+    ...(review.owner !== undefined && review.owner === scene.viewer ? { own: true } : {}),
+    ...(next ? { next } : {}),
+  };
+};
+
+/** One matter as a line of the digest. */
+const digestLine = (matter: DigestMatter): Promise<DigestLine> => {
+  if (matter.is === 'vote') return voteLine(matter);
+  return matter.is === 'review' ? reviewLine(matter) : actionLine(matter);
+};
+
+const dateOf = (matter: DigestMatter): string | undefined => {
+  if (matter.is === 'vote') return matter.record.state.circular?.last;
+  return matter.is === 'review' ? matter.review.on : matter.record.state.due;
+};
+
+const dueOf = (matter: DigestMatter): string => dateOf(matter) ?? '9999-12-31';
 
 const byUrgency = (a: DigestMatter, b: DigestMatter): number =>
   dueOf(a).localeCompare(dueOf(b)) ||

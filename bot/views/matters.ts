@@ -1,24 +1,41 @@
 import type { AgendaView } from '../../cards/agenda.ts';
 import type { MatterLine } from '../../cards/matters.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import type { Matters } from '../../src/domain/meeting/matters.ts';
-import { mattersArising } from '../../src/domain/meeting/matters.ts';
+import type { DueReview, Matters } from '../../src/domain/meeting/matters.ts';
+import { mattersArising, reviewsDue } from '../../src/domain/meeting/matters.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { readAll } from '../register/pages.ts';
+import type { Listed } from '../../src/records/execute.ts';
 import { visible } from '../reading.ts';
+import { readAll } from '../register/pages.ts';
 import type { Scene } from '../scene.ts';
 
 const OPEN = ['open', 'in-progress', 'done'] as const;
 /** Closed actions are looked through from the newest: what closed since the last meeting is among them. */
 const MOST_CLOSED = 500;
 
+/** Actions under their heads, and what is to be reviewed. */
+type MattersView = Matters & { readonly reviews: readonly DueReview[] };
+
+/** Decisions in force and open RAID entries, as far as the viewer may know of them. */
+const reviewable = async (scene: Scene): Promise<readonly Listed[]> => {
+  const { services, body } = scene;
+  const query = { kind: 'records', pk: body.pk, order: 'number' } as const;
+  const decisions = await readAll(services.records, {
+    ...query,
+    type: 'decision',
+    status: ['in-force'],
+  });
+  const entries = await readAll(services.records, { ...query, type: 'raid', status: ['open'] });
+  return visible(scene, [...decisions.items, ...entries.items]);
+};
+
 /** Matters arising between the meeting held last and the next. */
 export const mattersIn = async (
   scene: Scene,
   last: MeetingState | undefined,
   next: string | undefined,
-): Promise<Matters> => {
+): Promise<MattersView> => {
   const { services, body, calendar, now } = scene;
   const query = { kind: 'records', pk: body.pk, type: 'action' } as const;
   const open = await readAll(services.records, { ...query, status: OPEN, order: 'due' });
@@ -28,18 +45,23 @@ export const mattersIn = async (
   );
   const known = await visible(scene, [...open.items, ...closed.items]);
   const actions = known.map(({ state }) => state as ActionState);
-  return mattersArising(actions, { calendar, now, since: last?.startedAt, next });
+  const between = { calendar, now, since: last?.startedAt, next };
+  return {
+    ...mattersArising(actions, between),
+    reviews: reviewsDue(await reviewable(scene), between),
+  };
 };
 
 /** How many there are under each head; undefined where there are none at all. */
-export const countsOf = (matters: Matters): AgendaView['matters'] => {
-  const { overdue, blocked, waiting, soon, closed, rest } = matters;
+export const countsOf = (matters: MattersView): AgendaView['matters'] => {
+  const { overdue, blocked, waiting, soon, closed, reviews, rest } = matters;
   const counts = {
     overdue: overdue.length,
     blocked: blocked.length,
     waiting: waiting.length,
     soon: soon.length,
     closed: closed.length,
+    reviews: reviews.length,
     rest: rest.length,
   };
   return Object.values(counts).some((count) => count > 0) ? counts : undefined;
@@ -53,7 +75,7 @@ export const lastHeld = async ({ services, body }: Scene): Promise<MeetingState 
 };
 
 /** Matters arising as they stand now. */
-export const mattersNow = async (scene: Scene): Promise<Matters> => {
+export const mattersNow = async (scene: Scene): Promise<MattersView> => {
   const { services, body } = scene;
   const { nextMeeting } = body.state;
   const found = nextMeeting ? await services.records.load(body.pk, nextMeeting) : undefined;
@@ -72,4 +94,17 @@ export const matterLine = async (
   status: action.status,
   ...(action.owner ? { owner: await scene.name(action.owner) } : {}),
   ...(action.due ? { due: action.due } : {}),
+});
+
+export const reviewMatter = async (
+  scene: Scene,
+  { ref, text, on, owner }: DueReview,
+): Promise<MatterLine> => ({
+  is: 'reviews',
+  id: ref,
+  ref,
+  what: text,
+  status: 'open',
+  due: on,
+  ...(owner ? { owner: await scene.name(owner) } : {}),
 });

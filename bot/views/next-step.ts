@@ -3,6 +3,8 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Rung } from '../../src/domain/chase/ladder.ts';
 import { whatComesNext } from '../../src/domain/chase/ladder.ts';
 import { isEscalation, isNudge, recipientsOf } from '../../src/domain/chase/plan.ts';
+import { type Review, reviewRungs } from '../../src/domain/chase/reviews.ts';
+import { secretaryOf } from '../../src/domain/meeting/find.ts';
 import type { PersonFacts } from '../../src/domain/model.ts';
 import type { Scene } from '../scene.ts';
 
@@ -26,6 +28,21 @@ export const ownerFacts = async (
 /** What the owner does not get stands in the secretary's digest; who was not reached is not escalated. */
 const withoutOwner = (rung: Rung): Rung =>
   rung.to === 'owner' ? { ...rung, to: 'secretary' } : rung;
+
+/** What comes of a review that nobody holds, in the reader's words. */
+export const nextOfReview = async (scene: Scene, review: Review): Promise<NextStep | undefined> => {
+  const { body, calendar, place, viewer } = scene;
+  const rung = reviewRungs(review, body.state, calendar).find(({ date }) => date > place.today);
+  if (!rung) return undefined;
+  const person = rung.to === 'owner' ? undefined : secretaryOf(body.state);
+  return {
+    step: STEP[rung.to],
+    on: rung.date,
+    ...(person === undefined ? {} : { who: await scene.name(person) }),
+    ...(person !== undefined && person === viewer ? { you: true } : {}),
+    ...(review.owner === viewer ? { own: true } : {}),
+  };
+};
 
 /** What the ladder does next with an action, in the reader's words. */
 export const nextStepOf = async (

@@ -5,6 +5,8 @@ import type { CommitteeState } from '../domain/committee.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
+import { scoreOf } from '../domain/raid/rules.ts';
+import { severityOf } from '../domain/raid/scale.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import type { PersonId } from '../records/entity.ts';
 import { daysBetween, timeText } from '../text/format.ts';
@@ -52,7 +54,13 @@ const decisions = ({ decisions: records, name, dayOf }: Reading): Sheet =>
       column(text('document.declaredBy'), 22, ({ declaredBy }) => name(declaredBy)),
       column(text('document.behalfOf'), 22, ({ onBehalfOf }) => name(onBehalfOf)),
       column(text('document.because'), 40, ({ rationale }) => rationale),
+      column(text('document.options'), 40, ({ options }) => options),
+      column(text('document.owner'), 22, ({ owner }) => name(owner)),
+      column(text('document.effectiveOn'), 14, ({ effectiveOn }) => day(effectiveOn)),
       column(text('document.reviewOn'), 14, ({ reviewOn }) => day(reviewOn)),
+      column(text('document.endedBy'), 11, ({ ended }) => ended?.by),
+      column(text('document.replaces'), 16, ({ replaces }) => replaces?.join(', ')),
+      column(text('document.links'), 20, ({ links }) => links?.join(', ')),
     ],
     records.filter(({ status }) => status !== 'withdrawn'),
   );
@@ -90,6 +98,12 @@ const actions = (reading: Reading): Sheet => {
   );
 };
 
+/** A risk's score in a word, else how urgent an issue is. */
+const severityIn = (entry: RaidState): string | undefined => {
+  const score = scoreOf(entry);
+  return score === undefined ? entry.priority : severityOf(score).replace('-', ' ');
+};
+
 const raid = ({ raid: records, name, dayOf }: Reading): Sheet =>
   sheet<RaidState>(
     text('document.raidSheet'),
@@ -99,6 +113,15 @@ const raid = ({ raid: records, name, dayOf }: Reading): Sheet =>
       column(text('document.text'), 60, (entry) => entry.text),
       column(text('document.status'), 12, ({ status }) => stateText(status)),
       column(text('document.owner'), 22, ({ owner }) => name(owner)),
+      column(text('document.score'), 9, (entry) => scoreOf(entry)),
+      column(text('document.severity'), 12, severityIn),
+      column(text('document.course'), 40, ({ cause, event, effect }) =>
+        [cause, event, effect].filter(Boolean).join(' → '),
+      ),
+      column(text('document.response'), 18, ({ response }) => response?.replaceAll('-', ' ')),
+      column(text('document.plan'), 40, ({ plan }) => plan),
+      column(text('document.due'), 14, ({ due }) => day(due)),
+      column(text('document.reviewOn'), 14, ({ reviewOn }) => day(reviewOn)),
       column(text('document.raisedOn'), 14, ({ addedAt }) => dayOf(addedAt)),
       column(text('document.raisedBy'), 22, ({ addedBy }) => name(addedBy)),
       column(text('document.meeting'), 10, ({ meeting }) => meeting),

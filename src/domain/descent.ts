@@ -4,7 +4,7 @@ import type { States } from './model.ts';
 import { itemOf } from './reserved.ts';
 
 /** What others can come from: an action from a decision, an issue from a risk. */
-const types = ['raid', 'motion', 'decision', 'action'] as const;
+const types = ['raid', 'decision', 'action'] as const;
 
 /** The record that something comes from; undefined where there is none, or it was taken back. */
 export const originOf = (states: States, from: Ref | undefined): Entity | undefined => {

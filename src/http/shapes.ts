@@ -3,13 +3,17 @@ import type { Calendar } from '../domain/calendar.ts';
 import { isOverdue } from '../domain/chase/ladder.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { rulesOf } from '../domain/rules.ts';
+import type { DecisionState } from '../domain/decision/state.ts';
+import { linksOf } from '../domain/lineage.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import { GAVEL } from '../domain/permission.ts';
+import type { RaidState } from '../domain/raid/state.ts';
 import type { Directory } from '../people/directory.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Listed } from '../records/execute.ts';
 import { text } from '../text/text.ts';
+import { decisionShape, namedInDecision, namedInEntry, raidShape } from './register-shapes.ts';
 
 interface PersonShape {
   readonly id: PersonId;
@@ -92,6 +96,8 @@ const motionShape = (motion: MotionState, nameOf: Naming) => {
 
 /** The people that a record of its kind names beside its owner. */
 export const namedIn = ({ type, state }: Listed): readonly (PersonId | undefined)[] => {
+  if (type === 'decision') return namedInDecision(state as DecisionState);
+  if (type === 'raid') return namedInEntry(state as RaidState);
   if (type !== 'motion') return [];
   const { mover, seconder } = state as MotionState;
   return [mover, seconder];
@@ -100,6 +106,8 @@ export const namedIn = ({ type, state }: Listed): readonly (PersonId | undefined
 const special = ({ type, state }: Listed, { calendar, now, nameOf }: About) => {
   if (type === 'action') return { flags: flagsOf(state as ActionState, calendar, now) };
   if (type === 'motion') return motionShape(state as MotionState, nameOf);
+  if (type === 'decision') return decisionShape(state as DecisionState, nameOf);
+  if (type === 'raid') return raidShape(state as RaidState, nameOf);
   if (type !== 'meeting') return {};
   const { minutes, plannedFor, startedAt, closedAt } = state as MeetingState;
   return { minutes, plannedFor, startedAt, closedAt };
@@ -123,6 +131,7 @@ export const recordShape = (
     owner: owner === undefined ? undefined : about.nameOf(owner),
     due,
     ...special(record, about),
+    links: record.type === 'meeting' ? undefined : linksOf(record),
     updatedAt: record.updatedAt,
   };
 };

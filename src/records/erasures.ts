@@ -86,7 +86,7 @@ export async function erasureOfPerson(
 
 const finished: Readonly<Record<string, readonly string[]>> = {
   action: ['closed', 'cancelled'],
-  raid: ['closed'],
+  raid: ['closed', 'occurred', 'failed'],
 };
 
 /**

@@ -82,6 +82,8 @@ describe('who may do what', () => {
         may: seated,
       },
       { verb: 'raid.add', inputs: { kind: 'risk', text: 'Fog' }, may: seated, does: seated },
+      { verb: 'raid.edit', id: 'R-1', inputs: { cause: 'Autumn' }, may: session, does: ['chair'] },
+      { verb: 'raid.review', id: 'R-1', inputs: { text: 'Denser' }, may: session, does: session },
       { verb: 'raid.close', id: 'R-1', inputs: { why: 'Gone' }, may: session, does: ['chair'] },
       {
         verb: 'action.add',
@@ -151,6 +153,22 @@ describe('who may do what', () => {
     await cast.say('secretary', 'D-2');
     const card = JSON.stringify((await cast.stage.lastPublic(cast.board, cast.one('member'))).card);
     assert.match(card, /secretary Person[^"]*(?:on behalf of|for) chair Person/);
+  });
+
+  it('the register of decisions: by whoever presides and the secretary', async () => {
+    const end = { id: 'D-1', inputs: { by: 'D-2' }, may: session } as const;
+    await cast.all([
+      {
+        verb: 'decision.edit',
+        id: 'D-1',
+        inputs: { rationale: 'Due' },
+        may: session,
+        does: ['chair'],
+      },
+      { verb: 'decision.review', id: 'D-1', inputs: {}, may: session, does: session },
+      { verb: 'decision.rescind', ...end, does: [] },
+      { verb: 'decision.supersede', ...end, does: ['secretary'] },
+    ]);
   });
 
   it('motions: moved by voters, put by whoever presides or the secretary on their behalf', async () => {

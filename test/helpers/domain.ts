@@ -64,6 +64,8 @@ export const boardRoles: Readonly<Record<PersonId, Role>> = {
 export const board = (
   roles: Readonly<Record<PersonId, Role>> = boardRoles,
   settings: object = {},
+  /** What of people departs from the usual. */
+  known: Readonly<Record<PersonId, Partial<PersonFacts>>> = {},
 ) => {
   const entities = new Map<string, Entity>();
   const boxes = new Map<string, Map<PersonId, Choice>>();
@@ -141,7 +143,9 @@ export const board = (
         const count = (wanted: Choice) => choices.filter((each) => each === wanted).length;
         return { for: count('for'), against: count('against'), abstain: count('abstain') };
       },
-      people: new Map(Object.keys(roles).map((person) => [person, facts(person)])),
+      people: new Map(
+        Object.keys(roles).map((person) => [person, { ...facts(person), ...known[person] }]),
+      ),
       fresh: (counter) => {
         fresh.set(counter, (fresh.get(counter) ?? 0) + 1);
         return `${counter}-${fresh.get(counter)}`;

@@ -66,7 +66,7 @@ export const agendaView: AgendaView = {
   ],
   later: [],
   lastMinutes: { ref: 'M-3', state: 'circulated' },
-  matters: { overdue: 1, blocked: 0, waiting: 2, soon: 3, closed: 4, rest: 5 },
+  matters: { overdue: 1, blocked: 0, waiting: 2, soon: 3, closed: 4, reviews: 1, rest: 5 },
   viewer: 'minuting',
 };
 

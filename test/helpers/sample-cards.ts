@@ -3,7 +3,6 @@ import { actionCard } from '../../cards/action.ts';
 import { closingCard } from '../../cards/closing.ts';
 import { setUpDialog } from '../../cards/committee-setup.ts';
 import { committeesCard, membersCard, statusCard } from '../../cards/committee.ts';
-import { decisionCard, decisionDialog } from '../../cards/decision.ts';
 import { onlyItemCard } from '../../cards/digest.ts';
 import { helpCard } from '../../cards/help.ts';
 import { type Card, withNotice } from '../../cards/kit.ts';
@@ -16,7 +15,6 @@ import { minutesCard } from '../../cards/minutes.ts';
 import * as motions from '../../cards/motion.ts';
 import * as motionDialogs from '../../cards/motion-dialogs.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
-import { closeRaidDialog, raidCard, raidDialog } from '../../cards/raid.ts';
 import { rulesCard, rulesInShort } from '../../cards/rules.ts';
 import { unknownCard } from '../../cards/unknown.ts';
 import { exampleCard, welcomeBackCard, welcomeCard } from '../../cards/welcome.ts';
@@ -25,6 +23,7 @@ import { agendaCards } from './sample-agenda.ts';
 import { TEMPLATES } from '../../src/domain/templates.ts';
 import { circulars } from './sample-circular.ts';
 import { lists } from './sample-lists.ts';
+import { registerCards } from './sample-registers.ts';
 import * as records from './sample-records.ts';
 import * as views from './sample-views.ts';
 
@@ -258,15 +257,10 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   'dialog, cancel meeting': meetings.cancelMeetingDialog(place, meeting).card,
   'dialog, note': noteDialog(place, meeting, shape({ items })).card,
   'dialog, note edit': editNoteDialog(place, meeting, shape({ text: 'The board took note.' })).card,
-  'dialog, decision': decisionDialog(place, meeting).card,
-  'dialog, risk': raidDialog(place, meeting, shape({ people })).card,
-  'dialog, close risk': closeRaidDialog(place, { id: 'R-3', ref: 'R-3', version: 1 }).card,
   closing: closingCard(place, shape(views.closingView)),
   'closing, complete': closingCard(place, shape({ ...views.closingView, missing: [] })),
   meeting: meetingCard(place, shape(views.meetingView)),
-  decision: decisionCard(place, shape(records.decisionView)),
   unknown: unknownCard(outside, shape(views.unknownView)),
-  raid: raidCard(place, shape(records.raidView)),
 });
 
 const motionCards = (shape: Shape): Record<string, Card> => ({
@@ -390,6 +384,7 @@ export const cardsOf = (shape: Shape): Record<string, Card> => ({
   ...meetingCards(shape),
   ...motionCards(shape),
   ...circulars(shape),
+  ...registerCards(shape),
   ...minutes(shape),
   ...lists(shape),
 });

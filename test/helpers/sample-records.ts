@@ -2,6 +2,7 @@ import type { DecisionView } from '../../cards/decision.ts';
 import type { MotionView } from '../../cards/motion.ts';
 import type { ReadingView } from '../../cards/minutes-reading.ts';
 import type { MinutesView } from '../../cards/minutes.ts';
+import type { RaidRegisterView } from '../../cards/raid-register.ts';
 import type { RaidView } from '../../cards/raid.ts';
 import type { MyActionLine } from '../../cards/register.ts';
 import { harbour } from './sample-views.ts';
@@ -173,8 +174,22 @@ export const decisionView: DecisionView = {
   present: 5,
   rationale: 'The old boat fails its survey in spring.',
   meeting: { ref: 'M-4' },
-  actions: ['A-12', 'A-13'],
+  options: 'Repair the old boat, hire one, buy one.',
+  belongs: ['A-12', 'A-13', 'R-3'],
+  line: [
+    [{ ref: 'R-3', type: 'raid', kind: 'risk' }],
+    [{ ref: 'R-4', type: 'raid', kind: 'issue' }],
+    [{ ref: 'V-2', type: 'motion' }],
+    [{ ref: 'D-7', type: 'decision' }],
+    [
+      { ref: 'A-12', type: 'action' },
+      { ref: 'A-13', type: 'action' },
+    ],
+  ],
+  supersedes: ['D-2'],
+  owner: 'Tom Okafor',
   reviewOn: '2027-03-01',
+  viewer: 'keeping',
 };
 
 export const raidView: RaidView = {
@@ -184,11 +199,76 @@ export const raidView: RaidView = {
   kind: 'risk',
   text: 'The old boat may fail its survey in spring.',
   status: 'open',
+  nature: 'threat',
+  cause: 'Corroded plates',
+  event: 'the boat fails its survey',
+  effect: 'no pilotage in spring',
+  inherent: { probability: 5, impact: 5 },
+  residual: { probability: 4, impact: 5 },
+  target: { probability: 2, impact: 3 },
+  proximity: 'stage',
+  response: 'reduce',
+  plan: 'Weld the plates at low water.',
   owner: 'Tom Okafor',
+  reviewOn: '2026-12-15',
   addedBy: 'Maya Lindqvist',
   addedOn: '2026-11-24',
-  meeting: 'M-4',
-  viewer: 'minuting',
+  line: [[{ ref: 'R-3', type: 'raid', kind: 'risk' }], [{ ref: 'A-12', type: 'action' }]],
+  may: { review: true, close: true, act: true, move: true },
+};
+
+export const dependencyView: RaidView = {
+  id: 'R-9',
+  ref: 'R-9',
+  version: 1,
+  kind: 'dependency',
+  text: 'The yard delivers the engine.',
+  status: 'open',
+  direction: 'in',
+  party: 'Norsund Yard',
+  due: '2026-12-01',
+  addedBy: 'Maya Lindqvist',
+  addedOn: '2026-11-24',
+  may: { review: true, close: true, act: true, move: true },
+};
+
+export const registerView: RaidRegisterView = {
+  page: {
+    lines: [
+      {
+        id: 'R-3',
+        ref: 'R-3',
+        kind: 'risk',
+        text: 'The old boat may fail its survey in spring.',
+        inherent: { probability: 5, impact: 5 },
+        residual: { probability: 4, impact: 5 },
+        owner: 'Tom Okafor',
+        reviewOn: '2026-12-15',
+      },
+      { id: 'R-5', ref: 'R-5', kind: 'risk', text: 'The pilots may strike.' },
+      {
+        id: 'R-4',
+        ref: 'R-4',
+        kind: 'issue',
+        text: 'The crane stands still.',
+        priority: 'critical',
+        owner: 'Priya Nair',
+        due: '2026-12-01',
+      },
+      {
+        id: 'R-9',
+        ref: 'R-9',
+        kind: 'dependency',
+        text: 'The yard delivers the engine.',
+        due: '2026-12-11',
+      },
+    ],
+    total: 4,
+    page: 1,
+    pages: 1,
+  },
+  counts: { risk: 2, issue: 1, assumption: 0, dependency: 1 },
+  scores: [{ probability: 4, impact: 5 }, undefined],
 };
 
 export const myActions: readonly MyActionLine[] = [

@@ -48,6 +48,14 @@ const CODES: ReadonlySet<string> = new Set([
   'missing',
   'circularMajority',
   'rules',
+  'nature',
+  'proximity',
+  'response',
+  'category',
+  'priority',
+  'direction',
+  'how',
+  'type',
 ]);
 const LONGEST_LIST = 200;
 const LONGEST_INNER_LIST = 10;

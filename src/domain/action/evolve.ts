@@ -11,7 +11,7 @@ const added = ({ data, text }: DomainEvent): ActionState => {
     ActionState,
     'ref' | 'addedBy' | 'addedAt' | 'contributors' | 'status'
   > &
-    Partial<Pick<ActionState, 'owner' | 'due' | 'meeting' | 'item'>>;
+    Partial<Pick<ActionState, 'owner' | 'due' | 'meeting' | 'item' | 'from'>>;
   return {
     ...facts,
     what,

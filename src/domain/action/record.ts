@@ -1,5 +1,8 @@
-import type { DomainEvent, EntityChange, Message, PersonId } from '../../records/entity.ts';
-import type { Command, Context, States } from '../model.ts';
+import type { DomainEvent, EntityChange, Message, PersonId, Ref } from '../../records/entity.ts';
+import { originNeeds, originOf, placeNow } from '../descent.ts';
+import { linkChange } from '../links.ts';
+import { known } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { ActionState } from './state.ts';
 
@@ -12,6 +15,8 @@ export interface AddInput {
   /** `YYYY-MM-DD` in the committee's zone. */
   readonly due?: string;
   readonly contributors?: readonly PersonId[];
+  /** The record that it comes from: a decision, an issue. */
+  readonly from?: Ref;
 }
 
 export interface EditInput {
@@ -45,16 +50,20 @@ export const badDate = (due: string | undefined, context: Context) => {
 const toldAtOnce = (states: States, meeting: string | undefined): boolean =>
   meeting === undefined || states.get('meeting', meeting)?.state.releasedAt !== undefined;
 
-export const addNeeds = (_command: Command, states: States) => ({
-  ids: states.committee?.state.inSession ? [states.committee.state.inSession] : [],
+export const addNeeds = (
+  { input }: Pick<Command<Pick<AddInput, 'from'>>, 'input'>,
+  states: States,
+): Needs => ({
+  ids: [...known(states.committee?.state.inSession), ...originNeeds(states, input.from)],
 });
 
 /** Records an action: `open` with owner and date, else `proposed` until both are known. */
 export const add = (states: States, { input }: Command<AddInput>, context: Context) => {
   const bad = badDate(input.due, context);
   if (bad) return bad;
-  const meeting = states.committee?.state.inSession;
-  const item = meeting ? states.get('meeting', meeting)?.state.current : undefined;
+  const origin = originOf(states, input.from);
+  if (input.from !== undefined && !origin) return refuse('not-found');
+  const { meeting, item } = placeNow(states, origin);
   const id = context.fresh('A');
   const complete = input.owner !== undefined && input.due !== undefined;
   const event: DomainEvent = {
@@ -70,12 +79,17 @@ export const add = (states: States, { input }: Command<AddInput>, context: Conte
       item: item ?? null,
       addedBy: context.actor,
       addedAt: context.now,
+      ...(origin ? { from: origin.id } : {}),
     },
     text: { what: input.what },
   };
-  if (!input.owner || !complete || meeting) return { changes: [changeOf(id, event)] };
+  const linked = origin ? [linkChange(origin, id)] : [];
+  if (!input.owner || !complete || meeting) return { changes: [changeOf(id, event), ...linked] };
   return {
-    changes: [changeOf(id, event, { type: 'action-assigned', v: 1, data: { at: context.now } })],
+    changes: [
+      changeOf(id, event, { type: 'action-assigned', v: 1, data: { at: context.now } }),
+      ...linked,
+    ],
     messages: [toPerson(input.owner, 'assigned', id)],
   };
 };

@@ -50,7 +50,7 @@ export const reviewRungs = (
 ): Rung[] => {
   const { chasesPausedUntil: paused = '' } = committee;
   if (paused === '9999-12-31') return [];
-  const first = on > paused ? on : addDays(paused, 1);
+  const first = calendar.addWorkingDays(on > paused ? on : addDays(paused, 1), 0);
   const date = (days: number): string => calendar.addWorkingDays(first, days);
   const to = owner === undefined ? 'secretary' : 'owner';
   const others = owner !== undefined && owner !== secretaryOf(committee);

@@ -31,12 +31,22 @@ export interface DecisionEdit {
 /** Each linked record costs a change, of the 100 operations of a commit. */
 const MOST_LINKS = 30;
 
+/** Why nothing can be done with a decision any more; undefined while it holds. */
+export const notInForce = ({
+  ref,
+  status,
+  ended,
+}: Pick<DecisionState, 'ref' | 'status' | 'ended'>): Refusal | undefined => {
+  if (status === 'in-force') return undefined;
+  return status === 'withdrawn'
+    ? refuse('not-found')
+    : refuse(`decision-${status}`, { ref, by: ended?.by });
+};
+
 /** The decision, while it holds. */
 export const inForce = (states: States, id: string | undefined): DecisionState | Refusal => {
   const decision = states.get('decision', id ?? '')?.state;
-  if (!decision || decision.status === 'withdrawn') return refuse('not-found');
-  const { ref, status, ended } = decision;
-  return status === 'in-force' ? decision : refuse(`decision-${status}`, { ref, by: ended?.by });
+  return decision ? (notInForce(decision) ?? decision) : refuse('not-found');
 };
 
 const editNeeds = (command: Command<DecisionEdit>, states: States): Needs => {
@@ -85,11 +95,12 @@ const relinked = (
   if (after === undefined) return { own: [], others: [] };
   const wanted = [...new Set(after)];
   if (wanted.length > MOST_LINKS) return refuse('too-many-links', { most: MOST_LINKS });
-  const stranger = wanted.find((each) => !linkable(states, each));
+  const added = wanted.filter((each) => !before.includes(each));
+  const stranger = added.find((each) => !linkable(states, each));
   if (stranger !== undefined) return refuse('not-linkable', { ref: stranger });
   const moved = [
     ...before.filter((each) => !wanted.includes(each)).map((each) => [each, false] as const),
-    ...wanted.filter((each) => !before.includes(each)).map((each) => [each, true] as const),
+    ...added.map((each) => [each, true] as const),
   ];
   return {
     own: moved.map(([to, on]) => linkEvent('decision-linked', to, on)),

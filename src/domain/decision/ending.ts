@@ -1,4 +1,4 @@
-import type { Decided, Ref, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, Ref, Refusal } from '../../records/entity.ts';
 import { known, sessionIds } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -77,12 +77,18 @@ const end =
     const cited: DecisionEvent = {
       type: 'decision-cited',
       v: 1,
-      data: { how, to: decision.ref, at: now },
+      data: { how, to: decision.ref, by: actor, at: now },
     };
     return {
       changes: [decisionChange(decision.ref, ended), decisionChange(later.ref, cited)],
     };
   };
+
+/** A decision that was ended in error holds again, and the later one no longer names it. */
+export const endingUndone = (ref: Ref, by: Ref, at: string): EntityChange[] => [
+  decisionChange(ref, { type: 'decision-reinstated', v: 1, data: { to: by, at } }),
+  decisionChange(by, { type: 'decision-uncited', v: 1, data: { to: ref, at } }),
+];
 
 export const endingCommands = {
   'decision.supersede': { needs: endNeeds, decide: end('superseded') },

@@ -57,7 +57,11 @@ export type DecisionEvent =
       },
       { readonly why: string }
     >
-  | Fact<'decision-cited', { readonly how: Ending; readonly to: Ref; readonly at: string }>
+  | Fact<
+      'decision-cited',
+      { readonly how: Ending; readonly to: Ref; readonly by: PersonId; readonly at: string }
+    >
+  | Fact<'decision-uncited', { readonly to: Ref; readonly at: string }>
   | Fact<'decision-reinstated', { readonly to: Ref; readonly at: string }>
   | Fact<
       'decision-reviewed',
@@ -118,11 +122,18 @@ export const evolveDecision = (
       return rearmed ? rearmedAt(edited, at) : edited;
     }
     case 'decision-ended': {
-      const { how, to, at } = event.data;
-      return patched(state, { status: how, ended: patched({ by: to, at }, { ...event.text }) });
+      const { how, to, by: person, at } = event.data;
+      const ended = patched({ by: to, person, at }, { ...event.text });
+      return patched(state, { status: how, ended });
     }
-    case 'decision-cited':
-      return { ...state, replaces: [...(state.replaces ?? []), event.data.to] };
+    case 'decision-cited': {
+      const { to, by, at } = event.data;
+      return { ...state, replaces: [...(state.replaces ?? []), to], cited: { to, by, at } };
+    }
+    case 'decision-uncited': {
+      const replaces = state.replaces?.filter((each) => each !== event.data.to);
+      return patched(state, { replaces, cited: null });
+    }
     case 'decision-reinstated':
       return rearmedAt(patched(state, { status: 'in-force', ended: null }), event.data.at);
     case 'decision-reviewed': {

@@ -46,8 +46,15 @@ export interface DecisionState {
   readonly links?: readonly Ref[];
   /** The decisions that it took out of force. */
   readonly replaces?: readonly Ref[];
-  /** The decision that took it out of force, why, and when (UTC instant). */
-  readonly ended?: { readonly by: Ref; readonly at: string; readonly why?: string };
+  /** The decision that it was last cited to end, by whom and when (UTC instant). */
+  readonly cited?: { readonly to: Ref; readonly by: PersonId; readonly at: string };
+  /** The decision that took it out of force, who said so and why, and when (UTC instant). */
+  readonly ended?: {
+    readonly by: Ref;
+    readonly person: PersonId;
+    readonly at: string;
+    readonly why?: string;
+  };
   readonly reviewed?: {
     readonly outcome: ReviewOutcome;
     readonly at: string;

@@ -1,7 +1,11 @@
+import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
 import type { Calendar } from '../calendar.ts';
 import { isOverdue } from '../chase/ladder.ts';
+import { reviewOf } from '../chase/reviews.ts';
 import { isRunning } from '../chase/rungs.ts';
+import type { DecisionState } from '../decision/state.ts';
+import type { RaidState } from '../raid/state.ts';
 
 /** Working days within which a due date counts as soon, where no next meeting is planned. */
 const SOON_DAYS = 10;
@@ -31,24 +35,47 @@ interface Between {
   readonly next?: string | undefined;
 }
 
+const soonBy = ({ calendar, now, next }: Between): string =>
+  next ? calendar.dateOf(next) : calendar.addWorkingDays(calendar.dateOf(now), SOON_DAYS);
+
+/** A decision or RAID entry at which the committee is to look again. */
+export interface DueReview {
+  readonly ref: Ref;
+  readonly text: string;
+  readonly owner?: PersonId;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly on: string;
+}
+
+/** What is to be reviewed by the next meeting, of decisions and RAID entries; the earliest first. */
+export const reviewsDue = (
+  records: readonly Pick<Entity, 'type' | 'state'>[],
+  between: Between,
+): readonly DueReview[] =>
+  records
+    .flatMap((record) => {
+      const review = reviewOf(record);
+      if (!review || review.on > soonBy(between)) return [];
+      const { ref, text } = record.state as DecisionState | RaidState;
+      const { on, owner } = review;
+      return [{ ref, text, on, ...(owner ? { owner } : {}) }];
+    })
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+
 const byDue = (a: ActionState, b: ActionState): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999');
 
 /** Matters arising of a committee's open and closed actions, the earliest due first. Overdue goes before stuck. */
-export const mattersArising = (
-  actions: readonly ActionState[],
-  { calendar, now, since = '', next }: Between,
-): Matters => {
-  const soonBy = next
-    ? calendar.dateOf(next)
-    : calendar.addWorkingDays(calendar.dateOf(now), SOON_DAYS);
+export const mattersArising = (actions: readonly ActionState[], between: Between): Matters => {
+  const { calendar, now, since = '' } = between;
+  const soon = soonBy(between);
   const headOf = (action: ActionState): keyof Matters | undefined => {
     if (action.status === 'closed') return (action.closedAt ?? '') >= since ? 'closed' : undefined;
     if (action.status === 'done') return 'waiting';
     if (!isRunning(action)) return undefined;
     if (isOverdue(action, calendar, now)) return 'overdue';
     if (action.blocked) return 'blocked';
-    return action.due !== undefined && action.due <= soonBy ? 'soon' : 'rest';
+    return action.due !== undefined && action.due <= soon ? 'soon' : 'rest';
   };
   const under = Map.groupBy(actions.toSorted(byDue), headOf);
   const of = (head: keyof Matters): readonly ActionState[] => under.get(head) ?? [];

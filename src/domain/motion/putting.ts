@@ -1,4 +1,6 @@
-import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityType, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { originNeeds, originOf, placeNow } from '../descent.ts';
+import { linkChange } from '../links.ts';
 import type { About } from '../meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -86,10 +88,10 @@ interface ProposeInput {
 }
 
 /** What can give rise to a motion. */
-const ORIGINS = ['raid', 'action'] as const;
+const ORIGINS: readonly (EntityType | undefined)[] = ['raid', 'action'];
 
 const proposingNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
-  ids: [...(motionNeeds(command, states).ids ?? []), ...known(command.input.from)],
+  ids: [...(motionNeeds(command, states).ids ?? []), ...originNeeds(states, command.input.from)],
 });
 
 const propose = (
@@ -104,11 +106,12 @@ const propose = (
   const id = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
   const { from } = input;
-  if (from !== undefined && !ORIGINS.some((type) => states.get(type, from)))
+  const origin = originOf(states, from);
+  if (from !== undefined && !ORIGINS.includes(origin?.type))
     return refuse('no-origin', { ref: from });
-  const about = { mover: actor, status, ...(from === undefined ? {} : { from }) } as const;
-  const event = proposed(id, input.text, meeting, context, about);
-  return { changes: [motionChange(id, event)] };
+  const source = origin && { from: origin.id, item: placeNow(states, origin).item ?? null };
+  const event = proposed(id, input.text, meeting, context, { mover: actor, status, ...source });
+  return { changes: [motionChange(id, event), ...(origin ? [linkChange(origin, id)] : [])] };
 };
 
 /** The motion, while it has not come to a result. */

@@ -47,13 +47,23 @@ const add = (states: States, { input }: Command<RaidInput>, context: Context): D
   return { changes: [raidChange(ref, added(ref, input, states, context))] };
 };
 
+/** Why nothing can be done with an entry any more; undefined while it is open. */
+export const notOpen = ({
+  ref,
+  status,
+  became = 'none',
+}: Pick<RaidState, 'ref' | 'status' | 'became'>): Refusal | undefined => {
+  if (status === 'open') return undefined;
+  if (status === 'withdrawn') return refuse('not-found');
+  return status === 'closed'
+    ? refuse('already-closed', { ref })
+    : refuse('raid-became', { ref, became });
+};
+
 /** The entry, while it is open. */
 export const openEntry = (states: States, id: string | undefined): RaidState | Refusal => {
   const entry = states.get('raid', id ?? '')?.state;
-  if (!entry || entry.status === 'withdrawn') return refuse('not-found');
-  const { ref, status, became = 'none' } = entry;
-  if (status === 'closed') return refuse('already-closed', { ref });
-  return status === 'open' ? entry : refuse('raid-became', { ref, became });
+  return entry ? (notOpen(entry) ?? entry) : refuse('not-found');
 };
 
 export type RaidEdit = RaidDetails & Partial<RaidWords>;

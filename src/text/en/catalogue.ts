@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts';
 import { card } from './card.ts';
 import { circular } from './circular.ts';
 import { committee } from './committee.ts';
+import { decision } from './decision.ts';
 import { digest } from './digest.ts';
 import { document } from './document.ts';
 import { flaw } from './flaw.ts';
@@ -15,6 +16,7 @@ import { motion } from './motion.ts';
 import { notice } from './notice.ts';
 import { pack } from './pack.ts';
 import { people } from './people.ts';
+import { raid } from './raid.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -41,6 +43,7 @@ export const en = {
   card,
   circular,
   committee,
+  decision,
   digest,
   document,
   flaw,
@@ -53,6 +56,7 @@ export const en = {
   notice,
   pack,
   people,
+  raid,
   record,
   register,
   rehearsal,

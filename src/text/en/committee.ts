@@ -84,7 +84,8 @@ export const committee = {
   helpFollow: 'Actions',
   helpFollowWords: 'my actions · actions · done A-12 … · move A-12 to … because … · give A-12 to …',
   helpFind: 'Find',
-  helpFindWords: 'A-12 · decisions · motions · search … · history A-12 · status · rules · verify',
+  helpFindWords:
+    'A-12 · decisions · motions · risks · search … · history A-12 · status · rules · verify',
   helpYou: 'You',
   helpYouWords: 'away until … · my time zone … · opt out · opt in',
   didYouMean: 'I did not understand “{text}”.',

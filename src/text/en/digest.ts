@@ -27,6 +27,8 @@ export const digest = {
   whyStopped: 'three reminders to {owner} without an answer: reassign, cancel or discuss',
   whyMinutes: 'your confirmation of the minutes',
   whyRelease: 'owners not told yet',
+  whyReview: '{owner, select, none {} other {{owner}: }}review due {date}',
+  whyUnreviewed: '{owner} has not reviewed it',
   whyMaybe: 'you may have had this',
   detail: '{why} · {next}',
   awayTitle: 'Away',

@@ -111,7 +111,8 @@ export const history = {
   'decision-ended':
     '{how, select, superseded {Superseded} other {Rescinded}} by {to}{why, select, none {} other {: {why}}}',
   'decision-cited': '{how, select, superseded {Supersedes} other {Rescinds}} {to}',
-  'decision-reinstated': 'In force again: {to} was taken back',
+  'decision-uncited': 'No longer ends {to}',
+  'decision-reinstated': 'In force again: {to} no longer ends it',
   'decision-reviewed':
     'Reviewed: {outcome, select, confirmed {confirmed} agenda {on the next agenda} other {to be superseded}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
   'decision-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',

@@ -61,6 +61,8 @@ export const motion = {
   decision: 'Decision',
   vote: 'Vote',
   declareInterest: 'Declare interest',
+  moveTitle: 'A motion from {ref}',
+  move: 'Move it',
   putTitle: 'Put to the vote',
   putIntro: 'Open the vote on cards, or enter a show of hands.',
   handsTitle: 'Motion {number}: show of hands',

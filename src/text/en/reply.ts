@@ -36,9 +36,13 @@ export const reply = {
   decided:
     '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
+  decisionNow: '{ref} · {status}',
+  raidNow:
+    '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}{severity, select, none {} other {, {severity}}}{status, select, open {} occurred {, occurred: now {became}} failed {, failed: now {became}} other {, closed}}',
   raidAdded:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
-  undone: '{type, select, note {The note is taken back.} other {{ref} is taken back.}}',
+  undone:
+    '{type, select, note {The note is taken back.} reinstated {{ref} is in force again.} other {{ref} is taken back.}}',
   converted: '{from} is now {to}.',
   agenda: 'Agenda of {name}',
   itemProposed:

@@ -66,12 +66,7 @@ describe('minutes as a Word document', () => {
       words,
       /Mend the wall \(carried: 4 for, 1 against, 1 abstained; declared by Daniel/u,
     );
-    assert.match(
-      words,
-      /V-2 Motion to amend V-1: <\/strong>Sell the crane \(lost: 2 for, 3 against, 0 abst/u,
-    );
-    assert.match(words, /Recorded on request\. Against: Priya Raman\./u);
-    assert.match(words, /For: Daniel Okafor, Priya Raman; Against: Maya Lindqvist\./u);
+    assert.match(words, /V-2 Motion: <\/strong>Sell the crane \(lost: 2 for, 3 against, 0 abst/u);
     assert.match(words, /<strong>Quorum: <\/strong>3 present, 3 needed</u);
     assert.match(
       words,

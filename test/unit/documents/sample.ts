@@ -105,7 +105,6 @@ export const source: MinutesSource = {
             text: 'Mend the wall',
             method: 'vote',
             counts: { for: 4, against: 1, abstain: 1 },
-            votes: { onRequest: true, against: ['p3'] },
             declaredBy: 'p2',
           },
           {
@@ -113,9 +112,7 @@ export const source: MinutesSource = {
             id: 'V-2',
             text: 'Sell the crane',
             outcome: 'lost',
-            amends: 'V-1',
             counts: { for: 2, against: 3, abstain: 0 },
-            votes: { onRequest: false, for: ['p2', 'p3'], against: ['p1'] },
           },
           { type: 'raid', id: 'R-3', kind: 'risk', text: 'The wall may not hold', owner: 'p3' },
         ],

@@ -82,6 +82,7 @@ describe('/api/v1', () => {
       owner: { id: board.people['Priya'], name: 'Priya', aadObjectId: 'aad-priya' },
       due: '2026-11-27',
       flags: [],
+      links: [],
     });
     assert.equal(updatedAt, '2026-11-23T09:00:00.000Z');
     assert.equal((state as { what: string }).what, 'Circulate the budget');

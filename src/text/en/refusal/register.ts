@@ -28,6 +28,12 @@ export const registerRefusals = {
   'raid-became': '{ref} lives on as {became}; act on that one instead.',
   'raid-field':
     '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no such detail ({field}).',
+  'score-half': 'A score is a probability and an impact: choose both, or neither.',
+  'review-unclear':
+    'How did the review of {ref} end? Try “review {ref} confirmed until 1 March”, “review {ref} agenda” or “review {ref} supersede”.',
+  'detail-unclear':
+    '“{name}” is no detail that I can change. Try {known}; several with “;” between.',
+  'detail-choice': '{name} is one of: {options}.',
   'score-unclear': 'Probability and impact are numbers from 1 to 5, as in “3x4”.',
   'response-unfit':
     'That response answers {nature, select, opportunity {a threat, and this is an opportunity: try exploit or enhance} other {an opportunity, and this is a threat: try avoid or reduce}}.',

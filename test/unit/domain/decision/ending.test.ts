@@ -23,10 +23,8 @@ describe('a decision', () => {
     decide(on, 'sell the north berth');
     on.does('maya', 'decision.supersede', { id: 'D-1', input: by('D-3') });
     const { status, ended } = on.state('decision', 'D-1');
-    assert.deepEqual(
-      [status, ended],
-      ['superseded', { by: 'D-3', at: '2026-11-23T12:00:00.000Z' }],
-    );
+    assert.equal(status, 'superseded');
+    assert.deepEqual(ended, { by: 'D-3', person: 'maya', at: '2026-11-23T12:00:00.000Z' });
     assert.deepEqual(on.state('decision', 'D-3').replaces, ['D-1']);
     const again = { id: 'D-1', input: by('D-3') };
     assert.equal(on.refused('maya', 'decision.supersede', again), 'decision-superseded');
@@ -109,6 +107,50 @@ describe('a decision', () => {
     const { status, ended } = on.state('decision', 'D-1');
     assert.deepEqual([status, ended], ['in-force', undefined]);
     on.assertReplays();
+  });
+
+  describe('ended in error', () => {
+    const ended = (): Board => {
+      const on = register();
+      decide(on, 'sell it', 'maya');
+      on.does('maya', 'note.add', { input: { text: 'so it was' } });
+      on.at('2026-11-23T12:01:00.000Z');
+      on.does('maya', 'decision.supersede', { id: 'D-1', input: by('D-3') });
+      return on;
+    };
+    const states = (on: Board) => [
+      on.state('decision', 'D-1').status,
+      on.state('decision', 'D-3').status,
+      on.state('decision', 'D-3').replaces,
+    ];
+
+    it('holds again by undo alone, as the last thing done', () => {
+      const on = ended();
+      on.does('maya', 'record.undo');
+      assert.deepEqual(states(on), ['in-force', 'in-force', []]);
+      on.does('maya', 'record.undo');
+      assert.equal(on.state('note', 'N-1').status, 'deleted');
+      on.assertReplays();
+    });
+
+    it('holds again by its own reference, between meetings too', () => {
+      const on = ended();
+      on.does('maya', 'meeting.close');
+      on.does('maya', 'record.undo', { id: 'D-1' });
+      assert.deepEqual(states(on), ['in-force', 'in-force', []]);
+      on.does('maya', 'decision.supersede', { id: 'D-1', input: by('D-3') });
+      on.assertReplays();
+    });
+
+    for (const [refusal, who, now] of [
+      ['undo-own', 'ana', '2026-11-23T12:05:00.000Z'],
+      ['undo-too-late', 'maya', '2026-11-23T12:12:00.000Z'],
+    ] as const)
+      it(`stays ended: ${refusal}`, () => {
+        const on = ended();
+        on.at(now);
+        assert.equal(on.refused(who, 'record.undo', { id: 'D-1' }), refusal);
+      });
   });
 
   for (const who of ['priya', 'tom', 'ben'])

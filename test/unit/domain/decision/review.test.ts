@@ -71,6 +71,18 @@ describe('the details of a decision', () => {
     on.assertReplays();
   });
 
+  it('keep a link to what was taken back since', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('ana', 'decision.record', { input: { text: 'lease it', method: 'consensus' } });
+    on.does('maya', 'action.add', { input: { what: 'draft the lease' } });
+    on.does('maya', 'decision.edit', { id: 'D-1', input: { links: ['A-1'] } });
+    on.does('maya', 'record.undo', { id: 'A-1' });
+    on.does('maya', 'decision.edit', { id: 'D-1', input: { links: ['A-1'], rationale: 'new' } });
+    on.does('maya', 'decision.edit', { id: 'D-1', input: { links: [] } });
+    assert.deepEqual(on.state('decision', 'D-1').links, []);
+  });
+
   it('leave what was voted on as it was put', () => {
     const on = board();
     on.does('maya', 'meeting.start');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lineageOf } from '../../../../src/domain/lineage.ts';
 import type { Verb } from '../../../../src/domain/verbs.ts';
 import { board, type Board } from '../../../helpers/domain.ts';
 
@@ -193,4 +194,35 @@ describe('the review of a RAID entry', () => {
       assert.equal(on.state('raid', id).outcome, ends);
       assert.equal(on.refused('ana', 'raid.close', ask), 'already-closed');
     });
+});
+
+describe('the line from a risk to an action', () => {
+  it('stands on every record of it', () => {
+    const on = board();
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'priya', 'omar', 'ben'] } });
+    on.does('maya', 'raid.add', { input: { kind: 'risk', text: 'the crane is old' } });
+    on.does('maya', 'raid.review', { id: 'R-1', input: { status: 'occurred' } });
+    on.does('priya', 'motion.propose', { input: { text: 'buy a crane', from: 'R-2' } });
+    on.does('ana', 'motion.record', { id: 'V-1', input: { for: 4, against: 0, abstain: 0 } });
+    on.does('maya', 'action.add', { input: { what: 'order it', from: 'D-1' } });
+    const records = new Map(
+      (['raid', 'motion', 'decision', 'action'] as const).flatMap((type) =>
+        on.idsOf(type).map((id) => [id, { id, type, state: on.state(type, id) }] as const),
+      ),
+    );
+    const line = [['R-1'], ['R-2'], ['V-1'], ['D-1'], ['A-1']];
+    for (const id of records.keys()) assert.deepEqual(lineageOf(records, id), line);
+    assert.deepEqual(on.state('raid', 'R-2').links, ['V-1']);
+    assert.deepEqual(on.state('decision', 'D-1').links, ['A-1']);
+    on.assertReplays();
+  });
+
+  it('begins at nothing that was taken back', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'raid.add', { input: { kind: 'issue', text: 'a leak' } });
+    on.does('maya', 'record.undo');
+    const input = { what: 'mend it', from: 'R-1' };
+    assert.equal(on.refused('maya', 'action.add', { input }), 'not-found');
+  });
 });

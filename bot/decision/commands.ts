@@ -1,0 +1,100 @@
+import type { DecisionReview } from '../../src/domain/decision/review.ts';
+import type { DecisionState, ReviewOutcome } from '../../src/domain/decision/state.ts';
+import { Invalid } from '../../src/errors.ts';
+import { readerOf, welcomeOwner } from '../action/add.ts';
+import { whoIs } from '../candidates.ts';
+import { typedDate } from '../dates.ts';
+import { typedDetails } from '../details.ts';
+import { present, typedWords } from '../inputs.ts';
+import { type Named, naming, ownerIn } from '../named.ts';
+import type { CommandRoute, Reply } from '../route.ts';
+import { carryOut } from '../turn.ts';
+import { answeredDecision } from './shown.ts';
+import { askDetails, askEnding, askReview, type EndVerb, refsIn } from './verbs.ts';
+
+type It = Named<DecisionState>;
+
+const on = naming<DecisionState>('decision', 'd');
+
+const act = async (
+  it: It,
+  verb: EndVerb | 'decision.review' | 'decision.edit',
+  input: object,
+): Promise<Reply> => {
+  await carryOut(it.turn, it.body, { verb, id: it.entity.id, input });
+  await welcomeOwner(it.turn, it.body, ownerIn(input));
+  return answeredDecision(it.turn, it.body, it.entity.id);
+};
+
+const BY =
+  /^(?:by|with|citing)\s+(?:motion\s+(?<motion>\d{1,9})|(?<by>[dv]-\d{1,9}))(?:[\s,:;–—-]+(?:because\s+)?(?<why>[\s\S]+))?$/iu;
+
+/** `supersede D-3 by D-7`, `rescind D-3 by motion 4 because it is too dear` */
+const end =
+  (verb: EndVerb) =>
+  async (it: It): Promise<Reply> => {
+    const { motion, by, why } = BY.exec(it.rest)?.groups ?? {};
+    const cited = motion ? `V-${motion}` : by?.toUpperCase();
+    if (cited === undefined) return { dialog: await askEnding(it.turn, it.body, it.entity, verb) };
+    return act(it, verb, present({ by: cited, why: why && typedWords(why, 2000) }));
+  };
+
+const OUTCOMES: Readonly<Record<string, ReviewOutcome>> = {
+  confirm: 'confirmed',
+  agenda: 'agenda',
+  supersede: 'to-be-superseded',
+};
+
+const REVIEW =
+  /^(?<outcome>confirm|agenda|supersede)[a-z]*(?:\s+(?:until|next|again(?:\s+on)?)\s+(?<when>[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
+
+/** `review D-7 confirmed until 1 March: still right`, `review D-7 agenda` */
+const review = async (it: It): Promise<Reply> => {
+  const { turn, body, entity, rest } = it;
+  const { outcome = '', when, text } = REVIEW.exec(rest)?.groups ?? {};
+  const said = OUTCOMES[outcome.toLowerCase()];
+  if (rest === '') return { dialog: await askReview(turn, body, entity) };
+  if (said === undefined) throw new Invalid('review-unclear', { ref: entity.id });
+  const next = when === undefined ? undefined : typedDate(when, await readerOf(turn, body));
+  const input: DecisionReview = {
+    outcome: said,
+    ...present({ next, text: text && typedWords(text, 2000) }),
+  };
+  return act(it, 'decision.review', input);
+};
+
+/** A decision may have been in force before it was recorded. */
+const ISO = /^\d{4}-\d{2}-\d{2}$/u;
+
+const DETAILS = ['text', 'because', 'options', 'from', 'review', 'owner', 'with'];
+
+/** `details D-7 because: the boat is old; review 1 March; owner Tom; with A-12, R-3` */
+const details = async (it: It): Promise<Reply> => {
+  const { turn, body, entity, rest } = it;
+  if (rest === '') return { dialog: await askDetails(turn, body, entity) };
+  const said = typedDetails(rest, DETAILS);
+  const reader = await readerOf(turn, body);
+  const dated = (name: string) => {
+    const words = said.get(name);
+    return words === undefined ? undefined : typedDate(words, reader);
+  };
+  const owner = said.get('owner');
+  const linked = said.get('with');
+  const input = present({
+    text: said.get('text'),
+    rationale: said.get('because'),
+    options: said.get('options'),
+    effectiveOn: ISO.test(said.get('from') ?? '') ? said.get('from') : dated('from'),
+    reviewOn: dated('review'),
+    owner: owner === undefined ? undefined : (await whoIs(turn, body, owner)).id,
+    links: linked === undefined ? undefined : refsIn(linked),
+  });
+  return act(it, 'decision.edit', input);
+};
+
+export const decisionCommands: readonly CommandRoute[] = [
+  on('supersede D-3 by D-7', '(?:supersede|replace)', end('decision.supersede')),
+  on('rescind D-3 by D-7', '(?:rescind|revoke)', end('decision.rescind')),
+  on('review D-7', 'review', review),
+  on('details D-7', 'details?(?:\\s+of)?', details),
+];

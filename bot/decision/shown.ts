@@ -1,0 +1,37 @@
+import { decisionCard, decisionStatusText } from '../../cards/decision.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import type { Reply } from '../route.ts';
+import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { noRecord } from '../turn.ts';
+import { decisionView } from '../views/decision.ts';
+
+/** Throws NotFound (`record`): no such decision, or a record of another kind. */
+export const loadDecision = async (
+  { services }: Pick<Turn, 'services'>,
+  { pk }: Pick<Body, 'pk'>,
+  id: string | undefined,
+): Promise<Entity<DecisionState>> => {
+  const entity = id === undefined ? undefined : await services.records.load(pk, id);
+  if (entity?.type !== 'decision') throw noRecord(id);
+  return entity as Entity<DecisionState>;
+};
+
+/** The decision as the speaker sees it now. */
+export const shownDecision = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  const scene = sceneFor(turn, body);
+  const entity = await loadDecision(turn, body, id);
+  const card = decisionCard(scene.place, await decisionView(scene, entity));
+  return { card, summary: `${id} · ${decisionStatusText(entity.state.status)}` };
+};
+
+/** What a typed command on a decision answers: its card in a 1:1 chat, one line elsewhere. */
+export const answeredDecision = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  if (turn.place === 'personal') return shownDecision(turn, body, id);
+  const { state } = await loadDecision(turn, body, id);
+  const status = decisionStatusText(state.status, state.ended?.by);
+  return { public: say(text('reply.decisionNow', { ref: id, status })) };
+};

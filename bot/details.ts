@@ -1,0 +1,46 @@
+import { Invalid } from '../src/errors.ts';
+import { typedWords } from './inputs.ts';
+
+/** What is typed of a record's details, by name: `cause: rust; effect: no boat; response reduce`. */
+export type Typed = ReadonlyMap<string, string>;
+
+/** As much as a dialog takes. */
+const LONGEST = 2_000;
+
+const PART = /^(?<name>[\p{L}-]+)(?:\s*[:=]\s*|\s+)(?<value>\S[\s\S]*)$/u;
+
+/**
+ * Takes typed details apart. `known` are the names that can be said. Throws Invalid (`detail-unclear`) for
+ * another name, or a name without a value, and Invalid (`too-long`).
+ */
+export const typedDetails = (rest: string, known: readonly string[]): Typed =>
+  new Map(
+    rest
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => {
+        const { name = part, value } = PART.exec(part)?.groups ?? {};
+        const said = name.toLowerCase();
+        if (value === undefined || !known.includes(said))
+          throw new Invalid('detail-unclear', { name: name.slice(0, 40), known: known.join(', ') });
+        return [said, typedWords(value, LONGEST)] as const;
+      }),
+  );
+
+/** The one of a few words that was meant: `reduce`, `off specification`. Throws Invalid (`detail-choice`). */
+export const chosenOf = <T extends string>(
+  name: string,
+  value: string | undefined,
+  options: readonly T[],
+): T | undefined => {
+  if (value === undefined) return undefined;
+  const said = value.toLowerCase().replaceAll(/[\s_]+/gu, '-');
+  const found = options.find((option) => option === said || option.startsWith(said));
+  if (!found)
+    throw new Invalid('detail-choice', {
+      name,
+      options: options.map((option) => option.replaceAll('-', ' ')).join(', '),
+    });
+  return found;
+};

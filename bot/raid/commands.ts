@@ -1,0 +1,155 @@
+import { RESPONSES } from '../../src/domain/raid/rules.ts';
+import type { ReviewInput } from '../../src/domain/raid/review.ts';
+import type { Score } from '../../src/domain/raid/scale.ts';
+import type { RaidState } from '../../src/domain/raid/state.ts';
+import { Invalid } from '../../src/errors.ts';
+import { readerOf, welcomeOwner } from '../action/add.ts';
+import { whoIs } from '../candidates.ts';
+import { typedDate } from '../dates.ts';
+import { chosenOf, typedDetails } from '../details.ts';
+import { establish } from '../home.ts';
+import { present, typedWords } from '../inputs.ts';
+import { type Named, naming, ownerIn } from '../named.ts';
+import type { CommandRoute, Reply } from '../route.ts';
+import { carryOut } from '../turn.ts';
+import { addEntry, kinds } from './add.ts';
+import { answeredEntry } from './shown.ts';
+import { askClosing, askDetails, askReview } from './verbs.ts';
+
+type It = Named<RaidState>;
+
+const on = naming<RaidState>('raid', 'r');
+
+const act = async (
+  it: It,
+  verb: 'raid.edit' | 'raid.review' | 'raid.close',
+  input: object,
+): Promise<Reply> => {
+  await carryOut(it.turn, it.body, { verb, id: it.entity.id, input });
+  await welcomeOwner(it.turn, it.body, ownerIn(input));
+  return answeredEntry(it.turn, it.body, it.entity.id);
+};
+
+const SCORE = /^(?<probability>\d)\s*[x×*,/]\s*(?<impact>\d)$/iu;
+
+/** `3x4`. Throws Invalid (`score-unclear`). */
+const scoreIn = (words: string | undefined): Score | undefined => {
+  if (words === undefined) return undefined;
+  const { probability, impact } = SCORE.exec(words.trim())?.groups ?? {};
+  if (!probability || !impact) throw new Invalid('score-unclear');
+  return { probability: Number(probability), impact: Number(impact) };
+};
+
+const REVIEW =
+  /^(?<score>\d\s*[x×]\s*\d)?[\s,]*(?:(?:next|again(?:\s+on)?|until)\s+(?<when>[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
+
+/** `review R-3 3x4 next 1 February: the new gates are fitted` */
+const review = async (it: It): Promise<Reply> => {
+  const { turn, body, entity, rest } = it;
+  if (rest === '') return { dialog: await askReview(turn, body, entity, {}) };
+  const found = REVIEW.exec(rest)?.groups;
+  const { score, when, text = found ? undefined : rest } = found ?? {};
+  const input: ReviewInput = present({
+    residual: scoreIn(score),
+    next: when === undefined ? undefined : typedDate(when, await readerOf(turn, body)),
+    text: text === undefined ? undefined : typedWords(text, 2000),
+  });
+  return act(it, 'raid.review', input);
+};
+
+const become =
+  (status: 'occurred' | 'failed') =>
+  (it: It): Promise<Reply> =>
+    act(
+      it,
+      'raid.review',
+      present({ status, text: it.rest ? typedWords(it.rest, 2000) : undefined }),
+    );
+
+/** `close R-3 the survey was passed` */
+const close = async (it: It): Promise<Reply> =>
+  it.rest === ''
+    ? { dialog: await askClosing(it.turn, it.body, it.entity, {}) }
+    : act(it, 'raid.close', { why: typedWords(it.rest.replace(/^because\s+/iu, ''), 2000) });
+
+const DETAILS = [
+  'text',
+  'nature',
+  'cause',
+  'event',
+  'effect',
+  'score',
+  'now',
+  'target',
+  'proximity',
+  'response',
+  'plan',
+  'category',
+  'priority',
+  'direction',
+  'party',
+  'owner',
+  'by',
+  'review',
+];
+
+/** `details R-3 cause: rust; effect: no boat; score 4x5; response reduce; review 1 March` */
+const details = async (it: It): Promise<Reply> => {
+  const { turn, body, entity, rest } = it;
+  if (rest === '') return { dialog: await askDetails(turn, body, entity, {}) };
+  const said = typedDetails(rest, DETAILS);
+  const reader = await readerOf(turn, body);
+  const dated = (name: string) => {
+    const words = said.get(name);
+    return words === undefined ? undefined : typedDate(words, reader);
+  };
+  const chosen = <T extends string>(name: string, options: readonly T[]) =>
+    chosenOf(name, said.get(name), options);
+  const owner = said.get('owner');
+  const input = present({
+    text: said.get('text'),
+    nature: chosen('nature', ['threat', 'opportunity']),
+    cause: said.get('cause'),
+    event: said.get('event'),
+    effect: said.get('effect'),
+    inherent: scoreIn(said.get('score')),
+    residual: scoreIn(said.get('now')),
+    target: scoreIn(said.get('target')),
+    proximity: chosen('proximity', ['imminent', 'stage', 'project', 'beyond']),
+    response: chosen('response', [...RESPONSES.threat, ...RESPONSES.opportunity]),
+    plan: said.get('plan'),
+    category: chosen('category', ['request-for-change', 'off-specification', 'problem']),
+    priority: chosen('priority', ['low', 'medium', 'high', 'critical']),
+    direction: chosen('direction', ['in', 'out']),
+    party: said.get('party'),
+    owner: owner === undefined ? undefined : (await whoIs(turn, body, owner)).id,
+    due: dated('by'),
+    reviewOn: dated('review'),
+  });
+  return act(it, 'raid.edit', input);
+};
+
+/** `R-3 occurred: the crane fell` */
+const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
+  ...on(`R-3 ${word}`, word, become(word)),
+  pattern: new RegExp(
+    String.raw`^(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>r-\d{1,9})\s+(?:has\s+)?${word}(?:[\s:,–—-]+(?<rest>[\s\S]+?))?\s*$`,
+    'iu',
+  ),
+});
+
+export const raidCommands: readonly CommandRoute[] = [
+  {
+    name: 'risk: <text>',
+    pattern: /^(?<kind>risk|issue|assumption|dependency)\s*:\s*(?<words>\S[\s\S]*)$/iu,
+    handle: async (turn, { kind = '', words: said = '' }) => {
+      const known = kinds.find((each) => each === kind.toLowerCase()) ?? 'risk';
+      return addEntry(turn, await establish(turn), { kind: known, text: typedWords(said) });
+    },
+  },
+  on('review R-3', 'review', review),
+  on('details R-3', 'details?(?:\\s+of)?', details),
+  on('close R-3', 'close', close),
+  outcome('occurred'),
+  outcome('failed'),
+];

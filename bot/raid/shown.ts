@@ -1,0 +1,38 @@
+import { raidCard, raidKindText, severityText } from '../../cards/raid.ts';
+import type { RaidState } from '../../src/domain/raid/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { text } from '../../src/text/text.ts';
+import type { Reply } from '../route.ts';
+import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { noRecord } from '../turn.ts';
+import { raidView } from '../views/raid.ts';
+
+/** Throws NotFound (`record`): no such entry, or a record of another kind. */
+export const loadEntry = async (
+  { services }: Pick<Turn, 'services'>,
+  { pk }: Pick<Body, 'pk'>,
+  id: string | undefined,
+): Promise<Entity<RaidState>> => {
+  const entity = id === undefined ? undefined : await services.records.load(pk, id);
+  if (entity?.type !== 'raid') throw noRecord(id);
+  return entity as Entity<RaidState>;
+};
+
+/** The entry as the speaker sees it now. */
+export const shownEntry = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  const scene = sceneFor(turn, body);
+  const entity = await loadEntry(turn, body, id);
+  const card = raidCard(scene.place, await raidView(scene, entity));
+  return { card, summary: `${id} · ${raidKindText(entity.state.kind)}` };
+};
+
+/** What a typed command on an entry answers: its card in a 1:1 chat, one line elsewhere. */
+export const answeredEntry = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+  if (turn.place === 'personal') return shownEntry(turn, body, id);
+  const { state } = await loadEntry(turn, body, id);
+  const { kind, status, became = 'none' } = state;
+  const severity = severityText(state) ?? 'none';
+  return { public: say(text('reply.raidNow', { ref: id, kind, status, became, severity })) };
+};

@@ -1,0 +1,85 @@
+import type { DecisionView } from '../../cards/decision.ts';
+import { voters } from '../../src/domain/committee.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import { present } from '../inputs.ts';
+import { visible } from '../reading.ts';
+import type { Scene } from '../scene.ts';
+import { rightsOf } from '../scene.ts';
+import { lineageIn } from './lineage.ts';
+
+const viewerOf = async (
+  scene: Scene,
+  entity: Entity<DecisionState>,
+): Promise<DecisionView['viewer']> => {
+  const may = await rightsOf(scene, entity);
+  if (may('decision.review')) return 'keeping';
+  const { owner } = entity.state;
+  return owner !== undefined && owner === scene.viewer ? 'owner' : 'onlooker';
+};
+
+/** The decisions that this one ended, as far as the viewer may know of them. */
+const endedBy = async (scene: Scene, { replaces = [] }: DecisionState) => {
+  const { services, body } = scene;
+  const found = await visible(scene, await services.records.loadMany(body.pk, replaces));
+  const inState = (status: DecisionState['status']) =>
+    found.filter(({ state }) => (state as DecisionState).status === status).map(({ id }) => id);
+  return { supersedes: inState('superseded'), rescinds: inState('rescinded') };
+};
+
+const presentThen = ({ body }: Scene, { roll, vote }: DecisionState) => {
+  const voting = voters(body.state);
+  return roll.length > 0 && !vote
+    ? { present: roll.filter((person) => voting.includes(person)).length }
+    : {};
+};
+
+/** A decision as the register shows it to the viewer of the scene. */
+export const decisionView = async (
+  scene: Scene,
+  entity: Entity<DecisionState>,
+): Promise<DecisionView> => {
+  const { id, version, state } = entity;
+  const { calendar } = scene;
+  const { line, family } = await lineageIn(scene, entity);
+  const { vote, rationale, options, effectiveOn, reviewOn, onBehalfOf, owner } = state;
+  const { ended, reviewed } = state;
+  return {
+    id,
+    version,
+    ref: state.ref,
+    text: state.text,
+    status: state.status,
+    method: state.method,
+    decidedOn: calendar.dateOf(state.decidedAt),
+    declaredBy: await scene.name(state.declaredBy),
+    belongs: (state.links ?? []).filter((ref) => family.has(ref)),
+    line,
+    viewer: await viewerOf(scene, entity),
+    ...(await endedBy(scene, state)),
+    ...presentThen(scene, state),
+    ...present({ vote, rationale, options, effectiveOn, reviewOn }),
+    ...(onBehalfOf ? { onBehalfOf: await scene.name(onBehalfOf) } : {}),
+    ...(owner ? { owner: await scene.name(owner) } : {}),
+    ...(state.meeting ? { meeting: { ref: state.meeting } } : {}),
+    ...(ended && (state.status === 'superseded' || state.status === 'rescinded')
+      ? {
+          ended: {
+            how: state.status,
+            by: ended.by,
+            on: calendar.dateOf(ended.at),
+            ...present({ why: ended.why }),
+          },
+        }
+      : {}),
+    ...(reviewed
+      ? {
+          reviewed: {
+            outcome: reviewed.outcome,
+            on: calendar.dateOf(reviewed.at),
+            ...present({ text: reviewed.text }),
+          },
+        }
+      : {}),
+  };
+};

@@ -1,0 +1,80 @@
+import type { Entity, Ref } from '../records/entity.ts';
+
+type Record = Pick<Entity, 'id' | 'type' | 'state'>;
+
+/** What the states of records say of their kin, each type a part of it. */
+interface Kin {
+  readonly from?: Ref;
+  readonly links?: readonly Ref[];
+  /** The issue that a risk became. */
+  readonly became?: Ref;
+  /** The decision that a motion became. */
+  readonly decision?: Ref;
+  /** The motion that a decision was. */
+  readonly vote?: { readonly motion: string };
+  readonly replaces?: readonly Ref[];
+  readonly ended?: { readonly by: Ref };
+  readonly status?: string;
+}
+
+/** How one record is tied to another. */
+export interface Link {
+  readonly ref: Ref;
+  /** Where it comes from, what belongs to it, what came of it; which decision ended which. */
+  readonly relation: 'from' | 'with' | 'became' | 'replaces' | 'ended-by';
+}
+
+const links = (relation: Link['relation'], ...refs: readonly (Ref | undefined)[]): Link[] =>
+  refs.flatMap((ref) => (ref === undefined ? [] : [{ ref, relation }]));
+
+/** Everything that a record says of others, as the API tells it. */
+export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
+  const { from, links: linked = [], became, decision, vote, replaces = [], ended } = state as Kin;
+  const origin = from ?? vote?.motion;
+  return [
+    ...links('from', origin),
+    ...links('became', became, decision),
+    ...links('with', ...linked.filter((ref) => ref !== origin)),
+    ...links('replaces', ...replaces),
+    ...links('ended-by', ended?.by),
+  ];
+};
+
+/** The record that this one comes from: a decision from its motion, an issue from its risk. */
+const originOf = (record: Record | undefined): Ref | undefined =>
+  record && linksOf(record).find(({ relation }) => relation === 'from')?.ref;
+
+/** The records to be read for the line of descent of this one, beside itself. */
+export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
+  linksOf(record)
+    .filter(({ relation }) => relation !== 'replaces' && relation !== 'ended-by')
+    .map(({ ref }) => ref);
+
+/**
+ * The line of descent through a record, generation by generation, the oldest first: risk, issue, motion,
+ * decision, action. `records` are it and its kin, as far as the reader may know of them. One generation
+ * alone: it comes from nothing and nothing came of it.
+ */
+export const lineageOf = (
+  records: ReadonlyMap<Ref, Record>,
+  id: Ref,
+): readonly (readonly Ref[])[] => {
+  const above: Ref[][] = [];
+  const seen = new Set([id]);
+  for (let at = originOf(records.get(id)); at !== undefined && !seen.has(at);) {
+    if (!records.has(at)) break;
+    seen.add(at);
+    above.unshift([at]);
+    at = originOf(records.get(at));
+  }
+  const below: Ref[][] = [];
+  for (let parents: readonly Ref[] = [id]; parents.length > 0;) {
+    const children = [...records.values()]
+      .filter((each) => !seen.has(each.id) && parents.includes(originOf(each) ?? ''))
+      .map((each) => each.id);
+    for (const child of children) seen.add(child);
+    if (children.length > 0) below.push(children);
+    parents = children;
+  }
+  return [...above, [id], ...below];
+};

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { chosenOf, typedDetails } from '../../../bot/details.ts';
+import { Invalid } from '../../../src/errors.ts';
+
+const known = ['cause', 'score', 'response'];
+
+const codeOf =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Invalid && error.code === code;
+
+describe('typed details', () => {
+  for (const [said, then] of [
+    ['cause: rust', { cause: 'rust' }],
+    ['cause rust and salt; score 4x5', { cause: 'rust and salt', score: '4x5' }],
+    ['Cause:rust;;response = reduce ;', { cause: 'rust', response: 'reduce' }],
+    ['cause: at 10:00; cause: at noon', { cause: 'at noon' }],
+    ['', {}],
+  ] as const)
+    it(`“${said}”`, () => assert.deepEqual(Object.fromEntries(typedDetails(said, known)), then));
+
+  for (const said of ['colour red', 'cause', 'cause:', ': rust', '😀 rust'])
+    it(`“${said}” is none`, () =>
+      assert.throws(() => typedDetails(said, known), codeOf('detail-unclear')));
+
+  it('choices are understood by their beginning, spaces as hyphens', () => {
+    const options = ['off-specification', 'problem'] as const;
+    assert.equal(chosenOf('category', 'Off specification', options), 'off-specification');
+    assert.equal(chosenOf('category', 'prob', options), 'problem');
+    assert.equal(chosenOf('category', undefined, options), undefined);
+    assert.throws(() => chosenOf('category', 'weather', options), codeOf('detail-choice'));
+  });
+});

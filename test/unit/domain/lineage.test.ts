@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { kinOf, lineageOf, linksOf } from '../../../src/domain/lineage.ts';
+import type { Entity, EntityType } from '../../../src/records/entity.ts';
+
+const record = (id: string, type: EntityType, state: object): Entity => ({
+  id,
+  type,
+  version: 1,
+  state,
+  updatedAt: '',
+});
+
+/** Risk → issue → motion → decision → two actions, and what does not belong to the line. */
+const family = new Map(
+  [
+    record('R-1', 'raid', { became: 'R-2' }),
+    record('R-2', 'raid', { from: 'R-1', links: ['V-1'] }),
+    record('V-1', 'motion', { from: 'R-2', decision: 'D-7' }),
+    record('D-7', 'decision', { vote: { motion: 'V-1' }, links: ['A-1', 'A-2', 'R-9'] }),
+    record('A-1', 'action', { from: 'D-7' }),
+    record('A-2', 'action', { from: 'D-7' }),
+    record('R-9', 'raid', { links: ['D-7'] }),
+  ].map((each) => [each.id, each]),
+);
+
+describe('the line of descent', () => {
+  for (const [id, line] of [
+    ['R-1', [['R-1'], ['R-2'], ['V-1'], ['D-7'], ['A-1', 'A-2']]],
+    ['D-7', [['R-1'], ['R-2'], ['V-1'], ['D-7'], ['A-1', 'A-2']]],
+    ['A-2', [['R-1'], ['R-2'], ['V-1'], ['D-7'], ['A-2']]],
+    ['R-9', [['R-9']]],
+  ] as const)
+    it(`through ${id}`, () => assert.deepEqual(lineageOf(family, id), line));
+
+  it('ends where the reader may know of no more', () => {
+    const known = new Map([...family].filter(([id]) => id !== 'V-1'));
+    assert.deepEqual(lineageOf(known, 'D-7'), [['D-7'], ['A-1', 'A-2']]);
+  });
+
+  it('ends where records name each other in a circle', () => {
+    const circle = new Map([
+      ['R-1', record('R-1', 'raid', { from: 'R-2' })],
+      ['R-2', record('R-2', 'raid', { from: 'R-1' })],
+    ]);
+    assert.deepEqual(lineageOf(circle, 'R-1'), [['R-2'], ['R-1']]);
+  });
+
+  it('is told as links: where it comes from, what came of it, what goes with it, what it ended', () => {
+    const decision = { vote: { motion: 'V-1' }, links: ['A-1'], replaces: ['D-2'] };
+    assert.deepEqual(linksOf({ state: { ...decision, ended: { by: 'D-9' } } }), [
+      { ref: 'V-1', relation: 'from' },
+      { ref: 'A-1', relation: 'with' },
+      { ref: 'D-2', relation: 'replaces' },
+      { ref: 'D-9', relation: 'ended-by' },
+    ]);
+    assert.deepEqual(kinOf({ state: decision }), ['V-1', 'A-1']);
+  });
+});
