@@ -15,6 +15,7 @@ import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { reviewOf } from '../src/domain/chase/reviews.ts';
 import type { DecisionState } from '../src/domain/decision/state.ts';
+import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
 import type { RaidState } from '../src/domain/raid/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
@@ -26,6 +27,8 @@ import { calendarOf } from './scene.ts';
 import { circularCardIn } from './show.ts';
 import { actionView } from './views/action.ts';
 import { decisionView } from './views/decision.ts';
+import type { MeetingMatter } from './views/digest-meeting.ts';
+import { meetingMatter } from './views/digest-meeting.ts';
 import type { DigestMatter } from './views/digest.ts';
 import { digestView } from './views/digest.ts';
 import { asKnown } from './views/masked.ts';
@@ -48,6 +51,7 @@ const matterOf = async (
     const action = await asKnown(scene, record as Entity<ActionState>);
     return { is: 'action', scene, item, record: action };
   }
+  if (record.type === 'meeting') return meetingMatter(scene, item, record as Entity<MeetingState>);
   if (record.type === 'motion')
     return { is: 'vote', scene, item, record: record as Entity<MotionState> };
   const review = reviewOf(record);
@@ -66,7 +70,7 @@ const reviewCard = async (scene: Scene, record: Reviewed, morning: Morning): Pro
       });
 
 const onlyCardIn = async (
-  matter: DigestMatter,
+  matter: Exclude<DigestMatter, MeetingMatter>,
   line: DigestLine,
   morning: Parameters<typeof morningOf>[1],
 ): Promise<CardJson> => {
@@ -82,7 +86,7 @@ const onlyCardIn = async (
 
 /** The only matter of a morning, as its own card. */
 const onlyCard = async (
-  matter: DigestMatter,
+  matter: Exclude<DigestMatter, MeetingMatter>,
   { lines: [line], anchors }: DigestView,
   zone: string,
 ): Promise<Content | undefined> => {
@@ -111,7 +115,8 @@ export const digestIn = async (
   const view = await digestView(about, matters);
   const me = await scene.services.directory.get(scene.tenant, person);
   const zone = me?.timeZone ?? scene.place.zone;
-  if (view.lines.length === 1) return onlyCard(first, view, zone);
+  // What a meeting waits for is said in its line: its card does not know.
+  if (view.lines.length === 1 && first.is !== 'meeting') return onlyCard(first, view, zone);
   const today = calendarOf({ ...scene.body.state, timeZone: zone }).dateOf(scene.now);
   // In a list over several committees every reference carries its code.
   const place: Place = { committee: scene.body.id, today, zone };

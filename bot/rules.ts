@@ -46,6 +46,7 @@ export const ruleInputs = {
   circularObjection: yesNo.optional(),
   agendaDays: days,
   papersDays: days,
+  autoPublish: yesNo.optional(),
   approval: z.enum(['no-open-correction', 'next-meeting']).optional(),
   correctionDays: days,
   verifier: z.enum(['presiding-or-secretary', 'secretary', 'chair']).optional(),

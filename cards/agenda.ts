@@ -74,7 +74,7 @@ const OUTCOME = {
   proposed: undefined,
   accepted: undefined,
   taken: 'agenda.taken',
-  deferred: 'agenda.deferred',
+  deferred: undefined,
   withdrawn: 'agenda.withdrawn',
 } as const;
 
@@ -135,15 +135,15 @@ const withButtons = (
 const plainRow = (place: Place, name: string, item: AgendaLine): Element =>
   row(name, detailOf(item), item.title === '' ? undefined : opened(place, item));
 
-const setAside = (place: Place, item: AgendaLine): Element[] => [
-  execute(words('agenda.defer'), 'agenda.defer', place, item),
-  execute(words('agenda.withdraw'), 'agenda.withdraw', place, item),
-];
+const later = (place: Place, item: AgendaLine): Element =>
+  execute(words('agenda.defer'), 'agenda.defer', place, item);
 
+/** What of an item is done most; the rest stands on its own card, or twelve of them would not fit this one. */
 const itemOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
   const { number } = item;
   const name = words('agenda.item', { number, title: itemTitle(item) });
-  if (view.viewer !== 'minuting' || item.status !== 'accepted') return plainRow(place, name, item);
+  const stands = item.status === 'accepted' || item.status === 'deferred';
+  if (view.viewer !== 'minuting' || !stands) return plainRow(place, name, item);
   return withButtons(place, name, item, [
     ...(number > 1
       ? [execute(words('agenda.up'), 'agenda.move', place, item, { to: number - 1 })]
@@ -151,7 +151,7 @@ const itemOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
     ...(number < view.items.length
       ? [execute(words('agenda.down'), 'agenda.move', place, item, { to: number + 1 })]
       : []),
-    ...setAside(place, item),
+    later(place, item),
   ]);
 };
 
@@ -160,7 +160,8 @@ const proposalOf = (place: Place, view: AgendaView, item: AgendaLine): Element =
   if (view.viewer !== 'minuting') return plainRow(place, name, item);
   return withButtons(place, name, item, [
     primary(execute(words('agenda.accept'), 'agenda.accept', place, item)),
-    ...setAside(place, item),
+    later(place, item),
+    execute(words('agenda.withdraw'), 'agenda.withdraw', place, item),
   ]);
 };
 

@@ -42,6 +42,8 @@ export interface ClosingView {
   /** UTC instant at which they were told. */
   readonly releasedAt?: string;
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
+  /** Minutes of the items that had a plan. */
+  readonly time?: { readonly planned: number; readonly taken: number };
 }
 
 const LINES = 5;
@@ -88,7 +90,12 @@ export const closingCard = (place: Place, view: ClosingView): Card => {
     words('card.joined', { first: headline, second: missing }),
     [
       title(headline),
-      small(words('meeting.counts', { ...view.counts })),
+      small(
+        [
+          words('meeting.counts', { ...view.counts }),
+          ...(view.time ? [words('meeting.took', { ...view.time })] : []),
+        ].join(' · '),
+      ),
       ...(view.missing.length === 0
         ? [band(missing, 'good')]
         : [line(missing, { weight: 'Bolder' })]),

@@ -84,6 +84,7 @@ export const votingInputs = (rules: Rules, offices: readonly Office[]): Element[
 export const paperInputs = (rules: Rules): Element[] => [
   daysInput('agendaDays', words('setup.agendaDays'), rules.agendaDays),
   daysInput('papersDays', words('setup.papersDays'), rules.papersDays),
+  yesOrNo('autoPublish', 'setup.autoPublish', rules.autoPublish),
   choiceInput(
     'approval',
     words('committee.approval'),

@@ -105,6 +105,8 @@ export interface StatusView {
   readonly name: string;
   /** The next meeting's plan as a UTC instant; a meeting without a date has none. */
   readonly next?: { readonly ref: string; readonly at?: string };
+  /** How the meetings recur, in words. */
+  readonly series?: string;
   readonly inSession?: string;
   readonly open: number;
   readonly overdue: number;
@@ -142,6 +144,7 @@ export const statusCard = (place: Place, view: StatusView): Card =>
       ...facts([
         [words('committee.inSession'), view.inSession],
         [words('committee.next'), nextMeeting(place, view)],
+        [words('meeting.recurs'), view.series],
         [
           words('committee.open'),
           words('committee.openOverdue', { open: view.open, overdue: view.overdue }),

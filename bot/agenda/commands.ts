@@ -10,10 +10,10 @@ import { say } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { itemNumbered } from './numbered.ts';
-import { editTyped, proposeTyped } from './propose.ts';
+import { addPapers, editTyped, proposeTyped } from './propose.ts';
 import { itemCardIn, mattersCardIn, shownAgenda } from './shown.ts';
 import { setStanding, standingForm } from './standing.ts';
-import { consent, publish, pull } from './verbs.ts';
+import { consent, publish, publishAlways, pull } from './verbs.ts';
 
 const N = String.raw`(?<number>\d{1,3})`;
 const WHY = String.raw`(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?`;
@@ -88,6 +88,12 @@ export const agendaCommands: readonly CommandRoute[] = [
     handle: async (turn) => publish(turn, await home(turn)),
   },
   {
+    name: 'publish agenda automatically',
+    pattern:
+      /^publish\s+(?:the\s+)?agendas?\s+(?:(?<auto>automatically|by\s+itself)|by\s+hand|manually)\s*$/iu,
+    handle: async (turn, { auto }) => publishAlways(turn, await home(turn), auto !== undefined),
+  },
+  {
     name: 'item 3',
     pattern: new RegExp(`^(?:agenda\\s+)?item\\s+${N}\\s*$`, 'iu'),
     handle: ofItem(async ({ turn, body, item }) => {
@@ -107,6 +113,14 @@ export const agendaCommands: readonly CommandRoute[] = [
       'iu',
     ),
     handle: ofItem(({ turn, body, item }, { words = '' }) => editTyped(turn, body, item, words)),
+  },
+  {
+    name: 'paper 3: <title> https://…',
+    pattern: new RegExp(
+      `^papers?\\s+(?:for\\s+)?(?:item\\s+)?${N}\\s*:?\\s+(?<words>\\S[\\s\\S]*)$`,
+      'iu',
+    ),
+    handle: ofItem(({ turn, body, item }, { words = '' }) => addPapers(turn, body, item, words)),
   },
   {
     name: 'accept item 5',

@@ -100,6 +100,15 @@ export const editTyped = async (
   return edit(turn, body, { id }, { ...(title === '' ? {} : { title }), ...details });
 };
 
+/** `paper 3: Draft budget https://…`: beside the papers that are there. */
+export const addPapers = (
+  turn: Turn,
+  body: Body,
+  { id, state }: Entity<AgendaItemState>,
+  said: string,
+): Promise<Reply> =>
+  edit(turn, body, { id }, { papers: [...(state.papers ?? []), ...papersIn(said)] });
+
 const chosen = async (turn: Turn, presenter: string | undefined) =>
   presenter === undefined ? undefined : chosenPerson(turn, presenter);
 

@@ -19,9 +19,9 @@ const itemsIn = (written: string): StandingItem[] =>
     .split(/[\n;]+/u)
     .map((each) => readItem(each))
     .filter(({ title }) => title !== '')
-    .map(({ title, kind = 'information', minutes, last }) => ({
+    .map(({ title, kind, minutes, last }) => ({
       title: typedWords(title, LONGEST_TITLE),
-      kind,
+      kind: kind ?? (last ? 'discussion' : 'information'),
       ...present({ minutes, last }),
     }));
 

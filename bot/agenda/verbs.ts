@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deferDialog, pullDialog } from '../../cards/agenda-dialogs.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
 import { untaken } from '../../src/domain/meeting/find.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -51,6 +52,19 @@ const deferral = verbRoute({
 export const publish = async (turn: Turn, body: Body): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'agenda.publish', input: {} });
   return { note: text('reply.agendaPublished') };
+};
+
+/** Sets whether agendas are published by themselves on the day by which they are due. */
+export const publishAlways = async (
+  turn: Turn,
+  body: Body,
+  autoPublish: boolean,
+): Promise<Reply> => {
+  const { committeeId, setUp } = body.state;
+  const input = { committeeId, answered: setUp, autoPublish };
+  await carryOut(turn, body, { verb: 'committee.setup', id: 'committee', input });
+  const { agendaDays } = rulesOf(body.state);
+  return { public: say(text('reply.publishAlways', { auto: String(autoPublish), agendaDays })) };
 };
 
 /** Approves all consent items of the meeting in session, said in one line. */

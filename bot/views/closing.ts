@@ -1,6 +1,7 @@
 import type { ClosingView, Missing } from '../../cards/closing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
+import { timesOf } from '../../src/domain/meeting/clock.ts';
 import { ofType } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
@@ -53,6 +54,10 @@ export const closingView = async (
         !action.state.assignedAt,
     );
   const complete = actions.filter((action) => action.state.owner && action.state.due);
+  const time = timesOf(
+    state,
+    ofType(recorded, 'agenda-item').map((item) => item.state),
+  );
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id,
@@ -68,5 +73,6 @@ export const closingView = async (
     ...(state.releaseAt ? { releaseOn: scene.calendar.dateOf(state.releaseAt) } : {}),
     ...(state.releasedAt ? { releasedAt: state.releasedAt } : {}),
     counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+    ...(time ? { time } : {}),
   };
 };

@@ -14,6 +14,7 @@ import { daysBetween, listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
 import { anchorsOf } from './anchors.ts';
+import { dateOfMeeting, meetingLine, type MeetingMatter } from './digest-meeting.ts';
 import { nextOfReview, nextStepOf, ownerFacts } from './next-step.ts';
 
 interface Matter<S> {
@@ -26,6 +27,7 @@ interface Matter<S> {
 export type DigestMatter =
   | (Matter<ActionState> & { readonly is: 'action' })
   | (Matter<MotionState> & { readonly is: 'vote' })
+  | MeetingMatter
   | (Matter<DecisionState | RaidState> & { readonly is: 'review'; readonly review: Review });
 
 type ActionMatter = Extract<DigestMatter, { is: 'action' }>;
@@ -151,12 +153,14 @@ const reviewLine = async ({
 };
 
 /** One matter as a line of the digest. */
-const digestLine = (matter: DigestMatter): Promise<DigestLine> => {
+const digestLine = async (matter: DigestMatter): Promise<DigestLine> => {
+  if (matter.is === 'meeting') return meetingLine(matter);
   if (matter.is === 'vote') return voteLine(matter);
   return matter.is === 'review' ? reviewLine(matter) : actionLine(matter);
 };
 
 const dateOf = (matter: DigestMatter): string | undefined => {
+  if (matter.is === 'meeting') return dateOfMeeting(matter);
   if (matter.is === 'vote') return matter.record.state.circular?.last;
   return matter.is === 'review' ? matter.review.on : matter.record.state.due;
 };

@@ -1,5 +1,6 @@
 import type { StatusView } from '../../cards/committee.ts';
 import { rulesInShort } from '../../cards/rules.ts';
+import { seriesText } from '../../cards/series.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
@@ -54,6 +55,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     ...(next
       ? { next: { ref: next.ref, ...(next.plannedFor ? { at: next.plannedFor } : {}) } }
       : {}),
+    ...(state.series ? { series: seriesText(scene.place, state.series) } : {}),
     ...(state.inSession ? { inSession: state.inSession } : {}),
     open: actions.length - done,
     overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,

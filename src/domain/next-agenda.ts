@@ -1,5 +1,6 @@
 import type { EntityChange, PersonId } from '../records/entity.ts';
 import { agendaItemChange } from './agenda-item.ts';
+import { added } from './agenda/with-standing.ts';
 import { committeeChange } from './committee.ts';
 import { LONGEST_AGENDA } from './meeting/sitting.ts';
 import type { Context, States } from './model.ts';
@@ -20,11 +21,11 @@ interface Topic {
 
 /** An item for decision that waits for the next meeting, and the facts that make it one. */
 export const waitingItem = (
-  { committee }: States,
+  states: States,
   { title, by, presenter, reserved, first = false, accepted = true }: Topic,
   context: Context,
 ): { readonly item: string; readonly changes: EntityChange[] } => {
-  const waiting = committee?.state.waiting ?? [];
+  const waiting = states.committee?.state.waiting ?? [];
   const { now: at } = context;
   const id = context.fresh('I');
   const topic = { id, kind: 'decision', minutes: null, meeting: null, reserved } as const;
@@ -35,7 +36,7 @@ export const waitingItem = (
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;
   if (!accepted) return { item: id, changes: [agendaItemChange(id, proposed)] };
-  const items = first ? [id, ...waiting] : [...waiting, id];
+  const items = first ? [id, ...waiting] : added(states, waiting, id);
   return {
     item: id,
     changes: [

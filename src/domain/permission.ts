@@ -29,6 +29,7 @@ type Grant =
   | 'recorder'
   | 'self'
   | 'proposer'
+  | 'presenter'
   | 'on-roll'
   | 'alternate'
   | 'mover'
@@ -53,7 +54,7 @@ const table: Readonly<
   'chase.policy': ['officer', 'S'],
   'chase.pause': ['officer', 'S'],
   'agenda.propose': everyone,
-  'agenda.edit': ['proposer', 'P', 'S'],
+  'agenda.edit': ['proposer', 'presenter', 'P', 'S'],
   'agenda.accept': ['P', 'S'],
   'agenda.defer': ['P', 'S'],
   'agenda.withdraw': ['proposer', 'P', 'S'],
@@ -230,6 +231,8 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
       return own !== undefined && own.role !== 'observer' && targetsSelf(command);
     case 'proposer':
       return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
+    case 'presenter':
+      return states.get('agenda-item', command.id ?? '')?.state.presenter === actor;
     case 'on-roll':
       return isOnRoll(states, command);
     case 'alternate':

@@ -38,6 +38,8 @@ export interface Rules {
   /** Working days before the meeting: the agenda is published, the papers are in. */
   readonly agendaDays: number;
   readonly papersDays: number;
+  /** The agenda is published by itself on that day, if somebody put anything on it. */
+  readonly autoPublish: boolean;
   readonly approval: ApprovalRule;
   /** Working days that circulated minutes wait for corrections. */
   readonly correctionDays: number;
@@ -66,6 +68,7 @@ const USUAL: Rules = {
   verifier: 'presiding-or-secretary',
   agendaDays: 5,
   papersDays: 3,
+  autoPublish: false,
   approval: 'no-open-correction',
   correctionDays: 5,
 };

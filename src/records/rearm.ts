@@ -29,6 +29,9 @@ const rulesOf = ({ state }: Entity) => {
     inSession: _meeting,
     nextMeeting: _next,
     waiting: _items,
+    standing: _topics,
+    series: _series,
+    toReport: _decisions,
     hold: _hold,
     retention: _retention,
     ...rules

@@ -2,14 +2,17 @@ import {
   editItemDialog,
   deferDialog,
   proposeItemDialog,
+  pullDialog,
   standingDialog,
 } from '../../cards/agenda-dialogs.ts';
 import { itemCard, type ItemView } from '../../cards/agenda-item.ts';
 import { agendaCard, type AgendaLine, type AgendaView } from '../../cards/agenda.ts';
+import { digestCard, type DigestView } from '../../cards/digest.ts';
 import type { Card } from '../../cards/kit.ts';
+import { controlCard } from '../../cards/meeting.ts';
 import { mattersCard, type MattersView } from '../../cards/matters.ts';
 import type { Shape } from './sample-cards.ts';
-import { people, place } from './sample-views.ts';
+import { controlView, people, place } from './sample-views.ts';
 
 const items = [
   {
@@ -118,6 +121,23 @@ const mattersView: MattersView = {
   discreet: false,
 };
 
+const planned = {
+  id: 'M-5',
+  ref: 'M-5',
+  what: 'Meeting on Thu 3 Dec, 14:00',
+  committee: { id: 'c-harbour', code: 'HB' },
+} as const;
+
+const morning: DigestView = {
+  id: 'digest|2026-11-24',
+  committees: ['Harbour Board'],
+  lines: [
+    { ...planned, kind: 'agenda', why: { is: 'agenda', date: '2026-11-26', text: 'Budget' } },
+    { ...planned, kind: 'record', why: { is: 'papers', date: '2026-11-30', text: 'Budget' } },
+    { ...planned, kind: 'meeting', why: { is: 'unstarted', date: '2026-11-23', text: 'none' } },
+  ],
+};
+
 const subject = { id: 'I-3', version: 1 };
 
 /** Every card about the agenda. */
@@ -129,6 +149,20 @@ export const agendaCards = (shape: Shape): Record<string, Card> => ({
   'agenda item, consent': itemCard(place, shape({ ...itemView, kind: 'consent', viewer: 'voter' })),
   'agenda item, proposed': itemCard(place, shape({ ...itemView, status: 'proposed' })),
   'agenda item, its proposer': itemCard(place, shape({ ...itemView, viewer: 'proposer' })),
+  'control, consent items': controlCard(
+    place,
+    shape({
+      ...controlView,
+      late: 12,
+      item: { number: 1, title: 'Minutes of M-3', minutesLeft: -4 },
+      consent: ['Minutes of M-3', 'Lease of shed 4', ''],
+    }),
+  ),
+  'digest, a planned meeting': digestCard(place, shape(morning)),
+  'dialog, consent item': pullDialog(
+    place,
+    shape({ items: [{ value: 'I-1', title: 'Minutes of M-3' }] }),
+  ).card,
   'matters arising': mattersCard(place, shape(mattersView)),
   'dialog, agenda item': proposeItemDialog(place, {}, shape({ people })).card,
   'dialog, agenda item changed': editItemDialog(

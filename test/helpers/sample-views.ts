@@ -127,6 +127,7 @@ export const closingView: ClosingView = {
   waiting: 3,
   releaseOn: '2026-11-26',
   counts: { decisions: 3, actions: 5, notes: 9 },
+  time: { planned: 70, taken: 85 },
 };
 
 export const meetingView: MeetingView = {

@@ -13,6 +13,10 @@ export const waitingOf = (states: States): readonly string[] =>
 export const waitingChange = (items: readonly string[]): EntityChange =>
   committeeChange({ type: 'agenda-waiting', v: 1, data: { items } });
 
+/** What waits now, where standing items have joined it. */
+export const joined = (states: States, waiting: readonly string[]): EntityChange[] =>
+  waiting.length > waitingOf(states).length ? [waitingChange(waiting)] : [];
+
 export const without = (items: readonly string[], id: string): string[] =>
   items.filter((each) => each !== id);
 

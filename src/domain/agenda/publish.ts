@@ -1,13 +1,12 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, Ref, Refusal } from '../../records/entity.ts';
 import { committeeChange } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
-import type { MeetingEvent } from '../meeting/events.ts';
 import { known } from '../meeting/find.ts';
 import { newMeeting } from '../meeting/next.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { About } from '../meeting/find.ts';
-import { waitingChange, waitingOf } from './find.ts';
+import { joined, waitingOf } from './find.ts';
 import type { StandingItem } from './standing.ts';
 import { MOST_STANDING, standingEvents } from './standing.ts';
 import { withStanding } from './with-standing.ts';
@@ -15,6 +14,23 @@ import { withStanding } from './with-standing.ts';
 const publishNeeds = (_: About, { committee }: States): Needs => ({
   ids: known(committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])),
 });
+
+/** The items that the next meeting takes up. */
+const takenNext = (states: States, waiting: readonly string[]): string[] =>
+  waiting.filter((id) => states.get('agenda-item', id)?.state.skipsNext !== true);
+
+const published = (ref: Ref, agenda: readonly string[], at: string) => ({
+  changes: [meetingChange(ref, { type: 'agenda-published', v: 1, data: { at, agenda } })],
+  messages: [{ to: { conversation: 'root' }, kind: 'agenda-published', about: ref } as const],
+});
+
+/** What waits, as the agenda of the meeting planned next; undefined where nothing but standing items does. */
+export const publishedAgenda = (states: States, { now }: Context): Decided | undefined => {
+  const ref = states.committee?.state.nextMeeting;
+  const agenda = takenNext(states, waitingOf(states));
+  const own = agenda.some((id) => !states.get('agenda-item', id)?.state.standing);
+  return ref !== undefined && own ? published(ref, agenda, now) : undefined;
+};
 
 /** Publishes what waits as the agenda of the next meeting; plans one without a date where none is planned. */
 const publish = (states: States, _: Command, context: Context): Decided | Refusal => {
@@ -27,20 +43,12 @@ const publish = (states: States, _: Command, context: Context): Decided | Refusa
       : undefined;
   const ref = fresh?.ref ?? committee.nextMeeting ?? '';
   const waiting = fresh?.waiting ?? before;
-  const agenda = waiting.filter((id) => states.get('agenda-item', id)?.state.skipsNext !== true);
+  const agenda = takenNext(states, waiting);
   if (agenda.length === 0) return refuse('agenda-empty');
-  const published: MeetingEvent = {
-    type: 'agenda-published',
-    v: 1,
-    data: { at: context.now, agenda },
-  };
+  const { changes, messages } = published(ref, agenda, context.now);
   return {
-    changes: [
-      ...(fresh?.changes ?? []),
-      ...(waiting.length > before.length ? [waitingChange(waiting)] : []),
-      meetingChange(ref, published),
-    ],
-    messages: [{ to: { conversation: 'root' }, kind: 'agenda-published', about: ref }],
+    changes: [...(fresh?.changes ?? []), ...joined(states, waiting), ...changes],
+    messages,
   };
 };
 
@@ -57,7 +65,7 @@ const setStanding = (
   const set = committeeChange(...standingEvents(items));
   if (committee.state.nextMeeting === undefined) return { changes: [set] };
   const { agenda, changes } = withStanding(items, states, waitingOf(states), context);
-  return { changes: [set, ...(changes.length > 0 ? [waitingChange(agenda)] : []), ...changes] };
+  return { changes: [set, ...joined(states, agenda), ...changes] };
 };
 
 export const publishCommands = {

@@ -3,6 +3,8 @@ import type { CommitteeState } from '../committee.ts';
 import type { PersonFacts } from '../model.ts';
 import { answerMootness } from '../motion/missing.ts';
 import type { MotionState } from '../motion/state.ts';
+import { preparingMootness } from '../meeting/preparing.ts';
+import type { MeetingState } from '../meeting/state.ts';
 import { isNudge } from './plan.ts';
 import { type ChaseState, unarmed } from './state.ts';
 
@@ -51,7 +53,9 @@ export const mootnessOf = (
   chase: PlannedChase,
   record: Entity | undefined,
   ...rest: [CommitteeState, PersonFacts | undefined, string]
-): Moot | undefined =>
-  record?.type === 'motion'
-    ? answerMootness(chase, record.state as MotionState, ...rest)
-    : mootness(chase, record?.state as Reminding | undefined, ...rest);
+): Moot | undefined => {
+  if (record?.type === 'motion') return answerMootness(chase, record.state as MotionState, ...rest);
+  if (record?.type === 'meeting')
+    return preparingMootness(chase, record.state as MeetingState, ...rest);
+  return mootness(chase, record?.state as Reminding | undefined, ...rest);
+};

@@ -1,3 +1,4 @@
+import type { AgendaItemState } from '../agenda-item.ts';
 import type { States } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import type { MeetingState } from './state.ts';
@@ -50,7 +51,8 @@ export interface Pace {
   readonly late: number;
 }
 
-const minutesOf = (seconds: number): number => Math.trunc(seconds / MINUTE_S);
+// Adding nothing keeps "-0 min" off the cards.
+const minutesOf = (seconds: number): number => Math.trunc(seconds / MINUTE_S) + 0;
 
 /**
  * Planned minutes against taken time at a UTC instant. An item without planned minutes neither gains nor
@@ -83,15 +85,39 @@ export const paceOf = (
   };
 };
 
-/** Planned and taken minutes of a meeting's items that have both; undefined where none has. */
+/** Minutes planned for an item, and those that it took. */
+export interface ItemTime {
+  readonly planned?: number;
+  readonly taken: number;
+}
+
+type Timed = Pick<MeetingState, 'spent'>;
+
+/** What one item took, to the minute; undefined where nobody timed it. */
+export const timeOf = (
+  { spent = {} }: Timed,
+  { id, minutes }: Pick<AgendaItemState, 'id' | 'minutes'>,
+): ItemTime | undefined => {
+  const seconds = spent[id];
+  if (seconds === undefined) return undefined;
+  return {
+    ...(minutes === undefined ? {} : { planned: minutes }),
+    taken: Math.round(seconds / MINUTE_S),
+  };
+};
+
+/** Planned and taken minutes of those items together that have both; undefined where none has. */
 export const timesOf = (
-  { agenda, spent = {} }: Pick<MeetingState, 'agenda' | 'spent'>,
-  planned: Readonly<Record<string, number | undefined>>,
+  meeting: Timed,
+  items: readonly Pick<AgendaItemState, 'id' | 'minutes'>[],
 ): { readonly planned: number; readonly taken: number } | undefined => {
-  const both = agenda.filter((item) => planned[item] !== undefined && spent[item] !== undefined);
+  const both = items.flatMap((item) => {
+    const { planned, taken = 0 } = timeOf(meeting, item) ?? {};
+    return planned === undefined ? [] : [{ planned, taken }];
+  });
   if (both.length === 0) return undefined;
   return {
-    planned: both.reduce((sum, item) => sum + (planned[item] ?? 0), 0),
-    taken: Math.round(both.reduce((sum, item) => sum + (spent[item] ?? 0), 0) / MINUTE_S),
+    planned: both.reduce((sum, { planned }) => sum + planned, 0),
+    taken: both.reduce((sum, { taken }) => sum + taken, 0),
   };
 };

@@ -10,9 +10,16 @@ type Entries = { readonly [person: PersonId]: RollEntry };
 export type MeetingEvent =
   | Fact<
       'meeting-planned',
-      { readonly ref: Ref; readonly at: string | null; readonly packAt?: string | null },
+      {
+        readonly ref: Ref;
+        readonly at: string | null;
+        /** When that was said. */
+        readonly since?: string;
+        readonly packAt?: string | null;
+      },
       { readonly title?: string }
     >
+  | Fact<'meeting-prepared', { readonly step: string; readonly at: string }>
   | Fact<
       'pack-sent',
       { readonly at: string; readonly to: readonly PersonId[]; readonly late: boolean }

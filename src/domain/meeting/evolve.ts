@@ -60,8 +60,13 @@ export const evolveMeeting = (
         ref: event.data.ref,
         plannedFor: event.data.at,
         packAt: event.data.packAt ?? null,
+        plannedAt: event.data.since,
+        plans: (state.plans ?? 0) + 1,
+        prepared: null,
         ...event.text,
       });
+    case 'meeting-prepared':
+      return { ...state, prepared: [...(state.prepared ?? []), event.data.step] };
     case 'pack-sent':
       return patched(state, { packAt: null });
     case 'agenda-published':

@@ -1,18 +1,38 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
+import { waitingOf } from '../agenda/find.ts';
+import type { Calendar } from '../calendar.ts';
+import type { CommitteeState } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
 import { sendPack } from './pack.ts';
+import { plannedWake, prepare, preparingPeople } from './preparing.ts';
 import { heldStep, heldWake } from './release.ts';
 import type { MeetingState } from './state.ts';
 
-const needs = ({ id }: About): Needs => ({ ids: known(id), meetings: known(id) });
+const needs = ({ id }: About, states: States): Needs => {
+  const planned = states.get('meeting', id ?? '')?.state.status === 'planned';
+  return planned
+    ? { ids: known(id, ...waitingOf(states)), people: preparingPeople(states) }
+    : { ids: known(id), meetings: known(id) };
+};
 
-/** When a meeting next needs attention, as it stands: planned, its pack; in session, when the time of its item is up. */
-export const meetingWake = (meeting: MeetingState): string | undefined => {
-  if (meeting.status === 'planned') return meeting.packAt;
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a !== undefined && (b === undefined || a < b) ? a : b;
+
+/**
+ * When a meeting next needs attention, as it stands: planned, its pack or what is due before it; in session,
+ * when the time of its item is up.
+ */
+export const meetingWake = (
+  meeting: MeetingState,
+  committee: CommitteeState,
+  calendar: Calendar,
+): string | undefined => {
+  if (meeting.status === 'planned')
+    return earlier(meeting.packAt, plannedWake(meeting, committee, calendar));
   return meeting.status === 'in-session' ? meeting.currentUntil : heldWake(meeting);
 };
 
@@ -21,12 +41,18 @@ const timeUp = ({ ref, current = '' }: MeetingState, now: string): Decided => ({
   changes: [meetingChange(ref, { type: 'time-up', v: 1, data: { item: current, at: now } })],
 });
 
-const followUp = (states: States, { id }: Command, { now }: Context): Decided | Refusal => {
+const followUp = (states: States, { id }: Command, context: Context): Decided | Refusal => {
   const meeting = states.get('meeting', id ?? '')?.state;
-  if (!meeting) return refuse('not-found');
-  const due = meetingWake(meeting);
-  if (due === undefined || due > now) return refuse('nothing-due', { ref: meeting.ref });
-  if (meeting.status === 'planned') return sendPack(states, meeting, now);
+  const committee = states.committee?.state;
+  if (!meeting || !committee) return refuse('not-found');
+  const { now, calendar } = context;
+  const due = meetingWake(meeting, committee, calendar);
+  const nothing = refuse('nothing-due', { ref: meeting.ref });
+  if (due === undefined || due > now) return nothing;
+  if (meeting.status === 'planned')
+    return due === meeting.packAt
+      ? sendPack(states, meeting, now)
+      : (prepare(states, meeting, context) ?? nothing);
   return meeting.status === 'in-session' ? timeUp(meeting, now) : heldStep(states, meeting, now);
 };
 

@@ -26,7 +26,7 @@ export const plannedFor = (
   const planned: MeetingEvent = {
     type: 'meeting-planned',
     v: 1,
-    data: { ref, at, packAt },
+    data: { ref, at, since: now, packAt },
     ...(title === undefined ? {} : { text: { title } }),
   };
   const occurrence: DomainEvent[] =

@@ -1,5 +1,5 @@
 import type { Decided, DomainEvent, Ref, Refusal } from '../../records/entity.ts';
-import { waitingChange, waitingOf } from '../agenda/find.ts';
+import { joined, waitingOf } from '../agenda/find.ts';
 import type { CommitteeState } from '../committee.ts';
 import { committeeChange } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
@@ -59,7 +59,7 @@ const plan = (states: States, command: Command<PlanInput>, context: Context): De
   const before = upcoming(command, states);
   if (before === undefined) {
     const made = newMeeting(states, planned, waitingOf(states), context);
-    return { changes: [...series, ...made.changes, waitingChange(made.waiting)] };
+    return { changes: [...series, ...made.changes, ...joined(states, made.waiting)] };
   }
   const meeting = states.get('meeting', before)?.state;
   if (!meeting) return refuse('not-found');
@@ -96,7 +96,7 @@ const cancel = (
     changes: [
       meetingChange(meeting.ref, cancelled),
       committeeChange({ type: 'meeting-ended', v: 1, data: { meeting: meeting.ref } }),
-      ...(next ? [...next.changes, waitingChange(next.waiting)] : []),
+      ...(next ? [...next.changes, ...joined(states, next.waiting)] : []),
     ],
   };
 };

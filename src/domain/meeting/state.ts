@@ -56,6 +56,10 @@ export interface MeetingState {
   readonly plannedFor?: string;
   /** When the pack goes to chair and secretary; absent once it did. */
   readonly packAt?: string;
+  /** When it was planned or moved last, how often, and what was done by itself since. */
+  readonly plannedAt?: string;
+  readonly plans?: number;
+  readonly prepared?: readonly string[];
   readonly startedAt?: string;
   readonly closedAt?: string;
   readonly startedBy?: PersonId;

@@ -5,6 +5,8 @@ import type { DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
+import type { ItemTime } from '../meeting/clock.ts';
+import { timeOf } from '../meeting/clock.ts';
 import type {
   Interest,
   ItemOutcome,
@@ -66,6 +68,8 @@ export interface MinutedItem {
   readonly presenter?: PersonId;
   /** Absent while the meeting has not come to it. */
   readonly outcome?: ItemOutcome;
+  /** Minutes planned and taken, where the meeting's clock ran. */
+  readonly time?: ItemTime;
   readonly entries: readonly MinutedEntry[];
 }
 
@@ -224,6 +228,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
       reserved: item.reserved,
       ...optional('presenter', item.presenter),
       ...optional('outcome', meeting.outcomes[id]),
+      ...optional('time', timeOf(meeting, item)),
       entries: inOrder(all.filter((each) => each.item === id)),
     };
   });

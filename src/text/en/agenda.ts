@@ -43,7 +43,7 @@ export const agenda = {
   down: 'Down',
   defer: 'Next time',
   withdraw: 'Withdraw',
-  tap: 'Tap an item to move or drop it.',
+  tap: 'Tap an item to move, defer or open it.',
   proposeTitle: 'Propose an agenda item',
   proposeWhat: 'What is the topic?',
   proposeKind: 'What is it for?',

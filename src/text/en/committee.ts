@@ -75,7 +75,7 @@ export const committee = {
   helpIntro: 'In a channel, mention @Gavel first.',
   helpMeeting: 'Meeting',
   helpMeetingWords:
-    'agenda · agenda add … · plan meeting … · pack · start meeting · attendance · Tom left at 10:40 · next · close meeting',
+    'agenda · agenda add …, 15 min · plan meeting every Thursday at 14:00 · pack · start meeting · attendance · Tom left at 10:40 · next · close meeting',
   helpRecord: 'Record',
   helpRecordWords:
     'note: … · decision: … · motion: … · circular: … · action: Priya to … by Friday · risk: … · undo',

@@ -28,11 +28,12 @@ export const history = {
 
   'standing-cleared': 'Standing items removed',
   'standing-added': 'On every agenda: {title}',
-  'series-set': 'Meetings recur from {from}',
+  'series-set': 'Meetings recur, at {time}',
   'series-ended': 'Meetings no longer recur',
   'occurrence-planned': 'Meeting of {on} planned',
 
   'meeting-planned': 'Meeting planned{at, select, none {} other { for {at}}}',
+  'meeting-prepared': 'Reminded of what is due before it, or after',
   'agenda-published': 'Agenda published',
   'meeting-started': 'Meeting started{presiding, select, none {} other {, {presiding} presiding}}',
   'decisions-reported': 'Told of the decisions since the last meeting',

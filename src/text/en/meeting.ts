@@ -69,7 +69,7 @@ export const meeting = {
   planTitle: 'Plan a meeting',
   planSave: 'Plan it',
   planWhen: 'When?',
-  planExample: 'Tue 1 Dec 10:00, or every second Thursday at 14:00',
+  planExample: 'Thu 10:00, or every Thu 10:00',
   planRepeat: 'Does it recur?',
   planOnce: 'No, once',
   planWeekly: 'Every week',
@@ -96,7 +96,7 @@ export const meeting = {
   seriesMonthEnd:
     'the last day of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
   late: 'running {minutes} min late',
-  took: '{taken} min against {planned} planned',
+  took: 'took {taken} min, {planned} planned',
   cancelTitle: 'Cancel {ref}',
   cancelWhy: 'Why?',
   closingMissing:

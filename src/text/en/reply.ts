@@ -54,6 +54,8 @@ export const reply = {
     '{count, plural, one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{behalf, select, none {} other { (for {behalf})}}',
   standingSet:
     '{count, plural, =0 {No topic stands on every agenda any more.} one {# topic stands on every agenda now.} other {# topics stand on every agenda now.}}',
+  publishAlways:
+    '{auto, select, true {Agendas are published by themselves, {agendaDays, plural, one {# working day} other {# working days}} before the meeting, unless you do it sooner.} other {Agendas are published by hand; the secretary is reminded the working day before.}}',
   agendaPublished: 'The agenda is published.',
   setUpAlready: '{name} is set up already. “Change” changes it.',
   setUp: '{name} is set up. Its records are known as {code}.',

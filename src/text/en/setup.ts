@@ -27,6 +27,7 @@ export const setup = {
   circularObjection: 'One voter who asks for it takes it to a meeting',
   agendaDays: 'The agenda is out, working days before',
   papersDays: 'Papers are in, working days before',
+  autoPublish: 'The agenda goes out by itself on that day',
   correctionDays: 'Working days for corrections of the minutes',
   verifier: 'Who confirms that an action is done?',
   verifier_presiding_or_secretary: 'the presiding person or the secretary',

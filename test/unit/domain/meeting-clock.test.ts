@@ -24,6 +24,7 @@ describe('the clock of a meeting', () => {
     const on = started();
     assert.deepEqual(pace(on, '10:03'), { left: 10, late: 3 });
     assert.deepEqual(pace(on, '10:12'), { left: 1, late: 3 });
+    assert.deepEqual(pace(on, '10:13'), { left: 0, late: 3 });
     assert.deepEqual(pace(on, '10:15'), { left: -2, late: 5 });
   });
 
@@ -55,7 +56,8 @@ describe('the clock of a meeting', () => {
     on.at(at('11:04'));
     on.does('maya', 'meeting.close');
     assert.deepEqual(on.state('meeting', 'M-1').spent, { 'I-1': 480 });
-    assert.deepEqual(timesOf(on.state('meeting', 'M-1'), planned), { planned: 10, taken: 8 });
+    const items = on.state('meeting', 'M-1').agenda.map((id) => on.state('agenda-item', id));
+    assert.deepEqual(timesOf(on.state('meeting', 'M-1'), items), { planned: 10, taken: 8 });
     on.assertReplays();
   });
 

@@ -18,13 +18,13 @@ describe('when the pack goes out', () => {
     ['2026-11-23T14:00:00.000Z', undefined],
   ] as const)
     it(`for a meeting of ${meeting}: ${morning ?? 'nobody waits for it'}`, () => {
-      assert.equal(plan(meeting).wake('M-1'), morning);
+      assert.equal(plan(meeting).state('meeting', 'M-1').packAt, morning);
     });
 
   it('follows a meeting that is moved, and is over once it started or is cancelled', () => {
     const on = plan('2026-11-26T14:00:00.000Z');
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-03T14:00:00.000Z' } });
-    assert.equal(on.wake('M-1'), '2026-12-02T09:00:00.000Z');
+    assert.equal(on.state('meeting', 'M-1').packAt, '2026-12-02T09:00:00.000Z');
     on.does('maya', 'meeting.cancel', { input: { why: 'ice' } });
     assert.equal(on.wake('M-1'), undefined);
     const other = plan('2026-11-26T14:00:00.000Z');
@@ -43,7 +43,7 @@ describe('the pack', () => {
       messages,
       ['ana', 'maya'].map((person) => ({ to: { person }, kind: 'pack', about: 'M-1' })),
     );
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.state('meeting', 'M-1').packAt, undefined);
     assert.equal(on.refused('gavel', 'meeting.follow-up', { id: 'M-1' }), 'nothing-due');
     on.assertReplays();
   });
@@ -52,6 +52,6 @@ describe('the pack', () => {
     const on = plan('2026-11-26T14:00:00.000Z');
     on.at('2026-11-26T14:00:00.000Z');
     assert.deepEqual(on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages, []);
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.state('meeting', 'M-1').packAt, undefined);
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { Verb } from '../../../src/domain/verbs.ts';
 import type { Board } from '../../helpers/domain.ts';
 import { board } from '../../helpers/domain.ts';
 
@@ -94,4 +96,61 @@ describe('a series of meetings', () => {
     const over = { ...series, until: '2026-11-20' };
     assert.equal(on.refused('maya', 'meeting.plan', { input: { series: over } }), 'series-empty');
   });
+});
+
+describe('a series through anything that happens', () => {
+  type Step =
+    | { readonly is: 'does'; readonly verb: Verb; readonly input: object }
+    | { readonly is: 'waits'; readonly hours: number };
+  const does = (verb: Verb, input: object): Step => ({ is: 'does', verb, input });
+  const steps = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        does('meeting.start', {}),
+        does('meeting.start', { fresh: true }),
+        does('meeting.close', {}),
+        does('meeting.cancel', { why: 'storm' }),
+        does('agenda.propose', { title: 'Budget' }),
+      ),
+      fc.constantFrom<Step>(
+        { is: 'waits', hours: 1 },
+        { is: 'waits', hours: 30 },
+        { is: 'waits', hours: 200 },
+      ),
+    ),
+    { minLength: 10, maxLength: 60 },
+  );
+
+  /** Wakes every meeting that is due, as often as it is: two processes may both try. */
+  const wakeAll = (on: Board, now: string): void => {
+    for (const id of on.idsOf('meeting'))
+      for (let wake = on.wake(id); wake !== undefined && wake <= now; wake = on.wake(id))
+        assert.ok(on.tries('gavel', 'meeting.follow-up', { id }), `${id} is due but does nothing`);
+  };
+
+  it('plans each date once, in order, and always has one ahead', () =>
+    fc.assert(
+      fc.property(steps, (all) => {
+        const on = planned();
+        let now = Date.parse('2026-11-23T10:00:00.000Z');
+        for (const step of all) {
+          if (step.is === 'does') on.tries('maya', step.verb, { input: step.input });
+          else now += step.hours * 3_600_000;
+          const at = new Date(now).toISOString();
+          on.at(at);
+          wakeAll(on, at);
+        }
+        const dates = on.journal
+          .filter(({ event }) => event.type === 'occurrence-planned')
+          .map(({ event }) => event.data['on'] as string);
+        assert.deepEqual(dates, [...new Set(dates)].toSorted());
+        assert.equal(
+          dates.length,
+          on.idsOf('meeting').filter((id) => on.state('meeting', id).plannedFor).length,
+        );
+        assert.ok(on.state('committee', 'committee').nextMeeting);
+        on.assertReplays();
+      }),
+      { numRuns: 100 },
+    ));
 });

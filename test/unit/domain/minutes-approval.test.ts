@@ -68,6 +68,7 @@ describe('the minutes document', () => {
           kind: 'decision',
           reserved: false,
           outcome: 'taken',
+          time: { taken: 60 },
           entries: [
             { type: 'note', id: 'N-1', text: 'Tabled.' },
             {
