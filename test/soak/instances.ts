@@ -17,6 +17,7 @@ import { provision } from '../../src/records/cosmos-container.ts';
 import { openStore, type StoreName } from '../../src/records/open.ts';
 import type { Store } from '../../src/records/store.ts';
 import { readSettings } from '../../src/settings.ts';
+import { text } from '../../src/text/text.ts';
 import { emulatorKey, openCosmosEndpoint } from '../helpers/cosmos-endpoint.ts';
 import { startConnector } from './connector.ts';
 import { type Account, balance } from './ledger.ts';
@@ -179,7 +180,10 @@ export const instances = async (size: Size, name: StoreName): Promise<Instances>
       await ended;
     }),
   );
-  const digests = connector.posts.slice(before);
+  // An assignment that the store was too busy to note may be offered to the secretary beside.
+  const digests = connector.posts
+    .slice(before)
+    .filter(({ summary }) => summary !== text('unknown.title', { count: 1 }));
   const chats = new Set(digests.map(({ conversation }) => conversation));
   assert.equal(chats.size, digests.length, 'one digest a person and day');
   const account = await balance(store, committees, connector.posts, AFTER);
