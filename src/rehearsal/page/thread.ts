@@ -57,7 +57,8 @@ export const createMessages = (element: HTMLElement) => {
         : view.messages.map((message) => elementOf(view, message, next));
       const empty = el('p', { class: 'empty' }, say('noMessages'));
       const focused = document.activeElement;
-      const atEnd = element.scrollTop + element.clientHeight > element.scrollHeight - 40;
+      const { scrollTop } = element;
+      const atEnd = scrollTop + element.clientHeight > element.scrollHeight - 40;
       element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
       if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
       kept = next;
@@ -66,7 +67,7 @@ export const createMessages = (element: HTMLElement) => {
       if (here !== place || newest !== last) {
         const arrived = next.get(newest ?? '')?.element;
         (arrived?.closest('.thread') ?? arrived)?.scrollIntoView({ block: 'end' });
-      } else if (atEnd) element.scrollTop = element.scrollHeight;
+      } else element.scrollTop = atEnd ? element.scrollHeight : scrollTop;
       place = here;
       last = newest;
     },
