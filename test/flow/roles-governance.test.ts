@@ -24,6 +24,19 @@ describe('who may do what with rules, motions and registers', () => {
   });
   after(() => cast.stage.close());
 
+  it('committee and reminders: chair, deputy, secretary', () =>
+    cast.all([
+      {
+        verb: 'committee.setup',
+        id: 'committee',
+        inputs: { name: 'Board' },
+        may: leads,
+        does: leads,
+      },
+      { verb: 'chase.policy', id: 'committee', inputs: {}, may: leads, does: leads },
+      { verb: 'chase.pause', id: 'committee', inputs: { until: '' }, may: leads, does: leads },
+    ]));
+
   it('holds, retention, the series and the standing items: those who lead', () =>
     cast.all([
       {
@@ -139,6 +152,13 @@ describe('who may do what with rules, motions and registers', () => {
       },
       { verb: 'motion.close', id: 'V-1', may: session, does: ['chair'] },
       { verb: 'motion.dissent', id: 'V-1', may: [...voters, 'secretary'], does: ['member'] },
+      {
+        verb: 'roll.appoint-proxy',
+        id: 'M-2',
+        inputs: { holder: cast.one('chair').aadObjectId },
+        may: [...session, ...voters],
+        does: [],
+      },
       { verb: 'motion.ratify', id: 'V-1', may: session, does: [] },
       { verb: 'motion.object', id: 'V-1', inputs: { why: 'Talk' }, may: voters, does: [] },
     ]);

@@ -33,19 +33,6 @@ describe('who may do what', () => {
     );
   });
 
-  it('committee and reminders: chair, deputy, secretary', () =>
-    cast.all([
-      {
-        verb: 'committee.setup',
-        id: 'committee',
-        inputs: { name: 'Board' },
-        may: leads,
-        does: leads,
-      },
-      { verb: 'chase.policy', id: 'committee', inputs: {}, may: leads, does: leads },
-      { verb: 'chase.pause', id: 'committee', inputs: { until: '' }, may: leads, does: leads },
-    ]));
-
   it('the agenda: proposed by everybody with a seat, ordered by the chair and the secretary', () =>
     cast.all([
       { verb: 'agenda.propose', inputs: { title: 'Quay' }, may: seated, does: seated },

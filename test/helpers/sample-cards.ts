@@ -9,11 +9,6 @@ import { type Card, withNotice } from '../../cards/kit.ts';
 import { meetingCard } from '../../cards/meeting-card.ts';
 import * as meetings from '../../cards/meeting-dialogs.ts';
 import { controlCard } from '../../cards/meeting.ts';
-import * as corrections from '../../cards/minutes-corrections.ts';
-import { readingCard } from '../../cards/minutes-reading.ts';
-import { minutesCard } from '../../cards/minutes.ts';
-import * as motions from '../../cards/motion.ts';
-import * as motionDialogs from '../../cards/motion-dialogs.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
 import { rulesCard, rulesInShort } from '../../cards/rules.ts';
 import { unknownCard } from '../../cards/unknown.ts';
@@ -23,26 +18,15 @@ import { agendaCards } from './sample-agenda.ts';
 import { TEMPLATES } from '../../src/domain/templates.ts';
 import { circulars } from './sample-circular.ts';
 import { lists } from './sample-lists.ts';
+import { items, minutes } from './sample-minutes.ts';
+import { motionCards } from './sample-motions.ts';
 import { registerCards } from './sample-registers.ts';
-import * as records from './sample-records.ts';
 import * as views from './sample-views.ts';
 
 const { place, actionView, people } = views;
 const outside = { ...place, code: 'HB' };
 const action = { id: 'A-12', ref: 'A-12', version: 3 };
 const meeting = { id: 'M-4', ref: 'M-4', version: 9 };
-const items = [
-  { value: 'I-1', title: 'Minutes of the last meeting' },
-  { value: 'I-2', title: 'Budget for the new pilot boat' },
-];
-const sealed = {
-  on: '2026-12-02',
-  by: 'Ana Costa',
-  hash: '9f86d081884c7d659a2feaa0c55ad015',
-  seq: 214,
-  head: 'c0ffee'.repeat(10),
-};
-
 /** Gives a view of the same shape: as it is, or at its worst. */
 export type Shape = <T>(view: T) => T;
 
@@ -261,119 +245,6 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   'closing, complete': closingCard(place, shape({ ...views.closingView, missing: [] })),
   meeting: meetingCard(place, shape(views.meetingView)),
   unknown: unknownCard(outside, shape(views.unknownView)),
-});
-
-const motionCards = (shape: Shape): Record<string, Card> => ({
-  'motion, open': motions.motionCard(place, shape({ ...records.motionView, status: 'open' })),
-  'motion, voting': motions.motionCard(place, shape(records.motionView)),
-  'motion, secret': motions.motionCard(place, shape(records.secretView)),
-  'motion, carried': motions.motionCard(place, shape(records.carriedView)),
-  'motion, provisional': motions.motionCard(
-    place,
-    shape({ ...records.carriedView, status: 'provisional' }),
-  ),
-  'motion, amended': motions.motionCard(
-    place,
-    shape({
-      ...records.motionView,
-      status: 'open',
-      secretBallots: 'never',
-      amendment: { id: 'V-3', number: 3 },
-      may: { ...records.motionView.may, amend: true },
-    }),
-  ),
-  'motion, amendment': motions.motionCard(
-    place,
-    shape({
-      ...records.motionView,
-      status: 'open',
-      number: 3,
-      text: 'Buy the pilot boat for £1.1 million from the reserves.',
-      amends: { number: 2, text: records.motionView.text },
-      may: { ...records.motionView.may, amend: true },
-    }),
-  ),
-  'motion, amendment voting': motions.motionCard(
-    place,
-    shape({
-      ...records.motionView,
-      secret: true,
-      from: 'R-3',
-      amends: { number: 1, text: records.motionView.text },
-    }),
-  ),
-  'motion, amendment lost': motions.motionCard(
-    place,
-    shape({
-      ...records.carriedView,
-      status: 'lost',
-      amends: { number: 1, text: records.motionView.text },
-    }),
-  ),
-  'motion, timed': motions.motionCard(
-    place,
-    shape({ ...records.motionView, closesAt: '2026-11-24T15:20:00Z', own: 'recused' }),
-  ),
-  'motion, tied': motions.motionCard(
-    place,
-    shape({
-      ...records.motionView,
-      tied: true,
-      may: { ...records.motionView.may, withdraw: false },
-    }),
-  ),
-  'dialog, open': motionDialogs.openDialog(place, { id: 'V-2', number: 2 }, 'on-request').card,
-  'motion, dissent': motions.motionCard(place, shape(records.handsView)),
-  'dialog, amend': motionDialogs.amendDialog(
-    place,
-    shape({ id: 'V-2', number: 2, text: records.motionView.text }),
-  ).card,
-  'dialog, by name': motionDialogs.namesDialog(
-    place,
-    { id: 'V-2', number: 2 },
-    shape({ people }).people,
-  ).card,
-  'control, voting': controlCard(
-    place,
-    shape({ ...views.controlView, motion: records.motionView, viewer: 'member' }),
-  ),
-  'dialog, put to the vote': motionDialogs.putDialog(place, 'on-request').card,
-  'dialog, hands': motionDialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,
-});
-
-const minutes = (shape: Shape): Record<string, Card> => ({
-  'minutes, draft': minutesCard(
-    place,
-    shape({ ...records.minutesView, status: 'draft', viewer: 'secretary' }),
-  ),
-  'minutes, circulated': minutesCard(place, shape(records.minutesView)),
-  'minutes, presiding': minutesCard(place, shape({ ...records.minutesView, viewer: 'presiding' })),
-  'minutes, approved': minutesCard(
-    place,
-    shape({ ...records.minutesView, status: 'approved', viewer: 'secretary', sealed }),
-  ),
-  reading: readingCard(place, shape(records.readingView)),
-  'reading, edit': readingCard(place, shape({ ...records.readingView, editable: true })),
-  'dialog, correction': corrections.proposeCorrectionDialog(
-    place,
-    meeting,
-    shape({ entries: items }),
-  ).card,
-  correction: corrections.correctionCard(
-    place,
-    shape({
-      ...meeting,
-      number: 1,
-      by: 'Tom Okafor',
-      text: 'Two near misses in September.',
-      target: { name: 'N-3', text: 'Two near misses in October.' },
-      mayAccept: true,
-      mayRefuse: true,
-    }),
-  ),
-  'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })
-    .card,
-  'dialog, addendum': corrections.addendumDialog(place, meeting).card,
 });
 
 /** Every card there is, of views in the given shape. */

@@ -6,7 +6,7 @@ import { meetingCard } from '../../cards/meeting-card.ts';
 import { motionCard } from '../../cards/motion.ts';
 import { proxyDialog } from '../../cards/proxy-dialog.ts';
 import type { Shape } from './sample-cards.ts';
-import { motionView } from './sample-records.ts';
+import { motionView } from './sample-motions.ts';
 import { meetingView, people, place } from './sample-views.ts';
 
 const none = {

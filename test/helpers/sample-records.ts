@@ -1,5 +1,4 @@
 import type { DecisionView } from '../../cards/decision.ts';
-import type { MotionView } from '../../cards/motion.ts';
 import type { ReadingView } from '../../cards/minutes-reading.ts';
 import type { MinutesView } from '../../cards/minutes.ts';
 import type { RaidRegisterView } from '../../cards/raid-register.ts';
@@ -108,57 +107,6 @@ export const readingView: ReadingView = {
     { by: 'Maya Lindqvist', on: '2026-11-26', text: 'The quotations are in the board folder.' },
   ],
   editable: false,
-};
-
-export const motionView: MotionView = {
-  id: 'V-2',
-  version: 5,
-  secret: false,
-  secretBallots: 'on-request',
-  number: 2,
-  text: 'Buy the pilot boat for £1.2 million from the reserves.',
-  status: 'voting',
-  mover: 'Priya Nair',
-  seconder: 'Tom Okafor',
-  openedAt: '2026-11-24T10:20:00Z',
-  majority: 'simple',
-  quorum: { present: 6, needed: 4 },
-  voted: 4,
-  there: 6,
-  own: 'none',
-  may: { vote: true, second: false, amend: false, put: true, withdraw: true, dissent: false },
-};
-
-export const secretView: MotionView = { ...motionView, secret: true, own: 'hasVoted' };
-
-export const carriedView: MotionView = {
-  ...motionView,
-  status: 'carried',
-  result: {
-    counts: { for: 2, against: 2, abstain: 1 },
-    majority: 'simple',
-    casting: 'for',
-    quorum: { present: 6, needed: 4 },
-    taken: 'ballot',
-  },
-  named: { for: ['Ana Costa', 'Priya Nair'], against: ['Ben Hale', 'Omar Aziz'], abstain: ['Lee'] },
-  decision: 'D-7',
-  may: { vote: false, second: false, amend: false, put: true, withdraw: false, dissent: true },
-};
-
-const { named: _, decision: __, ...counted } = carriedView;
-
-export const handsView: MotionView = {
-  ...counted,
-  status: 'lost',
-  result: {
-    counts: { for: 2, against: 3, abstain: 1 },
-    majority: 'simple',
-    casting: null,
-    quorum: { present: 6, needed: 4 },
-    taken: 'hands',
-  },
-  dissents: [{ name: 'Omar Aziz', choice: 'abstain' }],
 };
 
 export const decisionView: DecisionView = {

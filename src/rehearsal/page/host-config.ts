@@ -51,7 +51,7 @@ export const hostConfig = (theme: 'light' | 'dark'): Record<string, unknown> => 
     actionAlignment: 'left',
   },
   adaptiveCard: { allowCustomStyle: true },
-  textBlock: { headingLevel: 3 },
+  textBlock: { headingLevel: 2 },
   factSet: {
     title: { weight: 'bolder', wrap: true, maxWidth: 150 },
     value: { wrap: true },

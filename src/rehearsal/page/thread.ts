@@ -47,6 +47,9 @@ export const createMessages = (element: HTMLElement) => {
 
   return {
     show(view: View): void {
+      // Before anything moves: what is kept leaves its old thread for the new one, and the page shrinks.
+      const { scrollTop } = element;
+      const atEnd = scrollTop + element.clientHeight > element.scrollHeight - 40;
       const here = `${view.state.me} ${view.open ?? ''}`;
       if (here !== place) kept = new Map();
       const next = new Map<string, Kept>();
@@ -57,8 +60,6 @@ export const createMessages = (element: HTMLElement) => {
         : view.messages.map((message) => elementOf(view, message, next));
       const empty = el('p', { class: 'empty' }, say('noMessages'));
       const focused = document.activeElement;
-      const { scrollTop } = element;
-      const atEnd = scrollTop + element.clientHeight > element.scrollHeight - 40;
       element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
       if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
       kept = next;

@@ -1,0 +1,56 @@
+import type { Card } from '../../cards/kit.ts';
+import * as corrections from '../../cards/minutes-corrections.ts';
+import { readingCard } from '../../cards/minutes-reading.ts';
+import { minutesCard } from '../../cards/minutes.ts';
+import type { Shape } from './sample-cards.ts';
+import * as records from './sample-records.ts';
+import { place } from './sample-views.ts';
+
+const meeting = { id: 'M-4', ref: 'M-4', version: 9 };
+export const items = [
+  { value: 'I-1', title: 'Minutes of the last meeting' },
+  { value: 'I-2', title: 'Budget for the new pilot boat' },
+];
+const sealed = {
+  on: '2026-12-02',
+  by: 'Ana Costa',
+  hash: '9f86d081884c7d659a2feaa0c55ad015',
+  seq: 214,
+  head: 'c0ffee'.repeat(10),
+};
+
+/** Minutes, from draft to sealed, and what is said about them. */
+export const minutes = (shape: Shape): Record<string, Card> => ({
+  'minutes, draft': minutesCard(
+    place,
+    shape({ ...records.minutesView, status: 'draft', viewer: 'secretary' }),
+  ),
+  'minutes, circulated': minutesCard(place, shape(records.minutesView)),
+  'minutes, presiding': minutesCard(place, shape({ ...records.minutesView, viewer: 'presiding' })),
+  'minutes, approved': minutesCard(
+    place,
+    shape({ ...records.minutesView, status: 'approved', viewer: 'secretary', sealed }),
+  ),
+  reading: readingCard(place, shape(records.readingView)),
+  'reading, edit': readingCard(place, shape({ ...records.readingView, editable: true })),
+  'dialog, correction': corrections.proposeCorrectionDialog(
+    place,
+    meeting,
+    shape({ entries: items }),
+  ).card,
+  correction: corrections.correctionCard(
+    place,
+    shape({
+      ...meeting,
+      number: 1,
+      by: 'Tom Okafor',
+      text: 'Two near misses in September.',
+      target: { name: 'N-3', text: 'Two near misses in October.' },
+      mayAccept: true,
+      mayRefuse: true,
+    }),
+  ),
+  'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })
+    .card,
+  'dialog, addendum': corrections.addendumDialog(place, meeting).card,
+});
