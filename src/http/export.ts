@@ -1,10 +1,24 @@
-import { NotFound } from '../errors.ts';
-import { openAsReader } from './access.ts';
+import { NotFound, Refused } from '../errors.ts';
+import { withheldFrom } from '../people/reserved.ts';
+import type { Records } from '../records/execute.ts';
+import { type Access, openAsReader, readerOf } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { namesOf } from './shapes.ts';
 
 /** Reserved items stand in it as well, so it is for those who keep the records. */
 const keepers: readonly string[] = ['chair', 'deputy', 'secretary'];
+
+/** Whether a reserved item is kept from this reader, who declared an interest in it. */
+const isKeptFrom = async (records: Records, access: Access): Promise<boolean> => {
+  const { pk } = access;
+  const lists = await Promise.all(
+    (['agenda-item', 'motion'] as const).map((type) =>
+      records.all({ kind: 'records', pk, type, order: 'number' }),
+    ),
+  );
+  const found = lists.flatMap(({ items }) => items);
+  return (await withheldFrom(records, readerOf(access), found)).size > 0;
+};
 
 /** The journal as it is handed to an auditor, streamed. */
 export const exportRoutes = ({ records, directory, clock }: ApiServices): readonly ApiRoute[] => [
@@ -12,8 +26,10 @@ export const exportRoutes = ({ records, directory, clock }: ApiServices): readon
     path: '/committees/:id/journal.jsonl',
     handle: async (caller, { params }) => {
       const id = params['id'] ?? '';
-      const { pk, tenant, role, committee } = await openAsReader(records, caller, id);
+      const access = await openAsReader(records, caller, id);
+      const { pk, tenant, role, committee } = access;
       if (!keepers.includes(role)) throw new NotFound('committee');
+      if (await isKeptFrom(records, access)) throw new Refused('export-withheld');
       const { code, name } = committee;
       const body = records.export(pk, {
         committee: { id, code, name },

@@ -200,4 +200,14 @@ describe('a reserved item, before each role', () => {
     assert.ok(told.some((each) => /A-1[^]*Reserved item|Reserved item[^]*A-1/u.test(each)));
     assert.doesNotMatch(told.join('\n'), SECRET);
   });
+
+  it('keeps the whole journal from an officer who declared an interest in it', async () => {
+    await stage.say(maya, board, 'make Omar deputy');
+    const path = `/committees/${committee}/journal.jsonl`;
+    const refused = await stage.api<{ detail: string }>(omar, path);
+    assert.equal(refused.status, 403);
+    assert.match(refused.body.detail, /declared an interest/u);
+    const headers = { 'x-local-user': maya.aadObjectId };
+    assert.equal((await fetch(`${stage.url}/api/v1${path}`, { headers })).status, 200);
+  });
 });
