@@ -2,7 +2,7 @@ import { actionFeature } from './action/feature.ts';
 import { agendaFeature } from './agenda/feature.ts';
 import { circularFeature } from './circular/feature.ts';
 import { committeeFeature } from './committee.ts';
-import { decisionFeature } from './decision.ts';
+import { decisionFeature } from './decision/feature.ts';
 import { keepingFeature } from './keeping.ts';
 import { meetingFeature } from './meeting/feature.ts';
 import { rollFeature } from './meeting/roll-commands.ts';

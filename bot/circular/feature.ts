@@ -12,7 +12,7 @@ import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { record } from '../decision.ts';
+import { record } from '../decision/feature.ts';
 import { typedVote } from '../motion/said.ts';
 import { circulateTyped } from './answers.ts';
 

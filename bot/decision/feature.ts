@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { chairDialog } from '../cards/circular-dialogs.ts';
-import { decisionDialog } from '../cards/decision-dialogs.ts';
-import { text } from '../src/text/text.ts';
-import { askHow } from './between.ts';
-import { decisionCommands } from './decision/commands.ts';
-import { decisionVerbs } from './decision/verbs.ts';
-import { establish } from './home.ts';
-import { maybeWords, present, typedWords, words } from './inputs.ts';
-import type { Feature, Reply } from './route.ts';
-import { say, verbRoute } from './route.ts';
-import { sceneFor } from './scene.ts';
-import type { Body, Turn } from './turn.ts';
-import { bodyOf, carryOut } from './turn.ts';
+import { chairDialog } from '../../cards/circular-dialogs.ts';
+import { decisionDialog } from '../../cards/decision-dialogs.ts';
+import { text } from '../../src/text/text.ts';
+import { askHow } from '../between.ts';
+import { decisionCommands } from './commands.ts';
+import { decisionVerbs } from './verbs.ts';
+import { establish } from '../home.ts';
+import { maybeWords, present, typedWords, words } from '../inputs.ts';
+import type { Feature, Reply } from '../route.ts';
+import { say, verbRoute } from '../route.ts';
+import { sceneFor } from '../scene.ts';
+import type { Body, Turn } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
 
 interface Recording {
   readonly text: string;
