@@ -83,7 +83,7 @@ describe('Cosmos DB store', () => {
   let endpoint: CosmosEndpoint;
   let client: ReturnType<typeof connect>;
   let stores: Store[];
-  const open = (busyMs = 300): Store => {
+  const open = (busyMs = 5_000): Store => {
     const account = { endpoint: endpoint.url, key: emulatorKey };
     const store = openCosmos({ ...account, database: 'gavel', busyMs });
     stores.push(store);
@@ -182,11 +182,11 @@ describe('Cosmos DB store', () => {
     [403, 'store', true],
   ] as const) {
     it(`says what a write came to when every answer is ${status}`, async () => {
-      const store = open();
-      endpoint.spoil = () => ({ status, retryAfterMs: 20 });
-      const from = performance.now();
+      const store = open(status === 503 ? 300 : undefined);
+      let asked = 0;
+      // The last wait goes beyond every deadline: no request is under way when it passes.
+      endpoint.spoil = () => ({ status, retryAfterMs: (asked += 1) < 3 ? 20 : 60_000 });
       await assert.rejects(store.commit(pk, change(1, [])), { name: 'Upstream', code, retrySafe });
-      assert(performance.now() - from < 2_000);
       await assert.rejects(store.load(pk, ['A-1']), { code: 'store', retrySafe: true });
     });
   }
