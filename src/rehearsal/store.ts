@@ -25,7 +25,8 @@ export interface RoomStore {
 
 /** Opens the room's own file; `:memory:` keeps nothing. The room is small, so all of it is held in memory. */
 export const openRoomStore = (file: string): RoomStore => {
-  const db = new DatabaseSync(file);
+  // Several processes may open it at once, and only one of them can make it.
+  const db = new DatabaseSync(file, { timeout: 5_000 });
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
     CREATE TABLE IF NOT EXISTS thing (kind TEXT, id TEXT, body TEXT, PRIMARY KEY (kind, id));`);
   const read = db.prepare('SELECT id, body FROM thing WHERE kind = ? ORDER BY rowid');
