@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+interface Look {
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+}
+
+/** The rehearsal room in a browser, with Gavel itself behind it, as a person at the keyboard uses it. */
+export interface OpenRoom {
+  readonly page: Page;
+  readonly stage: Stage;
+  /** Says it to Gavel, in the conversation that is open. */
+  type(text: string): Promise<void>;
+  /** Waits until a message of the open conversation reads so. */
+  said(text: string | RegExp): Promise<void>;
+  /** The latest button of that name in the open conversation. */
+  button(name: string | RegExp): Locator;
+  /** Acts as somebody else, in the committee's channel. */
+  become(name: string): Promise<void>;
+  /** Opens the actor's conversation of that name in the rail. */
+  go(conversation: string): Promise<void>;
+  /** The button is on the screen, not merely on the page. */
+  inSight(title: string): Promise<void>;
+  /** axe finds nothing on the page. */
+  accessible(): Promise<void>;
+  /** Fails when the page complained. */
+  close(): Promise<void>;
+}
+
+export const openRoom = async ({ phone, dark }: Look = {}): Promise<OpenRoom> => {
+  const stage = await openStage();
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: phone ? PHONE : DESKTOP,
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+  await page.goto(stage.url);
+  await page.locator('.message').first().waitFor();
+
+  const go = (conversation: string): Promise<void> =>
+    page.locator('.rail').getByText(conversation, { exact: true }).click();
+  return {
+    page,
+    stage,
+    go,
+    type: async (text) => {
+      await page.locator('#compose').fill(`@Gavel ${text}`);
+      await page.locator('#compose').press('Enter');
+    },
+    said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
+    button: (name) =>
+      page
+        .locator('.messages')
+        .getByRole('button', { name, exact: typeof name === 'string' })
+        .last(),
+    become: async (name) => {
+      const option = page.getByLabel('Acting as').locator('option', { hasText: name });
+      const value = await option.getAttribute('value');
+      await page.getByLabel('Acting as').selectOption(value);
+      await go('Harbour Board');
+    },
+    inSight: async (title) => {
+      const last = `[...document.querySelectorAll('.messages button')].findLast((one) => one.textContent === '${title}')`;
+      const top = `${last}?.getBoundingClientRect().top`;
+      // Cards are drawn anew meanwhile.
+      await page.waitForFunction(`${top} > 0 && ${top} < innerHeight`);
+    },
+    accessible: async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+      );
+    },
+    close: async () => {
+      await browser.close();
+      await stage.close();
+      assert.deepEqual(complaints, []);
+    },
+  };
+};
