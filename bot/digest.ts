@@ -55,7 +55,8 @@ const matterOf = async (
   if (record.type === 'motion')
     return { is: 'vote', scene, item, record: record as Entity<MotionState> };
   const review = reviewOf(record);
-  return review && { is: 'review', scene, item, review, record: record as Reviewed };
+  if (!review) return undefined;
+  return { is: 'review', scene, item, review, record: await asKnown(scene, record as Reviewed) };
 };
 
 type Reviewed = Entity<DecisionState | RaidState>;

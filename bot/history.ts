@@ -1,7 +1,10 @@
 import type { HistoryLine } from '../cards/evidence.ts';
 import { isolated } from '../cards/words.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
+import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
+import { namedIn } from '../src/domain/reserved.ts';
+import { unknownTo } from '../src/people/reserved.ts';
 import type { Entity, Json } from '../src/records/entity.ts';
 import type { Fact, Recorded } from '../src/records/execute.ts';
 import { dayText, momentText } from '../src/text/format.ts';
@@ -34,8 +37,7 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set([
 const itemName = async ({ services, body }: Scene, id: string): Promise<string> => {
   const found = await services.records.load(body.pk, id);
   const item = found?.type === 'agenda-item' ? (found.state as AgendaItemState) : undefined;
-  if (!item) return id;
-  return item.reserved ? text('history.reserved') : isolated(item.title, LONGEST);
+  return item ? isolated(item.title, LONGEST) : id;
 };
 
 const dateText = ({ place }: Scene, value: string): string => {
@@ -45,7 +47,14 @@ const dateText = ({ place }: Scene, value: string): string => {
     : dayText(value, place.today);
 };
 
-const inWords = async (scene: Scene, field: string, value: string): Promise<string> => {
+/** One value of a fact in words; of the `hidden` records nothing but that they are reserved. */
+const inWords = async (
+  scene: Scene,
+  field: string,
+  value: string,
+  hidden: ReadonlySet<string>,
+): Promise<string> => {
+  if (hidden.has(value)) return text('history.reserved');
   if (/^V-\d+$/u.test(value)) return text('motion.ref', { number: numberOf(value) });
   if (/^[MADRNIV]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
   if (PERSON_FIELDS.has(field)) return isolated(await scene.name(value));
@@ -56,25 +65,40 @@ const inWords = async (scene: Scene, field: string, value: string): Promise<stri
 const param = async (
   scene: Scene,
   [field, value]: readonly [string, Json | undefined],
+  hidden: ReadonlySet<string>,
 ): Promise<[string, string | number | boolean] | undefined> => {
-  if (typeof value === 'string') return [field, await inWords(scene, field, value)];
+  if (typeof value === 'string') return [field, await inWords(scene, field, value, hidden)];
   return typeof value === 'number' || typeof value === 'boolean' ? [field, value] : undefined;
 };
 
-/** What was said under a reserved item, in the history of something that is not: an interest in it. */
-const isReserved = async ({ services, body }: Scene, { entityType, event }: Fact) => {
-  const { item } = event.data;
-  if (entityType !== 'meeting' || typeof item !== 'string') return false;
-  const found = await services.records.load(body.pk, item);
-  return (found?.state as AgendaItemState | undefined)?.reserved ?? false;
+/** The record that a correction of minutes is about, where that is one alone. */
+const correctedBy = async ({ services, body }: Scene, { entity, event }: Fact) => {
+  const minutes = await services.records.load(body.pk, entity);
+  const { corrections = [] } = (minutes?.state ?? {}) as Partial<MinutesState>;
+  return corrections.find(({ number }) => number === event.data['number'])?.target ?? null;
+};
+
+/** The other records that a fact is about and that the viewer may not know of. */
+const hiddenIn = async (scene: Scene, fact: Fact): Promise<ReadonlySet<string>> => {
+  const { services, body, viewer } = scene;
+  const { entityType, event } = fact;
+  const { item = null, ...data } = event.data;
+  // Where a record itself stands was asked when it was opened; an interest in an item stands at its meeting.
+  const under = entityType === 'meeting' ? item : null;
+  const target = event.type === 'correction-decided' ? await correctedBy(scene, fact) : null;
+  const reader = { pk: body.pk, committee: body.state, ...(viewer && { person: viewer }) };
+  return unknownTo(services.records, reader, namedIn([data, under, target]));
 };
 
 const sentence = async (scene: Scene, fact: Fact): Promise<string> => {
   const { event } = fact;
   // Who was reminded of what is never said before a whole conversation.
   if (event.type === 'chase-planned' && scene.viewer === undefined) return text('history.reminder');
-  const data = await Promise.all(Object.entries(event.data).map((each) => param(scene, each)));
-  const texts = (await isReserved(scene, fact)) ? {} : (event.text ?? {});
+  const hidden = await hiddenIn(scene, fact);
+  const data = await Promise.all(
+    Object.entries(event.data).map((each) => param(scene, each, hidden)),
+  );
+  const texts = hidden.size > 0 ? {} : (event.text ?? {});
   const written = Object.entries(texts).map(([field, words]) => [field, isolated(words, LONGEST)]);
   const known = Object.fromEntries([...data.filter((each) => each !== undefined), ...written]);
   return eventText(event.type, known);

@@ -3,6 +3,7 @@ import type { Role, SetupInput } from '../src/domain/committee.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
+import { knownTo } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import { codeOf } from './code.ts';
 import type { Body, Turn } from './turn.ts';
@@ -163,8 +164,10 @@ export const lookUp = async (
       : (await bodiesOf(turn)).filter((body) => !wanted || body.state.code === wanted);
   const hits = await Promise.all(
     bodies.map(async (body) => {
-      const entity = await turn.services.records.load(body.pk, ref.toUpperCase());
-      return entity ? [{ body, entity }] : [];
+      const { records } = turn.services;
+      const reader = { pk: body.pk, committee: body.state, person: turn.me.id };
+      const found = await records.loadMany(body.pk, [ref.toUpperCase()]);
+      return (await knownTo(records, reader, found)).map((entity) => ({ body, entity }));
     }),
   );
   const [first, ...more] = hits.flat();

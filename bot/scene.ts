@@ -10,7 +10,7 @@ import type { Entity, PersonId, Refusal } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import type { Services } from './services.ts';
 import type { Body, Turn } from './turn.ts';
-import { noRecord } from './turn.ts';
+import { ensureKnown, noRecord } from './turn.ts';
 
 /** What a card about a committee's records is made with: whose eyes, which zone, which names. */
 export interface Scene {
@@ -126,6 +126,7 @@ export const rightsOf = async (scene: Seen, about?: Entity): Promise<(verb: Verb
 export const ensureMay = async (turn: Turn, body: Body, verb: Verb, id?: string): Promise<void> => {
   const about = id === undefined ? undefined : await turn.services.records.load(body.pk, id);
   if (id !== undefined && !about) throw noRecord(id);
+  if (about) await ensureKnown(turn, body, [about.id]);
   const ruled = (await ruling({ services: turn.services, body }, turn.me.id, about))(verb);
   if ('refusal' in ruled) throw new Refused(ruled.refusal, ruled.params);
 };

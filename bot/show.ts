@@ -18,7 +18,7 @@ import type { Entity, EntityType } from '../src/records/entity.ts';
 import { actionCardIn } from './action/shown.ts';
 import { itemCardIn } from './agenda/shown.ts';
 import { controlCardIn } from './meeting/shown.ts';
-import { mayReadRecord, readingScene, visible } from './reading.ts';
+import { mayRead, mayReadRecord, readingScene, visible } from './reading.ts';
 import type { CardJson } from './route.ts';
 import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
@@ -86,8 +86,9 @@ export const readable = async (
   id: string,
 ): Promise<Entity | undefined> => {
   const entity = await scene.services.records.load(scene.body.pk, id);
+  if (entity) await mayReadRecord(turn, scene, entity);
+  else mayRead(turn, scene.body);
   if (!entity) return undefined;
-  await mayReadRecord(turn, scene, entity);
   return (await visible(scene, [entity]))[0];
 };
 

@@ -2,12 +2,14 @@ import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { CommitteeState } from '../src/domain/committee.ts';
 import { entryOf } from '../src/domain/entry.ts';
 import type { Command } from '../src/domain/model.ts';
-import { itemOf } from '../src/domain/reserved.ts';
+import { itemOf, namedIn } from '../src/domain/reserved.ts';
 import type { Verb } from '../src/domain/verbs.ts';
-import { Conflict, NotFound } from '../src/errors.ts';
+import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
-import type { Entity } from '../src/records/entity.ts';
+import { unknownTo } from '../src/people/reserved.ts';
+import type { Entity, Json } from '../src/records/entity.ts';
 import type { Outcome } from '../src/records/execute.ts';
+import { text } from '../src/text/text.ts';
 import { remindedSince } from './history.ts';
 import type { Inbound } from './inbound.ts';
 import {
@@ -149,13 +151,43 @@ const isReserved = async (
   return items.some(({ state }) => (state as AgendaItemState).reserved);
 };
 
-/** Carries out a command for the speaker, once. Throws `AlreadyDone` and what `records.execute` throws. */
+/** What is kept from somebody is to them as if it were not there. Throws NotFound (`record`). */
+export const ensureKnown = async (
+  { services, me }: Turn,
+  { pk, state }: Body,
+  ids: readonly string[],
+): Promise<void> => {
+  const reader = { pk, committee: state, person: me.id };
+  const [hidden] = await unknownTo(services.records, reader, ids);
+  if (hidden !== undefined) throw noRecord(hidden);
+};
+
+/** The records that a command is about. A voter learns from the vote itself that an interest bars them from it. */
+const subjectsOf = ({ verb, id, input }: Omit<Command, 'actor'>, mayVote: boolean): string[] => {
+  const others = namedIn(input as Json).filter((ref) => !ref.startsWith('I-'));
+  return id === undefined || (verb === 'motion.vote' && mayVote) ? others : [id, ...others];
+};
+
+/** A refusal that would name what is kept from the speaker says only that it is reserved. */
+const discreet = async ({ services, me }: Turn, { pk, state }: Body, error: Refused) => {
+  const reader = { pk, committee: state, person: me.id };
+  const hidden = await unknownTo(services.records, reader, namedIn(error.params));
+  const told = Object.entries(error.params).map(([name, value]) => [
+    name,
+    hidden.has(String(value)) ? text('history.reserved') : value,
+  ]);
+  return hidden.size === 0 ? error : new Refused(error.code, Object.fromEntries(told), error);
+};
+
+/** Carries out a command for the speaker, once. Throws `AlreadyDone`, NotFound (`record`) and what `records.execute` throws. */
 export const carryOut = async (
   turn: Turn,
-  { pk }: Pick<Body, 'pk'>,
+  body: Body,
   command: Omit<Command, 'actor'>,
 ): Promise<Done> => {
   const { records } = turn.services;
+  const { pk, state } = body;
+  await ensureKnown(turn, body, subjectsOf(command, state.roles[turn.me.id]?.votes ?? false));
   const fresh = await receiptsFor(turn, pk, command.verb);
   const execute = (version = command.version) =>
     records.execute({
@@ -166,6 +198,7 @@ export const carryOut = async (
     });
   const outcome = await execute().catch(async (error: unknown) => {
     const { id, version } = command;
+    if (error instanceof Refused) throw await discreet(turn, body, error);
     if (!isStale(error) || id === undefined || version === undefined) throw error;
     const reminded = await remindedSince({ services: turn.services, body: { pk } }, id, version);
     if (reminded === undefined) throw error;

@@ -8,6 +8,7 @@ import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
+import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { readAll } from '../register/pages.ts';
 
@@ -44,7 +45,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     status: OPEN,
     order: 'due',
   });
-  const actions = items.map((item) => item.state as ActionState);
+  const actions = (await visible(scene, items)).map((item) => item.state as ActionState);
   const done = actions.filter(({ status }) => status === 'done').length;
   const next = await meetingOf(scene, state.nextMeeting);
   const minutes = await waitingMinutes(scene);

@@ -14,7 +14,8 @@ interface Kin {
   readonly vote?: { readonly motion: string };
   readonly replaces?: readonly Ref[];
   readonly ended?: { readonly by: Ref };
-  readonly status?: string;
+  /** The decision that this one was last cited to end. */
+  readonly cited?: { readonly to: Ref };
 }
 
 /** How one record is tied to another. */
@@ -38,6 +39,36 @@ export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
     ...links('replaces', ...replaces),
     ...links('ended-by', ended?.by),
   ];
+};
+
+/** Each fact of a record that rests on one other, and that other. */
+const bonds = ({ from, became, decision, vote, ended, cited }: Kin) =>
+  Object.entries({
+    from,
+    became,
+    decision,
+    vote: vote?.motion,
+    ended: ended?.by,
+    cited: cited?.to,
+  });
+
+/** Every record that this one names. */
+export const namedBy = ({ state }: Pick<Record, 'state'>): readonly Ref[] => {
+  const { links: linked = [], replaces = [] } = state as Kin;
+  const single = bonds(state as Kin).flatMap(([, ref]) => ref ?? []);
+  return [...single, ...linked, ...replaces];
+};
+
+/** The state of a record without what it says of the hidden ones. */
+export const severed = <S>(state: S, hidden: ReadonlySet<Ref>): S => {
+  const kin = state as Kin;
+  const gone = bonds(kin).flatMap(([field, ref]) => (ref && hidden.has(ref) ? field : []));
+  const open = (refs: readonly Ref[]) => refs.filter((ref) => !hidden.has(ref));
+  return {
+    ...Object.fromEntries(Object.entries(kin).filter(([field]) => !gone.includes(field))),
+    ...(kin.links && { links: open(kin.links) }),
+    ...(kin.replaces && { replaces: open(kin.replaces) }),
+  } as S;
 };
 
 /** The record that this one comes from: a decision from its motion, an issue from its risk. */

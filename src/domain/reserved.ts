@@ -1,5 +1,6 @@
-import type { Entity, PersonId, Ref } from '../records/entity.ts';
+import type { Entity, Json, PersonId, Ref } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
+import type { AgendaItemState } from './agenda-item.ts';
 import type { CommitteeState } from './committee.ts';
 import type { MeetingState } from './meeting/state.ts';
 import { isRecused } from './motion/electorate.ts';
@@ -31,10 +32,23 @@ export const itemOf = ({ id, type, state }: Entity): string | undefined =>
 export const meetingOf = ({ state }: Entity): Ref | undefined =>
   (state as { readonly meeting?: Ref }).meeting;
 
-/** Whether a record asks something of a person: then they know of it, whatever it stands under. */
+/** Whether a record asks something of a person, or is their proposal: then they know of it, whatever it stands under. */
 export const isOwn = ({ type, state }: Entity, person: PersonId): boolean => {
   if ((state as { readonly owner?: PersonId }).owner === person) return true;
+  if (type === 'agenda-item') {
+    const { proposedBy, presenter } = state as AgendaItemState;
+    return proposedBy === person || presenter === person;
+  }
   if (type !== 'action') return false;
   const { contributors, handover } = state as ActionState;
   return contributors.includes(person) || handover?.to === person;
+};
+
+const isRef = (value: string): boolean => /^(?:[ADMNRIV]-\d+|minutes-M-\d+)$/u.test(value);
+
+/** Every record that the data of an event name, however deep. */
+export const namedIn = (data: Json | undefined): readonly string[] => {
+  if (typeof data === 'string') return isRef(data) ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap((entry) => entry.flatMap(namedIn));
 };

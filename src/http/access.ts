@@ -2,7 +2,7 @@ import type { CommitteeState, Role } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { NotFound } from '../errors.ts';
 import type { Person } from '../people/person.ts';
-import { knownTo, type Reader } from '../people/reserved.ts';
+import { knownTo, type Reader, unknownTo as unknownIn } from '../people/reserved.ts';
 import type { Entity, Ref } from '../records/entity.ts';
 import type { Listed, Records } from '../records/execute.ts';
 import type { Caller } from './sign-in.ts';
@@ -92,12 +92,8 @@ export const readable = async (
 };
 
 /** Of these records, by id: those of reserved items that are not for the caller. */
-export const unknownTo = async (
+export const unknownTo = (
   records: Records,
   access: Access,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  const found = await records.loadMany(access.pk, [...new Set(ids)]);
-  const known = new Set(await knownTo(records, readerOf(access), found));
-  return new Set(found.filter((each) => !known.has(each)).map(({ id }) => id));
-};
+): Promise<ReadonlySet<string>> => unknownIn(records, readerOf(access), ids);

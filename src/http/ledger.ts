@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Account, accountOf } from '../domain/chase/account.ts';
+import { namedIn } from '../domain/reserved.ts';
+import type { Json } from '../records/entity.ts';
 import type { Records } from '../records/execute.ts';
-import { openAsReader, openCommittee, unknownTo } from './access.ts';
+import { type Access, openAsReader, openCommittee, unknownTo } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { ok } from './route.ts';
@@ -45,6 +47,18 @@ const chaseShape = ({ id, body }: Row, nameOf: Naming) => {
 /** What stands for an event of a reserved item, and for its record, before those whom it is not for. */
 const RESERVED = 'reserved';
 
+/** The data of an event with the hidden records that they name made unknown. */
+const withoutNames = (data: Json | undefined, hidden: ReadonlySet<string>): Json | undefined => {
+  if (typeof data === 'string') return hidden.has(data) ? RESERVED : data;
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map((each) => withoutNames(each, hidden) ?? null);
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([field, value]) =>
+      hidden.has(field) ? [] : [[field, withoutNames(value, hidden)]],
+    ),
+  );
+};
+
 const journal = async (
   services: ApiServices,
   caller: Caller,
@@ -54,7 +68,10 @@ const journal = async (
   const access = await openAsReader(services.records, caller, id);
   const { pk, tenant } = access;
   const entries = await services.records.entries(pk, query.after, query.limit);
-  const about = entries.flatMap(({ ref, events }) => [ref, ...events.map(({ entity }) => entity)]);
+  const about = entries.flatMap(({ ref, events }) => [
+    ref,
+    ...events.flatMap(({ entity, data }) => [entity, ...namedIn(data)]),
+  ]);
   const hidden = await unknownTo(services.records, access, about);
   const nameOf = await namesOf(
     services.directory,
@@ -68,7 +85,11 @@ const journal = async (
     onBehalfOf: onBehalfOf === undefined ? undefined : nameOf(onBehalfOf),
     command: hidden.has(ref) ? RESERVED : command,
     ref: hidden.has(ref) ? RESERVED : ref,
-    events: events.map((event) => (hidden.has(event.entity) ? { type: RESERVED } : event)),
+    events: events.map((event) =>
+      hidden.has(event.entity)
+        ? { type: RESERVED }
+        : { ...event, data: withoutNames(event.data, hidden) },
+    ),
     prev,
     hash,
   }));
@@ -76,8 +97,9 @@ const journal = async (
   return ok({ items, ...(last && { cursor: String(last.seq) }) });
 };
 
-/** What became of all reminders that were due until now: of the whole ledger, page by page. */
-const accountIn = async ({ records, clock }: ApiServices, pk: string): Promise<Account> => {
+/** What became of all reminders that were due until now and that the caller may know of: of the whole ledger, page by page. */
+const accountIn = async ({ records, clock }: ApiServices, access: Access): Promise<Account> => {
+  const { pk } = access;
   const rows: z.infer<typeof chaseBody>[] = [];
   let cursor: string | undefined;
   do {
@@ -89,7 +111,15 @@ const accountIn = async ({ records, clock }: ApiServices, pk: string): Promise<A
     rows.push(...page.items.map(({ body }) => chaseBody.parse(body)));
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return accountOf(rows, clock.now());
+  const hidden = await unknownTo(
+    records,
+    access,
+    rows.map(({ entity }) => entity),
+  );
+  return accountOf(
+    rows.filter(({ entity }) => !hidden.has(entity)),
+    clock.now(),
+  );
 };
 
 const chases = async (
@@ -125,7 +155,7 @@ const chases = async (
   );
   const whole = role && query.cursor === undefined && !query.ref && !owner;
   return ok({
-    ...(whole && { account: await accountIn(services, pk) }),
+    ...(whole && { account: await accountIn(services, access) }),
     items: rows.filter(({ ref }) => !hidden.has(ref)),
     cursor,
   });

@@ -4,6 +4,7 @@ import type { MeetingState } from '../domain/meeting/state.ts';
 import { disclosed } from '../domain/motion/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import { NotFound } from '../errors.ts';
+import { knownTo } from '../people/reserved.ts';
 import type { Entity } from '../records/entity.ts';
 import { listedOf } from '../records/execute.ts';
 import type { Listed, ListQuery } from '../records/execute.ts';
@@ -108,14 +109,23 @@ const list = async (
   return ok({ items: await shaped(services, access.tenant, pairs), cursor });
 };
 
-/** The state as the caller may see it: no choices of an open vote, no interest declared in what is reserved. */
+/** The state as the caller may see it: no choices of an open vote, and of what is reserved its place alone. */
 const stateFor = async ({ records }: ApiServices, access: Access, { type, state }: Listed) => {
   if (type === 'motion') return disclosed(state as MotionState);
   if (type !== 'meeting') return state;
-  const { interests, ...meeting } = state as MeetingState;
-  const items = interests.map(({ item }) => item).filter((item) => item !== undefined);
-  const hidden = await unknownTo(records, access, items);
-  return { ...meeting, interests: interests.filter(({ item }) => !hidden.has(item ?? '')) };
+  const { interests, reported, outcomes, spent, ...meeting } = state as MeetingState;
+  const interested = interests.flatMap(({ item }) => item ?? []);
+  const named = [...interested, ...(reported ?? []), ...meeting.agenda];
+  const hidden = await unknownTo(records, access, named);
+  const open = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(of).filter(([item]) => !hidden.has(item)));
+  return {
+    ...meeting,
+    interests: interests.filter(({ item }) => !hidden.has(item ?? '')),
+    outcomes: open(outcomes),
+    ...(reported && { reported: reported.filter((ref) => !hidden.has(ref)) }),
+    ...(spent && { spent: open(spent) }),
+  };
 };
 
 const one = async (services: ApiServices, caller: Caller, id: string, ref: string) => {
@@ -148,15 +158,19 @@ const mine = async (
     },
     pageOf(query),
   );
+  const ofCommittee = async (pk: string) => {
+    const entity = await services.records.load(pk, 'committee');
+    const committee = (entity as Entity<CommitteeState> | undefined)?.state;
+    if (!committee) return [];
+    const found = items.filter((record) => record.pk === pk);
+    const known = await knownTo(services.records, { pk, committee, person: person.id }, found);
+    return known.map((record) => [record, committee] as const);
+  };
   const pks = [...new Set(items.map(({ pk }) => pk))];
-  const loaded = await Promise.all(
-    pks.map(async (pk) => [pk, await services.records.load(pk, 'committee')] as const),
+  const known = (await Promise.all(pks.map(ofCommittee))).flat();
+  const pairs = items.flatMap(({ pk, id }) =>
+    known.filter(([record]) => record.pk === pk && record.id === id),
   );
-  const committees = new Map(loaded);
-  const pairs = items.flatMap((record) => {
-    const committee = committees.get(record.pk) as Entity<CommitteeState> | undefined;
-    return committee ? [[record, committee.state] as const] : [];
-  });
   return ok({ items: await shaped(services, tenant, pairs), cursor });
 };
 

@@ -1,5 +1,6 @@
 import type { AgendaItemState } from '../domain/agenda-item.ts';
 import type { CommitteeState } from '../domain/committee.ts';
+import { namedBy, severed } from '../domain/lineage.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { isOwn, itemOf, mayKnow, meetingOf } from '../domain/reserved.ts';
 import type { Entity, PersonId } from '../records/entity.ts';
@@ -45,15 +46,45 @@ export const withheldFrom = async (
   return new Set([...ids].filter((item) => !isKnown(item)));
 };
 
-/** The records that the reader may know of: nothing under a reserved item that is not for them, but their own. */
+/** Of these records, by id: those under a reserved item that are not for the reader. Their own are. */
+const keptFrom = async (
+  records: Loading,
+  reader: Reader,
+  found: readonly Entity[],
+): Promise<ReadonlySet<string>> => {
+  const withheld = await withheldFrom(records, reader, found);
+  const { person } = reader;
+  const kept = found.filter(
+    (each) => withheld.has(itemOf(each) ?? '') && !(person !== undefined && isOwn(each, person)),
+  );
+  return new Set(kept.map(({ id }) => id));
+};
+
+/**
+ * The records that the reader may know of: nothing under a reserved item that is not for them, but their
+ * own. What a record says of others that the reader may not know of is left out.
+ */
 export const knownTo = async <E extends Entity>(
   records: Loading,
   reader: Reader,
   found: readonly E[],
 ): Promise<readonly E[]> => {
-  const withheld = await withheldFrom(records, reader, found);
-  const { person } = reader;
-  return found.filter(
-    (each) => !withheld.has(itemOf(each) ?? '') || (person !== undefined && isOwn(each, person)),
+  const kept = await keptFrom(records, reader, found);
+  const known = found.filter(({ id }) => !kept.has(id));
+  const here = new Set(found.map(({ id }) => id));
+  const kin = await records.loadMany(
+    reader.pk,
+    distinct(known.flatMap(namedBy)).filter((id) => !here.has(id)),
   );
+  const hidden = new Set([...kept, ...(await keptFrom(records, reader, kin))]);
+  if (hidden.size === 0) return known;
+  return known.map((each) => ({ ...each, state: severed(each.state, hidden) }));
 };
+
+/** Of these records, by id: those that the reader may not know of. */
+export const unknownTo = async (
+  records: Loading,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  keptFrom(records, reader, await records.loadMany(reader.pk, distinct(ids)));

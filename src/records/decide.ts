@@ -43,7 +43,7 @@ export function rulesOf(areas: Areas): ReadonlyMap<string, CommandRule> {
 function checkShown({ id, version }: Command, { entities }: Loaded): void {
   if (id === undefined || (id === 'committee' && !entities.has(id))) return;
   const found = entities.get(id);
-  if (!found) throw new NotFound('record', { id });
+  if (!found) throw new NotFound('record', { ref: id });
   if (version !== undefined && version !== found.version) {
     throw new Conflict('stale-version', { id, shown: version, current: found.version });
   }

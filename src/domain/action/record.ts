@@ -62,7 +62,7 @@ export const add = (states: States, { input }: Command<AddInput>, context: Conte
   const bad = badDate(input.due, context);
   if (bad) return bad;
   const origin = originOf(states, input.from);
-  if (input.from !== undefined && !origin) return refuse('not-found');
+  if (input.from !== undefined && !origin) return refuse('record', { ref: input.from });
   const { meeting, item } = placeNow(states, origin);
   const id = context.fresh('A');
   const complete = input.owner !== undefined && input.due !== undefined;

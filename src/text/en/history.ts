@@ -55,7 +55,7 @@ export const history = {
     '{holder, select, none {{person} votes in person or not at all} other {{person} lets {holder} cast the vote}}',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-corrected': 'No interest of {person}: it was taken down by mistake',
-  'interest-declared': '{person} declared an interest: {text}',
+  'interest-declared': '{person} declared an interest{text, select, none {} other {: {text}}}',
   'release-announced': 'Secretary told that the owners will hear of their actions',
   'pack-sent':
     '{late, select, true {No pack sent: the meeting’s time had come} other {Pack sent to those who run the meeting}}',
@@ -162,7 +162,7 @@ export const history = {
   'minutes-circulated':
     'Minutes circulated{correctionsUntil, select, none {} other {, corrections until {correctionsUntil}}}',
   'minutes-confirmed': 'Minutes confirmed',
-  'correction-proposed': 'Correction {number} proposed: {text}',
+  'correction-proposed': 'Correction {number} proposed{text, select, none {} other {: {text}}}',
   'correction-decided':
     'Correction {number} {accepted, select, true {accepted} other {refused}}{reason, select, none {} other {: {reason}}}',
   'minutes-ready-told': 'Time for corrections over; whoever approves was told',

@@ -223,6 +223,6 @@ describe('the line from a risk to an action', () => {
     on.does('maya', 'raid.add', { input: { kind: 'issue', text: 'a leak' } });
     on.does('maya', 'record.undo');
     const input = { what: 'mend it', from: 'R-1' };
-    assert.equal(on.refused('maya', 'action.add', { input }), 'not-found');
+    assert.equal(on.refused('maya', 'action.add', { input }), 'record');
   });
 });
