@@ -1,4 +1,5 @@
 import type { FileLink } from '../cards/buttons.ts';
+import { text } from '../src/text/text.ts';
 import type { Scene } from './scene.ts';
 
 /** A file's name on its button, and its path below a committee's: `minutes/M-4.docx`. */
@@ -21,3 +22,7 @@ export const fileLinks = async (
     url: fileUrl(tenant, aadObjectId, `/committees/${body.id}/${path}`),
   }));
 };
+
+/** A link to all registers as one Excel file. */
+export const workbook = (scene: Scene): Promise<readonly FileLink[]> =>
+  fileLinks(scene, [[text('document.excel'), 'registers.xlsx']]);

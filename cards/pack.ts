@@ -145,7 +145,9 @@ export const packCard = (place: Place, view: PackView): Card => {
     ],
     [
       primary(show(words('pack.agenda'), place, { show: 'agenda' })),
-      ...(view.overdue > 0 ? [show(words('pack.lateOnes'), place, { show: 'actions' })] : []),
+      ...(view.overdue > 0
+        ? [show(words('pack.lateOnes'), place, { show: 'actions', query: 'overdue' })]
+        : []),
       ...links(view.files),
       ...(view.mayStart && meeting
         ? [execute(words('meeting.start'), 'meeting.start', place, meeting)]

@@ -9,9 +9,9 @@ import {
 import type { RaidDetails, RaidKind } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
-import { show, turns, unfold } from './buttons.ts';
+import { links, show, turns, unfold } from './buttons.ts';
 import { card, type Card, type Element, line, type Place, row, small, title } from './kit.ts';
-import { type Page, pageLine, REGISTER_ROWS } from './register.ts';
+import { asAtOf, asAtTitle, type Page, pageLine, REGISTER_ROWS } from './register.ts';
 import { severityText } from './raid.ts';
 import { words } from './words.ts';
 
@@ -139,7 +139,11 @@ const summaryLine = ({ kind, counts, scores }: RaidRegisterView): Element[] => {
 /** Open risks by score, issues by priority, the others by date: what stands worst comes first. */
 export const raidRegisterCard = (place: Place, view: RaidRegisterView): Card => {
   const { kind, page, scores } = view;
-  const headline = words('raid.register', { kind: kind ?? 'all', count: page.total });
+  const headline = asAtTitle(
+    words('raid.register', { kind: kind ?? 'all', count: page.total }),
+    page,
+  );
+  const asAt = asAtOf(page);
   const mapped = kind === 'risk' && scores.some((score) => score !== undefined);
   return card(
     headline,
@@ -151,9 +155,10 @@ export const raidRegisterCard = (place: Place, view: RaidRegisterView): Card => 
       ...page.lines.slice(0, REGISTER_ROWS).map(rowOf(place, view)),
     ],
     [
-      ...turns(place, { show: 'raid', ...(kind ? { query: kind } : {}) }, page),
+      ...turns(place, { show: 'raid', ...(kind ? { query: kind } : {}), ...asAt }, page),
       ...(mapped ? [unfold(words('raid.heat'), HEAT)] : []),
-      ...(kind === undefined ? [] : [show(words('raid.all'), place, { show: 'raid' })]),
+      ...(kind === undefined ? [] : [show(words('raid.all'), place, { show: 'raid', ...asAt })]),
+      ...links(page.files),
     ],
   );
 };

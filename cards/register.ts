@@ -15,6 +15,8 @@ export interface Page<T> {
   readonly files?: readonly FileLink[];
   /** `YYYY-MM-DD`: as it stood at the end of that day. */
   readonly asAt?: string;
+  /** That day was before the first record. */
+  readonly unbegun?: boolean;
 }
 
 /** A line of a register: anything with a reference. */
@@ -32,17 +34,22 @@ export interface RegisterLine extends Pick<ActionLine, 'ref' | 'committee'> {
 export const REGISTER_ROWS = 8;
 export const MY_ROWS = 5;
 
+const asAtNote = ({ unbegun, total }: Page<unknown>) => {
+  if (unbegun) return 'register.asAtUnbegun';
+  return total === 0 ? 'register.asAt' : 'register.asAtRows';
+};
+
 /** Which page it is, and that there is more than was read. */
 export const pageLine = (page: Page<unknown>): Element[] => [
   ...(page.pages > 1 ? [small(words('card.page', { page: page.page, pages: page.pages }))] : []),
-  ...(page.asAt ? [small(words('register.asAtRows'))] : []),
+  ...(page.asAt ? [small(words(asAtNote(page)))] : []),
   ...(page.more ? [small(words('register.beyond', { count: page.total }))] : []),
 ];
 
-const asAtTitle = (headline: string, { asAt }: Page<unknown>): string =>
+export const asAtTitle = (headline: string, { asAt }: Page<unknown>): string =>
   asAt ? words('register.asAtTitle', { on: dayText(asAt, ''), title: headline }) : headline;
 
-const asAtOf = ({ asAt }: Page<unknown>) => (asAt ? { asAt } : {});
+export const asAtOf = ({ asAt }: Page<unknown>) => (asAt ? { asAt } : {});
 
 const at = (place: Place, of: Pick<ActionLine, 'committee'>): Place =>
   of.committee ? { ...place, committee: of.committee.id } : place;
@@ -65,12 +72,35 @@ const actionRow =
       show(line.ref, at(place, line), { show: 'action', id: line.id }),
     );
 
-/** Open actions by due date. `discreet`: before a whole conversation nobody is named as late. */
-export const actionsCard = (
+/** Open actions, a page of them. */
+export interface ActionsPage extends Page<ActionLine> {
+  /** Before a whole conversation nobody is named as late. */
+  readonly discreet?: boolean;
+  /** How many of the open ones are late; whether they alone are listed. */
+  readonly late?: number;
+  readonly onlyLate?: boolean;
+}
+
+/** From the open actions to the late ones among them, and back. */
+const lateOrAll = (
   place: Place,
-  page: Page<ActionLine> & { readonly discreet?: boolean },
-): Card => {
-  const headline = asAtTitle(words('register.actionsTitle', { count: page.total }), page);
+  { discreet, late = 0, onlyLate, asAt }: ActionsPage,
+): Element[] => {
+  if (onlyLate) return [show(words('register.allOpen'), place, { show: 'actions' })];
+  if (discreet || late === 0 || asAt) return [];
+  return [show(words('register.overdue'), place, { show: 'actions', query: 'overdue' })];
+};
+
+/** Open actions by due date, or the late ones among them. */
+export const actionsCard = (place: Place, page: ActionsPage): Card => {
+  const { onlyLate } = page;
+  const name = onlyLate ? 'register.lateTitle' : 'register.actionsTitle';
+  const headline = asAtTitle(words(name, { count: page.total }), page);
+  const opens = {
+    show: 'actions',
+    ...(onlyLate && { query: 'overdue' }),
+    ...asAtOf(page),
+  } as const;
   return card(
     headline,
     [
@@ -78,13 +108,12 @@ export const actionsCard = (
       ...pageLine(page),
       ...page.lines.slice(0, REGISTER_ROWS).map(actionRow(place, page.discreet ?? false)),
     ],
-    [...turns(place, { show: 'actions', ...asAtOf(page) }, page), ...links(page.files)],
+    [...turns(place, opens, page), ...lateOrAll(place, page), ...links(page.files)],
   );
 };
 
 const REGISTERS = {
   decisions: 'register.decisionsTitle',
-  raid: 'register.raidTitle',
   meetings: 'register.meetingsTitle',
   motions: 'register.motionsTitle',
 } as const;
@@ -100,7 +129,7 @@ const registerRow =
       show(line.ref, at(place, line), { show: line.opens, id: line.id }),
     );
 
-/** Decisions, RAID entries, meetings or motions, a page of them. */
+/** Decisions, meetings or motions, a page of them. */
 export const registerCard = (
   place: Place,
   kind: keyof typeof REGISTERS,

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
+import { endOfDay } from '../../src/domain/calendar.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { visible } from '../reading.ts';
@@ -10,10 +10,7 @@ import { actionLine } from '../views/action.ts';
 import { inOrder, SEARCHED, TYPE, UNFINISHED } from './lists.ts';
 import type { Kind } from './lists.ts';
 import { mapPage, pageOf } from './pages.ts';
-
-/** The end of a day in the committee's zone, as a UTC instant. */
-const endOf = ({ calendar }: Scene, date: string): string =>
-  DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toUTC().toISO() ?? '';
+import { raidPageIn } from './raid.ts';
 
 const among =
   (statuses: readonly string[]) =>
@@ -27,33 +24,47 @@ const byDue = (a: Listed, b: Listed): number =>
 
 const newestFirst = (a: Listed, b: Listed): number => (b.index.number ?? 0) - (a.index.number ?? 0);
 
-/** A register as it stood at the end of a day (`YYYY-MM-DD` in the committee's zone). */
+const typeOf = (kind: Kind | 'actions' | 'raid') => {
+  if (kind === 'actions') return 'action';
+  return kind === 'raid' ? 'raid' : TYPE[kind];
+};
+
+/** Which register, at the end of which day (`YYYY-MM-DD` in the committee's zone), and of RAID which kind. */
+interface Then {
+  readonly kind: Kind | 'actions' | 'raid';
+  readonly date: string;
+  readonly query: string;
+  readonly page: number;
+}
+
+/** A register as it stood at the end of a day. */
 export const asAtCardIn = async (
   scene: Scene,
-  kind: Kind | 'actions',
-  date: string,
-  page: number,
+  { kind, date, query, page }: Then,
 ): Promise<CardJson> => {
-  const now = endOf(scene, date);
+  const now = endOfDay(scene.calendar.timeZone, date);
   const then: Scene = { ...scene, now, place: { ...scene.place, today: date } };
-  const type = kind === 'actions' ? 'action' : TYPE[kind];
   const all = await scene.services.records.asAt(scene.body.pk, now);
   const stood = await visible(
     scene,
-    all.filter((each) => each.type === type),
+    all.filter((each) => each.type === typeOf(kind)),
   );
+  const about = { asAt: date, unbegun: all.length === 0 };
+  if (kind === 'raid')
+    return raidPageIn(then, stood.filter(among(['open'])), { query, page, ...about });
   if (kind === 'actions') {
     const open = stood.filter(among(UNFINISHED)).toSorted(byDue);
     const shown = await mapPage(pageOf(open, page, REGISTER_ROWS), async (item) => {
       const { committee: _, ...line } = await actionLine(then, item as Entity<ActionState>);
       return line;
     });
-    return actionsCard(then.place, { ...shown, asAt: date, discreet: scene.viewer === undefined });
+    const discreet = scene.viewer === undefined;
+    return actionsCard(then.place, { ...shown, ...about, discreet });
   }
   const { line, status } = SEARCHED[TYPE[kind]];
   const listed = stood.filter(among(status)).toSorted(newestFirst);
   const shown = await mapPage(pageOf(inOrder(kind, listed), page, REGISTER_ROWS), (item) =>
     line(then, item),
   );
-  return registerCard(then.place, kind, { ...shown, asAt: date });
+  return registerCard(then.place, kind, { ...shown, ...about });
 };

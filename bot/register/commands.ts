@@ -12,6 +12,7 @@ import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { packCardIn } from '../views/pack.ts';
 import { ledgerCardIn, policyCardIn, verifyCardIn } from './evidence.ts';
+import { actionsCardIn } from './lists.ts';
 import { myActionsCardIn } from './mine.ts';
 import { open, summaryOf } from './opens.ts';
 
@@ -42,13 +43,13 @@ const RAID_LISTS: Readonly<Record<string, RaidKind>> = {
   dependencies: 'dependency',
 };
 
-const AS_AT: Readonly<Record<string, View>> = {
-  actions: 'actions',
-  decisions: 'decisions',
-  meetings: 'meetings',
-  motions: 'motions',
-  risks: 'raid',
-  raid: 'raid',
+/** What a register that is asked for as at a day is called. */
+const registerNamed = (said: string): Pick<Opens, 'show' | 'query'> => {
+  const named = said.toLowerCase();
+  const kind = RAID_LISTS[named];
+  if (kind !== undefined) return { show: 'raid', query: kind };
+  const views = ['actions', 'decisions', 'meetings', 'motions', 'raid'] as const;
+  return { show: views.find((view) => view === named) ?? 'actions' };
 };
 
 /** Throws Invalid (`as-at-unclear`) for words that name no day that has been. */
@@ -76,6 +77,16 @@ const opening = async (
 
 export const registerCommands: readonly CommandRoute[] = [
   list('actions', 'actions', /^(?:open\s+)?actions\s*$/iu),
+  {
+    // It names who is late: nothing for the whole conversation.
+    name: 'overdue',
+    pattern: /^(?:overdue|late)(?:\s+actions)?\s*$/iu,
+    handle: async (turn) => {
+      const body = await home(turn);
+      mayRead(turn, body);
+      return aside(await actionsCardIn(privateScene(turn, body), 'overdue', 1));
+    },
+  },
   list('decisions', 'decisions', /^decisions\s*$/iu),
   list('raid', 'raid', /^(?:open\s+)?(?:raid|risks\s+and\s+issues)\s*$/iu),
   ...Object.entries(RAID_LISTS).map(([name, kind]) =>
@@ -86,11 +97,10 @@ export const registerCommands: readonly CommandRoute[] = [
   {
     name: 'actions as at <date>',
     pattern:
-      /^(?:open\s+)?(?<list>actions|decisions|meetings|motions|risks|raid)\s+as\s+(?:at|of|on)\s+(?<when>.+)$/iu,
+      /^(?:open\s+)?(?<list>actions|decisions|meetings|motions|raid|risks|issues|assumptions|dependencies)\s+as\s+(?:at|of|on)\s+(?<when>.+)$/iu,
     handle: async (turn, { list: named = '', when = '' }) => {
       const body = await home(turn);
-      const show = AS_AT[named.toLowerCase()] ?? 'actions';
-      return aloud(turn, body, { show, asAt: pastDay(turn, body, when) });
+      return aloud(turn, body, { ...registerNamed(named), asAt: pastDay(turn, body, when) });
     },
   },
   list('status', 'status', /^status\s*$/iu),

@@ -5,6 +5,7 @@ import type { RegisterLine } from '../../cards/register.ts';
 import { actionsCard, REGISTER_ROWS, registerCard, searchCard } from '../../cards/register.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
 import { statusText } from '../../cards/action.ts';
+import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
@@ -15,7 +16,7 @@ import { Invalid } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
-import { fileLinks } from '../files.ts';
+import { workbook } from '../files.ts';
 import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
@@ -31,13 +32,24 @@ export const UNFINISHED: readonly ActionStatus[] = [
   'done',
 ];
 
-const workbook = (scene: Scene) => fileLinks(scene, [[text('document.excel'), 'registers.xlsx']]);
-
-export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJson> => {
-  const { pk } = scene.body;
-  const query = { kind: 'records', pk, type: 'action', status: UNFINISHED, order: 'due' } as const;
-  const { items, more } = await readAll(scene.services.records, query);
-  const lines = pageOf(await visible(scene, items), page, REGISTER_ROWS);
+/** The open actions, or where nobody but the viewer sees them and `query` says so, those that are late. */
+export const actionsCardIn = async (
+  scene: Scene,
+  query: string,
+  page: number,
+): Promise<CardJson> => {
+  const { services, body, calendar, now, viewer } = scene;
+  const { items, more } = await readAll(services.records, {
+    kind: 'records',
+    pk: body.pk,
+    type: 'action',
+    status: UNFINISHED,
+    order: 'due',
+  });
+  const open = await visible(scene, items);
+  const late = open.filter(({ state }) => isOverdue(state as ActionState, calendar, now));
+  const onlyLate = query === 'overdue' && viewer !== undefined;
+  const lines = pageOf(onlyLate ? late : open, page, REGISTER_ROWS);
   const shown = await mapPage(lines, async (item) => {
     const { committee: _, ...line } = await actionLine(scene, item as Entity<ActionState>);
     return line;
@@ -47,11 +59,13 @@ export const actionsCardIn = async (scene: Scene, page: number): Promise<CardJso
     ...shown,
     more,
     files,
-    discreet: scene.viewer === undefined,
+    discreet: viewer === undefined,
+    late: late.length,
+    onlyLate,
   });
 };
 
-export type Kind = 'decisions' | 'raid' | 'meetings' | 'motions';
+export type Kind = 'decisions' | 'meetings' | 'motions';
 
 /** What still can come to a result, or waits to be ratified. */
 const UNSETTLED: readonly MotionStatus[] = [
@@ -146,7 +160,6 @@ const newestFirst = async (scene: Scene, type: Type, words?: readonly string[]) 
 
 export const TYPE = {
   decisions: 'decision',
-  raid: 'raid',
   meetings: 'meeting',
   motions: 'motion',
 } as const;

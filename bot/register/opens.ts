@@ -144,11 +144,13 @@ const committees: Open = async ({ turn }) =>
   committeesCard(nowhere(turn), await committeeLines(turn, await bodiesOf(turn)));
 
 /** A register as it stands, or as it stood at the end of a day. */
-const register = (kind: Kind | 'actions'): Open =>
+const register = (kind: Kind | 'actions' | 'raid'): Open =>
   seated(async ({ scene, page, asAt, query }) => {
-    if (asAt !== undefined) return asAtCardIn(scene, kind, asAt, page);
+    if (asAt !== undefined) return asAtCardIn(scene, { kind, date: asAt, query, page });
     if (kind === 'raid') return raidCardIn(scene, query, page);
-    return kind === 'actions' ? actionsCardIn(scene, page) : registerCardIn(scene, kind, page);
+    return kind === 'actions'
+      ? actionsCardIn(scene, query, page)
+      : registerCardIn(scene, kind, page);
   });
 
 const mine: Open = ({ turn, page }) => myActionsCardIn(turn, page);

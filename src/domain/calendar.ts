@@ -58,6 +58,13 @@ const midnight = remembering((date: string): number => {
 /** The date that is `n` calendar days after (or before) another. Throws Invalid `date-unknown`. */
 export const addDays = (date: string, n: number): string => dateAt(midnight(date) + n * DAY_MS);
 
+/** The last instant of a date in a zone, in UTC: what stood then, stood at the end of that day. Throws Invalid `date-unknown`. */
+export const endOfDay = (timeZone: string, date: string): string => {
+  const day = DateTime.fromISO(date, { zone: timeZone });
+  if (!day.isValid) throw new Invalid('date-unknown', { date });
+  return day.endOf('day').toUTC().toISO();
+};
+
 /** The ISO weekday of a date, 1 = Monday. Throws Invalid `date-unknown`. */
 export const weekdayOf = (date: string): number => new Date(midnight(date)).getUTCDay() || 7;
 

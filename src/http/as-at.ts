@@ -1,11 +1,5 @@
-import { DateTime } from 'luxon';
-import type { CommitteeState } from '../domain/committee.ts';
 import { Invalid } from '../errors.ts';
 import type { Listed, Records } from '../records/execute.ts';
-
-/** The end of a day (`YYYY-MM-DD`) in the committee's zone, as a UTC instant. */
-export const endOfDay = ({ timeZone }: CommitteeState, date: string): string =>
-  DateTime.fromISO(date, { zone: timeZone }).endOf('day').toUTC().toISO() ?? '';
 
 /** What of the records that stood then is asked for; `words` are beginnings of words. */
 export interface PastQuery {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endOfDay } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { disclosed } from '../domain/motion/state.ts';
@@ -10,7 +11,7 @@ import { listedOf } from '../records/execute.ts';
 import type { Listed, ListQuery } from '../records/execute.ts';
 import type { Access } from './access.ts';
 import { openCommittee, readable, unknownTo } from './access.ts';
-import { endOfDay, listAsAt } from './as-at.ts';
+import { listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { ok } from './route.ts';
@@ -76,7 +77,7 @@ const past = async (
   date: string,
   query: z.infer<typeof listQuery>,
 ) => {
-  const until = endOfDay(access.committee, date);
+  const until = endOfDay(access.committee.timeZone, date);
   const { items, cursor } = await listAsAt(services.records, access.pk, until, query);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);

@@ -47,6 +47,29 @@ describe('the registers as they stood', () => {
     assert.match(await said('decisions as at yesterday'), /No decisions yet/u);
   });
 
+  it('list one kind of risks and issues, or all, by what was known of them then', async () => {
+    await said('risk: The crane may fail');
+    await said('details R-1 score 3x4');
+    await said('issue: The pilot boat is out of service');
+    await stage.at('2026-03-20T09:00:00.000Z');
+    await said('review R-1 5x5: bolts sheared');
+    await said('close R-2 repaired');
+    const risks = await said('risks as at 19 March');
+    assert.match(risks, /Thu 19 Mar 2026: 1 open risk\b/u);
+    assert.match(risks, /R-1 · The crane may fail\n12, high/u);
+    assert.doesNotMatch(risks, /pilot boat/u);
+    assert.match(await said('issues as at 19 March'), /1 open issue\n[^]*R-2 · The pilot boat/u);
+    assert.match(await said('raid as at 19 March'), /2 open entries\n1 risk · 1 issue/u);
+    assert.match(await said('issues as at today'), /Fri 20 Mar 2026: No open issues/u);
+    assert.match(await said('risks as at today'), /R-1 · The crane may fail\n25, very high/u);
+  });
+
+  it('say of a day before the first record that the records begin later', async () => {
+    const before = await said('dependencies as at 1 February');
+    assert.match(before, /No open dependencies\nThe records of this committee begin after/u);
+    assert.doesNotMatch(await said('assumptions as at 19 March'), /A row opens|begin/u);
+  });
+
   it('are told what a register is asked for that is none, or not yet', async () => {
     await said('actions as at 1 March 2027');
     const refused = readingOf(await stage.lastPrivate(maya));

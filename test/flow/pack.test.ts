@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import mammoth from 'mammoth';
 import type { Person } from '../../src/rehearsal/model.ts';
 import { type Board, openBoard } from '../helpers/board.ts';
+import { readingOf } from '../helpers/stage.ts';
 
 const PACK = /Harbour Board, Thu 26 Nov: 1 to decide, 1 at risk/u;
 
@@ -56,11 +57,28 @@ describe('the pack before a meeting', () => {
     assert.match(text, /Closed since M-1: none/u);
   });
 
+  it('opens the late actions alone, and goes back to all that are open', async () => {
+    const { ana, maya, channel, stage } = board;
+    const mine = stage.room.personal(ana.id);
+    await stage.say(ana, mine, 'pack');
+    await board.press(ana, mine, 'Overdue');
+    const late = readingOf(await stage.lastPrivate(ana));
+    assert.match(late, /^1 overdue action\n[^]*A-1 · call the insurer/u);
+    assert.doesNotMatch(late, /fenders/u);
+    await board.press(ana, mine, 'All open');
+    assert.match(readingOf(await stage.lastPrivate(ana)), /^2 open actions[^]*fenders/u);
+    // Before everybody nobody is named as late.
+    await stage.say(maya, channel, 'overdue');
+    assert.doesNotMatch(readingOf(await stage.lastPublic(channel, priya)), /overdue/u);
+    assert.match(readingOf(await stage.lastPrivate(maya)), /^1 overdue action/u);
+  });
+
   it('is typed for, answered in private, and refused to everybody else', async () => {
     const { stage, channel, ana } = board;
     const before = (await stage.seen(channel, ana)).length;
+    const had = await packs(ana);
     await stage.say(ana, channel, 'pack');
-    assert.equal(await packs(ana), 2);
+    assert.equal(await packs(ana), had + 1);
     await stage.say(priya, channel, 'pack');
     assert.match((await board.mail(priya)).at(-1) ?? '', /for the chair, deputies and the secre/u);
     assert.equal((await stage.seen(channel, ana)).length, before);

@@ -115,6 +115,10 @@ export const lists = (shape: Shape): Record<string, Card> => ({
       ],
     }),
   ),
+  'register, overdue': actionsCard(
+    place,
+    shape({ ...page, onlyLate: true, lines: [{ ...actionView, due: '2026-11-20' }] }),
+  ),
   'register, decisions': registerCard(place, 'decisions', shape({ ...page, lines: decisions })),
   'register, motions': registerCard(place, 'motions', shape({ ...page, lines: motions })),
   search: searchCard(

@@ -78,6 +78,13 @@ export const registerCards = (shape: Shape): Record<string, Card> => ({
   ),
   'raid, only one of a morning': raidCard(outside, { ...shape(records.raidView), morning }),
   'raid register': raidRegisterCard(place, shape(records.registerView)),
+  'raid register as at a day': raidRegisterCard(
+    place,
+    shape({
+      ...records.registerView,
+      page: { ...records.registerView.page, asAt: '2026-03-01' },
+    }),
+  ),
   'raid register, risks': raidRegisterCard(place, shape({ ...records.registerView, kind: 'risk' })),
   'dialog, risk': raid.raidDialog(place, meeting, shape({ people })).card,
   'dialog, close risk': raid.closeRaidDialog(place, entry, { kind: 'risk' }).card,

@@ -16,13 +16,14 @@ interface Planned {
   readonly on?: string;
 }
 
-/** The facts of a meeting that is planned, or moved. */
+/** The facts of a meeting that is planned, or moved; `packed`: its pack has gone out already. */
 export const plannedFor = (
   ref: Ref,
   { at, title, on }: Planned,
   { calendar, now }: Context,
+  packed = false,
 ): EntityChange[] => {
-  const packAt = at === null ? null : packTime(calendar, at, now);
+  const packAt = at === null ? null : packTime(calendar, at, now, packed);
   const planned: MeetingEvent = {
     type: 'meeting-planned',
     v: 1,

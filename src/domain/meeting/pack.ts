@@ -8,13 +8,33 @@ import type { MeetingState } from './state.ts';
 
 const SLOT = '09:00';
 
+/** Outside these hours, and on days off, nobody is written to unasked. */
+const DAY = ['08:00', '18:00'] as const;
+
+/** The first instant from now on at which people can be written to. */
+const awake = (calendar: Calendar, now: string): string => {
+  const today = calendar.dateOf(now);
+  const [begins, ends] = DAY.map((time) => calendar.instantOf(today, time));
+  const over = !calendar.isWorkingDay(today) || now >= (ends ?? now);
+  if (over) return calendar.instantOf(calendar.addWorkingDays(today, 1), DAY[0]);
+  return begins !== undefined && begins > now ? begins : now;
+};
+
 /**
- * When the pack goes out: 09:00 in the committee's zone, on the working day before the meeting. Null where
- * that is over: whoever plans a meeting at such short notice asks for it. All UTC instants.
+ * When the pack goes out: 09:00 in the committee's zone, on the working day before the meeting; of a meeting
+ * planned later than that, as soon as it is planned, in the hours of a working day. Null where none is left
+ * before the meeting, or one has gone out (`sent`) and the meeting is moved within that time. All UTC instants.
  */
-export const packTime = (calendar: Calendar, meeting: string, now: string): string | null => {
+export const packTime = (
+  calendar: Calendar,
+  meeting: string,
+  now: string,
+  sent: boolean,
+): string | null => {
   const morning = calendar.instantOf(calendar.addWorkingDays(calendar.dateOf(meeting), -1), SLOT);
-  return morning > now ? morning : null;
+  if (morning > now) return morning;
+  const soon = awake(calendar, now);
+  return sent || soon >= meeting ? null : soon;
 };
 
 /** Sends it to the chair (else who decides) and the secretary, in private; nobody, once the meeting's time has come. */

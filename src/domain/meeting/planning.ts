@@ -64,7 +64,8 @@ const plan = (states: States, command: Command<PlanInput>, context: Context): De
   const meeting = states.get('meeting', before)?.state;
   if (!meeting) return refuse('not-found');
   if (meeting.status !== 'planned') return refuse('meeting-not-planned', { ref: before });
-  return { changes: [...series, ...plannedFor(before, planned, context)] };
+  const packed = meeting.plannedFor !== undefined && meeting.packAt === undefined;
+  return { changes: [...series, ...plannedFor(before, planned, context, packed)] };
 };
 
 /** The series ends; what is planned stays planned. */

@@ -3,10 +3,11 @@ export const register = {
   actions: 'Actions',
   actionsTitle:
     '{count, plural, =0 {No open actions} one {# open action} other {# open actions}}{count, plural, =0 {} other {, by due date}}',
+  lateTitle:
+    '{count, plural, =0 {Nothing is overdue} one {# overdue action} other {# overdue actions, by due date}}',
+  allOpen: 'All open',
   decisionsTitle:
     '{count, plural, =0 {No decisions yet} one {# decision} other {# decisions, newest first}}',
-  raidTitle:
-    '{count, plural, =0 {No risks or issues} one {# risk or issue} other {# risks and issues}}',
   meetingsTitle:
     '{count, plural, =0 {No meetings yet} one {# meeting} other {# meetings, newest first}}',
   motionsTitle:
@@ -16,6 +17,8 @@ export const register = {
   searchTitle:
     '{count, plural, =0 {Nothing found for “{query}”} one {# result for “{query}”} other {# results for “{query}”}}',
   asAtTitle: '{on}: {title}',
+  asAt: 'As it stood at the end of that day.',
+  asAtUnbegun: 'The records of this committee begin after that day.',
   asAtRows: 'As it stood at the end of that day. A row opens the record as it is now.',
   overdue: 'Overdue',
   thisWeek: 'This week',

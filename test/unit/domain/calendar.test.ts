@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { type Calendar, createCalendar, nextMorning } from '../../../src/domain/calendar.ts';
+import {
+  type Calendar,
+  createCalendar,
+  endOfDay,
+  nextMorning,
+} from '../../../src/domain/calendar.ts';
 
 const weekdays = [1, 2, 3, 4, 5];
 const at = (timeZone: string, region?: string, workingDays = weekdays): Calendar =>
@@ -277,4 +282,18 @@ describe('calendar: the next morning', () => {
   ];
   for (const [what, calendar, from, morning] of table)
     it(what, () => assert.equal(nextMorning(calendar, '09:00', from), morning));
+});
+
+describe('calendar: the end of a day', () => {
+  for (const [zone, date, utc] of [
+    ['Europe/London', '2026-01-15', '2026-01-15T23:59:59.999Z'],
+    ['Europe/London', '2026-03-29', '2026-03-29T22:59:59.999Z'],
+    ['America/New_York', '2026-11-01', '2026-11-02T04:59:59.999Z'],
+    ['Asia/Kolkata', '2026-02-28', '2026-02-28T18:29:59.999Z'],
+  ] as const)
+    it(`${date} in ${zone}: ${utc}`, () => assert.equal(endOfDay(zone, date), utc));
+
+  it('is refused for what is no date', () => {
+    assert.throws(() => endOfDay('Europe/London', '2026-02-30'), { code: 'date-unknown' });
+  });
 });

@@ -14,12 +14,34 @@ describe('when the pack goes out', () => {
     ['2026-11-30T08:00:00.000Z', '2026-11-27T09:00:00.000Z'],
     ['2026-12-29T10:00:00.000Z', '2026-12-24T09:00:00.000Z'],
     ['2027-04-06T09:00:00.000Z', '2027-04-05T08:00:00.000Z'],
-    ['2026-11-24T14:00:00.000Z', undefined],
-    ['2026-11-23T14:00:00.000Z', undefined],
   ] as const)
-    it(`for a meeting of ${meeting}: ${morning ?? 'nobody waits for it'}`, () => {
+    it(`for a meeting of ${meeting}: ${morning}`, () => {
       assert.equal(plan(meeting).state('meeting', 'M-1').packAt, morning);
     });
+
+  for (const [what, planned, meeting, soon] of [
+    ['by day, at once', '2026-11-23T10:00:00.000Z', '2026-11-24T14:00', '2026-11-23T10:00'],
+    ['for the same day', '2026-11-23T17:59:00.000Z', '2026-11-23T19:00', '2026-11-23T17:59'],
+    ['in the evening', '2026-11-23T18:00:00.000Z', '2026-11-24T14:00', '2026-11-24T08:00'],
+    ['before the day begins', '2026-11-24T05:00:00.000Z', '2026-11-24T14:00', '2026-11-24T08:00'],
+    ['at the weekend', '2026-11-28T12:00:00.000Z', '2026-11-30T11:00', '2026-11-30T08:00'],
+    ['too late for any hour of the day', '2026-11-23T22:00:00.000Z', '2026-11-24T07:30', undefined],
+  ] as const)
+    it(`planned after the morning before it, ${what}: ${soon ?? 'not at all'}`, () => {
+      const on = board();
+      on.at(planned);
+      on.does('maya', 'meeting.plan', { input: { when: `${meeting}:00.000Z` } });
+      assert.equal(on.state('meeting', 'M-1').packAt, soon && `${soon}:00.000Z`);
+    });
+
+  it('is not again when a meeting is moved at short notice', () => {
+    const on = plan('2026-11-24T14:00:00.000Z');
+    on.does('gavel', 'meeting.follow-up', { id: 'M-1' });
+    on.does('maya', 'meeting.plan', { input: { when: '2026-11-24T16:00:00.000Z' } });
+    assert.equal(on.state('meeting', 'M-1').packAt, undefined);
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-03T14:00:00.000Z' } });
+    assert.equal(on.state('meeting', 'M-1').packAt, '2026-12-02T09:00:00.000Z');
+  });
 
   it('follows a meeting that is moved, and is over once it started or is cancelled', () => {
     const on = plan('2026-11-26T14:00:00.000Z');
