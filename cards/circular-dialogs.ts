@@ -19,7 +19,13 @@ interface About {
 /** The last day for the voters' answers, of a motion that waits or of fresh words. */
 export const circulateDialog = (
   place: Place,
-  view: { readonly about?: About; readonly text?: string; readonly last: string },
+  view: {
+    readonly about?: About;
+    readonly text?: string;
+    /** The record that fresh words arise from. */
+    readonly from?: string;
+    readonly last: string;
+  },
 ): Dialog =>
   form({
     title: words('circular.putTitle'),
@@ -45,6 +51,7 @@ export const circulateDialog = (
     verb: 'motion.open',
     place,
     subject: view.about ? { id: view.about.id } : {},
+    ...(view.from && { fixed: { from: view.from } }),
   });
 
 /** Takes a motion from the voters' cards to the next meeting. */
@@ -96,7 +103,10 @@ export const answerDialog = (
   });
 
 /** What the chair decides alone, with the reason that the next meeting is told. */
-export const chairDialog = (place: Place, view: { readonly text: string }): Dialog =>
+export const chairDialog = (
+  place: Place,
+  view: { readonly text: string; readonly from?: string },
+): Dialog =>
   form({
     title: words('circular.chairTitle'),
     intro: words('circular.chairIntro'),
@@ -113,5 +123,5 @@ export const chairDialog = (place: Place, view: { readonly text: string }): Dial
     verb: 'decision.record',
     place,
     subject: {},
-    fixed: { method: 'chair' } satisfies Data,
+    fixed: { method: 'chair', ...(view.from && { from: view.from }) } satisfies Data,
   });

@@ -17,6 +17,7 @@ import {
 } from './kit.ts';
 import { figuresText, type MotionView, namesOf } from './motion.ts';
 import { partText } from './quorum.ts';
+import { type LineEntry, lineText } from './lineage.ts';
 import { words } from './words.ts';
 
 /** A motion that is put to all voters between meetings: before, during and after. Names for display. */
@@ -38,6 +39,8 @@ export interface CircularView {
   readonly result?: Result;
   readonly named?: MotionView['named'];
   readonly decision?: string;
+  /** Its line of descent: what it arose from, what came of it. */
+  readonly line?: readonly (readonly LineEntry[])[];
   /** Who was not reached and has not answered, for whoever records their answers. */
   readonly missing?: readonly string[];
   readonly may: Readonly<
@@ -89,6 +92,7 @@ const lines = (view: CircularView): (readonly [string, string | undefined])[] =>
     [words('motion.you'), put && own ? words(OWN[own]) : undefined],
     [words('circular.tookPart'), result && partText(result.quorum, electors)],
     ...namesOf(view.named),
+    [words('raid.line'), put ? undefined : view.line && lineText(view.line)],
   ];
 };
 

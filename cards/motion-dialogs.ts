@@ -43,12 +43,20 @@ export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): 
     also: [submit(words('motion.record'), 'motion.record', place, {})],
   });
 
-/** Moves what is to be decided about a risk, an issue or an action. */
+/**
+ * Moves what is to be decided about a risk, an issue or an action: at the meeting in session, or between
+ * meetings for the next one, or where the rules allow it for all voters to answer.
+ */
 export const moveDialog = (
   place: Place,
-  view: { readonly from: string; readonly text: string },
-): Dialog =>
-  form({
+  view: {
+    readonly from: string;
+    readonly text: string;
+    readonly between?: { readonly circular: boolean };
+  },
+): Dialog => {
+  const { from, between } = view;
+  return form({
     title: words('motion.moveTitle', { ref: view.from }),
     inputs: [
       textInput('text', words('motion.text'), {
@@ -58,12 +66,16 @@ export const moveDialog = (
         value: view.text,
       }),
     ],
-    send: words('motion.move'),
+    send: words(between ? 'circular.nextAgenda' : 'motion.move'),
     verb: 'motion.propose',
     place,
     subject: {},
-    fixed: { from: view.from },
+    fixed: { from, ...(between && { next: 'true' }) },
+    ...(between?.circular && {
+      also: [submit(words('circular.put'), 'motion.propose', place, {}, { from })],
+    }),
   });
+};
 
 /** The hands that were raised for a motion, against it, and for neither; or each voter asked by name. */
 export const handsDialog = (

@@ -15,6 +15,7 @@ import {
   title,
 } from './kit.ts';
 import { quorumText } from './quorum.ts';
+import { type LineEntry, lineText } from './lineage.ts';
 import { words } from './words.ts';
 
 /** A motion, before its vote, during it, and with its result. Names for display. */
@@ -44,8 +45,8 @@ export interface MotionView {
   /** The motion that it amends, as that one reads; and the amendment that comes before it. */
   readonly amends?: { readonly number: number; readonly text: string };
   readonly amendment?: { readonly id: string; readonly number: number };
-  /** The risk, issue or action that it arose from. */
-  readonly from?: string;
+  /** Its line of descent: what it arose from, what came of it. */
+  readonly line?: readonly (readonly LineEntry[])[];
   /** Who had their dissent recorded, shown where nobody else is named. */
   readonly dissents?: readonly {
     readonly name: string;
@@ -151,12 +152,13 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   // Who moved and seconded gives way to what matters more: a card has room for eight lines.
   const decided = voting || view.result !== undefined;
   const crowded = voting && (view.proxies ?? []).length > 0;
-  const moved = view.status !== 'provisional' && !(view.amends && decided) && !crowded;
+  const chain = voting ? undefined : view.line && lineText(view.line);
+  const told = view.amends ?? chain;
+  const moved = view.status !== 'provisional' && !(told && decided) && !crowded;
   const seconded = put && !view.secret && !view.amends && !crowded;
   const voted = words('motion.votedLine', { voted: view.voted, there: view.there });
   return [
     ...amendmentLines(view),
-    [words('motion.arose'), put && !voting ? view.from : undefined],
     [words('motion.mover'), moved ? view.mover : undefined],
     [words('motion.seconder'), seconded ? view.seconder : undefined],
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
@@ -166,6 +168,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     [words('motion.result'), resultText(view)],
     ...namesOf(view.named),
     [words('motion.dissented'), view.named ? undefined : dissentText(view)],
+    [words('raid.line'), chain],
   ];
 };
 

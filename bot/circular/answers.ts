@@ -8,6 +8,7 @@ import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { sensible } from '../dates.ts';
 import { present } from '../inputs.ts';
+import { originRef } from '../named.ts';
 import { motionOf, shown } from '../motion/answers.ts';
 import { loadMotion } from '../motion/said.ts';
 import type { Dialog, Reply, Target } from '../route.ts';
@@ -25,6 +26,8 @@ const answered = async (turn: Turn, body: Body, id: string, line: string): Promi
 interface Opening {
   readonly id?: string;
   readonly text?: string;
+  /** The record that fresh words arise from. */
+  readonly from?: string;
   readonly until?: string;
 }
 
@@ -57,7 +60,7 @@ const tabledLine = ({ changed }: Done, id: string, said: string): string => {
 export const moveBetween = async (
   turn: Turn,
   body: Body,
-  input: { readonly text: string; readonly next?: boolean },
+  input: { readonly text: string; readonly from?: string; readonly next?: boolean },
 ): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'motion.propose', input });
   const id = motionOf(done, {});
@@ -88,9 +91,11 @@ export const circulateForm = async (
 ): Promise<Dialog> => {
   const { place, calendar } = sceneFor(turn, body);
   const words = fixed['text'];
+  const from = originRef.safeParse(fixed['from']).data;
   return circulateDialog(place, {
     ...(id === undefined ? {} : { about: { id, number: numberOf(id) } }),
     ...(typeof words === 'string' ? { text: words } : {}),
+    ...present({ from }),
     last: calendar.addWorkingDays(place.today, rulesOf(body.state).circularDays),
   });
 };

@@ -7,6 +7,7 @@ import { decisionCommands } from './commands.ts';
 import { decisionVerbs } from './verbs.ts';
 import { establish } from '../home.ts';
 import { maybeWords, present, typedWords, words } from '../inputs.ts';
+import { originRef } from '../named.ts';
 import type { Feature, Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -17,6 +18,7 @@ interface Recording {
   readonly text: string;
   readonly rationale?: string;
   readonly method: 'consensus' | 'chair';
+  readonly from?: string;
 }
 
 export const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
@@ -41,15 +43,19 @@ export const decisionFeature: Feature = {
         text: words(),
         rationale: maybeWords(),
         method: z.enum(['consensus', 'chair']).default('consensus'),
+        from: originRef.optional(),
       }),
-      form: async (turn, target, { method, text: said }) => {
+      form: async (turn, target, { method, text: said, from }) => {
         const { place } = sceneFor(turn, await bodyOf(turn, target.committee));
         return method === 'chair' && typeof said === 'string'
-          ? chairDialog(place, { text: said })
+          ? chairDialog(place, { text: said, ...present({ from: originRef.safeParse(from).data }) })
           : decisionDialog(place, target);
       },
-      handle: async (turn, { rationale, ...input }, target) =>
-        record(turn, await bodyOf(turn, target.committee), { ...input, ...present({ rationale }) }),
+      handle: async (turn, { rationale, from, ...input }, target) =>
+        record(turn, await bodyOf(turn, target.committee), {
+          ...input,
+          ...present({ rationale, from }),
+        }),
     }),
   ],
   commands: [
@@ -60,7 +66,7 @@ export const decisionFeature: Feature = {
       handle: async (turn, { words: said = '' }) => {
         const body = await establish(turn);
         const decided = typedWords(said);
-        if (!body.state.inSession) return askHow(turn, body, decided);
+        if (!body.state.inSession) return askHow(turn, body, { text: decided });
         return record(turn, body, { text: decided, method: 'consensus' });
       },
     },

@@ -59,7 +59,7 @@ export const propose = async (
   body: Body,
   input: { readonly text: string; readonly from?: string },
 ): Promise<Reply> => {
-  if (!body.state.inSession) return askHow(turn, body, input.text);
+  if (!body.state.inSession) return askHow(turn, body, input);
   const done = await carryOut(turn, body, { verb: 'motion.propose', input });
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),

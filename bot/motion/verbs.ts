@@ -58,7 +58,9 @@ const moveForm = async (
   const [origin] = found ? await visible(scene, [found]) : [];
   if (!from || !origin) throw noRecord(from);
   const text = origin.type === 'raid' ? (origin.state as RaidState).text : '';
-  return moveDialog(scene.place, { from, text });
+  const { inSession } = body.state;
+  const between = inSession ? {} : { between: { circular: rulesOf(body.state).circular } };
+  return moveDialog(scene.place, { from, text, ...between });
 };
 
 /** Hands counted, or, where the button said so, the roll called. */
@@ -79,14 +81,14 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.propose',
     input: z.object({
       text: words(),
-      from: maybeWords(20),
+      from: originRef.optional(),
       next: z.literal('true').optional(),
     }),
     form: moveForm,
     handle: async (turn, { text, from, next }, { committee }) => {
       const body = await bodyOf(turn, committee);
       if (body.state.inSession) return propose(turn, body, { text, ...present({ from }) });
-      return moveBetween(turn, body, { text, ...(next ? { next: true } : {}) });
+      return moveBetween(turn, body, { text, ...present({ from }), ...(next && { next: true }) });
     },
   }),
   verbRoute({
@@ -119,6 +121,7 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.open',
     input: z.object({
       text: maybeWords(),
+      from: originRef.optional(),
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
       closes: maybeWords(60),

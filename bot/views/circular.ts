@@ -9,11 +9,12 @@ import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { lineageIn } from './lineage.ts';
 import { resultOf } from './motion.ts';
 
 /** Put to all voters, or waiting for it: no meeting has it before it. */
-export const isBetween = ({ circular, meeting, item }: MotionState): boolean =>
-  circular !== undefined || (meeting === undefined && item === undefined);
+export const isBetween = ({ circular, meeting, item, status }: MotionState): boolean =>
+  circular !== undefined || (meeting === undefined && (item === undefined || status === 'open'));
 
 /** Who has a vote on the motion: who had, once there is a result. */
 const electorsOf = ({ body }: Scene, state: MotionState): readonly PersonId[] => {
@@ -75,6 +76,7 @@ export const circularView = async (
     answered: state.ballots.filter(({ seat }) => electors.includes(seat)).length,
     electors: result?.electors ?? electors.length,
     may: await mayOf(scene, entity),
+    line: (await lineageIn(scene, entity)).line,
     missing: await Promise.all(missing.map((person) => scene.name(person))),
     ...(own ? { own } : {}),
     ...(state.mover ? { mover: await scene.name(state.mover) } : {}),

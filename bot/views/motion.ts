@@ -14,6 +14,7 @@ import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain
 import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { lineageIn } from './lineage.ts';
 
 const namesOf = async (scene: Scene, ballots: readonly Ballot[], choice: Choice) =>
   Promise.all(ballots.filter((each) => each.choice === choice).map(({ seat }) => scene.name(seat)));
@@ -159,7 +160,7 @@ export const motionView = async (
     may: await mayOf(scene, entity, { meeting: meeting?.state, seat }),
     dissents: await dissentsOf(scene, state),
     ...(await amendmentOf(scene, state)),
-    ...(state.from ? { from: state.from } : {}),
+    line: (await lineageIn(scene, entity)).line,
     ...(seat === undefined ? {} : { own }),
     ...(recused ? { own: 'recused' } : {}),
     ...(state.closesAt && !state.endedAt ? { closesAt: state.closesAt } : {}),

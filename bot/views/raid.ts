@@ -23,7 +23,7 @@ export const raidView = async (scene: Scene, entity: Entity<RaidState>): Promise
       review: may('raid.review'),
       close: may('raid.close'),
       act: may('action.add'),
-      move: scene.body.state.inSession !== undefined && may('motion.propose'),
+      move: may('motion.propose'),
     },
     ...(owner ? { owner: await scene.name(owner) } : {}),
     ...(reviewed

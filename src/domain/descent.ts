@@ -1,6 +1,8 @@
-import type { Entity, Ref } from '../records/entity.ts';
+import type { Entity, EntityChange, EntityType, Ref, Refusal } from '../records/entity.ts';
+import { linkChange } from './links.ts';
 import { known, openMeeting } from './meeting/find.ts';
 import type { States } from './model.ts';
+import { refuse } from './model.ts';
 import { itemOf } from './reserved.ts';
 
 /** What others can come from: an action from a decision, an issue from a risk. */
@@ -35,5 +37,25 @@ export const placeNow = (
   return {
     ...(meeting === undefined ? {} : { meeting: meeting.ref }),
     ...(kept === undefined ? {} : { item: kept }),
+  };
+};
+
+/** What can give rise to a motion, or to a decision of the chair. */
+const MOVING: readonly EntityType[] = ['raid', 'action'];
+
+/** What something says of the record that it arises from, and that record of it; nothing where there is none. */
+interface Arising {
+  readonly facts: { readonly from?: Ref; readonly item?: string | null };
+  readonly linked: (id: Ref) => readonly EntityChange[];
+}
+
+/** The risk, issue or action that a motion arises from. Refused (`no-origin`): there is none of that reference. */
+export const arisingFrom = (states: States, from: Ref | undefined): Arising | Refusal => {
+  if (from === undefined) return { facts: {}, linked: () => [] };
+  const origin = originOf(states, from);
+  if (!origin || !MOVING.includes(origin.type)) return refuse('no-origin', { ref: from });
+  return {
+    facts: { from: origin.id, item: placeNow(states, origin).item ?? null },
+    linked: (id) => [linkChange(origin, id)],
   };
 };

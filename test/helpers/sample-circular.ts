@@ -6,7 +6,7 @@ import { meetingCard } from '../../cards/meeting-card.ts';
 import { motionCard } from '../../cards/motion.ts';
 import { proxyDialog } from '../../cards/proxy-dialog.ts';
 import type { Shape } from './sample-cards.ts';
-import { motionView } from './sample-motions.ts';
+import { line, motionView } from './sample-motions.ts';
 import { meetingView, people, place } from './sample-views.ts';
 
 const none = {
@@ -49,7 +49,7 @@ const about = { id: 'V-2', number: 2 };
 export const circulars = (shape: Shape): Record<string, Card> => ({
   'circular, waiting': circularCard(
     place,
-    shape({ ...before, status: 'open', may: { ...none, put: true, withdraw: true } }),
+    shape({ ...before, line, status: 'open', may: { ...none, put: true, withdraw: true } }),
   ),
   'circular, voter': circularCard(place, shape(circularView)),
   'circular, chair': circularCard(
@@ -72,6 +72,7 @@ export const circulars = (shape: Shape): Record<string, Card> => ({
     ...shape({
       ...circularView,
       status: 'carried',
+      line: [...line, [{ ref: 'D-7', type: 'decision' }]],
       result,
       named: {
         for: ['Ana Costa', 'Ben Adeyemi', 'Priya Nair', 'Tom Okafor'],

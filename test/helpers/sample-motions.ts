@@ -24,6 +24,13 @@ export const motionView: MotionView = {
   may: { vote: true, second: false, amend: false, put: true, withdraw: true, dissent: false },
 };
 
+/** From a risk that occurred to the motion. */
+export const line: NonNullable<MotionView['line']> = [
+  [{ ref: 'R-3', type: 'raid', kind: 'risk' }],
+  [{ ref: 'R-4', type: 'raid', kind: 'issue' }],
+  [{ ref: 'V-2', type: 'motion' }],
+];
+
 const secretView: MotionView = { ...motionView, secret: true, own: 'hasVoted' };
 
 const carriedView: MotionView = {
@@ -58,10 +65,14 @@ const handsView: MotionView = {
 
 /** Motions, from moved to counted, and what is asked of them. */
 export const motionCards = (shape: Shape): Record<string, Card> => ({
-  'motion, open': motionCard(place, shape({ ...motionView, status: 'open' })),
+  'motion, open': motionCard(place, shape({ ...motionView, line, status: 'open' })),
   'motion, voting': motionCard(place, shape(motionView)),
   'motion, secret': motionCard(place, shape(secretView)),
   'motion, carried': motionCard(place, shape(carriedView)),
+  'motion, carried, from an issue': motionCard(
+    place,
+    shape({ ...carriedView, line: [...line, [{ ref: 'D-7', type: 'decision' }]] }),
+  ),
   'motion, provisional': motionCard(place, shape({ ...carriedView, status: 'provisional' })),
   'motion, amended': motionCard(
     place,
@@ -89,7 +100,7 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     shape({
       ...motionView,
       secret: true,
-      from: 'R-3',
+      line,
       amends: { number: 1, text: motionView.text },
     }),
   ),

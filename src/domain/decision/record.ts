@@ -1,7 +1,8 @@
 import type { Decided, EntityChange, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { openMeeting, presentAt, sessionNeeds, sittingMeeting } from '../meeting/find.ts';
-import type { Command, Context, States } from '../model.ts';
+import { arisingFrom, originNeeds } from '../descent.ts';
+import { openMeeting, presentAt, sessionIds, sittingMeeting } from '../meeting/find.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { reportable } from '../reporting.ts';
 import type { DecisionEvent } from './events.ts';
@@ -14,6 +15,8 @@ interface DecisionInput {
   readonly method: Extract<DecisionMethod, 'consensus' | 'chair'>;
   /** Absent: the item being taken. */
   readonly item?: string;
+  /** The risk, issue or action that the chair's decision arises from. */
+  readonly from?: Ref;
 }
 
 /** The facts of one decision, with the roll of that moment. */
@@ -21,7 +24,12 @@ export const recordedDecision = (
   ref: Ref,
   { text, rationale, method }: DecisionInput,
   { actor, onBehalfOf, now }: Context,
-  where: { readonly meeting?: Ref; readonly item?: string; readonly roll: readonly PersonId[] },
+  where: {
+    readonly meeting?: Ref;
+    readonly item?: string | null;
+    readonly roll: readonly PersonId[];
+    readonly from?: Ref;
+  },
 ): EntityChange => {
   const event: DecisionEvent = {
     type: 'decision-recorded',
@@ -35,6 +43,7 @@ export const recordedDecision = (
       onBehalfOf: onBehalfOf ?? null,
       decidedAt: now,
       roll: where.roll,
+      ...(where.from === undefined ? {} : { from: where.from }),
     },
     text: { text, ...(rationale === undefined ? {} : { rationale }) },
   };
@@ -46,6 +55,7 @@ export const recordedDecision = (
  * is told. The secretary may write it down for them.
  */
 const outside = (
+  states: States,
   committee: CommitteeState,
   input: DecisionInput,
   context: Context,
@@ -54,9 +64,11 @@ const outside = (
   if (input.method === 'consensus') return refuse('decision-needs-meeting');
   if (role !== 'chair' && role !== 'deputy') return refuse('chairs-decision');
   if (input.rationale === undefined) return refuse('chairs-reason');
+  const arising = arisingFrom(states, input.from);
+  if ('refusal' in arising) return arising;
   const ref = context.fresh('D');
-  const declared = recordedDecision(ref, input, context, { roll: [] });
-  return { changes: [declared, reportable(committee, ref)] };
+  const declared = recordedDecision(ref, input, context, { roll: [], ...arising.facts });
+  return { changes: [declared, reportable(committee, ref), ...arising.linked(ref)] };
 };
 
 /** Declares a decision, with the roll of that moment. */
@@ -67,7 +79,7 @@ const record = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
-  if (!openMeeting(states)) return outside(committee, input, context);
+  if (!openMeeting(states)) return outside(states, committee, input, context);
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
@@ -81,4 +93,8 @@ const record = (
   return { changes: [declared] };
 };
 
-export const recordRule = { needs: sessionNeeds, decide: record };
+const needs = (command: Command<DecisionInput>, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...originNeeds(states, command.input.from)],
+});
+
+export const recordRule = { needs, decide: record };

@@ -35,6 +35,8 @@ export interface DecisionState {
   /** Who was present then. */
   readonly roll: readonly PersonId[];
   readonly vote?: DecisionVote;
+  /** The risk, issue or action that a decision of the chair arises from. */
+  readonly from?: Ref;
   readonly rationale?: string;
   /** What else was considered. */
   readonly options?: string;

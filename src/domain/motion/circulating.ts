@@ -4,12 +4,14 @@ import type {
   Message,
   PersonId,
   PlannedChase,
+  Ref,
   Refusal,
 } from '../../records/entity.ts';
 import { addDays, type Calendar } from '../calendar.ts';
 import { morningFrom } from '../chase/morning.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
+import { arisingFrom, originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { keepsMinutes, known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
@@ -75,8 +77,16 @@ const reminderOn = (calendar: Calendar, last: string, today: string): string | u
 /** Early enough for the morning of a date anywhere (UTC+14). */
 const planningOf = (date: string): string => new Date(`${date}T00:00:00+14:00`).toISOString();
 
+/** The same, and where a motion arises from. */
+const puttingNeeds = (command: Command<{ readonly from?: Ref }>, states: States): Needs => {
+  const { ids = [], ...other } = needs(command, states);
+  return { ids: [...ids, ...originNeeds(states, command.input.from)], ...other };
+};
+
 interface OpenInput {
   readonly text?: string;
+  /** The risk, issue or action that a fresh text arises from. */
+  readonly from?: Ref;
   /** The last day for answers, `YYYY-MM-DD` in the committee's zone; by default that of its rules. */
   readonly until?: string;
   /** Asked for in vain. */
@@ -113,18 +123,16 @@ const outside = (
   id: string,
   text: string,
   { now }: Context,
-  { mover, item }: { readonly mover?: PersonId; readonly item?: string },
+  about: {
+    readonly status: 'open' | 'deferred';
+    readonly mover?: PersonId;
+    readonly item?: string | null;
+    readonly from?: Ref;
+  },
 ): MotionEvent => ({
   type: 'motion-proposed',
   v: 1,
-  data: {
-    id,
-    meeting: null,
-    item: item ?? null,
-    mover: mover ?? null,
-    status: item === undefined ? 'open' : 'deferred',
-    at: now,
-  },
+  data: { id, meeting: null, item: null, mover: null, at: now, ...about },
   text: { text },
 });
 
@@ -138,6 +146,8 @@ const uncirculated = (committee: CommitteeState): Refusal | undefined => {
 
 interface ProposeInput {
   readonly text: string;
+  /** The risk, issue or action that it arises from. */
+  readonly from?: Ref;
   /** True for the next meeting's agenda. */
   readonly next?: boolean;
 }
@@ -150,20 +160,24 @@ const propose = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
+  const arising = arisingFrom(states, input.from);
+  if ('refusal' in arising) return arising;
   const id = context.fresh('V');
+  const about = { mover: actor, ...arising.facts };
   if (input.next) {
     const accepted = keepsMinutes(states, actor);
-    const topic = { title: input.text, by: actor, reserved: false, accepted };
-    const agenda = waitingItem(states, topic, context);
-    const { item, changes } = agenda;
-    const moved = outside(id, input.text, context, { mover: actor, item });
-    return { changes: [motionChange(id, moved), ...changes] };
+    const reserved = typeof about.item === 'string';
+    const topic = { title: input.text, by: actor, reserved, accepted };
+    const { item, changes } = waitingItem(states, topic, context);
+    const moved = outside(id, input.text, context, { ...about, item, status: 'deferred' });
+    return { changes: [motionChange(id, moved), ...changes, ...arising.linked(id)] };
   }
   const not = uncirculated(committee);
   if (not) return not;
   const [presiding] = deciders(committee);
+  const moved = outside(id, input.text, context, { ...about, status: 'open' });
   return {
-    changes: [motionChange(id, outside(id, input.text, context, { mover: actor }))],
+    changes: [motionChange(id, moved), ...arising.linked(id)],
     messages:
       presiding === undefined || presiding === actor
         ? []
@@ -191,13 +205,18 @@ const open = (
   if (motion?.amendment !== undefined || motion?.amends !== undefined)
     return refuse('amended-at-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
-  const reserved = states.get('agenda-item', motion?.item ?? '')?.state.reserved ?? false;
+  const arising = arisingFrom(states, motion ? undefined : input.from);
+  if ('refusal' in arising) return arising;
+  const item = motion?.item ?? arising.facts.item ?? '';
+  const reserved = states.get('agenda-item', item)?.state.reserved ?? false;
   const start = opened(committee, context, input, { ...motion, reserved });
   if ('refusal' in start) return start;
   const id = motion?.id ?? context.fresh('V');
-  const put = motion ? [] : [outside(id, input.text ?? '', context, {})];
+  const put = motion
+    ? []
+    : [outside(id, input.text ?? '', context, { ...arising.facts, status: 'open' })];
   const { asked, messages } = asking({ id }, voters(committee), context.now);
-  return { changes: [motionChange(id, ...put, start, asked)], messages };
+  return { changes: [motionChange(id, ...put, start, asked), ...arising.linked(id)], messages };
 };
 
 const remind = (
@@ -254,7 +273,7 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
 };
 
 export const circulatingCommands = {
-  'motion.propose': { needs, decide: propose },
-  'motion.open': { needs, decide: open },
+  'motion.propose': { needs: puttingNeeds, decide: propose },
+  'motion.open': { needs: puttingNeeds, decide: open },
   'motion.follow-up': { needs, decide: followUp },
 };

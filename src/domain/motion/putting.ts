@@ -1,6 +1,5 @@
-import type { Decided, EntityType, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
-import { originNeeds, originOf, placeNow } from '../descent.ts';
-import { linkChange } from '../links.ts';
+import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { arisingFrom, originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -87,9 +86,6 @@ interface ProposeInput {
   readonly from?: Ref;
 }
 
-/** What can give rise to a motion. */
-const ORIGINS: readonly (EntityType | undefined)[] = ['raid', 'action'];
-
 const proposingNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
   ids: [...(motionNeeds(command, states).ids ?? []), ...originNeeds(states, command.input.from)],
 });
@@ -105,13 +101,11 @@ const propose = (
   if ('refusal' in meeting) return meeting;
   const id = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
-  const { from } = input;
-  const origin = originOf(states, from);
-  if (from !== undefined && !ORIGINS.includes(origin?.type))
-    return refuse('no-origin', { ref: from });
-  const source = origin && { from: origin.id, item: placeNow(states, origin).item ?? null };
-  const event = proposed(id, input.text, meeting, context, { mover: actor, status, ...source });
-  return { changes: [motionChange(id, event), ...(origin ? [linkChange(origin, id)] : [])] };
+  const arising = arisingFrom(states, input.from);
+  if ('refusal' in arising) return arising;
+  const about = { mover: actor, status, ...arising.facts } as const;
+  const event = proposed(id, input.text, meeting, context, about);
+  return { changes: [motionChange(id, event), ...arising.linked(id)] };
 };
 
 /** The motion, while it has not come to a result. */

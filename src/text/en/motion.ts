@@ -90,7 +90,6 @@ export const motion = {
   amendment: 'Amendment',
   amendmentText: 'motion {number} comes first',
   amendmentOpen: 'Motion {number}',
-  arose: 'Arose from',
   amend: 'Amend',
   amendTitle: 'Amend motion {number}',
   amendIntro:
