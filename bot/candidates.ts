@@ -99,6 +99,12 @@ export const chosenPerson = async (turn: Turn, value: string): Promise<PersonId>
   return known.id;
 };
 
+/** As `chosenPerson`, of a picker that may be left as it is (undefined) or emptied (null). */
+export const maybeChosen = async <T extends null | undefined>(
+  turn: Turn,
+  value: string | T,
+): Promise<PersonId | T> => (typeof value === 'string' ? chosenPerson(turn, value) : value);
+
 /** As `chosenPerson`, of a picker that allows several. */
 export const chosenPeople = async (turn: Turn, value: string): Promise<PersonId[]> => {
   const ids = value

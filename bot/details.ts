@@ -1,8 +1,10 @@
 import { Invalid } from '../src/errors.ts';
 import { typedWords } from './inputs.ts';
 
-/** What is typed of a record's details, by name: `cause: rust; effect: no boat; response reduce`. */
-export type Typed = ReadonlyMap<string, string>;
+/** What is typed of a record's details, by name: `cause: rust; effect: no boat; owner nobody`. */
+type Typed = ReadonlyMap<string, string | null>;
+
+const NONE = /^(?:none|nobody|no one|nothing)$/iu;
 
 /** As much as a dialog takes. */
 const LONGEST = 2_000;
@@ -10,7 +12,8 @@ const LONGEST = 2_000;
 const PART = /^(?<name>[\p{L}-]+)(?:\s*[:=]\s*|\s+)(?<value>\S[\s\S]*)$/u;
 
 /**
- * Takes typed details apart. `known` are the names that can be said. Throws Invalid (`detail-unclear`) for
+ * Takes typed details apart. `known` are the names that can be said; `none` or `nobody` takes a detail away,
+ * a null here. Throws Invalid (`detail-unclear`) for
  * another name, or a name without a value, and Invalid (`too-long`).
  */
 export const typedDetails = (rest: string, known: readonly string[]): Typed =>
@@ -24,17 +27,22 @@ export const typedDetails = (rest: string, known: readonly string[]): Typed =>
         const said = name.toLowerCase();
         if (value === undefined || !known.includes(said))
           throw new Invalid('detail-unclear', { name: name.slice(0, 40), known: known.join(', ') });
-        return [said, typedWords(value, LONGEST)] as const;
+        return [said, NONE.test(value) ? null : typedWords(value, LONGEST)] as const;
       }),
   );
+
+/** What a detail comes to: not said, taken away, or what `read` makes of its words. */
+export const meant = <T>(
+  value: string | null | undefined,
+  read: (words: string) => T,
+): T | null | undefined => (typeof value === 'string' ? read(value) : value);
 
 /** The one of a few words that was meant: `reduce`, `off specification`. Throws Invalid (`detail-choice`). */
 export const chosenOf = <T extends string>(
   name: string,
-  value: string | undefined,
+  value: string,
   options: readonly T[],
-): T | undefined => {
-  if (value === undefined) return undefined;
+): T => {
   const said = value.toLowerCase().replaceAll(/[\s_]+/gu, '-');
   const found = options.find((option) => option === said || option.startsWith(said));
   if (!found)

@@ -26,6 +26,16 @@ export const maybeWords = (max = LONG) =>
     .optional()
     .transform((value) => (value === '' ? undefined : value));
 
+/** As `schema`, where what was emptied takes the value away: a null. */
+export const clearable = <T extends z.ZodType>(schema: T) =>
+  z.union([
+    z
+      .string()
+      .regex(/^\s*$/u)
+      .transform(() => null),
+    schema,
+  ]);
+
 /** A date of a date input, `YYYY-MM-DD`; empty counts as absent. */
 export const maybeDate = z
   .string()

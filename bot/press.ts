@@ -24,6 +24,8 @@ const target = z.object({
     .optional()
     .catch(undefined),
   asks: z.literal('form').optional().catch(undefined),
+  /** What a form that changes a record began with, where it may be emptied. */
+  began: z.string().max(1000).optional().catch(undefined),
 });
 
 /** A pressed button or a submitted dialog, taken apart. `inputs` is still anything at all. */
@@ -39,14 +41,22 @@ export interface Press {
 
 const MOST_INPUTS = 200;
 
+/** Teams leaves out what was emptied: what the form began with and did not come back is empty now. */
+const emptied = (began = '') =>
+  Object.fromEntries(
+    began
+      .split(' ')
+      .filter((name) => name !== '')
+      .map((name) => [name, '']),
+  );
+
 /** Throws Invalid (`bad-press`) for data that no card of ours carries. */
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
-  const { verb, committee, id, version, message, msteams, asks } = parsed.data;
-  const inputs = Object.fromEntries(
-    Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name)),
-  );
+  const { verb, committee, id, version, message, msteams, asks, began } = parsed.data;
+  const given = Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name));
+  const inputs = { ...emptied(began), ...Object.fromEntries(given) };
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
   return {
     verb,

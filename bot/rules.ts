@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Majority, Quorum } from '../src/domain/motion/rules.ts';
 import { partsOf } from '../src/domain/motion/rules.ts';
 import type { Office, Required, Rules } from '../src/domain/rules.ts';
-import { rulesIn } from '../src/domain/rules.ts';
+import { rulesIn, rulesOf } from '../src/domain/rules.ts';
 import type { TemplateId } from '../src/domain/templates.ts';
 import { TEMPLATES } from '../src/domain/templates.ts';
 import { Invalid } from '../src/errors.ts';
-import { maybePerson, maybeWords, present, yesNo } from './inputs.ts';
+import { clearable, maybePerson, maybeWords, present, yesNo } from './inputs.ts';
 
 export const OFFICES = ['senior-user', 'senior-supplier', 'treasurer'] as const satisfies Office[];
 
@@ -19,19 +19,16 @@ const REQUIRED = [
 
 const TEMPLATE_IDS = Object.keys(TEMPLATES) as [TemplateId, ...TemplateId[]];
 
-const days = z
-  .union([z.literal('').transform(() => undefined), z.coerce.number().int().min(0).max(60)])
-  .optional();
+const days = clearable(z.coerce.number().int().min(0).max(60)).optional();
+type Span = 'circularDays' | 'agendaDays' | 'papersDays' | 'correctionDays';
 
 /** What the set-up form asks about rules. Numbers arrive as strings, a choice of several with commas. */
 export const ruleInputs = {
   template: z.enum(['own', ...TEMPLATE_IDS]).optional(),
   /** The template whose rules the form was filled in with. */
   filled: z.enum(TEMPLATE_IDS).optional(),
-  /** `all` where the whole form was shown: what is missing was emptied. */
-  asked: z.literal('all').optional(),
   quorum: maybeWords(20),
-  requiredRoles: maybeWords(200),
+  requiredRoles: z.string().max(200).optional(),
   majority: maybeWords(20),
   majorityPart: maybeWords(10),
   castingVote: yesNo.optional(),
@@ -50,9 +47,9 @@ export const ruleInputs = {
   approval: z.enum(['no-open-correction', 'next-meeting']).optional(),
   correctionDays: days,
   verifier: z.enum(['presiding-or-secretary', 'secretary', 'chair']).optional(),
-  'senior-user': maybePerson,
-  'senior-supplier': maybePerson,
-  treasurer: maybePerson,
+  'senior-user': clearable(maybePerson),
+  'senior-supplier': clearable(maybePerson),
+  treasurer: clearable(maybePerson),
 };
 
 const unclear = (said: string): Invalid => new Invalid('rule-unclear', { text: said });
@@ -90,11 +87,18 @@ export type SaidRules = z.infer<z.ZodObject<typeof ruleInputs>>;
 
 const saidRules = (input: SaidRules): Partial<Rules> => {
   const majority = input.majorityPart ?? input.majority;
-  const required = input.requiredRoles ?? (input.asked ? '' : undefined);
-  const { quorum, circularMajority } = input;
+  const { quorum, circularMajority, requiredRoles: required, template, filled } = input;
+  const body = template === 'own' ? undefined : (template ?? filled);
+  const usual = rulesOf(body ? TEMPLATES[body].rules : {});
+  // Emptied, a number of days is the usual one again.
+  const span = (name: Span) => (input[name] === null ? usual[name] : input[name]);
   return rulesIn(
     present({
       ...input,
+      circularDays: span('circularDays'),
+      agendaDays: span('agendaDays'),
+      papersDays: span('papersDays'),
+      correctionDays: span('correctionDays'),
       quorum: quorum === undefined ? undefined : quorumOf(quorum),
       requiredRoles: required === undefined ? undefined : requiredOf(required),
       majority: majority === undefined ? undefined : majorityOf(majority),

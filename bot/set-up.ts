@@ -11,9 +11,9 @@ import type { TemplateId } from '../src/domain/templates.ts';
 import { TEMPLATES } from '../src/domain/templates.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
-import { candidatesOf, choosable, chosenPeople, chosenPerson } from './candidates.ts';
+import { candidatesOf, choosable, chosenPeople, maybeChosen } from './candidates.ts';
 import { establish } from './home.ts';
-import { maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
+import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
 import { regionChoices } from './regions.ts';
 import { open } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
@@ -75,8 +75,8 @@ const setUpForm = async (turn: Turn, body: Body, begun: Begun = {}): Promise<Dia
 };
 
 const setUpInput = z.object({
-  chair: maybePerson,
-  secretary: maybePerson,
+  chair: clearable(maybePerson),
+  secretary: clearable(maybePerson),
   voters: maybePeople,
   deputies: maybePeople,
   attendees: maybePeople,
@@ -84,17 +84,14 @@ const setUpInput = z.object({
   leaving: maybePeople,
   name: maybeWords(100),
   zone: maybeWords(60),
-  region: maybeWords(20),
-  sponsor: maybePerson,
+  region: clearable(maybeWords(20)),
+  sponsor: clearable(maybePerson),
   ...ruleInputs,
   /** Agrees to what the welcome proposed: worth nothing once somebody has set the committee up. */
   proposal: z.literal('yes').optional(),
 });
 
 type Said = z.infer<typeof setUpInput>;
-
-const one = async (turn: Turn, value: string | undefined) =>
-  value === undefined ? undefined : chosenPerson(turn, value);
 
 const several = async (turn: Turn, value: string | undefined) =>
   value === undefined ? undefined : chosenPeople(turn, value);
@@ -113,15 +110,10 @@ const othersOf = async (
   ];
 };
 
-/** Who holds the offices that the form showed. */
-const officesOf = async (turn: Turn, { state }: Body, said: Said) => {
-  const shown = officesIn(state, rulesOf(state), said.filled ?? state.template);
+/** Who holds the offices from now on; null where nobody does any more. */
+const officesOf = async (turn: Turn, said: Said) => {
   const chosen = await Promise.all(
-    OFFICES.map(async (office) => {
-      const person = await one(turn, said[office]);
-      const emptied = said.asked && shown.some((each) => each.office === office && each.holder);
-      return [office, person ?? (emptied ? null : undefined)] as const;
-    }),
+    OFFICES.map(async (office) => [office, await maybeChosen(turn, said[office])] as const),
   );
   return Object.fromEntries(chosen.filter(([, person]) => person !== undefined));
 };
@@ -187,20 +179,20 @@ const setUp = async (
 ): Promise<Reply> => {
   const { zone } = input;
   if (zone !== undefined && !isZone(zone)) throw new Invalid('zone-unknown', { zone });
-  if (input.region !== undefined && !isRegion(input.region))
+  if (input.region && !isRegion(input.region))
     throw new Invalid('region-unknown', { region: input.region });
   const chosen = {
     ...present({ name: input.name, region: input.region, timeZone: zone }),
     ...present({
-      chair: await one(turn, input.chair),
-      secretary: await one(turn, input.secretary),
-      sponsor: await one(turn, input.sponsor),
+      chair: await maybeChosen(turn, input.chair),
+      secretary: await maybeChosen(turn, input.secretary),
+      sponsor: await maybeChosen(turn, input.sponsor),
       voters: await several(turn, input.voters),
       deputies: await several(turn, input.deputies),
     }),
     ...chosenRules(input, rulesOf(before.state), before.state.template),
     ...agendaOf(input, before),
-    offices: await officesOf(turn, before, input),
+    offices: await officesOf(turn, input),
     others: await othersOf(turn, input),
   };
   const body = await settle(turn, before, chosen, version);
@@ -229,8 +221,8 @@ const fill = async (turn: Turn, body: Body, said: Said): Promise<Reply> => {
   const { template } = said;
   const begun = {
     ...present({
-      chair: await one(turn, said.chair),
-      secretary: await one(turn, said.secretary),
+      chair: await maybeChosen(turn, said.chair ?? undefined),
+      secretary: await maybeChosen(turn, said.secretary ?? undefined),
       voters: await several(turn, said.voters),
     }),
     ...(template === undefined || template === 'own' ? {} : { template }),

@@ -85,6 +85,7 @@ export const editActionDialog = (
     ],
     send: words('card.save'),
     verb: 'action.edit',
+    edits: true,
     place,
     subject,
     fixed: view.closing ? { closing: view.closing } : {},

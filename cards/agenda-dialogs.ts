@@ -74,6 +74,7 @@ export const editItemDialog = (place: Place, subject: Subject, view: ItemForm): 
     inputs: inputsOf(view, view.minutes),
     send: words('card.save'),
     verb: 'agenda.edit',
+    edits: true,
     place,
     subject,
   });

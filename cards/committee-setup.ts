@@ -160,7 +160,7 @@ export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Di
     verb: 'committee.setup',
     place,
     subject,
-    // Tells an answered form, in which what is empty was emptied, from one question that was put alone.
-    fixed: { asked: 'all', ...(view.filled && view.template ? { filled: view.template } : {}) },
+    edits: true,
+    fixed: view.filled && view.template ? { filled: view.template } : {},
     also: [unfold(words('committee.more'), MORE)],
   });

@@ -170,6 +170,7 @@ export const decisionDetailsDialog = (
     ],
     send: words('card.save'),
     verb: 'decision.edit',
+    edits: true,
     place,
     subject,
   });

@@ -104,12 +104,17 @@ export const choiceInput = (
     readonly compact?: boolean;
     /** What holds where nothing is chosen. */
     readonly placeholder?: string;
+    /** Takes back what was chosen before. */
+    readonly none?: string;
   } = {},
 ): Element => ({
   ...input('Input.ChoiceSet', id, label, options),
   style: options.compact ? 'compact' : 'expanded',
   ...(options.placeholder && { placeholder: options.placeholder }),
-  choices: choices.map(({ value, title }) => ({ title: plain(title, 120), value })),
+  choices: [
+    ...choices.map(({ value, title }) => ({ title: plain(title, 120), value })),
+    ...(options.none && options.value ? [{ title: options.none, value: '' }] : []),
+  ],
   ...(options.value !== undefined && { value: options.value }),
 });
 
@@ -137,11 +142,13 @@ export const personInput = (
   const chosen = options.chosen ?? [];
   const choices = listed(people, chosen);
   const shown = chosen.filter((person) => choices.some(({ value }) => value === person));
+  const nobody = { title: words('card.nobody'), value: '' };
+  const optional = shown.length > 0 && !options.many && !options.required;
   return {
     ...input('Input.ChoiceSet', id, label, options),
     style: 'compact',
     ...(options.many && { isMultiSelect: true }),
-    choices,
+    choices: optional ? [...choices, nobody] : choices,
     'choices.data': {
       type: 'Data.Query',
       dataset: 'graph.microsoft.com/users?scope=currentContext',
@@ -149,6 +156,28 @@ export const personInput = (
     ...(shown.length > 0 && { value: shown.join(',') }),
   };
 };
+
+const NESTS = ['items', 'columns'] as const;
+
+const inputsIn = (elements: readonly Element[]): Element[] =>
+  elements.flatMap((element) => [
+    element,
+    ...NESTS.flatMap((nest) => inputsIn((element[nest] ?? []) as readonly Element[])),
+  ]);
+
+/** Whether a reader can empty it: a folded choice only where it offers that. */
+const canBeEmptied = ({ type, isRequired, isMultiSelect, choices }: Element): boolean => {
+  if (isRequired || type === 'Input.Toggle') return false;
+  if (type !== 'Input.ChoiceSet' || isMultiSelect) return true;
+  return (choices as readonly Choice[]).some(({ value }) => value === '');
+};
+
+/** The inputs that begin with a value and may come back without one. */
+const beginning = (inputs: readonly Element[]): string =>
+  inputsIn(inputs)
+    .filter((input) => input['value'] !== undefined && input['value'] !== '' && canBeEmptied(input))
+    .map(({ id }) => String(id))
+    .join(' ');
 
 /** A dialog of a few inputs that ends in one button with the verb. */
 export const form = (options: {
@@ -161,13 +190,20 @@ export const form = (options: {
   readonly subject: Subject;
   readonly fixed?: Data;
   readonly also?: readonly Element[];
+  /** It changes what a record holds: what is emptied in it is taken away. */
+  readonly edits?: true;
 }): Dialog => ({
   title: plain(options.title, 60),
   card: card(
     options.title,
     [...(options.intro ? [line(options.intro, { subtle: true })] : []), ...options.inputs],
     [
-      primary(submit(options.send, options.verb, options.place, options.subject, options.fixed)),
+      primary(
+        submit(options.send, options.verb, options.place, options.subject, {
+          ...options.fixed,
+          ...(options.edits && { began: beginning(options.inputs) }),
+        }),
+      ),
       ...(options.also ?? []),
     ],
   ),

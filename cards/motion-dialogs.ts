@@ -1,5 +1,6 @@
 import { submit } from './buttons.ts';
 import type { Rules } from '../src/domain/rules.ts';
+import { timeText } from '../src/text/format.ts';
 import {
   type Choosable,
   choiceInput,
@@ -19,10 +20,11 @@ const handsInputs = (): Element[] => [
   countInput('abstain', words('motion.handsAbstain')),
 ];
 
-const closesInput = (): Element =>
+const closesInput = (value?: string): Element =>
   textInput('closes', words('motion.closesAt'), {
     placeholder: words('motion.closesExample'),
     max: 60,
+    ...(value && { value }),
   });
 
 /** A question of the moment: voted on by card, or counted in the room. */
@@ -122,6 +124,22 @@ export const openDialog = (
     verb: 'motion.open',
     place,
     subject: { id },
+  });
+
+/** Another closing time for a vote under way, or none. */
+export const closingDialog = (
+  place: Place,
+  { id, number, closesAt }: Pick<MotionView, 'id' | 'number' | 'closesAt'>,
+): Dialog =>
+  form({
+    title: words('motion.closingTitle', { number }),
+    intro: words('motion.closingIntro'),
+    inputs: [closesInput(closesAt && timeText(closesAt, place.zone))],
+    send: words('card.save'),
+    verb: 'motion.open',
+    place,
+    subject: { id },
+    edits: true,
   });
 
 /** Each voter in the room is asked by name: one input a voter, `p:<id>`, as far as they fit one card. */

@@ -219,11 +219,14 @@ const proxyVotes = (place: Place, view: MotionView): Element[] => {
 
 const puttingButtons = (
   place: Place,
-  { id, status, tied, amendment, secretBallots }: MotionView,
+  { id, status, tied, closesAt, amendment, secretBallots }: MotionView,
 ): Element[] => {
   if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
-    return [execute(words('motion.closeVote'), 'motion.close', place, { id })];
+    return [
+      execute(words('motion.closeVote'), 'motion.close', place, { id }),
+      ...(closesAt ? [dialog(words('motion.moveClosing'), 'motion.open', place, { id })] : []),
+    ];
   if (status === 'provisional')
     return [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))];
   if ((status !== 'open' && status !== 'deferred') || amendment) return [];

@@ -149,6 +149,7 @@ export const raidDetailsDialog = (place: Place, subject: RaidSubject, view: Know
     ],
     send: words('card.save'),
     verb: 'raid.edit',
+    edits: true,
     place,
     subject,
     also: folded.length > 0 ? [unfold(words('card.moreButton'), MORE)] : [],

@@ -22,6 +22,7 @@ const STEPS: readonly Choice[] = [1, 2, 3, 4, 5].map((step) => ({
 /** Folded, with what holds. */
 export const compact = (value: string | undefined) => ({
   compact: true,
+  none: words('card.notSet'),
   ...(value === undefined ? {} : { value }),
 });
 

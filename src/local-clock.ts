@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -35,8 +36,10 @@ export const openLocalClock = (file: string, real: Clock): LocalClock => {
 
   const keep = async (): Promise<void> => {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, JSON.stringify({ offsetMs }));
-    await rename(`${file}.new`, file);
+    // A name of its own: several processes may share the folder.
+    const fresh = `${file}.${randomUUID()}`;
+    await writeFile(fresh, JSON.stringify({ offsetMs }));
+    await rename(fresh, file);
   };
 
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { editActionDialog } from '../../cards/action-dialogs.ts';
-import { candidatesOf, choosable, chosenPerson, outsiderNamed } from '../candidates.ts';
-import { maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
+import { candidatesOf, choosable, maybeChosen, outsiderNamed } from '../candidates.ts';
+import { clearable, maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
 import { closingCardIn } from '../meeting/shown.ts';
 import type { Reply } from '../route.ts';
 import { verbRoute } from '../route.ts';
@@ -19,10 +19,10 @@ const closing = z
 
 const input = z.object({
   what: maybeWords(),
-  owner: maybePerson,
+  owner: clearable(maybePerson),
   /** Somebody without Teams, in place of `owner`. */
   external: maybeWords(300),
-  due: maybeDate,
+  due: clearable(maybeDate),
   closing,
 });
 
@@ -30,9 +30,9 @@ const ownerOf = async (
   turn: Turn,
   body: Body,
   { owner, external }: z.infer<typeof input>,
-): Promise<string | undefined> => {
+): Promise<string | null | undefined> => {
   if (external) return (await outsiderNamed(turn, body, external)).id;
-  return owner && chosenPerson(turn, owner);
+  return maybeChosen(turn, owner);
 };
 
 /** What was pressed from comes back: the closing check, the next question, or the action. */
@@ -74,7 +74,7 @@ export const editAction = verbRoute({
     const owner = await ownerOf(turn, body, given);
     const changes = present({ what: given.what, due: given.due, owner });
     await carryOut(turn, body, { verb: 'action.edit', ...target, id, input: changes });
-    await welcomeOwner(turn, body, owner);
+    await welcomeOwner(turn, body, owner ?? undefined);
     return answer(turn, body, id, given.closing);
   },
 });

@@ -7,8 +7,8 @@ import { linksIn, readItem } from '../../src/domain/agenda/spoken.ts';
 import { Invalid } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
-import { candidatesOf, choosable, chosenPerson, whoIs } from '../candidates.ts';
-import { maybePerson, maybeWords, present, typedWords, words } from '../inputs.ts';
+import { candidatesOf, choosable, maybeChosen, whoIs } from '../candidates.ts';
+import { clearable, maybePerson, maybeWords, present, typedWords, words } from '../inputs.ts';
 import type { Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -18,7 +18,7 @@ import { bodyOf, carryOut, noRecord } from '../turn.ts';
 const LONGEST_TITLE = 200;
 const kinds = ['decision', 'discussion', 'information', 'consent'] as const;
 
-const minutesInput = z.union([z.literal(''), z.coerce.number().int().min(1).max(480)]).optional();
+const length = z.coerce.number().int().min(1).max(480);
 const toggle = z
   .enum(['true', 'false'])
   .optional()
@@ -27,10 +27,17 @@ const toggle = z
 const itemInput = z.object({
   title: words(LONGEST_TITLE),
   kind: z.enum(kinds).default('discussion'),
-  minutes: minutesInput,
+  minutes: z.union([z.literal(''), length]).optional(),
   presenter: maybePerson,
   papers: maybeWords(),
   reserved: toggle,
+});
+
+const editInput = itemInput.extend({
+  kind: z.enum(kinds).optional(),
+  minutes: clearable(length).optional(),
+  presenter: clearable(maybePerson),
+  papers: clearable(maybeWords()),
 });
 
 /** Throws Invalid (`paper-unclear`) for a line without a link: nothing that was written is lost. */
@@ -87,17 +94,34 @@ export const proposeTyped = async (turn: Turn, body: Body, said: string): Promis
   return propose(turn, body, { title, ...details, ...present({ next: spoken.next }) });
 };
 
-/** `edit item 3: 20 min, presenter Ana`: what is not said stays. */
+const AWAY = /^(?:no|without(?:\s+an?)?)\s+(?<what>presenter|papers?|minutes|length)$/iu;
+
+/** What is taken away, and what else was said: `20 min, no presenter`. */
+const takenAway = (said: string) => {
+  const parts = said.split(/[,;]\s+/u);
+  const away = parts.map((part) => AWAY.exec(part.trim())?.groups?.['what']?.toLowerCase() ?? '');
+  return {
+    rest: parts.filter((_, index) => away[index] === '').join(', '),
+    nothing: {
+      ...(away.includes('presenter') ? { presenter: null } : {}),
+      ...(away.includes('minutes') || away.includes('length') ? { minutes: null } : {}),
+      ...(away.some((what) => what.startsWith('paper')) ? { papers: [] } : {}),
+    },
+  };
+};
+
+/** `edit item 3: 20 min, presenter Ana, no papers`: what is not said stays. */
 export const editTyped = async (
   turn: Turn,
   body: Body,
   { id }: Entity<AgendaItemState>,
   said: string,
 ): Promise<Reply> => {
-  const spoken = readItem(typedWords(said));
+  const { rest, nothing } = takenAway(typedWords(said));
+  const spoken = readItem(rest);
   const title = typedWords(spoken.title, LONGEST_TITLE);
   const details = await spokenDetails(turn, body, spoken);
-  return edit(turn, body, { id }, { ...(title === '' ? {} : { title }), ...details });
+  return edit(turn, body, { id }, { ...(title === '' ? {} : { title }), ...nothing, ...details });
 };
 
 /** `paper 3: Draft budget https://…`: beside the papers that are there. */
@@ -108,9 +132,6 @@ export const addPapers = (
   said: string,
 ): Promise<Reply> =>
   edit(turn, body, { id }, { papers: [...(state.papers ?? []), ...papersIn(said)] });
-
-const chosen = async (turn: Turn, presenter: string | undefined) =>
-  presenter === undefined ? undefined : chosenPerson(turn, presenter);
 
 export const proposalVerbs = [
   verbRoute({
@@ -126,12 +147,12 @@ export const proposalVerbs = [
         ...input,
         ...(minutes ? { minutes } : {}),
         papers: papersIn(papers),
-        ...present({ reserved, presenter: await chosen(turn, presenter) }),
+        ...present({ reserved, presenter: await maybeChosen(turn, presenter) }),
       }),
   }),
   verbRoute({
     verb: 'agenda.edit',
-    input: itemInput,
+    input: editInput,
     form: async (turn, target) => {
       const body = await bodyOf(turn, target.committee);
       const found = target.id && (await turn.services.records.load(body.pk, target.id));
@@ -150,15 +171,14 @@ export const proposalVerbs = [
         },
       );
     },
-    handle: async (turn, { minutes, presenter, papers, reserved, ...input }, target) => {
+    handle: async (turn, { presenter, papers, ...input }, target) => {
       const { committee, ...record } = target;
-      return edit(turn, await bodyOf(turn, committee), record, {
+      const changes = present({
         ...input,
-        minutes: minutes ? minutes : null,
-        presenter: (await chosen(turn, presenter)) ?? null,
-        papers: papersIn(papers),
-        ...present({ reserved }),
+        presenter: await maybeChosen(turn, presenter),
+        papers: papers === undefined ? undefined : papersIn(papers ?? ''),
       });
+      return edit(turn, await bodyOf(turn, committee), record, changes);
     },
   }),
 ];

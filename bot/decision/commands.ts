@@ -4,7 +4,7 @@ import { Invalid } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
-import { typedDetails } from '../details.ts';
+import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, ownerIn } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
@@ -74,20 +74,15 @@ const details = async (it: It): Promise<Reply> => {
   if (rest === '') return { dialog: await askDetails(turn, body, entity) };
   const said = typedDetails(rest, DETAILS);
   const reader = await readerOf(turn, body);
-  const dated = (name: string) => {
-    const words = said.get(name);
-    return words === undefined ? undefined : typedDate(words, reader);
-  };
-  const owner = said.get('owner');
-  const linked = said.get('with');
+  const dated = (words: string) => typedDate(words, reader);
   const input = present({
-    text: said.get('text'),
+    text: said.get('text') ?? undefined,
     rationale: said.get('because'),
     options: said.get('options'),
-    effectiveOn: ISO.test(said.get('from') ?? '') ? said.get('from') : dated('from'),
-    reviewOn: dated('review'),
-    owner: owner === undefined ? undefined : (await whoIs(turn, body, owner)).id,
-    links: linked === undefined ? undefined : refsIn(linked),
+    effectiveOn: meant(said.get('from'), (words) => (ISO.test(words) ? words : dated(words))),
+    reviewOn: meant(said.get('review'), dated),
+    owner: await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id),
+    links: said.has('with') ? refsIn(said.get('with') ?? '') : undefined,
   });
   return act(it, 'decision.edit', input);
 };

@@ -13,8 +13,8 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { welcomeOwner } from '../action/add.ts';
-import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
-import { maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
+import { candidatesOf, choosable, maybeChosen } from '../candidates.ts';
+import { clearable, maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
 import { ownerIn, subjectOf } from '../named.ts';
 import { visible } from '../reading.ts';
 import type { Dialog, Target, VerbRoute } from '../route.ts';
@@ -163,18 +163,19 @@ export const decisionVerbs: readonly VerbRoute[] = [
     verb: 'decision.edit',
     input: z.object({
       text: maybeWords(),
-      rationale: maybeWords(),
-      options: maybeWords(),
-      effectiveOn: maybeDate,
-      reviewOn: maybeDate,
-      owner: maybePerson,
+      rationale: clearable(maybeWords()),
+      options: clearable(maybeWords()),
+      effectiveOn: clearable(maybeDate),
+      reviewOn: clearable(maybeDate),
+      owner: clearable(maybePerson),
       links: z.string().max(2000).optional(),
     }),
-    command: async ({ owner, links, ...given }, turn) => ({
-      ...present(given),
-      ...(owner ? { owner: await chosenPerson(turn, owner) } : {}),
-      ...(links === undefined ? {} : { links: refsIn(links) }),
-    }),
+    command: async ({ owner, links, ...given }, turn) =>
+      present({
+        ...given,
+        owner: await maybeChosen(turn, owner),
+        links: links === undefined ? undefined : refsIn(links),
+      }),
     form: askDetails,
   }),
 ];

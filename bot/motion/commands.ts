@@ -9,11 +9,10 @@ import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { carryOut } from '../turn.ts';
-import { amend, orCasting, propose, shown } from './answers.ts';
-import { closingTime } from './closing-time.ts';
+import { amend, orCasting, propose } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { openVote } from './opening.ts';
 import { asInputs, spokenVote } from './recorded.ts';
 import { recuse } from './recuse.ts';
 import { loadMotion, typedVote } from './said.ts';
@@ -21,6 +20,9 @@ import { loadMotion, typedVote } from './said.ts';
 /** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`. */
 const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion\s+)?#?(?<number>\d{1,9})`;
 const WORDS = String.raw`\s*:\s*(?<words>\S[\s\S]*)`;
+
+/** No closing time: `open vote 2 until closed`. */
+const UNTIMED = /^(?:it\s+is\s+)?closed$/iu;
 
 type How = (turn: Turn, body: Body, id: string, words: string) => Promise<Reply>;
 
@@ -51,6 +53,7 @@ const voting =
 /** Before everybody one line: votes that open and close are posted in the meeting's thread. */
 const inShort = async (turn: Turn, body: Body, id: string, reply: Reply): Promise<Reply> => {
   if (turn.place === 'personal' || reply.private) return reply;
+  if (reply.public) return { public: reply.public };
   const { state } = await loadMotion(turn, body, id);
   const standing = { ...state, tied: state.endedAt !== undefined };
   const status = motionStatusText(sceneFor(turn, body).place, standing);
@@ -111,9 +114,9 @@ export const motionCommands: readonly CommandRoute[] = [
     'open vote 2 until 15:20',
     String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}(?:\s+(?:until|for|closing(?:\s+at)?)\s+(?<words>\S.{0,59}))?`,
     async (turn, body, id, words) => {
-      const input = words === '' ? {} : { closes: await closingTime(turn, body, words) };
-      await carryOut(turn, body, { verb: 'motion.open', id, input });
-      return inShort(turn, body, id, await shown(turn, body, id));
+      const closes = UNTIMED.test(words) ? null : words;
+      const reply = await openVote(turn, body, id, words === '' ? {} : { closes });
+      return inShort(turn, body, id, reply);
     },
   ),
   on('close vote 2', `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) =>

@@ -3,6 +3,7 @@ import { answerDialog, recuseDialog } from '../../cards/circular-dialogs.ts';
 import type { Dialog } from '../../cards/inputs.ts';
 import {
   amendDialog,
+  closingDialog,
   handsDialog,
   moveDialog,
   namesDialog,
@@ -14,18 +15,18 @@ import type { RaidState } from '../../src/domain/raid/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { circulate, circulateForm, missingOf, moveBetween } from '../circular/answers.ts';
-import { maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
+import { clearable, maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
 import { originRef } from '../named.ts';
 import { visible } from '../reading.ts';
 import type { Reply, Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
-import { bodyOf, carryOut, noRecord } from '../turn.ts';
-import { amend, castOnce, motionOf, orCasting, propose, shown } from './answers.ts';
+import { bodyOf, noRecord } from '../turn.ts';
+import { amend, castOnce, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
-import { closingTime } from './closing-time.ts';
+import { openVote } from './opening.ts';
 import { recuse } from './recuse.ts';
 import { asInputs, casting, recordInput } from './recorded.ts';
 import { loadMotion } from './said.ts';
@@ -124,7 +125,7 @@ export const motionVerbs: readonly VerbRoute[] = [
       from: originRef.optional(),
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
-      closes: maybeWords(60),
+      closes: clearable(maybeWords(60)),
     }),
     form: async (turn, target, fixed) => {
       const body = await bodyOf(turn, target.committee);
@@ -133,21 +134,19 @@ export const motionVerbs: readonly VerbRoute[] = [
       const { secretBallots } = rulesOf(body.state);
       const { id } = target;
       if (id === undefined) return putDialog(place, secretBallots);
-      return openDialog(place, { id, number: numberOf(id) }, secretBallots);
+      const { status, closesAt } = (await loadMotion(turn, body, id)).state;
+      const subject = { id, number: numberOf(id) };
+      return status === 'voting'
+        ? closingDialog(place, { ...subject, ...present({ closesAt }) })
+        : openDialog(place, subject, secretBallots);
     },
     handle: async (turn, { secret, until, closes, ...input }, { committee, id }) => {
       const body = await bodyOf(turn, committee);
       if (!body.state.inSession) return circulate(turn, body, present({ ...input, until, id }));
-      const done = await carryOut(turn, body, {
-        verb: 'motion.open',
-        ...present({ id }),
-        input: {
-          ...present(input),
-          ...(secret === 'true' ? { secret: true } : {}),
-          ...(closes === undefined ? {} : { closes: await closingTime(turn, body, closes) }),
-        },
+      return openVote(turn, body, id, {
+        ...present({ ...input, closes }),
+        ...(secret === 'true' ? { secret: true } : {}),
       });
-      return shown(turn, body, motionOf(done, { ...present({ id }) }));
     },
   }),
   verbRoute({

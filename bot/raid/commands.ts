@@ -6,7 +6,7 @@ import { Invalid } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
-import { chosenOf, typedDetails } from '../details.ts';
+import { chosenOf, meant, typedDetails } from '../details.ts';
 import { establish } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, ownerIn } from '../named.ts';
@@ -33,8 +33,7 @@ const act = async (
 const SCORE = /^(?<probability>\d)\s*[x×*,/]\s*(?<impact>\d)$/iu;
 
 /** `3x4`. Throws Invalid (`score-unclear`). */
-const scoreIn = (words: string | undefined): Score | undefined => {
-  if (words === undefined) return undefined;
+const scoreIn = (words: string): Score => {
   const { probability, impact } = SCORE.exec(words.trim())?.groups ?? {};
   if (!probability || !impact) throw new Invalid('score-unclear');
   return { probability: Number(probability), impact: Number(impact) };
@@ -50,7 +49,7 @@ const review = async (it: It): Promise<Reply> => {
   const found = REVIEW.exec(rest)?.groups;
   const { score, when, text = found ? undefined : rest } = found ?? {};
   const input: ReviewInput = present({
-    residual: scoreIn(score),
+    residual: score === undefined ? undefined : scoreIn(score),
     next: when === undefined ? undefined : typedDate(when, await readerOf(turn, body)),
     text: text === undefined ? undefined : typedWords(text, 2000),
   });
@@ -99,32 +98,28 @@ const details = async (it: It): Promise<Reply> => {
   if (rest === '') return { dialog: await askDetails(turn, body, entity, {}) };
   const said = typedDetails(rest, DETAILS);
   const reader = await readerOf(turn, body);
-  const dated = (name: string) => {
-    const words = said.get(name);
-    return words === undefined ? undefined : typedDate(words, reader);
-  };
+  const dated = (words: string) => typedDate(words, reader);
   const chosen = <T extends string>(name: string, options: readonly T[]) =>
-    chosenOf(name, said.get(name), options);
-  const owner = said.get('owner');
+    meant(said.get(name), (words) => chosenOf(name, words, options));
   const input = present({
-    text: said.get('text'),
-    nature: chosen('nature', ['threat', 'opportunity']),
+    text: said.get('text') ?? undefined,
+    nature: chosen('nature', ['threat', 'opportunity']) ?? undefined,
     cause: said.get('cause'),
     event: said.get('event'),
     effect: said.get('effect'),
-    inherent: scoreIn(said.get('score')),
-    residual: scoreIn(said.get('now')),
-    target: scoreIn(said.get('target')),
+    inherent: meant(said.get('score'), scoreIn),
+    residual: meant(said.get('now'), scoreIn),
+    target: meant(said.get('target'), scoreIn),
     proximity: chosen('proximity', ['imminent', 'stage', 'project', 'beyond']),
     response: chosen('response', [...RESPONSES.threat, ...RESPONSES.opportunity]),
     plan: said.get('plan'),
     category: chosen('category', ['request-for-change', 'off-specification', 'problem']),
     priority: chosen('priority', ['low', 'medium', 'high', 'critical']),
-    direction: chosen('direction', ['in', 'out']),
+    direction: chosen('direction', ['in', 'out']) ?? undefined,
     party: said.get('party'),
-    owner: owner === undefined ? undefined : (await whoIs(turn, body, owner)).id,
-    due: dated('by'),
-    reviewOn: dated('review'),
+    owner: await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id),
+    due: meant(said.get('by'), dated),
+    reviewOn: meant(said.get('review'), dated),
   });
   return act(it, 'raid.edit', input);
 };

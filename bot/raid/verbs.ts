@@ -14,8 +14,8 @@ import type { RaidState } from '../../src/domain/raid/state.ts';
 import { Invalid } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { welcomeOwner } from '../action/add.ts';
-import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
-import { maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
+import { candidatesOf, choosable, chosenPerson, maybeChosen } from '../candidates.ts';
+import { clearable, maybeDate, maybePerson, maybeWords, present, words } from '../inputs.ts';
 import { ownerIn, subjectOf } from '../named.ts';
 import type { Dialog, Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
@@ -40,14 +40,13 @@ const point = z
   .optional()
   .transform((value) => value || undefined);
 
-/** Both or neither. Throws Invalid (`score-half`). */
-const scoreFrom = (
-  probability: number | undefined,
-  impact: number | undefined,
-): Score | undefined => {
-  if (probability === undefined && impact === undefined) return undefined;
-  if (probability === undefined || impact === undefined) throw new Invalid('score-half');
-  return { probability, impact };
+type Point = number | null | undefined;
+
+/** Both or neither, which takes the score away where it was emptied. Throws Invalid (`score-half`). */
+const scoreFrom = (probability: Point, impact: Point): Score | null | undefined => {
+  if (probability && impact) return { probability, impact };
+  if (probability || impact) throw new Invalid('score-half');
+  return probability === null || impact === null ? null : undefined;
 };
 
 /** The sentence is minuted: whoever keeps the minutes may change it, until they are circulated. */
@@ -142,32 +141,34 @@ export const raidVerbs: readonly VerbRoute[] = [
     input: z.object({
       text: maybeWords(),
       nature: choice(['threat', 'opportunity']),
-      cause: maybeWords(2000),
-      event: maybeWords(2000),
-      effect: maybeWords(2000),
-      probabilityInherent: point,
-      impactInherent: point,
-      probabilityTarget: point,
-      impactTarget: point,
-      proximity: choice(['imminent', 'stage', 'project', 'beyond']),
-      response: choice([
-        'avoid',
-        'reduce',
-        'exploit',
-        'enhance',
-        'transfer',
-        'share',
-        'accept',
-        'prepare-contingency',
-      ]),
-      plan: maybeWords(2000),
-      category: choice(['request-for-change', 'off-specification', 'problem']),
-      priority: choice(['low', 'medium', 'high', 'critical']),
+      cause: clearable(maybeWords(2000)),
+      event: clearable(maybeWords(2000)),
+      effect: clearable(maybeWords(2000)),
+      probabilityInherent: clearable(point),
+      impactInherent: clearable(point),
+      probabilityTarget: clearable(point),
+      impactTarget: clearable(point),
+      proximity: clearable(choice(['imminent', 'stage', 'project', 'beyond'])),
+      response: clearable(
+        choice([
+          'avoid',
+          'reduce',
+          'exploit',
+          'enhance',
+          'transfer',
+          'share',
+          'accept',
+          'prepare-contingency',
+        ]),
+      ),
+      plan: clearable(maybeWords(2000)),
+      category: clearable(choice(['request-for-change', 'off-specification', 'problem'])),
+      priority: clearable(choice(['low', 'medium', 'high', 'critical'])),
       direction: choice(['in', 'out']),
-      party: maybeWords(200),
-      owner: maybePerson,
-      due: maybeDate,
-      reviewOn: maybeDate,
+      party: clearable(maybeWords(200)),
+      owner: clearable(maybePerson),
+      due: clearable(maybeDate),
+      reviewOn: clearable(maybeDate),
     }),
     command: async (given, turn) => {
       const { probabilityInherent, impactInherent, probabilityTarget, impactTarget, ...rest } =
@@ -177,7 +178,7 @@ export const raidVerbs: readonly VerbRoute[] = [
         ...details,
         inherent: scoreFrom(probabilityInherent, impactInherent),
         target: scoreFrom(probabilityTarget, impactTarget),
-        owner: owner ? await chosenPerson(turn, owner) : undefined,
+        owner: await maybeChosen(turn, owner),
       });
     },
     form: askDetails,

@@ -44,13 +44,15 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
   const items = await records.loadMany(pk, meeting.agenda);
   const recorded = await recordedIn(scene, ref);
   const reported = await records.loadMany(pk, meeting.reported ?? []);
+  const left = await records.loadMany(pk, meeting.leftMotions ?? []);
   const document = assembleMinutes({
     meeting,
     minutes: minutes.state,
     items: items.map((item) => item.state as AgendaItemState),
     recorded,
     reported,
-    withheld: await withheld(scene, [...items, ...recorded, ...reported]),
+    left,
+    withheld: await withheld(scene, [...items, ...recorded, ...reported, ...left]),
     ...(nextMeeting ? { nextMeeting } : {}),
   });
   return { meeting, minutes, recorded, document };

@@ -1,5 +1,6 @@
 import type { MinutedEntry } from '../domain/minutes/assemble.ts';
 import { CHOICES } from '../domain/motion/naming.ts';
+import { numberOf } from '../domain/motion/putting.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -42,11 +43,17 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
 
 /** What did not become a decision: an amendment, lost, withdrawn, or carried without a quorum. */
 const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
-  const { id, text: words, outcome, counts, amends = 'none' } = entry;
+  const { id, text: words, outcome, counts, amends } = entry;
   const figures = counts ? text('document.countedVotes', { ...counts }) : 'none';
   const how = text('document.motionOutcome', { outcome, figures });
   return [
-    paragraph(`${words} (${how})`, text('document.motionRef', { ref: id, amends })),
+    paragraph(
+      `${words} (${how})`,
+      text('document.motionRef', {
+        number: numberOf(id),
+        amends: amends === undefined ? 'none' : numberOf(amends),
+      }),
+    ),
     ...named(entry, nameOf),
   ];
 };

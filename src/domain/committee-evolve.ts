@@ -22,7 +22,7 @@ interface Settings extends Partial<Rules> {
   readonly addedBy?: PersonId | null;
   readonly code?: string;
   readonly timeZone?: string;
-  readonly region?: string;
+  readonly region?: string | null;
   readonly workingDays?: readonly number[];
   readonly sponsor?: PersonId | null;
   readonly template?: TemplateId | null;

@@ -87,7 +87,8 @@ export interface SetupInput extends Partial<Rules> {
   readonly roster?: readonly { readonly person: PersonId; readonly role: Role }[];
   readonly addedBy?: PersonId;
   readonly timeZone?: string;
-  readonly region?: string;
+  /** `null`: no public holidays. */
+  readonly region?: string | null;
   readonly workingDays?: readonly number[];
   readonly sponsor?: PersonId | null;
   /** All standing items of the agenda from now on. */

@@ -66,11 +66,12 @@ const sourceOf = async (
   const { meeting, ...access } = await openMeeting(records, caller, id, ref);
   const { pk, tenant, committee } = access;
   const next = committee.nextMeeting;
-  const [minutes, agenda, recorded, reported, nextMeeting] = await Promise.all([
+  const [minutes, agenda, recorded, reported, left, nextMeeting] = await Promise.all([
     records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
     records.loadMany(pk, meeting.agenda),
     records.all({ kind: 'of-meeting', pk, meeting: ref }),
     records.loadMany(pk, meeting.reported ?? []),
+    records.loadMany(pk, meeting.leftMotions ?? []),
     next && (records.load(pk, next) as Promise<Entity<MeetingState> | undefined>),
   ]);
   if (!minutes) throw new NotFound('no-minutes-yet', { ref });
@@ -82,10 +83,12 @@ const sourceOf = async (
     items: agenda.map(({ state }) => state as AgendaItemState),
     recorded: recorded.items,
     reported,
+    left,
     withheld: await withheldFrom(records, readerOf(access), [
       ...agenda,
       ...recorded.items,
       ...reported,
+      ...left,
     ]),
     ...(nextMeeting && { nextMeeting: nextMeeting.state }),
   });

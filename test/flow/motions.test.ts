@@ -226,6 +226,26 @@ describe('motions, from moving to the register', () => {
     await stage.say(ana, channel, 'open vote 7 for 10 minutes', root);
     await stage.advance('PT1M');
     assert.match(await said(maya, 'motion 7'), /^Motion 7, open, closes \d\d:\d\d/u);
+    await stage.say(tom, channel, 'open vote 7 for 20 minutes', root);
+    assert.match(
+      readingOf(await stage.lastPrivate(tom)),
+      /^Only the person presiding, or the secretary/u,
+    );
+    assert.match(
+      await said(maya, 'open vote 7 for 20 minutes'),
+      /^The vote on motion 7 now closes at \d\d:\d\d\.$/u,
+    );
+    await said(ana, 'motion 7');
+    const { dialog } = await press(ana, 'Closing time');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { closes: '' });
+    assert.match((await posts(tom)).at(-1) ?? '', /7 stays open until whoever presides closes it/u);
+    assert.match(await said(ana, 'open vote 7 for 9 minutes'), /now closes at/u);
+    assert.equal(
+      await said(ana, 'open vote 7 until closed'),
+      'The vote on motion 7 stays open until whoever presides closes it.',
+    );
+    await said(ana, 'open vote 7 for 8 minutes');
     await stage.say(ana, channel, 'vote for 7', root);
     await stage.say(tom, channel, 'vote against 7', root);
     await stage.advance('PT10M');

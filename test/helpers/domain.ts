@@ -220,6 +220,7 @@ export const board = (
     },
     /** Everything recorded in a meeting, in order. */
     recordedIn,
+    loaded: (ids: readonly string[] = []): Entity[] => ids.flatMap((id) => entities.get(id) ?? []),
     idsOf: (type: EntityType): string[] =>
       [...entities.values()].filter((entity) => entity.type === type).map(({ id }) => id),
     /** When the entity next needs attention. */

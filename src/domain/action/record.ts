@@ -19,10 +19,11 @@ export interface AddInput {
   readonly from?: Ref;
 }
 
+/** What is left out stays as it is; a null takes it away. */
 export interface EditInput {
   readonly what?: string;
-  readonly owner?: PersonId;
-  readonly due?: string;
+  readonly owner?: PersonId | null;
+  readonly due?: string | null;
 }
 
 export const changeOf = (id: string, ...events: readonly DomainEvent[]): EntityChange => ({
@@ -102,25 +103,32 @@ export const editNeeds = (command: Command, states: States) => {
 const editable = (action: ActionState): boolean =>
   action.status !== 'closed' && action.status !== 'cancelled' && action.status !== 'transferred';
 
+/** What holds after an edit. */
+const after = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
+  said === null ? undefined : (said ?? before);
+
 /**
  * Changes what an action says. Until the minutes are circulated the record of the meeting changes with
- * it; afterwards only the follow-up does. A later date counts as a slip once the owner was told.
+ * it; afterwards only the follow-up does. A later date counts as a slip once the owner was told;
+ * from then on it keeps an owner and a date.
  */
 export const edit = (states: States, command: Command<EditInput>, context: Context) => {
   const { input } = command;
   const action = states.get('action', command.id ?? '')?.state;
   if (!action) return refuse('not-found');
   if (!editable(action)) return refuse('action-ended', { ref: action.ref, status: action.status });
-  const bad = input.due === action.due ? undefined : badDate(input.due, context);
+  const owner = after(input.owner, action.owner);
+  const due = after(input.due, action.due);
+  const bad = due === action.due ? undefined : badDate(due, context);
   if (bad) return bad;
-  const owner = input.owner ?? action.owner;
-  const due = input.due ?? action.due;
   const minutes = action.meeting
     ? states.get('meeting', action.meeting)?.state.minutes?.status
     : undefined;
   const handed = owner !== action.owner || action.ownerless === true;
   const moved = due !== action.due;
   const told = action.assignedAt !== undefined;
+  const lacking = (action.owner && !owner) || (action.due && !due);
+  if (lacking && told) return refuse('action-told', { ref: action.ref });
   const opened = owner && due && (action.status === 'proposed' || action.status === 'declined');
   const later = told && moved && action.due !== undefined && due !== undefined && due > action.due;
   const edited: DomainEvent = {
@@ -131,6 +139,7 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
       ...(handed ? { owner: owner ?? null } : {}),
       ...(moved ? { due: due ?? null } : {}),
       ...(opened ? { status: 'open' } : {}),
+      ...(lacking && action.status === 'open' ? { status: 'proposed' } : {}),
       ...(later ? { slipped: action.slipped + 1 } : {}),
       recorded: minutes === undefined || minutes === 'draft',
       rearmed: told && moved,

@@ -12,18 +12,20 @@ import { linkChange, linkEvent } from '../links.ts';
 import { known, recordsClosed, sessionIds } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { wordsApart } from '../patch.ts';
 import type { DecisionEvent } from './events.ts';
 import { decisionChange } from './events.ts';
 import type { DecisionState } from './state.ts';
 
+/** What is left out stays as it is; a null takes it away. */
 export interface DecisionEdit {
   readonly text?: string;
-  readonly rationale?: string;
-  readonly options?: string;
+  readonly rationale?: string | null;
+  readonly options?: string | null;
   /** `YYYY-MM-DD` in the committee's zone. */
-  readonly effectiveOn?: string;
-  readonly reviewOn?: string;
-  readonly owner?: PersonId;
+  readonly effectiveOn?: string | null;
+  readonly reviewOn?: string | null;
+  readonly owner?: PersonId | null;
   /** All actions and RAID entries that belong to it from now on. */
   readonly links?: readonly Ref[];
 }
@@ -69,6 +71,9 @@ const minuted = (states: States, { ref, meeting }: DecisionState): Refusal | und
   return told ? refuse('decision-reported', { ref }) : undefined;
 };
 
+/** Whether it would change; taking away what is not there does not. */
+const differs = (after: unknown, before: unknown): boolean => (after ?? undefined) !== before;
+
 /** What was voted on stays as it was put; other words change while the minutes are open. */
 const badWords = (
   states: States,
@@ -77,7 +82,7 @@ const badWords = (
 ): Refusal | undefined => {
   const reworded = text !== undefined && text !== decision.text;
   if (reworded && decision.vote) return refuse('worded-by-vote', { ref: decision.ref });
-  const explained = rationale !== undefined && rationale !== decision.rationale;
+  const explained = rationale !== undefined && differs(rationale, decision.rationale);
   return reworded || explained ? minuted(states, decision) : undefined;
 };
 
@@ -119,19 +124,18 @@ const editedAs = (
   { actor, now }: Context,
 ): DecisionEvent[] => {
   const fields = FIELDS.filter(
-    (field) => input[field] !== undefined && input[field] !== decision[field],
+    (field) => input[field] !== undefined && differs(input[field], decision[field]),
   );
   if (fields.length === 0) return [];
-  const part: Omit<DecisionEdit, 'text' | 'links'> = Object.fromEntries(
+  const { rationale, options, ...rest }: Omit<DecisionEdit, 'text' | 'links'> = Object.fromEntries(
     fields.map((field) => [field, input[field]]),
   );
-  const { rationale, options, ...data } = part;
-  const text = { ...(rationale ? { rationale } : {}), ...(options ? { options } : {}) };
+  const { data, text } = wordsApart({ rationale, options });
   const rearmed = fields.includes('owner') || fields.includes('reviewOn');
   const edited: DecisionEvent = {
     type: 'decision-edited',
     v: 1,
-    data: { ...data, by: actor, at: now, rearmed },
+    data: { ...rest, ...data, by: actor, at: now, rearmed },
     ...(Object.keys(text).length > 0 ? { text } : {}),
   };
   return [edited];
@@ -147,7 +151,7 @@ const edit = (
   if ('refusal' in decision) return decision;
   const words = input.text === decision.text ? undefined : input.text;
   const review = input.reviewOn === decision.reviewOn ? undefined : input.reviewOn;
-  const bad = badDate(review, context) ?? badWords(states, decision, input);
+  const bad = badDate(review ?? undefined, context) ?? badWords(states, decision, input);
   if (bad) return bad;
   const linked = relinked(states, decision, input.links);
   if ('refusal' in linked) return linked;

@@ -40,9 +40,12 @@ export type DecisionEvent =
       {
         readonly by: PersonId;
         readonly at: string;
-        readonly effectiveOn?: string;
-        readonly owner?: PersonId;
-        readonly reviewOn?: string;
+        readonly effectiveOn?: string | null;
+        readonly owner?: PersonId | null;
+        readonly reviewOn?: string | null;
+        /** Taken away. */
+        readonly rationale?: null;
+        readonly options?: null;
         /** Its reminders start anew. */
         readonly rearmed: boolean;
       },

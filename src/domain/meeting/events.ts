@@ -73,8 +73,8 @@ export type MeetingEvent =
         readonly releaseAt: string;
       }
     >
-  // More motions to defer than one commit holds; null after the last of them.
-  | Fact<'motions-left', { readonly since: string | null }>
+  // Which motions it left without a result. `since`: there are more of them than one commit holds; null after the last.
+  | Fact<'motions-left', { readonly since: string | null; readonly motions?: readonly string[] }>
   | Fact<'meeting-cancelled', { readonly at: string }, { readonly why: string }>
   | Fact<
       'roll-recorded',

@@ -117,8 +117,11 @@ export const evolveMeeting = (
       const none = { current: null, currentSince: null, currentUntil: null };
       return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
     }
-    case 'motions-left':
-      return patched(state, { deferring: event.data.since });
+    case 'motions-left': {
+      const { since, motions = [] } = event.data;
+      const left = [...(state.leftMotions ?? []), ...motions];
+      return patched(state, { deferring: since, leftMotions: left.length > 0 ? left : null });
+    }
     case 'meeting-cancelled':
       return { ...state, status: 'cancelled', cancelledWhy: event.text?.why ?? '' };
     case 'roll-recorded':

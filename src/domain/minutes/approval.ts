@@ -15,9 +15,13 @@ import { sealOf } from './seal.ts';
 
 const approveNeeds = (command: About, states: States): Needs => {
   const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
-  const { agenda = [], reported = [] } = states.get('meeting', meeting ?? '')?.state ?? {};
+  const {
+    agenda = [],
+    reported = [],
+    leftMotions = [],
+  } = states.get('meeting', meeting ?? '')?.state ?? {};
   return {
-    ids: [...minutesIds(command, states), ...agenda, ...reported],
+    ids: [...minutesIds(command, states), ...agenda, ...reported, ...leftMotions],
     meetings: known(meeting),
   };
 };
@@ -48,7 +52,9 @@ const approve = (
   const items = meeting.agenda.flatMap((item) => states.get('agenda-item', item)?.state ?? []);
   const recorded = states.ofMeeting(meeting.ref);
   const reported = (meeting.reported ?? []).flatMap((ref) => states.get('decision', ref) ?? []);
-  const sealedHash = sealOf(assembleMinutes({ meeting, minutes, items, recorded, reported }));
+  const left = (meeting.leftMotions ?? []).flatMap((motion) => states.get('motion', motion) ?? []);
+  const document = assembleMinutes({ meeting, minutes, items, recorded, reported, left });
+  const sealedHash = sealOf(document);
   const secretary = committee.roles[actor]?.role === 'secretary';
   const approved: MinutesEvent = {
     type: 'minutes-approved',

@@ -19,7 +19,7 @@ import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
 import type { MinutedMotion, VotesByName } from './motions.ts';
-import { minutedMotion, votesByName } from './motions.ts';
+import { deferralIn, minutedMotion, votesByName } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
 /** One entry of the minutes, with the id of the record that it comes from. */
@@ -112,8 +112,9 @@ export interface MinutesSources {
   readonly withheld?: ReadonlySet<string>;
   /** Everything recorded in the meeting, in the order of recording. */
   readonly recorded: readonly Entity[];
-  /** The decisions of `meeting.reported`. */
+  /** The decisions of `meeting.reported`, and the motions of `meeting.leftMotions`, wherever they are now. */
   readonly reported?: readonly Entity[];
+  readonly left?: readonly Entity[];
   /** The next meeting, while the minutes are a draft; later they name the one that was next then. */
   readonly nextMeeting?: MeetingState;
 }
@@ -169,8 +170,9 @@ const minutedAs = (
 
 const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   const minuted = minutedMotion(motion, ref);
-  const at = motion.closedAt ?? motion.withdrawnAt ?? '';
-  return minuted ? [{ item: motion.item, at, minuted }] : [];
+  const left = deferralIn(motion, ref);
+  const at = left?.at ?? motion.closedAt ?? motion.withdrawnAt ?? '';
+  return minuted ? [{ item: left ? left.item : motion.item, at, minuted }] : [];
 };
 
 const placed = (entity: Entity, ref: Ref, votesOn: VotesOn): Placed[] => {
@@ -212,7 +214,12 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   };
   const placedHere = (entity: Entity) =>
     placed(entity, meeting.ref, votesOn).filter(({ item }) => !withheld.has(item ?? ''));
-  const all = recorded.flatMap(placedHere);
+  // In the order in which they were left: where they are by now must not change a sealed document.
+  const { leftMotions = [] } = meeting;
+  const wherever = new Map([...(sources.left ?? []), ...recorded].map((each) => [each.id, each]));
+  const left = leftMotions.flatMap((id) => wherever.get(id) ?? []);
+  const others = recorded.filter(({ id }) => !leftMotions.includes(id));
+  const all = [...others, ...left].flatMap(placedHere);
   const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {

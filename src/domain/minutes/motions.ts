@@ -14,7 +14,7 @@ export interface MinutedMotion {
   readonly type: 'motion';
   readonly id: string;
   readonly text: string;
-  readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn';
+  readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn' | 'deferred';
   /** The motion that it was to amend. */
   readonly amends?: string;
   /** For, against and abstained; absent where it came to no vote. */
@@ -46,6 +46,10 @@ export const votesByName = ({
   return { onRequest: !named, ...Object.fromEntries(people) };
 };
 
+/** How a meeting left it to a later one. */
+export const deferralIn = ({ deferrals = [] }: MotionState, ref: Ref) =>
+  deferrals.find(({ meeting }) => meeting === ref);
+
 /**
  * What became of a motion at a meeting, as that meeting saw it: what a later one does with it (ratify it, put
  * it afresh) is minuted there. Undefined for a carried motion, which is minuted as the decision that it became
@@ -55,6 +59,8 @@ export const votesByName = ({
 export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | undefined => {
   const { id, text, status, declared, result, amends, withdrawnIn } = motion;
   const said = { type: 'motion', id, text, ...(amends === undefined ? {} : { amends }) } as const;
+  const left = deferralIn(motion, ref);
+  if (left) return { ...said, text: left.text, outcome: 'deferred' };
   if (!result || !declared)
     return status === 'withdrawn' && withdrawnIn === ref
       ? { ...said, outcome: 'withdrawn' }

@@ -108,6 +108,7 @@ export const declare = (
     v: 1,
     data: {
       at: context.now,
+      meeting: meeting.ref,
       closedBy: context.actor,
       onBehalfOf: context.onBehalfOf ?? null,
       status: binding ? 'carried' : unbound,

@@ -7,6 +7,8 @@ import type { Ballot, Choice, Dissent, MotionState, Result } from './state.ts';
 
 type Closing = {
   readonly at: string;
+  /** The sitting that voted; none between meetings. */
+  readonly meeting?: Ref;
   readonly closedBy: PersonId;
   readonly onBehalfOf: PersonId | null;
   readonly status: 'carried' | 'lost' | 'provisional';
@@ -52,6 +54,10 @@ export type MotionEvent =
         readonly closesAt?: string;
       }
     >
+  | Fact<
+      'vote-timed',
+      { readonly at: string; readonly by: PersonId; readonly closesAt: string | null }
+    >
   // The choice stands where the journal shows a commitment alone: nobody reads it before the result. Of a
   // secret vote it does not stand there at all.
   | Fact<
@@ -69,7 +75,7 @@ export type MotionEvent =
     >
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
   | Fact<'ratification-undone', { readonly at: string; readonly by: PersonId }>
-  | Fact<'motion-deferred', { readonly at: string }>
+  | Fact<'motion-deferred', { readonly at: string; readonly meeting?: Ref }>
   | Fact<
       'motion-withdrawn',
       { readonly at: string; readonly by: PersonId; readonly meeting?: Ref | null }
@@ -114,6 +120,8 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       const put = { meeting, openedAt: at, secret, closesAt, endedAt: null };
       return patched(state, { status: 'voting', ...put, ballots: [] });
     }
+    case 'vote-timed':
+      return patched(state, { closesAt: event.data.closesAt });
     case 'ballot-cast': {
       const { seat, person, proxy } = event.data;
       const cast = { seat, by: person, ...(proxy && { proxy }), ...event.text };
@@ -138,8 +146,13 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, status: 'carried', decision: event.data.decision };
     case 'ratification-undone':
       return patched(state, { status: 'provisional', decision: null });
-    case 'motion-deferred':
-      return { ...state, status: 'deferred', ballots: [] };
+    case 'motion-deferred': {
+      const { at, meeting } = event.data;
+      const { text, item } = state;
+      const deferral = meeting === undefined ? [] : [patched({ meeting, at, text }, { item })];
+      const deferrals = [...(state.deferrals ?? []), ...deferral];
+      return { ...state, status: 'deferred', ballots: [], deferrals };
+    }
     case 'motion-withdrawn': {
       const { at, meeting } = event.data;
       const during = meeting ? { meeting, withdrawnIn: meeting } : {};

@@ -166,9 +166,26 @@ export const toPut = (
 interface OpenInput {
   readonly text?: string;
   readonly secret?: boolean;
-  /** The UTC instant at which the vote closes by itself; absent: when whoever presides closes it. */
-  readonly closes?: string;
+  /**
+   * The UTC instant at which the vote closes by itself, of an open vote from now on; absent or null: when
+   * whoever presides closes it.
+   */
+  readonly closes?: string | null;
 }
+
+/** Another time, or none, at which a vote under way closes by itself. What was voted stands. */
+const moveClosing = (
+  { id, closesAt, endedAt }: MotionState,
+  closes: string | null,
+  { actor, now }: Context,
+): Decided | Refusal => {
+  const number = numberOf(id);
+  if (endedAt !== undefined || (closesAt ?? now) < now) return refuse('vote-ended', { number });
+  if (closes !== null && closes <= now) return refuse('closes-past');
+  if (closes === (closesAt ?? null)) return { changes: [] };
+  const data = { at: now, by: actor, closesAt: closes };
+  return { changes: [motionChange(id, { type: 'vote-timed', v: 1, data })] };
+};
 
 /** Opens the vote. One question at a time (Robert's Rules of Order Newly Revised, 12th ed., 5:4). */
 const open = (states: States, command: Command<OpenInput>, context: Context): Decided | Refusal => {
@@ -176,6 +193,10 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
   if ('refusal' in meeting) return meeting;
+  const { closes } = command.input;
+  const asked = states.get('motion', command.id ?? '')?.state;
+  if (closes !== undefined && asked?.status === 'voting' && asked.meeting === meeting.ref)
+    return moveClosing(asked, closes, context);
   const other = ofType(states.ofMeeting(meeting.ref), 'motion').find(
     ({ state }) => state.status === 'voting',
   );
@@ -183,8 +204,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const put = toPut(states, command, meeting, context);
   if ('refusal' in put) return put;
   const { motion, events } = put;
-  const { closes } = command.input;
-  if (closes !== undefined && closes <= context.now) return refuse('closes-past');
+  if (closes && closes <= context.now) return refuse('closes-past');
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
   const secret = secretBallots === 'always' || (command.input.secret ?? false);
@@ -198,7 +218,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
       meeting: meeting.ref,
       by: context.actor,
       ...(secret ? { secret } : {}),
-      ...(closes === undefined ? {} : { closesAt: closes }),
+      ...(closes ? { closesAt: closes } : {}),
     },
   };
   return {

@@ -85,6 +85,13 @@ export interface MotionState {
   readonly declared?: 'carried' | 'lost' | 'provisional';
   /** The register's decision that it became. */
   readonly decision?: Ref;
+  /** The sittings that left it to a later one (UTC instants), with how it read then. */
+  readonly deferrals?: readonly {
+    readonly meeting: Ref;
+    readonly at: string;
+    readonly text: string;
+    readonly item?: string;
+  }[];
   /** The sitting at which it was withdrawn, and when. */
   readonly withdrawnIn?: Ref;
   readonly withdrawnAt?: string;

@@ -5,7 +5,7 @@ import type { Linked } from '../links.ts';
 import { linkedWith } from '../links.ts';
 import { patched } from '../patch.ts';
 import type { Score } from './scale.ts';
-import type { RaidDetails, RaidKind, RaidOutcome, RaidState, RaidWords } from './state.ts';
+import type { RaidEdit, RaidKind, RaidOutcome, RaidState, RaidWords } from './state.ts';
 
 /** What a risk's score is from now on, where the event changes it. */
 type Scored = { readonly score?: number };
@@ -28,7 +28,7 @@ export type RaidEvent =
     >
   | Fact<
       'raid-edited',
-      RaidDetails &
+      Omit<RaidEdit, 'text'> &
         Scored & {
           readonly by: PersonId;
           readonly at: string;

@@ -5,10 +5,11 @@ import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from '..
 import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { patched, wordsApart } from '../patch.ts';
 import type { RaidEvent } from './events.ts';
 import { raidChange } from './events.ts';
 import { askedOn, scoreOf, unfit } from './rules.ts';
-import type { RaidDetails, RaidKind, RaidState, RaidWords } from './state.ts';
+import type { RaidEdit, RaidKind, RaidState, RaidWords } from './state.ts';
 
 export interface RaidInput {
   readonly kind: RaidKind;
@@ -66,13 +67,13 @@ export const openEntry = (states: States, id: string | undefined): RaidState | R
   return entry ? (notOpen(entry) ?? entry) : refuse('not-found');
 };
 
-export type RaidEdit = RaidDetails & Partial<RaidWords>;
-
 const differs = (state: RaidState, field: string, value: unknown): boolean =>
-  JSON.stringify(Object(state)[field]) !== JSON.stringify(value);
+  JSON.stringify(Object(state)[field]) !== JSON.stringify(value ?? undefined);
 
-const changed = (state: RaidState, input: object): [string, unknown][] =>
-  Object.entries(input).filter(([field, value]) => differs(state, field, value));
+const changed = (state: RaidState, input: RaidEdit) =>
+  Object.entries(input).filter(
+    ([field, value]) => value !== undefined && differs(state, field, value),
+  );
 
 const WORDS: readonly string[] = [
   'text',
@@ -112,15 +113,18 @@ const edit = (
   const part = Object.fromEntries(fields) as RaidEdit;
   const bad =
     unfit(entry, part) ??
-    badDate(part.due, context) ??
-    badDate(part.reviewOn, context) ??
+    badDate(part.due ?? undefined, context) ??
+    badDate(part.reviewOn ?? undefined, context) ??
     (part.text === undefined ? undefined : badWording(states, entry, actor));
   if (bad) return bad;
   if (fields.length === 0) return { changes: [] };
-  const after: RaidState = { ...entry, ...part };
+  const after = patched(entry, part);
   const score = scoreOf(after);
-  const text = Object.fromEntries(fields.filter(([field]) => WORDS.includes(field)));
-  const details: RaidDetails = Object.fromEntries(
+  const said: { readonly [word in keyof RaidWords]?: string | null } = Object.fromEntries(
+    fields.filter(([field]) => WORDS.includes(field)),
+  );
+  const { data, text } = wordsApart(said);
+  const details: Omit<RaidEdit, keyof RaidWords> = Object.fromEntries(
     fields.filter(([field]) => !WORDS.includes(field)),
   );
   const edited: RaidEvent = {
@@ -128,6 +132,7 @@ const edit = (
     v: 1,
     data: {
       ...details,
+      ...data,
       by: actor,
       at: context.now,
       ...(score === undefined || score === scoreOf(entry) ? {} : { score }),

@@ -4,6 +4,7 @@ import { isScore, valueOf } from './scale.ts';
 import type {
   Nature,
   RaidDetails,
+  RaidEdit,
   RaidKind,
   RaidOutcome,
   RaidState,
@@ -50,14 +51,14 @@ export const OUTCOMES: Record<RaidKind, readonly RaidOutcome[]> = {
 };
 
 /** Why these details do not fit the entry: another kind's, a score outside 1 to 5, another nature's response. */
-export const unfit = (entry: RaidState, details: RaidDetails & Partial<RaidWords>) => {
+export const unfit = (entry: RaidState, details: RaidEdit) => {
   const { ref, kind } = entry;
   const foreign = Object.keys(details).find((field) => !FIELDS[kind].some((own) => own === field));
   if (foreign !== undefined) return refuse('raid-field', { ref, kind, field: foreign });
   const scores = [details.inherent, details.residual, details.target];
   if (scores.some((score) => score && !isScore(score))) return refuse('score-unclear');
   const { response, nature = 'threat' } = { ...entry, ...details };
-  if (response !== undefined && !RESPONSES[nature].includes(response))
+  if (response && !RESPONSES[nature].includes(response))
     return refuse('response-unfit', { response: response.replaceAll('-', '_'), nature });
   return undefined satisfies Refusal | undefined;
 };

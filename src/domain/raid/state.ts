@@ -76,6 +76,14 @@ export type RaidWords = {
   readonly party?: string;
 };
 
+type Known = RaidDetails & RaidWords;
+type Lasting = 'text' | 'nature' | 'direction';
+
+/** What of an entry is to change. What is left out stays as it is; a null takes it away. */
+export type RaidEdit = Partial<Pick<Known, Lasting>> & {
+  readonly [field in Exclude<keyof Known, Lasting>]?: Known[field] | null;
+};
+
 /** A risk, assumption, issue or dependency. */
 export interface RaidState extends RaidDetails, RaidWords {
   readonly ref: Ref;

@@ -13,4 +13,6 @@ export const card = {
   joined: '{first} · {second}',
   withCode: '{code} {ref}',
   history: 'History',
+  nobody: 'Nobody',
+  notSet: 'Not set',
 } as const;

@@ -50,9 +50,9 @@ export const document = {
   decidedBy:
     '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}, declared by {by}',
   countedVotes: '{for} for, {against} against, {abstain} abstained',
-  motionRef: '{ref} Motion{amends, select, none {} other { to amend {amends}}}',
+  motionRef: 'Motion {number}{amends, select, none {} other { to amend motion {amends}}}',
   motionOutcome:
-    '{outcome, select, lost {lost} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
+    '{outcome, select, carried {carried} lost {lost} deferred {deferred to the next meeting} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
   carriedBy:
     'carried{method, select, circular { by all voters between meetings} other {}}: {figures}; declared by {by}',
   onBehalf: '{by} for {whom}',

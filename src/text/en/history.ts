@@ -87,6 +87,8 @@ export const history = {
   'motion-seconded': 'Seconded by {seconder}',
   'vote-opened':
     '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
+  'vote-timed':
+    '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
   'ballot-cast': '{person} voted',
   'ballot-withdrawn': 'Vote of {person} taken back, for an interest',
   'vote-ended': 'The time to vote was over: a tie',

@@ -46,7 +46,7 @@ export const minutes = {
   withReason: '{text} Reason: {why}',
   action: '{ref} Action',
   motion:
-    'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
+    'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
   for: 'For: {names}',
   against: 'Against: {names}',
   abstain: 'Abstained: {names}',

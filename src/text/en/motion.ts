@@ -49,6 +49,11 @@ export const motion = {
   openTitle: 'Open the vote on motion {number}',
   closesAt: 'Closes by itself at',
   closesExample: '15:20, or 10 minutes',
+  moveClosing: 'Closing time',
+  closingTitle: 'When does the vote on motion {number} close?',
+  closingIntro: 'Left empty, whoever presides closes it. Votes that were cast stand.',
+  timed:
+    '{time, select, none {The vote on motion {number} stays open until whoever presides closes it.} other {The vote on motion {number} now closes at {time}.}}',
   tied: 'tied, waits for the casting vote',
   tieText: 'Nobody votes any more: whoever presides decides the tie.',
   recused: 'you declared an interest',

@@ -18,7 +18,8 @@ const hands = (text: string, yes: number, no: number) => ({
 const minuted = (on: Board, ref = 'M-1') => {
   const meeting = on.state('meeting', ref);
   const items = meeting.agenda.map((id) => on.state('agenda-item', id));
-  const document = assembleMinutes({ meeting, items, recorded: on.recordedIn(ref) });
+  const left = on.loaded(meeting.leftMotions);
+  const document = assembleMinutes({ meeting, items, recorded: on.recordedIn(ref), left });
   return [...document.items.flatMap(({ entries }) => entries), ...document.general].map((entry) => {
     if (entry.type === 'motion') return [entry.text, entry.outcome, entry.counts?.for];
     return [entry.text, entry.type, entry.type === 'decision' && entry.counts?.for];
@@ -40,6 +41,27 @@ describe('motions in the minutes', () => {
       ['Paint it.', 'lost', 1],
       ['Sell it.', 'withdrawn', undefined],
     ]);
+    on.does('ana', 'meeting.close');
+    assert.deepEqual(minuted(on).at(-1), ['Rent it.', 'deferred', undefined]);
+  });
+
+  it('left to a later meeting stand as they were left, whatever that one makes of them', () => {
+    const on = sitting(['ana', 'ben', 'priya']);
+    on.does('priya', 'motion.propose', { input: { text: 'Sell it.' } });
+    on.does('priya', 'motion.propose', { input: { text: 'Rent it.' } });
+    on.does('ana', 'motion.open', { id: 'V-2' });
+    on.does('ana', 'meeting.close');
+    const first = [
+      ['Rent it.', 'deferred', undefined],
+      ['Sell it.', 'deferred', undefined],
+    ];
+    assert.deepEqual(minuted(on), first);
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('priya', 'motion.amend', { id: 'V-1', input: { text: 'Sell it dearly.' } });
+    on.does('ana', 'motion.record', { id: 'V-2', input: { for: 1, against: 2, abstain: 0 } });
+    assert.deepEqual(minuted(on), first);
+    assert.deepEqual(minuted(on, 'M-2'), [['Rent it.', 'lost', 1]]);
+    on.assertReplays();
   });
 
   it('recorded in error and taken back do not', () => {
@@ -73,7 +95,7 @@ describe('motions in the minutes', () => {
     on.does('ana', 'meeting.close');
     on.does('ana', 'meeting.start');
     on.does('ana', 'motion.withdraw', { id: 'V-1' });
-    assert.deepEqual(minuted(on), []);
+    assert.deepEqual(minuted(on), [['Sell it.', 'deferred', undefined]]);
     assert.deepEqual(minuted(on, 'M-2'), [['Sell it.', 'withdrawn', undefined]]);
   });
 });
@@ -96,6 +118,7 @@ describe('a meeting that closes', () => {
       assert.equal(pages, Math.max(1, Math.ceil(count / 30)));
       const left = on.idsOf('motion').map((id) => on.state('motion', id).status);
       assert.deepEqual(new Set(left), new Set(count === 0 ? [] : ['deferred']));
+      assert.equal(on.state('meeting', 'M-1').leftMotions?.length ?? 0, count);
       assert.notEqual(on.wake('M-1'), '2026-11-23T10:00:00.000Z');
       on.assertReplays();
     });

@@ -49,6 +49,30 @@ describe('a vote with a closing time', () => {
     assert.equal(on.refused('omar', 'motion.vote', late), 'vote-ended');
   });
 
+  it('is given more time, or no end, by whoever may open it, while it lasts', () => {
+    const on = cast(voting(), { ben: 'for' });
+    const until = (closes: string | null) => ({ ...V1, input: { closes } });
+    const later = '2026-11-23T10:40:00.000Z';
+    assert.equal(on.refused('ben', 'motion.open', until(later)), 'not-allowed');
+    assert.equal(
+      on.refused('ana', 'motion.open', until('2026-11-23T09:59:00.000Z')),
+      'closes-past',
+    );
+    on.does('maya', 'motion.open', until(later));
+    assert.equal(on.wake('V-1'), later);
+    assert.deepEqual(on.does('ana', 'motion.open', until(later)).changes, []);
+    on.at('2026-11-23T10:30:00.000Z');
+    cast(on, { priya: 'for' });
+    on.does('ana', 'motion.open', until(null));
+    assert.equal(on.wake('V-1'), undefined);
+    assert.equal(on.refused('ana', 'motion.open', V1), 'vote-is-open');
+    on.does('ana', 'motion.open', until(later));
+    on.at('2026-11-23T10:41:00.000Z');
+    assert.equal(on.refused('ana', 'motion.open', until('2026-11-23T10:50:00.000Z')), 'vote-ended');
+    assert.equal(on.state('motion', 'V-1').ballots.length, 2);
+    on.assertReplays();
+  });
+
   it('is closed earlier by whoever presides, and then wakes no more', () => {
     const on = cast(voting(), { ben: 'for' });
     on.does('ana', 'motion.close', V1);
