@@ -114,9 +114,10 @@ const list = async (
 const stateFor = async ({ records }: ApiServices, access: Access, { type, state }: Listed) => {
   if (type === 'motion') return disclosed(state as MotionState);
   if (type !== 'meeting') return state;
-  const { interests, reported, outcomes, spent, ...meeting } = state as MeetingState;
+  const { interests, reported, leftMotions, outcomes, spent, ...meeting } = state as MeetingState;
   const interested = interests.flatMap(({ item }) => item ?? []);
-  const named = [...interested, ...(reported ?? []), ...meeting.agenda];
+  const refs = [...(reported ?? []), ...(leftMotions ?? [])];
+  const named = [...interested, ...refs, ...meeting.agenda];
   const hidden = await unknownTo(records, access, named);
   const open = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(Object.entries(of).filter(([item]) => !hidden.has(item)));
@@ -125,6 +126,7 @@ const stateFor = async ({ records }: ApiServices, access: Access, { type, state 
     interests: interests.filter(({ item }) => !hidden.has(item ?? '')),
     outcomes: open(outcomes),
     ...(reported && { reported: reported.filter((ref) => !hidden.has(ref)) }),
+    ...(leftMotions && { leftMotions: leftMotions.filter((id) => !hidden.has(id)) }),
     ...(spent && { spent: open(spent) }),
   };
 };

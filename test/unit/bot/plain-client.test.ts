@@ -24,7 +24,10 @@ describe('a card for the Agents Playground', () => {
   it('lists people without its empty picker, and has no steering of Teams', () => {
     const plain = JSON.stringify(fitting(playground, shown));
     assert.doesNotMatch(plain, /msteams|choices\.data/);
-    assert.match(plain, /"choices":\[\{"title":"Priya","value":"p1"\}\]/);
+    assert.match(
+      plain,
+      /"choices":\[\{"title":"Priya","value":"p1"\},\{"title":"Nobody","value":""\}\]/,
+    );
   });
 
   it('has buttons that ask for the form which they open in Teams', () => {

@@ -111,6 +111,7 @@ const assertSound = (on: Board): void => {
       minutes: on.state('minutes', `minutes-${ref}`),
       items: meeting.agenda.map((id) => on.state('agenda-item', id)),
       recorded: on.recordedIn(ref),
+      left: on.loaded(meeting.leftMotions),
     });
     assert.equal(sealOf(document), sealedHash, 'the seal no longer fits');
   }

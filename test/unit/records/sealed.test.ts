@@ -49,6 +49,7 @@ const minutesNow = async (records: Records) => {
     minutes: minutes.state,
     items: items.map(({ state }) => state),
     recorded,
+    left: await records.loadMany(pk, meeting.state.leftMotions ?? []),
   });
   return { document, hash: sealOf(document), sealed: minutes.state.sealedHash };
 };
