@@ -16,7 +16,8 @@ export const ballotBoxes = ({ id }: About, states: States): string[] =>
 
 /**
  * The ballots that were cast on cards. Who left after voting has voted; who lost the vote or declared an
- * interest since has not, and an absent member who has come since votes in person. Of a secret vote the box must have been asked for.
+ * interest since has not, and an absent member who has come since votes in person. Of a secret vote the box must
+ * have been asked for; once a tie has ended it, it is counted as it was then, since less would tell whose is missing.
  */
 export const countedBallots = (
   motion: MotionState,
@@ -27,7 +28,9 @@ export const countedBallots = (
   const recused = (...people: readonly string[]) =>
     people.some((person) => isRecused(meeting, aboutOf(motion, meeting), person));
   const proxies = proxiesIn(meeting.roll, context.now);
+  const settled = motion.secret && motion.endedAt !== undefined;
   const ballots = motion.ballots.filter(({ seat, by, proxy }) => {
+    if (settled) return true;
     const stands = !proxy || proxies.some(({ of, holder }) => of === seat && holder === by);
     return stands && voting.includes(seat) && !recused(seat, by);
   });

@@ -1,10 +1,10 @@
-import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { DecisionEvent } from '../decision/events.ts';
 import { decisionChange } from '../decision/events.ts';
 import type { DecisionVote } from '../decision/state.ts';
-import { presentAt } from '../meeting/find.ts';
+import { presentAt, secretaryOf } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -66,6 +66,26 @@ const toRatify = (
   const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
   return onNextAgenda(states, { title: text, by, reserved, first: true }, context);
 };
+
+/**
+ * A vote that is over in a tie waits for the casting vote: nobody can vote any more, and whoever presides is
+ * asked.
+ */
+export const tieEnds = (
+  { id }: MotionState,
+  { meeting, committee }: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  { now }: Context,
+): Decided => {
+  const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now } };
+  const asked = meeting.presiding ?? secretaryOf(committee);
+  const messages: Message[] =
+    asked === undefined ? [] : [{ to: { person: asked }, kind: 'casting-asked', about: id }];
+  return { changes: [motionChange(id, ended)], messages };
+};
+
+/** Whether a vote cannot be declared before whoever presides decides the tie. */
+export const waitsForCasting = (declared: Decided | Refusal): boolean =>
+  'refusal' in declared && declared.refusal === 'casting-needed';
 
 /**
  * Applies the committee's rules of this moment to a vote: carried, lost, or carried without a quorum and

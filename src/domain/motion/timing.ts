@@ -1,12 +1,10 @@
-import type { Decided, Message, Refusal } from '../../records/entity.ts';
+import type { Decided, Refusal } from '../../records/entity.ts';
 import type { About } from '../meeting/find.ts';
-import { known, secretaryOf } from '../meeting/find.ts';
+import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
-import { declare } from './declaring.ts';
-import type { MotionEvent } from './events.ts';
-import { motionChange } from './events.ts';
+import { declare, tieEnds, waitsForCasting } from './declaring.ts';
 import { motionNeeds } from './putting.ts';
 import type { MotionState } from './state.ts';
 
@@ -44,12 +42,7 @@ const closeInTime = (states: States, { id }: Command, context: Context): Decided
   const behalf = presiding === undefined ? context : { ...context, onBehalfOf: presiding };
   const counted = countedBallots(motion, here, context);
   const declared = declare(states, { motion, events: [] }, counted, here, behalf);
-  if (!('refusal' in declared) || declared.refusal !== 'casting-needed') return declared;
-  const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: context.now } };
-  const asked = presiding ?? secretaryOf(committee);
-  const messages: Message[] =
-    asked === undefined ? [] : [{ to: { person: asked }, kind: 'casting-asked', about: motion.id }];
-  return { changes: [motionChange(motion.id, ended)], messages };
+  return waitsForCasting(declared) ? tieEnds(motion, here, context) : declared;
 };
 
 export const timingCommands = {

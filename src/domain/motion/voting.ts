@@ -8,7 +8,7 @@ import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
-import { decided, declare } from './declaring.ts';
+import { decided, declare, tieEnds, waitsForCasting } from './declaring.ts';
 import { aboutOf, isQuorate, isRecused, quorumAt, seatOf, votesToCast } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
@@ -104,7 +104,10 @@ const closingNeeds = (command: About, states: States): Needs => ({
   boxes: ballotBoxes(command, states),
 });
 
-/** Closes the vote and declares its result. */
+/**
+ * Closes the vote and declares its result. A secret one is over with the count that finds a tie: would people
+ * vote on after it, the difference between two counts would tell how.
+ */
 const close = (
   states: States,
   { id, input }: Command<CastingInput>,
@@ -116,7 +119,9 @@ const close = (
   if ('refusal' in motion) return motion;
   const counted = countedBallots(motion, here, context);
   if (counted.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
-  return declare(states, { motion, events: [] }, { ...counted, ...input }, here, context);
+  const declared = declare(states, { motion, events: [] }, { ...counted, ...input }, here, context);
+  const tied = motion.secret && motion.endedAt === undefined && waitsForCasting(declared);
+  return tied ? tieEnds(motion, here, context) : declared;
 };
 
 interface HandsInput extends CastingInput, Counts {

@@ -91,7 +91,7 @@ export const history = {
     '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
   'ballot-cast': '{person} voted',
   'ballot-withdrawn': 'Vote of {person} taken back, for an interest',
-  'vote-ended': 'The time to vote was over: a tie',
+  'vote-ended': 'Vote over, with a tie',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
   'dissent-recorded':

@@ -101,6 +101,39 @@ describe('a secret motion', () => {
     on.assertReplays();
   });
 
+  describe('that is tied, where the presiding person has a casting vote', () => {
+    const tied = (): Board => {
+      const on = sitting({ castingVote: true });
+      on.does('ana', 'motion.open', secretly);
+      on.does('ben', 'motion.vote', choice('for'));
+      on.does('priya', 'motion.vote', choice('against'));
+      return on;
+    };
+
+    it('is over with the count that finds it: nobody’s vote shows as the difference to a later one', () => {
+      const on = tied();
+      const { messages } = on.does('ana', 'motion.close', V1);
+      assert.deepEqual(messages, [{ to: { person: 'ana' }, kind: 'casting-asked', about: 'V-1' }]);
+      assert.equal(on.refused('omar', 'motion.vote', choice('for')), 'vote-ended');
+      assert.equal(on.refused('ana', 'motion.close', V1), 'casting-needed');
+    });
+
+    it('is decided as it was counted, whoever declares an interest or loses the vote since', () => {
+      const on = tied();
+      on.does('ana', 'motion.close', V1);
+      on.does('priya', 'roll.declare-interest', { input: { text: 'My brother is Omar.' } });
+      on.does('ana', 'committee.setup', {
+        id: 'committee',
+        input: { voters: ['ana', 'omar'] },
+      });
+      on.does('ana', 'motion.close', { ...V1, input: { casting: 'for' } });
+      const { result, status } = on.state('motion', 'V-1');
+      assert.deepEqual(result?.counts, { for: 1, against: 1, abstain: 0 });
+      assert.equal(status, 'carried');
+      on.assertReplays();
+    });
+  });
+
   it('says in the register that the vote was secret', () => {
     const on = sitting();
     on.does('ana', 'motion.open', secretly);
