@@ -8,6 +8,7 @@ import { readSettings } from '../../src/settings.ts';
 import { activity } from '../helpers/activities.ts';
 import type { CommitteeShape, ListShape, VerifyShape } from '../helpers/stage.ts';
 import { startConnector } from './connector.ts';
+import { createDice } from './dice.ts';
 import { type Account, balance, docsOf } from './ledger.ts';
 import { createProcesses, type Process } from './processes.ts';
 
@@ -28,15 +29,6 @@ interface Crashes extends Account {
   readonly sending: number;
   readonly acknowledged: number;
 }
-
-/** The same kills in every run. */
-const createDice = (seed: number) => {
-  let state = seed;
-  return (sides: number): number => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % sides;
-  };
-};
 
 /**
  * Kills Gavel again and again while people record actions and reminders go out, and starts it again.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ballots } from './ballots.ts';
 import { crashes } from './crashes.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
@@ -9,6 +10,12 @@ describe('faults, in short (`npm run soak` is the long form)', () => {
     this.timeout(180_000);
     const { kills, sending, due } = await crashes(15);
     assert.ok(kills === 15 && sending > 3 && due > 20);
+  });
+
+  it('counts every secret vote once, and tells nobody’s, when it is killed in the middle', async function () {
+    this.timeout(180_000);
+    const { kills, casts } = await ballots(1, 3);
+    assert.ok(kills === 4 && casts > 7);
   });
 
   for (const [store, size] of [

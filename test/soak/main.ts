@@ -1,3 +1,4 @@
+import { ballots } from './ballots.ts';
 import { crashes } from './crashes.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
@@ -5,6 +6,7 @@ import { rules } from './rules.ts';
 
 const sections = {
   crashes: () => crashes(300),
+  'secret votes, killed': () => ballots(30, 4),
   'several instances, SQLite': () =>
     instances({ chases: 10_000, people: 2_000, committees: 100 }, 'sqlite'),
   // As much as the npm emulator bears: it slows down with every document.
