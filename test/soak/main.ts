@@ -2,6 +2,7 @@ import { ballots } from './ballots.ts';
 import { crashes } from './crashes.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
+import { largest } from './largest.ts';
 import { rules } from './rules.ts';
 
 const sections = {
@@ -12,6 +13,7 @@ const sections = {
   // As much as the npm emulator bears: it slows down with every document.
   'several instances, Cosmos DB': () =>
     instances({ chases: 1_000, people: 200, committees: 10 }, 'cosmos'),
+  'largest commands, Cosmos DB': () => largest(200),
   'rules over open actions': () => rules(5_000, 10),
   'malformed input': () => fuzz(20_000),
 } as const;
