@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
 import { areas } from '../domain/areas.ts';
 import { createCalendar } from '../domain/calendar.ts';
@@ -11,12 +9,12 @@ import { createDirectory } from '../people/directory.ts';
 import { forget } from '../people/forget.ts';
 import { type Person, plainDefaults } from '../people/person.ts';
 import { createRecords } from '../records/execute.ts';
-import { openStore } from '../records/open.ts';
+import { openExisting } from '../records/open.ts';
 import type { Store } from '../records/store.ts';
 import { readSettings } from '../settings.ts';
 import { naming } from './erase/naming.ts';
 import { type Part, partsOf, peopleMeant } from './erase/plan.ts';
-import { failing } from './failing.ts';
+import { failing, misused, readArgs } from './failing.ts';
 
 const USAGE = `npm run erase -- --person WHO              shows what would go with a person; writes nothing
 npm run erase -- --person WHO --yes        erases it
@@ -69,7 +67,7 @@ const ensureGone = (parts: readonly Part[]): void => {
 };
 
 await failing(async () => {
-  const { values } = parseArgs({
+  const { values } = readArgs(USAGE, {
     options: {
       person: { type: 'string' },
       tenant: { type: 'string' },
@@ -78,13 +76,8 @@ await failing(async () => {
       yes: { type: 'boolean', default: false },
     },
   });
-  if (values.person === undefined) {
-    console.error(USAGE);
-    process.exit(2);
-  }
-  const settings = readSettings(process.env);
-  mkdirSync(settings.data, { recursive: true });
-  const store = await openStore(settings);
+  if (values.person === undefined) return misused(USAGE);
+  const store = await openExisting(readSettings(process.env));
   try {
     const person = await theOne(store, values.person, values.tenant);
     const records = recordsOver(store);

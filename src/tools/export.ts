@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { NotFound } from '../errors.ts';
 import { randomIds } from '../ids.ts';
 import { createDirectory } from '../people/directory.ts';
 import { exportLines } from '../records/export.ts';
-import { openStore } from '../records/open.ts';
+import { openExisting } from '../records/open.ts';
 import type { Store } from '../records/store.ts';
 import { readSettings } from '../settings.ts';
 import { committeeIn, type Found, partitionsOf } from './committees.ts';
-import { failing } from './failing.ts';
+import { failing, misused, readArgs } from './failing.ts';
 
 const USAGE = `npm run --silent export -- --committee ITB > journal.jsonl   the whole journal, for npm run verify
 npm run --silent export -- --committee ITB --tenant ID       where two tenants have a committee of that code
@@ -32,14 +31,11 @@ const theCommittee = async (store: Store, wanted: string, tenant?: string): Prom
 };
 
 await failing(async () => {
-  const { values } = parseArgs({
+  const { values } = readArgs(USAGE, {
     options: { committee: { type: 'string' }, tenant: { type: 'string' } },
   });
-  if (values.committee === undefined) {
-    console.error(USAGE);
-    process.exit(2);
-  }
-  const store = await openStore(readSettings(process.env));
+  if (values.committee === undefined) return misused(USAGE);
+  const store = await openExisting(readSettings(process.env));
   try {
     const { pk, tenant, committee } = await theCommittee(store, values.committee, values.tenant);
     const directory = createDirectory({ store, ids: randomIds });

@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { areas } from '../domain/areas.ts';
-import { openStore, type StoreName } from '../records/open.ts';
+import { openExisting, openStore, type StoreName } from '../records/open.ts';
 import type { Store } from '../records/store.ts';
 import { upcasters } from '../records/upcast.ts';
 import { verify, type VerifyOptions } from '../records/verify.ts';
 import { readSettings } from '../settings.ts';
-import { failing } from './failing.ts';
+import { failing, misused, readArgs } from './failing.ts';
 import { move } from './move/move.ts';
 
 const USAGE = `npm run move -- --from sqlite --to cosmos   copies everything; stop Gavel before, start it on the target afterwards
 npm run move -- --from cosmos --to sqlite   the way back
 
-Run it again after an interruption: it goes on where it was. GAVEL_DATA names the folder of the
-embedded store, COSMOS_ENDPOINT, COSMOS_KEY and COSMOS_DATABASE the account.`;
+Run it again after an interruption: it goes on where it was. A target that was used since, or that holds other
+committees, is left alone. GAVEL_DATA names the folder of the embedded store, COSMOS_ENDPOINT, COSMOS_KEY and
+COSMOS_DATABASE the account.`;
 
 /** Nobody else is at work. */
 const alone: VerifyOptions['inTurn'] = (_pk, _deadline, work) => work();
@@ -38,17 +38,15 @@ async function moveAll(from: Store, to: Store): Promise<boolean> {
   return sound;
 }
 
-const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' } } });
-const { from, to } = values;
-if (!isStore(from) || !isStore(to) || from === to) {
-  console.error(USAGE);
-  process.exit(2);
-}
 await failing(async () => {
+  const { from, to } = readArgs(USAGE, {
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+  }).values;
+  if (!isStore(from) || !isStore(to) || from === to) return misused(USAGE);
   const settings = readSettings(process.env);
-  mkdirSync(settings.data, { recursive: true });
-  const source = await openStore(settings, from);
+  const source = await openExisting(settings, from);
   try {
+    mkdirSync(settings.data, { recursive: true });
     const target = await openStore(settings, to);
     try {
       if (!(await moveAll(source, target))) process.exitCode = 1;

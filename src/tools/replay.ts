@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { misused, readArgs } from './failing.ts';
 import { startBot } from './replay/bot.ts';
 import { compare } from './replay/compare.ts';
 import { parseMinutes } from './replay/minutes-file.ts';
@@ -52,14 +52,11 @@ const filesIn = async (folder: string): Promise<readonly string[]> =>
     .toSorted()
     .map((name) => join(folder, name));
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArgs(USAGE, {
   options: { all: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-if (positionals.length === 0) {
-  console.error(USAGE);
-  process.exit(2);
-}
+if (positionals.length === 0) misused(USAGE);
 const files = values.all ? (await Promise.all(positionals.map(filesIn))).flat() : positionals;
 const results: FileResult[] = [];
 for (const file of files) {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { text } from '../text/text.ts';
-import { failing } from './failing.ts';
-import { type Anchor, check, type Report } from './verify/check.ts';
+import { failing, misused, readArgs } from './failing.ts';
+import { type Anchor, check, isSound, type Report } from './verify/check.ts';
 import { isSealed } from './verify/minutes.ts';
 import { linesOf } from './verify/read.ts';
 
@@ -13,19 +12,17 @@ npm run verify -- JOURNAL.jsonl --minutes M-4.json          and approved minutes
 An anchor is a sequence and (the beginning of) its hash, as sealed minutes and the weekly summary of chair and
 secretary print them.`;
 
-const usage = (): never => {
-  console.error(USAGE);
-  process.exit(2);
-};
-
 const anchorOf = (given: string): Anchor => {
-  const [, seq, hash = ''] = /^(\d+):([\da-f]{12,64})$/iu.exec(given) ?? usage();
+  const [, seq, hash = ''] = /^(\d+):([\da-f]{12,64})$/iu.exec(given) ?? misused(USAGE);
   return { seq: Number(seq), hash: hash.toLowerCase() };
 };
 
-const say = ({ heading, entries, head, erased, firstBad, seals, broken }: Report): void => {
-  const whose = heading ? `${heading.committee.code} ${heading.committee.name}` : '';
-  console.log(`${whose}: ${entries} entries are sound, each chained to the one before.`);
+const say = (report: Report): void => {
+  const { heading, fits, closed, entries, head, erased, firstBad, seals, broken } = report;
+  const { code, name } = heading.committee;
+  console.log(
+    `${fits ? `${code} ${name}: ` : ''}${entries} entries are sound, each chained to the one before.`,
+  );
   console.log(`Ends with entry ${entries}, hash ${head}.`);
   if (erased > 0) console.log(`${erased} texts were erased, and the journal says so.`);
   for (const { minutes, seq, hash, document } of seals)
@@ -34,6 +31,9 @@ const say = ({ heading, entries, head, erased, firstBad, seals, broken }: Report
     );
   for (const { seq, hash } of broken)
     console.log(`NOT the journal that was anchored: entry ${seq} should be ${hash}.`);
+  if (!fits) console.log(`NOT the journal of ${code} ${name}: its own entries do not say so.`);
+  if (!closed)
+    console.log('NOT whole: the closing line with the names is missing, and perhaps entries.');
   if (firstBad)
     console.log(`NOT sound from entry ${firstBad.seq} on: ${text(`flaw.${firstBad.why}`)}.`);
 };
@@ -42,7 +42,7 @@ const LIMITS = `Not proven: that nobody who held the whole database wrote all of
 prove it for every entry up to theirs; nothing proves that the last entries were not cut off after the latest anchor.`;
 
 await failing(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArgs(USAGE, {
     allowPositionals: true,
     options: {
       anchor: { type: 'string', multiple: true, default: [] },
@@ -50,7 +50,7 @@ await failing(async () => {
     },
   });
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) return usage();
+  if (file === undefined || others.length > 0) return misused(USAGE);
   const report = await check(linesOf(file), values.anchor.map(anchorOf));
   say(report);
   const loose = values.minutes.filter(
@@ -58,5 +58,5 @@ await failing(async () => {
   );
   for (const each of loose) console.log(`${each} is NOT what the journal has sealed.`);
   console.log(LIMITS);
-  if (report.firstBad || report.broken.length + loose.length > 0) process.exitCode = 1;
+  if (!isSound(report) || loose.length > 0) process.exitCode = 1;
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { canonicalize } from 'json-canonicalize';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
-import { check, type Report } from '../../src/tools/verify/check.ts';
+import { check, isSound, type Report } from '../../src/tools/verify/check.ts';
 import { isSealed } from '../../src/tools/verify/minutes.ts';
 import { linesOf } from '../../src/tools/verify/read.ts';
 import { openStage, readingOf, type Stage, type VerifyShape } from '../helpers/stage.ts';
@@ -56,7 +56,7 @@ describe('the journal, handed to an auditor', () => {
     await stage.room.install(board.id, maya.id);
     for (const words of [
       'start meeting',
-      'note: The reserve covers the quay, “as agreed” – ½',
+      'note: The reserve covers the quay, “as agreed” – ½\u2028and \u0085 the pier',
       'decision: Approve the quay budget',
       'action: Priya to tell the port by 4 December',
       'close meeting',
@@ -116,9 +116,37 @@ describe('the journal, handed to an auditor', () => {
   it('does not hold once entries are cut off before an anchor', async () => {
     const lines = exported.split('\n');
     const { hash = '', seq = 0 } = entries().at(-1) ?? {};
-    const cut = lines.slice(0, -3).join('\n');
-    assert.equal((await verified(cut)).firstBad, undefined);
+    const cut = lines.toSpliced(-3, 1).join('\n');
+    assert(isSound(await verified(cut)));
     assert.deepEqual((await verified(cut, [seq, hash])).broken, [{ seq, hash }]);
+  });
+
+  it('is the same with a byte order mark and with Windows line ends', async () => {
+    const other = `\uFEFF${exported.replaceAll('\n', '\r\n')}`;
+    assert.deepEqual(await verified(other), await verified(exported));
+  });
+
+  it('does not hold as a fragment, nor under another committee’s heading', async () => {
+    const lines = exported.trimEnd().split('\n');
+    const [heading = '', ...rest] = lines;
+    const closing = lines.at(-1) ?? '';
+    for (const nothing of ['', '\n', closing, rest.join('\n')])
+      // oxlint-disable-next-line no-await-in-loop -- one file
+      await assert.rejects(verified(nothing), { code: 'export-format' });
+    for (const fragment of [heading, lines.slice(0, -1).join('\n')])
+      // oxlint-disable-next-line no-await-in-loop -- one file
+      assert.equal((await verified(fragment)).closed, false);
+    await assert.rejects(verified(`${exported}${closing}`), { code: 'export-line' });
+    for (const [mine, theirs] of [
+      ['"HB"', '"OB"'],
+      ['Harbour Board', 'Other Board'],
+      [committee, 'f'.repeat(24)],
+    ] as const) {
+      const forged = [heading.replace(mine, theirs), ...rest].join('\n');
+      // oxlint-disable-next-line no-await-in-loop -- one file
+      const report = await verified(forged);
+      assert.deepEqual([report.fits, isSound(report)], [false, false]);
+    }
   });
 
   it('tells the first entry of which any byte was changed', async () => {
@@ -145,6 +173,31 @@ describe('the journal, handed to an auditor', () => {
     assert.match(stdout, /Harbour Board: \d+ entries are sound/u);
     writeFileSync(file, exported.replace('tell the port', 'tell the fort'));
     await assert.rejects(run(process.execPath, tool), { code: 1 });
+  });
+
+  it('is said in one line to be missing, and how the command is called', async () => {
+    const run = promisify(execFile);
+    const flag = '--disable-warning=ExperimentalWarning';
+    const none = join(stage.data, 'none');
+    const missing = (tool: string, given: readonly string[], said: RegExp) =>
+      assert.rejects(
+        run(process.execPath, [flag, `src/tools/${tool}.ts`, ...given], {
+          env: { GAVEL_DATA: none, COSMOS_KEY: 'a2V5' },
+        }),
+        ({ code, stderr }: { code: number; stderr: string }) => code === 1 && said.test(stderr),
+      );
+    const help = await run(process.execPath, [flag, 'src/tools/verify.ts', '--help']);
+    assert.match(help.stdout, /^npm run verify/u);
+    await Promise.all([
+      missing('verify', [none], /^ENOENT: no such file[^\n]*\n$/u),
+      missing(
+        'export',
+        ['--committee', 'HB'],
+        /^store-missing: There are no records in [^\n]*\n$/u,
+      ),
+      missing('move', ['--from', 'sqlite', '--to', 'cosmos'], /^store-missing: [^\n]*\n$/u),
+    ]);
+    assert.equal(existsSync(none), false);
   });
 
   it('holds the seal of the minutes that were approved', async () => {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict, Invalid } from '../../errors.ts';
-import { pagesOf } from '../../records/load.ts';
+import { everyEntry, pagesOf } from '../../records/load.ts';
 import type { Doc, SettleOp, Store, StoredEntry } from '../../records/store.ts';
+import { partitionsOf } from '../committees.ts';
 
 const entriesAtOnce = 50;
 /** As many as an atomic batch holds. */
@@ -17,16 +18,37 @@ export interface Moved {
 const between = async (store: Store, pk: string, seq: number, last: number) =>
   (await store.journal(pk, seq, entriesAtOnce)).filter((entry) => entry.seq <= last);
 
-/** Throws Conflict (`moved-differently`) where another entry stands in the target: it is not this installation's. */
-function missing(from: readonly StoredEntry[], to: readonly StoredEntry[], pk: string) {
-  const found = new Map(to.map((entry) => [entry.seq, entry]));
-  for (const entry of from) {
-    const there = found.get(entry.seq);
-    if (there && !isDeepStrictEqual(there, entry)) {
-      throw new Conflict('moved-differently', { pk, seq: entry.seq });
+function missing(from: readonly StoredEntry[], to: readonly StoredEntry[]) {
+  const found = new Set(to.map(({ seq }) => seq));
+  return from.filter(({ seq }) => !found.has(seq));
+}
+
+/** Walks along both journals, of which the target's may have gaps where a move was interrupted. */
+async function checkJournal(from: Store, to: Store, pk: string): Promise<void> {
+  const source = everyEntry(from, pk);
+  let here = 0;
+  let there = 0;
+  for await (const entry of everyEntry(to, pk)) {
+    there = entry.seq;
+    while (here < there) {
+      const { value } = await source.next();
+      if (!value) break;
+      here = value.seq;
+      if (here === there && !isDeepStrictEqual(value, entry))
+        throw new Conflict('moved-differently', { pk, seq: here });
     }
   }
-  return from.filter(({ seq }) => !found.has(seq));
+  if (there > here) throw new Conflict('moved-ahead', { pk, here, there });
+}
+
+/**
+ * Whether the target holds nothing, or a part of what the source does: an earlier move, interrupted or not.
+ * Throws Conflict: `moved-ahead` where a journal goes on in the target or is only there (it was used since, or
+ * is another installation's), `moved-differently` where another entry stands in it.
+ */
+async function checkTarget(from: Store, to: Store): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop -- one journal at a time bounds the memory
+  for await (const pk of partitionsOf(to)) await checkJournal(from, to, pk);
 }
 
 /** Waits for all, also when one fails: nothing is still being written when the move has failed. */
@@ -45,7 +67,7 @@ async function moveJournal(from: Store, to: Store, pk: string): Promise<number> 
     const page = await from.journal(pk, after, entriesAtOnce);
     const last = page.at(-1);
     if (!last) return entries;
-    const lacking = missing(page, await between(to, pk, after, last.seq), pk);
+    const lacking = missing(page, await between(to, pk, after, last.seq));
     await allDone(lacking.map((entry) => to.commit(pk, { docs: [], entry })));
     after = last.seq;
     entries += page.length;
@@ -126,11 +148,11 @@ async function removeStrays(from: Store, to: Store, pk: string): Promise<void> {
 /**
  * Copies a whole installation, partition by partition. Nothing may write to either store meanwhile. Running it
  * again after an interruption writes what is still missing or has changed since, and removes what is gone.
- * Gives each partition once it is complete. Throws Conflict (`moved-differently`) where the target's journal
- * is another one.
+ * Gives each partition once it is complete. Throws what `checkTarget` throws, before anything is written.
  */
 export async function* move(from: Store, to: Store): AsyncGenerator<Moved> {
-  for (let pk = await from.partitionAfter(''); pk; pk = await from.partitionAfter(pk)) {
+  await checkTarget(from, to);
+  for await (const pk of partitionsOf(from)) {
     // oxlint-disable no-await-in-loop -- one partition at a time bounds the memory and the load
     const entries = await moveJournal(from, to, pk);
     const documents = await moveDocuments(from, to, pk);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Invalid } from '../../errors.ts';
 import { advance, flawOf, type Flaw, newChain, unexplained } from '../../records/chain.ts';
+import { exportFormat } from '../../records/export.ts';
 import { bodyOf } from '../../records/journal.ts';
 import type { StoredEntry } from '../../records/store.ts';
 import type { Heading, Line } from './read.ts';
@@ -17,7 +19,11 @@ export interface Seal extends Anchor {
 }
 
 export interface Report {
-  readonly heading?: Heading;
+  readonly heading: Heading;
+  /** Whether the entries themselves call the committee as the heading does. */
+  readonly fits: boolean;
+  /** Whether it ends as an export does; without, entries may be cut off. */
+  readonly closed: boolean;
   /** Entries that are sound, from the first on, and the hash of the last of them. */
   readonly entries: number;
   readonly head: string;
@@ -39,9 +45,39 @@ const sealsIn = (entry: StoredEntry): readonly Seal[] =>
     return { minutes: entity.replace(/^minutes-/u, ''), seq, hash, document };
   });
 
+const entitled = z.object({ committeeId: z.string().optional(), code: z.string().optional() });
+
+/** What the entries call their committee: code and name may have changed, and a name been erased. */
+const newCaller = () => {
+  const ids = new Set<string>();
+  const codes = new Set<string>();
+  const names = new Set<string>();
+  let erased = false;
+  return {
+    hear: (entry: StoredEntry): void => {
+      for (const [index, { entityType, data, text }] of bodyOf(entry).events.entries()) {
+        if (entityType !== 'committee') continue;
+        const { committeeId, code } = entitled.safeParse(data).data ?? {};
+        if (committeeId !== undefined) ids.add(committeeId);
+        if (code !== undefined) codes.add(code);
+        const name = entry.texts[`${index}.name`]?.text;
+        if (name !== undefined) names.add(name);
+        else if (text?.['name'] !== undefined) erased = true;
+      }
+    },
+    calls: ({ committee: { id, code, name } }: Heading): boolean =>
+      ids.has(id) && codes.has(code) && (erased || names.has(name)),
+  };
+};
+
+/** Nothing is wrong with the journal by itself, nor by the anchors. */
+export const isSound = ({ fits, closed, firstBad, broken }: Report): boolean =>
+  fits && closed && firstBad === undefined && broken.length === 0;
+
 /**
  * Follows an exported journal: every hash, every link, every text against its commitment, every seal against
- * the entry before it, every anchor. It knows no rule of Gavel and needs none.
+ * the entry before it, every anchor. It knows no rule of Gavel and needs none. Throws Invalid (`export-format`)
+ * where there is no heading.
  */
 export async function check(
   lines: AsyncIterable<Line>,
@@ -50,10 +86,13 @@ export async function check(
   const chain = newChain();
   const open = new Set(anchors);
   const seals: Seal[] = [];
+  const caller = newCaller();
   let heading: Heading | undefined;
+  let closed = false;
   let firstBad: Report['firstBad'];
   for await (const line of lines) {
     if (line.kind === 'heading') heading = line.heading;
+    if (line.kind === 'people') closed = true;
     if (line.kind !== 'entry') continue;
     const set = sealsIn(line.entry);
     const loose = set.some(({ seq, hash }) => seq !== chain.seq || hash !== chain.hash);
@@ -63,14 +102,18 @@ export async function check(
       break;
     }
     advance(chain, line.entry);
+    caller.hear(line.entry);
     seals.push(...set);
     for (const anchor of open)
       if (anchor.seq === chain.seq && chain.hash.startsWith(anchor.hash)) open.delete(anchor);
   }
   const gone = unexplained(chain);
   if (!firstBad && gone !== undefined) firstBad = { seq: gone, why: 'erased' };
+  if (!heading) throw new Invalid('export-format', { format: exportFormat });
   return {
-    ...(heading && { heading }),
+    heading,
+    fits: firstBad !== undefined || caller.calls(heading),
+    closed: firstBad !== undefined || closed,
     entries: chain.seq,
     head: chain.hash,
     erased: chain.erased,

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Invalid } from '../../errors.ts';
 import type { Json } from '../../records/entity.ts';
@@ -49,37 +48,53 @@ export type Line =
   | { readonly kind: 'entry'; readonly entry: StoredEntry }
   | { readonly kind: 'people' };
 
-const parsed = (line: string, number: number): unknown => {
+/** Undefined, which no line is, where it is no JSON. */
+const parsed = (line: string): unknown => {
   try {
     return JSON.parse(line);
-  } catch (error) {
-    throw new Invalid('export-line', { line: number }, error);
+  } catch {
+    return undefined;
   }
 };
 
 const read = (line: string, number: number): Line => {
-  const value = parsed(line, number);
   if (number === 1) {
-    const found = heading.safeParse(value);
+    const found = heading.safeParse(parsed(line));
     if (!found.success) throw new Invalid('export-format', { format: exportFormat });
     return { kind: 'heading', heading: found.data };
   }
+  const value = parsed(line);
   const found = entry.safeParse(value);
   if (found.success) return { kind: 'entry', entry: found.data as StoredEntry };
   if (people.safeParse(value).success) return { kind: 'people' };
   throw new Invalid('export-line', { line: number }, found.error);
 };
 
+/** Not by `node:readline`: it also ends a line at U+2028 and U+2029, which JSON text may hold as they are. */
+async function* split(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
 /**
- * The lines of an exported journal, one at a time. Throws Invalid: `export-format` where the first line is
- * none of this format, `export-line` for one that is neither entry nor names.
+ * The lines of an exported journal, one at a time; the names close it. Throws Invalid: `export-format` where the
+ * first line is none of this format, `export-line` for one that is neither entry nor names, or that follows them.
  */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   let number = 0;
-  for await (const line of lines) {
+  let closed = false;
+  for await (const raw of split(file)) {
     number += 1;
-    if (line.trim() !== '') yield read(line, number);
+    const line = number === 1 ? raw.replace(/^\uFEFF/u, '') : raw;
+    if (line.trim() === '' && number > 1) continue;
+    if (closed) throw new Invalid('export-line', { line: number });
+    const found = read(line, number);
+    closed = found.kind === 'people';
+    yield found;
   }
-  if (number === 0) throw new Invalid('export-format', { format: exportFormat });
 }

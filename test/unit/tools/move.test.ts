@@ -84,6 +84,29 @@ describe('moving an installation', () => {
     assert.deepEqual(await contents(to), await contents(from));
   });
 
+  it('leaves a target alone that was used since', async () => {
+    await moveAll(from, to);
+    await to.commit(pk, change(121, [record('A-121')]));
+    await from.settle(other, [{ put: record('late', { pk: other }) }]);
+    const before = await contents(to);
+    await assert.rejects(moveAll(from, to), {
+      code: 'moved-ahead',
+      params: { pk, here: 120, there: 121 },
+    });
+    assert.deepEqual(await contents(to), before);
+  });
+
+  it('leaves the committees of another installation alone', async () => {
+    const own = 'tenant-1|another';
+    await to.commit(own, change(1, [record('A-1', { pk: own })]));
+    const before = await contents(to);
+    await assert.rejects(moveAll(from, to), {
+      code: 'moved-ahead',
+      params: { pk: own, here: 0, there: 1 },
+    });
+    assert.deepEqual(await contents(to), before);
+  });
+
   it('halves a batch that the target finds too large', async () => {
     const small: Store = {
       ...to,

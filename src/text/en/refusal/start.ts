@@ -14,8 +14,12 @@ export const startRefusals = {
     '{name} should be 32 random bytes in base64 ("openssl rand -base64 32"); several, the newest first, with commas.',
   'setting-cosmos':
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
+  'store-missing':
+    'There are no records in {where}. GAVEL_DATA or COSMOS_DATABASE may be mistyped.',
   'moved-differently':
-    'The target holds another journal for {pk} (entry {seq}). Move into an empty store.',
+    'The target holds another journal for {pk} (entry {seq}). Nothing was written. Move into an empty store.',
+  'moved-ahead':
+    'The target knows {pk} up to entry {there}, {here, plural, =0 {the source not at all} other {the source only up to entry {here}}}: it was used since, or holds another installation. Nothing was written.',
   'erase-who':
     '{count, plural, =0 {Nobody is known as {meant}.} other {# people are known as {meant}: give the Entra object id, or the tenant.}}',
   'erase-busy':
