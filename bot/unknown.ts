@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { unknownCard } from '../cards/unknown.ts';
+import { unknownCard, unknownTitle, type UnknownView } from '../cards/unknown.ts';
 import type { Content } from '../src/chaser/ports.ts';
-import { text } from '../src/text/text.ts';
 import type { CardJson, Feature } from './route.ts';
 import { content, verbRoute } from './route.ts';
 import type { Scene } from './scene.ts';
@@ -11,27 +10,28 @@ import { bodyOf } from './turn.ts';
 const linesIn = async (scene: Scene) =>
   Promise.all(
     (await scene.services.unknowns.list(scene.body.pk)).map(
-      async ({ id, kind, about, person }) => ({
+      async ({ id, kind, about, person, refused }) => ({
         id,
         kind,
         about: about.replace(/^minutes-/u, ''),
         ...(person === undefined ? {} : { to: await scene.name(person) }),
+        ...(refused === undefined ? {} : { refused }),
       }),
     ),
   );
 
 const cardIn = async (
   scene: Scene,
-): Promise<{ readonly count: number; readonly card: CardJson }> => {
+): Promise<{ readonly view: UnknownView; readonly card: CardJson }> => {
   const lines = await linesIn(scene);
   const view = { committee: scene.body.state.name, lines };
-  return { count: lines.length, card: unknownCard(scene.place, view) };
+  return { view, card: unknownCard(scene.place, view) };
 };
 
-/** What may not have arrived, of a committee; undefined where all of it is settled. */
+/** What did not arrive, or may not have, of a committee; undefined where all of it is settled. */
 export const unknownsIn = async (scene: Scene): Promise<Content | undefined> => {
-  const { count, card } = await cardIn(scene);
-  return count === 0 ? undefined : content(text('unknown.title', { count }), card);
+  const { view, card } = await cardIn(scene);
+  return view.lines.length === 0 ? undefined : content(unknownTitle(view), card);
 };
 
 export const unknownFeature: Feature = {

@@ -19,8 +19,10 @@ export interface MessageBody {
   readonly activityId?: string;
   /** How often it was put off because the channel was busy. */
   readonly attempts?: number;
-  /** The secretary had it posted again; that happens once. */
+  /** It may have arrived, and the secretary had it posted again; that happens once. */
   readonly repeated?: boolean;
+  /** It failed, and the secretary is offered to post it again. */
+  readonly offered?: boolean;
   /** Of a digest: the ledger's rows that it tells. */
   readonly rows?: readonly { readonly pk: string; readonly id: string }[];
 }

@@ -96,20 +96,22 @@ export interface ConversationsPort {
   address(tenant: string, committeeId: string): Promise<Address | undefined>;
 }
 
-/** A message of which nobody knows whether it arrived. */
+/** A message that did not arrive, or of which nobody knows whether it did. */
 export interface Unknown {
   readonly id: string;
   readonly kind: string;
   readonly about: string;
   /** Absent: it went to the committee's conversation. */
   readonly person?: PersonId;
+  /** Why it was refused, a code of the `Outbound` port; absent: it may have arrived. */
+  readonly refused?: string;
 }
 
 /** What people can do about such messages. Digests are none of them: the next one says it again. */
 export interface Unknowns {
-  /** Those of a committee (by partition) that were not posted again yet; the first fifty. */
+  /** Those of a committee (by partition) that still can be posted again; the first fifty. */
   list(pk: string): Promise<readonly Unknown[]>;
-  /** Posts one of them again, or all; each once. Gives how many. */
+  /** Posts one of them again, or all. Gives how many. */
   repeat(pk: string, id?: string): Promise<number>;
   /** A button of its card was pressed, so it did arrive: as `activityId`, in `conversationId`, by `person`. */
   arrived(

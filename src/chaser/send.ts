@@ -38,7 +38,7 @@ const settle = async ({ store }: Parts, doc: Doc): Promise<Doc> => {
   return { ...doc, version: doc.version + 1 };
 };
 
-/** The secretary hears that a message did not reach the owner of an action. */
+/** The secretary hears in the next digest that a message did not reach the owner of a record. */
 const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
   const message = messageOf(doc);
   if (!('person' in message.to)) return;
@@ -59,6 +59,15 @@ const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
       if (!(error instanceof Refused)) throw error;
     }
   }
+};
+
+/** What no digest speaks of: posts in a conversation, and what somebody was to see of a meeting or its minutes. */
+const isOffered = async ({ records }: Parts, doc: Doc): Promise<boolean> => {
+  const { to, about } = messageOf(doc);
+  if (partition(doc.pk).committee === undefined) return false;
+  if ('conversation' in to) return true;
+  const type = (await records.load(doc.pk, about))?.type;
+  return type === 'minutes' || type === 'meeting';
 };
 
 /** What may have arrived is said once more on the next morning, worded so; the rows stay `unknown`. */
@@ -101,7 +110,9 @@ const follow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
     await parts.people.markUnreachable(partition(doc.pk).tenant, to.person, reason ?? '');
     await reportUnreached(parts, doc);
   }
-  await settle(parts, changed(doc, {}));
+  const offered = status === 'failed' && (await isOffered(parts, doc));
+  if (offered) await offerAgain(parts, doc, now);
+  await settle(parts, changed(doc, offered ? { offered } : {}));
 };
 
 /**

@@ -1,3 +1,5 @@
+import { createCalendar } from '../domain/calendar.ts';
+import { morningFrom } from '../domain/chase/morning.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { deciders, inRole } from '../domain/committee.ts';
 import { Conflict } from '../errors.ts';
@@ -5,18 +7,19 @@ import type { PersonId } from '../records/entity.ts';
 import type { Doc } from '../records/store.ts';
 import { settling } from '../people/settling.ts';
 import { postedCard } from './card.ts';
-import { changed, messageOf, partition, type MessageBody } from './outbox.ts';
+import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import type { Unknown, Unknowns } from './ports.ts';
+import { factsFor } from './relay.ts';
 
-/** What becomes unknown within one of these is told together: a channel seldom fails only once. */
+/** What fails within one of these is told together: a channel seldom fails only once. */
 const TOGETHER_MS = 5 * 60_000;
-const PAGE = 50;
-/** The offer itself is never offered again. */
+const MOST = 50;
 const OFFER = 'post-again';
 
-const isOpen = (body: MessageBody): boolean =>
-  body.status === 'unknown' && body.repeated !== true && body.kind !== OFFER;
+/** What may have arrived is posted again once; what was refused, as often as somebody wants. */
+const isOpen = ({ status, kind, repeated, offered }: MessageBody): boolean =>
+  kind !== OFFER && (status === 'unknown' ? repeated !== true : offered === true);
 
 /** Whose it is to settle: the secretary, or whoever decides while there is none. */
 export const secretaryOf = async (
@@ -29,12 +32,51 @@ export const secretaryOf = async (
   return inRole(state, 'secretary') ?? deciders(state)[0];
 };
 
-/** Offers the secretary to post again what may not have arrived. Safe to run again. */
+const openOnes = async ({ store }: Pick<Parts, 'store'>, pk: string): Promise<readonly Doc[]> => {
+  const open: Doc[] = [];
+  const query = { kind: 'docs', pk, docKind: 'message', status: ['unknown', 'failed'] } as const;
+  let cursor: string | undefined;
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
+    const page = await store.find(query, { limit: 200, ...(cursor && { cursor }) });
+    open.push(...page.items.filter((doc) => isOpen(messageOf(doc))));
+    cursor = page.cursor;
+  } while (cursor && open.length < MOST);
+  return open.slice(0, MOST);
+};
+
+/** In a moment, with what else fails by then. */
+const soon = (now: string): string =>
+  new Date(Math.ceil((Date.parse(now) + 1) / TOGETHER_MS) * TOGETHER_MS).toISOString();
+
+const tomorrow = async (
+  parts: Parts,
+  pk: string,
+  person: PersonId,
+  now: string,
+): Promise<string> => {
+  const facts = await factsFor(parts, pk, person);
+  return facts ? morningFrom(facts, createCalendar(facts).dateOf(now), later(now, 1)) : soon(now);
+};
+
+/** A conversation that is gone refuses every post: its first failure is told at once. */
+const isKnown = async (parts: Parts, { pk, id, body }: Doc): Promise<boolean> =>
+  body['status'] === 'failed' &&
+  (await openOnes(parts, pk)).some(
+    (other) => other.id !== id && other.body['reason'] === body['reason'],
+  );
+
+/**
+ * Offers the secretary to post again what did not arrive, or may not have; an offer of which nobody knows whether
+ * it arrived comes again on their next working morning. Safe to run again.
+ */
 export const offerAgain = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
-  if (!isOpen(messageOf(doc))) return;
+  const { kind, status, repeated } = messageOf(doc);
+  if (repeated && status === 'unknown') return;
   const person = await secretaryOf(parts, doc.pk);
   if (person === undefined) return;
-  const at = new Date(Math.ceil((Date.parse(now) + 1) / TOGETHER_MS) * TOGETHER_MS).toISOString();
+  const waits = kind === OFFER || (await isKnown(parts, doc));
+  const at = waits ? await tomorrow(parts, doc.pk, person, now) : soon(now);
   const id = `again|${at}`;
   const body = { to: { person }, kind: OFFER, about: id, status: 'planned', plannedFor: at };
   const index = { type: OFFER, status: 'planned', ref: id, owner: person };
@@ -44,18 +86,18 @@ export const offerAgain = async (parts: Parts, doc: Doc, now: string): Promise<v
   });
 };
 
-const openOnes = async ({ store }: Pick<Parts, 'store'>, pk: string): Promise<readonly Doc[]> => {
-  const query = { kind: 'docs', pk, docKind: 'message', status: ['unknown'] } as const;
-  const { items } = await store.find(query, { limit: PAGE });
-  return items.filter((doc) => isOpen(messageOf(doc)));
-};
-
 const described = (doc: Doc): Unknown => {
-  const { kind, about, to } = messageOf(doc);
-  return { id: doc.id, kind, about, ...('person' in to && { person: to.person }) };
+  const { kind, about, to, status, reason } = messageOf(doc);
+  return {
+    id: doc.id,
+    kind,
+    about,
+    ...('person' in to && { person: to.person }),
+    ...(status === 'failed' && { refused: reason ?? '' }),
+  };
 };
 
-/** Messages of which nobody knows whether they arrived, for people to settle. */
+/** Messages that did not arrive, or of which nobody knows, for people to settle. */
 export const createUnknowns = (
   parts: Pick<Parts, 'store' | 'records' | 'clock' | 'conversations'> & {
     readonly onPlanned: () => void;
@@ -78,7 +120,16 @@ export const createUnknowns = (
         await store.settle(
           pk,
           docs.map((doc) => ({
-            put: changed(doc, { status: 'planned', repeated: true, attempts: 0 }, now),
+            put: changed(
+              doc,
+              {
+                status: 'planned',
+                attempts: 0,
+                offered: false,
+                ...(messageOf(doc).status === 'unknown' && { repeated: true }),
+              },
+              now,
+            ),
           })),
         );
         if (docs.length > 0) parts.onPlanned();

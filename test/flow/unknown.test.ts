@@ -105,6 +105,26 @@ describe('a message that may not have arrived', () => {
     assert.match(shown() ?? '', /The budget was read/);
   });
 
+  it('is offered again on the next working morning when the offer itself may be lost', async () => {
+    const lost = (id: string): void =>
+      stage.room.faults.add({ method: 'POST', path: id, times: 1, answer: { status: 504 } });
+    await stage.say(maya, board, 'close meeting');
+    await stage.advance('PT10M');
+    lost(board.id);
+    await stage.say(maya, stage.room.personal(maya.id), 'circulate minutes');
+    await stage.advance('PT1M');
+    lost(stage.room.personal(maya.id).id);
+    const before = (await stage.privateOf(maya)).length;
+    await stage.at('2026-11-24T08:59:00.000Z');
+    assert.equal((await stage.privateOf(maya)).length, before);
+    await stage.at('2026-11-24T09:01:00.000Z');
+    const offers = (await stage.privateOf(maya)).slice(before).map(readingOf);
+    assert.equal(offers.length, 1);
+    assert.match(offers[0] ?? '', /may not have arrived[\s\S]*Minutes of M-1/u);
+    await stage.at('2026-11-26T12:00:00.000Z');
+    assert.equal((await stage.privateOf(maya)).length, before + 1);
+  });
+
   it('may be posted again by nobody else', async () => {
     const { body } = await stage.room.deliver(
       stage.make(priya, board, {
@@ -120,5 +140,93 @@ describe('a message that may not have arrived', () => {
       }),
     );
     assert.match(JSON.stringify(body), /secretary/);
+  });
+});
+
+describe('a message that Teams refuses', () => {
+  let stage: Stage;
+  let maya: Person;
+  let ana: Person;
+  let board: Conversation;
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T10:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    ana = stage.person('Ana Costa');
+    board = stage.room.addChannel('Board', [maya.id, ana.id]);
+    await stage.room.install(board.id, maya.id);
+    await stage.say(maya, board, 'set up');
+    await stage.say(ana, stage.room.personal(ana.id), 'hello');
+    const { id } = await stage.committee(maya);
+    const { body } = await stage.room.deliver(
+      stage.make(maya, board, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: {
+          action: {
+            type: 'Action.Execute',
+            verb: 'committee.setup',
+            data: {
+              verb: 'committee.setup',
+              committee: id,
+              id: 'committee',
+              chair: ana.aadObjectId,
+              secretary: maya.aadObjectId,
+            },
+          },
+        },
+      }),
+    );
+    assert.ok(body);
+    for (const words of ['start meeting', 'note: The budget was read', 'close meeting'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+    await stage.advance('PT10M');
+  });
+  after(() => stage.close());
+
+  const refused = (id: string, status: number, times = 1): void =>
+    stage.room.faults.add({ method: 'POST', path: id, times, answer: { status } });
+  const toldSince = async (before: number): Promise<readonly string[]> =>
+    (await stage.privateOf(maya))
+      .slice(before)
+      .map(readingOf)
+      .filter((each) => each.includes('did not arrive'));
+
+  it('to the chair is told to the secretary, once', async () => {
+    refused(stage.room.personal(ana.id).id, 403);
+    const before = (await stage.privateOf(maya)).length;
+    await stage.say(maya, stage.room.personal(maya.id), 'show minutes M-1 to chair');
+    await stage.at('2026-11-25T12:00:00.000Z');
+    const told = await toldSince(before);
+    assert.equal(told.length, 1);
+    assert.match(
+      told[0] ?? '',
+      /Draft minutes of M-1\nto Ana Costa: Gavel is not installed there/u,
+    );
+  });
+
+  it('to the conversation is told to the secretary, and posted again when they say so', async () => {
+    for (const [who, words, status, why] of [
+      [maya, 'circulate minutes', 413, 'it is too large for Teams'],
+      [ana, 'approve minutes M-1', 404, 'it is gone'],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      const before = (await stage.privateOf(maya)).length;
+      refused(board.id, status);
+      await stage.say(who, stage.room.personal(who.id), words);
+      await stage.advance('PT10M');
+      const told = await toldSince(before);
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? '', new RegExp(`in the conversation of Board: ${why}`, 'u'));
+      // oxlint-enable no-await-in-loop
+    }
+    const posts = async (): Promise<number> =>
+      (await stage.seen(board, ana)).filter((each) => /Minutes M-1/u.test(readingOf(each))).length;
+    const before = await posts();
+    const offer = await stage.lastPrivate(maya);
+    await stage.room.press(maya.id, offer.message.id, 'Post all again');
+    await stage.advance('PT1M');
+    assert.equal(await posts(), before + 2);
   });
 });

@@ -148,6 +148,13 @@ export const unknownView: UnknownView = {
   committee: 'Harbour Board',
   lines: [
     { id: 'm|00000012|0', kind: 'assigned', about: 'A-12', to: 'Priya Nair' },
-    { id: 'm|00000013|0', kind: 'agenda-published', about: 'M-4' },
+    { id: 'm|00000013|0', kind: 'agenda-published', about: 'M-4', refused: 'gone' },
+    {
+      id: 'm|00000014|0',
+      kind: 'minutes-to-chair',
+      about: 'M-4',
+      to: 'Ana Costa',
+      refused: 'not-installed',
+    },
   ],
 };

@@ -13,7 +13,7 @@ export const minutes = {
   youConfirmed: 'You have confirmed them.',
   youNotYet: 'You: not yet confirmed.',
   youProposed: 'You proposed a correction.',
-  shown: 'The chair has seen this draft.',
+  shown: 'This draft went to the chair.',
   sealed:
     'Approved {on}{by, select, none {} other { by {by}}}{acting, select, true { (acting)} other {}}. Sealed: {hash}, journal {seq}:{head}',
   addenda: '{count, plural, one {# addendum} other {# addenda}}',
