@@ -45,7 +45,8 @@ const tidingsOf = ({ lines }: UnknownView) => ({
 /** How many messages did not arrive, or may not have. */
 export const unknownTitle = (view: UnknownView): string => {
   const { count, refused } = tidingsOf(view);
-  return words('unknown.title', { count, all: String(refused > 0 && refused === count) });
+  const some = refused === count ? 'all' : 'some';
+  return words('unknown.title', { count, refused: refused === 0 ? 'none' : some });
 };
 
 /** Offers the secretary to post again what Teams refused, or neither took nor refused. */

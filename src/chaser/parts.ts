@@ -10,7 +10,10 @@ import type { ConversationsPort, Outbound, PeoplePort, Present } from './ports.t
 /** What the chaser stands on. */
 export interface Parts {
   readonly store: Pick<Store, 'load' | 'settle' | 'find' | 'due' | 'nextDue'>;
-  readonly records: Pick<Records, 'execute' | 'load' | 'head' | 'rearm' | 'erase' | 'erasureOf'>;
+  readonly records: Pick<
+    Records,
+    'execute' | 'load' | 'head' | 'rearm' | 'erase' | 'erasable' | 'erasureOf'
+  >;
   readonly clock: Clock;
   readonly people: PeoplePort;
   readonly conversations: ConversationsPort;

@@ -1,6 +1,6 @@
 import { createCalendar } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
-import { expiredBefore } from '../domain/keeping.ts';
+import { expiring } from '../domain/keeping.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
@@ -51,14 +51,18 @@ const planReminders = async (parts: Parts, pk: string, ids: readonly string[]): 
 
 /**
  * The words of old records go before the committee moves on: after a crash between the two it is done again.
- * A hold keeps them.
+ * A hold keeps them. Gives how many texts went, or would go where that was not announced yet.
  */
-const eraseExpired = async ({ records, log }: Parts, pk: string, now: string): Promise<void> => {
+const eraseExpired = async ({ records, log }: Parts, pk: string, now: string): Promise<number> => {
   const committee = (await records.load(pk, 'committee'))?.state as CommitteeState | undefined;
-  const before = committee && expiredBefore(committee, createCalendar(committee), now);
-  if (before === undefined) return;
-  const erased = await records.erase(pk, await records.erasureOf(pk, { before }));
+  const due = committee && expiring(committee, createCalendar(committee), now);
+  if (!due) return 0;
+  const { before, announced } = due;
+  const erasure = await records.erasureOf(pk, { before });
+  if (!announced) return (await records.erasable(pk, erasure)).length;
+  const erased = await records.erase(pk, erasure);
   log.info({ pk, before, erased }, 'retention');
+  return erased;
 };
 
 /** Decides what is due of a committee's records: all its actions together, the others one by one. */
@@ -71,8 +75,8 @@ export const wakeEntities =
       if (verb === 'chase.plan')
         for (const ids of pages(due.map(({ id }) => id))) await planReminders(parts, pk, ids);
       else if (verb === 'committee.expire') {
-        await eraseExpired(parts, pk, now);
-        await execute(parts, pk, { verb, id: 'committee', input: {} });
+        const texts = await eraseExpired(parts, pk, now);
+        await execute(parts, pk, { verb, id: 'committee', input: { texts } });
       } else if (verb !== undefined)
         for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
     }

@@ -66,6 +66,7 @@ export const evolveCommittee = (
       return patched(current, { retention: { ...current.retention, announced: { before, on } } });
     }
     case 'expiry-put-off':
+    case 'expiry-none':
     case 'expiry-done': {
       const { next } = data;
       return patched(current, { retention: { years: current.retention?.years, next } });

@@ -39,7 +39,10 @@ interface HoldInput {
 const hold = (states: States, { actor, input }: Command<HoldInput>, { now }: Context) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
-  if (input.on === (committee.hold !== undefined)) return { changes: [] };
+  const { hold: held } = committee;
+  if (held && input.on && input.why && input.why !== held.why)
+    return refuse('hold-on', { why: held.why });
+  if (input.on === (held !== undefined)) return { changes: [] };
   if (!input.on)
     return { changes: [committeeChange(event('legal-hold-lifted', { by: actor, at: now }))] };
   if (!input.why) return refuse('hold-why');
@@ -74,14 +77,22 @@ const retain = (
   return { changes: [committeeChange(event('retention-set', { years, next }))] };
 };
 
-/** Once a month the secretary is told what would go; ten working days later it has gone, unless a hold is on. */
-const expire = (states: States, _command: Command, { now, calendar }: Context) => {
+/**
+ * Once a month the secretary is told what would go; ten working days later it has gone, unless a hold is on.
+ * `texts`: how many would go, or have just gone.
+ */
+const expire = (
+  states: States,
+  { input }: Command<{ readonly texts: number }>,
+  { now, calendar }: Context,
+) => {
   const committee = states.committee?.state;
   const retention = committee?.retention;
   if (!committee || !retention) return { changes: [] };
   const today = calendar.dateOf(now);
   const next = nextMonth(calendar, today);
   if (committee.hold) return { changes: [committeeChange(event('expiry-put-off', { next }))] };
+  if (input.texts === 0) return { changes: [committeeChange(event('expiry-none', { next }))] };
   if (retention.announced)
     return { changes: [committeeChange(event('expiry-done', { next, ...retention.announced }))] };
   const announced = {
@@ -104,16 +115,21 @@ const expire = (states: States, _command: Command, { now, calendar }: Context) =
 const nextExpiry = ({ retention }: CommitteeState, calendar: Calendar): string | undefined =>
   retention && calendar.instantOf(retention.announced?.on ?? retention.next, HOUR);
 
-/** What is to be erased now, and was announced: whatever was finished before this date. */
-export const expiredBefore = (
+/**
+ * What is looked at now: whatever was finished before this date. It goes where that was `announced`, else that is
+ * to be announced. Undefined where nothing is looked at, or a hold is on.
+ */
+export const expiring = (
   { retention, hold: held }: CommitteeState,
   calendar: Calendar,
   now: string,
-): string | undefined => {
-  const announced = retention?.announced;
-  return announced && !held && calendar.instantOf(announced.on, HOUR) <= now
-    ? announced.before
-    : undefined;
+): { readonly before: string; readonly announced: boolean } | undefined => {
+  if (!retention || held) return undefined;
+  const { announced, next, years } = retention;
+  if (calendar.instantOf(announced?.on ?? next, HOUR) > now) return undefined;
+  return announced
+    ? { before: announced.before, announced: true }
+    : { before: yearsBefore(calendar.dateOf(now), years), announced: false };
 };
 
 /** What keeping the records adds to a committee's life. */

@@ -61,6 +61,8 @@ describe('retention', () => {
   it('keeps everything while a hold is on', async () => {
     const held = await answer(maya, 'legal hold on because the auditors ask');
     assert.match(held, /on legal hold since Mon 23 Nov: the auditors ask/u);
+    const again = await answer(maya, 'legal hold on because of a lawsuit');
+    assert.match(again, /on already: the auditors ask\. The new reason was not recorded/u);
     await stage.say(maya, board, 'status');
     assert.match(readingOf(await stage.lastPublic(board, maya)), /Legal hold/u);
     await stage.at('2027-12-20T12:00:00.000Z');
@@ -75,6 +77,10 @@ describe('retention', () => {
     await stage.at('2028-01-24T12:00:00.000Z');
     const erased = (await journal()).filter(({ command }) => command === 'journal.erase');
     assert.equal(erased.length, 1);
+    await stage.at('2028-03-20T12:00:00.000Z');
+    const journaled = JSON.stringify(await journal());
+    const times = (type: string): number => journaled.split(`"${type}"`).length - 1;
+    assert.deepEqual([times('expiry-announced'), times('expiry-done')], [1, 1]);
     const { id } = await stage.committee(maya);
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${id}/verify`);
     assert.equal(body.ok, true, JSON.stringify(body.firstBad));

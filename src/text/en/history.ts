@@ -18,8 +18,9 @@ export const history = {
   'legal-hold-lifted': 'Legal hold lifted',
   'retention-set':
     '{years, select, none {Records kept for ever} other {Words of finished records kept for {years, plural, one {# year} other {# years}}}}',
-  'expiry-announced': 'Secretary told that words of records finished before {before} go on {on}',
+  'expiry-announced': 'Announced: the words of records finished before {before} go on {on}',
   'expiry-put-off': 'Nothing erased: legal hold',
+  'expiry-none': 'Nothing more is old enough to be erased',
   'expiry-done': 'Words of records finished before {before} erased',
   'agenda-waiting': 'Order of the waiting items changed',
   'decisions-to-report': 'Decisions to tell the next meeting of changed',

@@ -1,7 +1,7 @@
 /** Messages that did not arrive, or of which nobody knows whether they did. */
 export const unknown = {
   title:
-    '{all, select, true {{count, plural, one {One message did not arrive} other {# messages did not arrive}}} other {{count, plural, =0 {Nothing is left to post again} one {One message may not have arrived} other {# messages may not have arrived}}}}',
+    '{refused, select, all {{count, plural, one {One message did not arrive} other {# messages did not arrive}}} some {{count} messages did not arrive, or may not have} other {{count, plural, =0 {Nothing is left to post again} one {One message may not have arrived} other {# messages may not have arrived}}}}',
   intro:
     '{refused, plural, =0 {Teams did not say.} other {Teams refused what says so; the records stand as they are.}}{unknown, plural, =0 {} other {{refused, plural, =0 {} other { It did not say of the rest.}} Posting again may show it twice; it is done once.}}',
   refused:
