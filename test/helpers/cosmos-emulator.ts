@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import emulatedAccount from '@vercel/cosmosdb-server/lib/account/index.js';
 import emulatedRoutes from '@vercel/cosmosdb-server/lib/routes.js';
 import { z } from 'zod';
+import { keep } from './cosmos-items.ts';
 import { isOrdered, planOf } from './cosmos-plan.ts';
 
 /** The npm emulator, with what Cosmos DB does and it does not. */
@@ -69,8 +70,6 @@ const results = z.array(z.looseObject({ statusCode: z.number() }));
 /** All or nothing: after a failure everything is as before, and the others say 424. */
 const answerBatch = async (exchange: Exchange, body: unknown): Promise<unknown> => {
   const collection = collectionOf(exchange);
-  const { documents } = collection;
-  const before = { _data: new Map(documents._data), _index: new Map(documents._index) };
   const partitionKey = exchange.req.headers[partitionHeader];
   const [pk] = z.tuple([z.string()]).parse(JSON.parse(String(partitionKey)));
   const input = operations.parse(body).map((operation) => ({ ...operation, partitionKey }));
@@ -78,15 +77,17 @@ const answerBatch = async (exchange: Exchange, body: unknown): Promise<unknown> 
     const before: object | undefined = collection.document(id ?? after?.id ?? '', pk).read();
     return { ...(before && { before }), ...(after && { after }) };
   });
-  const answered = results.parse(await handle(exchange, input));
-  const failed = answered.findIndex(({ statusCode }) => statusCode >= 400);
-  if (failed < 0) {
-    exchange.onBatch(written);
-    return answered;
-  }
-  Object.assign(documents, before);
-  exchange.res.statusCode = 207;
-  return answered.map(({ statusCode }, n) => ({ statusCode: n === failed ? statusCode : 424 }));
+  return keep(collection.documents).batch(async (undo) => {
+    const answered = results.parse(await handle(exchange, input));
+    const failed = answered.findIndex(({ statusCode }) => statusCode >= 400);
+    if (failed < 0) {
+      exchange.onBatch(written);
+      return answered;
+    }
+    undo();
+    exchange.res.statusCode = 207;
+    return answered.map(({ statusCode }, n) => ({ statusCode: n === failed ? statusCode : 424 }));
+  });
 };
 
 const container = z.looseObject({
@@ -112,27 +113,29 @@ const answerContainer = async (exchange: Exchange, body: unknown): Promise<unkno
   return answered;
 };
 
-const query = z.looseObject({ query: z.string() });
+const parameter = z.object({ name: z.string(), value: z.unknown() });
+const query = z.looseObject({ query: z.string(), parameters: z.array(parameter).optional() });
 
 /** A query stays in the partition of its header. Without one, an order must be merged by the SDK, by the plan. */
 const answerQuery = async (exchange: Exchange, body: unknown): Promise<unknown> => {
   const { req, res } = exchange;
+  const kept = keep(collectionOf(exchange).documents);
+  const answered = async (): Promise<unknown> => handle(exchange, body);
   const given = req.headers[partitionHeader];
-  if (given === undefined) {
-    const text = query.parse(body).query;
-    if (!isOrdered(text)) return handle(exchange, body);
+  if (given !== undefined) {
+    const [pk]: unknown[] = z.array(z.string()).parse(JSON.parse(String(given)));
+    return kept.within(pk, answered);
+  }
+  const { query: text, parameters = [] } = query.parse(body);
+  if (isOrdered(text)) {
     res.statusCode = 400;
     return { message: 'across partitions', additionalErrorInfo: planOf(text) };
   }
-  const [pk]: unknown[] = z.array(z.string()).parse(JSON.parse(String(given)));
-  const { documents } = collectionOf(exchange);
-  const all = documents._data;
-  documents._data = new Map([...all].filter(([, item]) => item.read()['pk'] === pk));
-  try {
-    return await handle(exchange, body);
-  } finally {
-    documents._data = all;
-  }
+  const [, top, way] = /^SELECT TOP (\d+) .* WHERE \(?c\.wakeAt (<=|>) @now\b/su.exec(text) ?? [];
+  if (top === undefined) return answered();
+  const now = String(parameters.find(({ name }) => name === '@now')?.value);
+  const is = (wakeAt: string): boolean => wakeAt > now === (way === '>');
+  return kept.waking(is, Number(top), answered);
 };
 
 const answerPlan = (_exchange: Exchange, body: unknown): unknown => planOf(query.parse(body).query);

@@ -66,8 +66,12 @@ export const crashes = async (kills: number): Promise<Crashes> => {
   const open = (): number[] =>
     Array.from({ length: asked }, (_, n) => n).filter((n) => !acknowledged.has(n));
 
-  /** Half of the kills come while a post is unanswered, the others whenever they come. */
-  const blow = async (gavel: Process, recording: boolean): Promise<void> => {
+  /** Half of the kills come while a post is unanswered, where one is made; the others whenever they come. */
+  const blow = async (
+    gavel: Process,
+    recording: boolean,
+    answered: Promise<unknown>,
+  ): Promise<void> => {
     const posts = 1 + roll(2);
     const { promise: posted, resolve } = Promise.withResolvers<boolean>();
     const whileSending = roll(4) < 2;
@@ -79,8 +83,8 @@ export const crashes = async (kills: number): Promise<Crashes> => {
         if (seen === posts) resolve(true);
       };
     }
-    const timer = pause(whileSending ? 1_500 : roll(400), false);
-    if (await Promise.race([posted, timer])) sending += 1;
+    const otherwise = whileSending ? answered : pause(roll(400));
+    if (await Promise.race([posted, otherwise.then(() => false)])) sending += 1;
     await gavel.kill();
     onPost = () => undefined;
   };
@@ -95,12 +99,12 @@ export const crashes = async (kills: number): Promise<Crashes> => {
     // By turns people record something, and a day goes by with its reminders.
     const recording = kill % 2 === 0;
     if (recording) asked += COMMANDS;
-    const under = [
+    const under = Promise.all([
       ...open().map((n) => command(gavel, n)),
       post(gavel, '/local/clock', { advance: recording ? 'PT1M' : 'P1D' }),
-    ];
-    await blow(gavel, recording);
-    await Promise.all(under);
+    ]);
+    await blow(gavel, recording, under);
+    await under;
     // oxlint-enable no-await-in-loop
   }
 

@@ -33,8 +33,12 @@ const MORNING = [
   '2026-11-03T08:30:00.000Z',
   '2026-11-03T09:00:00.000Z',
 ];
-/** Leases of the process that died have lapsed. */
-const AFTER = '2026-11-03T09:03:00.000Z';
+/** Leases of the process that died have lapsed; what a store was too busy for has been tried again. */
+const AFTER = ['2026-11-03T09:03:00.000Z', '2026-11-03T09:20:00.000Z', '2026-11-03T09:40:00.000Z'];
+/** What the secretary is asked beside a digest, when the store was too busy to note an assignment. */
+const OFFERS = new Set(
+  Array.from({ length: 100 }, (_, n) => text('unknown.title', { count: n + 1 })),
+);
 
 interface Size {
   readonly chases: number;
@@ -167,7 +171,7 @@ export const instances = async (size: Size, name: StoreName): Promise<Instances>
       processes[0]?.kill('SIGKILL');
   };
   const start = performance.now();
-  for (const now of [...MORNING, AFTER])
+  for (const now of [...MORNING, ...AFTER])
     // oxlint-disable-next-line no-await-in-loop -- time goes forward
     await pass(processes, now);
   const seconds = (performance.now() - start) / 1000;
@@ -180,13 +184,12 @@ export const instances = async (size: Size, name: StoreName): Promise<Instances>
       await ended;
     }),
   );
-  // An assignment that the store was too busy to note may be offered to the secretary beside.
-  const digests = connector.posts
-    .slice(before)
-    .filter(({ summary }) => summary !== text('unknown.title', { count: 1 }));
-  const chats = new Set(digests.map(({ conversation }) => conversation));
-  assert.equal(chats.size, digests.length, 'one digest a person and day');
-  const account = await balance(store, committees, connector.posts, AFTER);
+  const digests = connector.posts.slice(before).filter(({ summary }) => !OFFERS.has(summary));
+  const twice = [...Map.groupBy(digests, ({ conversation }) => conversation).values()].filter(
+    ({ length }) => length > 1,
+  );
+  assert.deepEqual(twice, [], 'one digest a person and day');
+  const account = await balance(store, committees, connector.posts, AFTER.at(-1) ?? '');
   await store.close();
   assert.equal(account.due, size.chases, 'each has an outcome');
   return { seconds: Math.round(seconds * 10) / 10, digests: digests.length, ...account };
