@@ -90,15 +90,14 @@ export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise
     (await turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId));
   const body = await findBody(turn.services, turn.tenant, id);
   const ref = refs.find((each) => /^[ADRMNV]-\d+$/u.test(each));
-  if (!body || !ref) return { private: say(text('reply.alreadyDone')) };
-  const { place } = sceneFor(turn, body);
-  const card = againCard(place, {
-    ref,
-    opens: 'record',
+  const sentence = ref ? text('reply.already', { ref }) : text('reply.alreadyDone');
+  if (!body) return { private: say(sentence) };
+  const card = againCard(sceneFor(turn, body).place, {
+    ...(ref ? { became: { ref, opens: 'record' } } : {}),
     verb: 'say',
     fixed: { text: turn.inbound.text, again: 'yes' },
   });
-  return { private: content(text('reply.already', { ref }), card) };
+  return { private: content(sentence, card) };
 };
 
 /** The record as it stands now, for a press that came too late or twice. */

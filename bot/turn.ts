@@ -8,7 +8,7 @@ import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import { unknownTo } from '../src/people/reserved.ts';
 import type { Entity, Json } from '../src/records/entity.ts';
-import type { Outcome } from '../src/records/execute.ts';
+import type { Outcome, Receipt } from '../src/records/execute.ts';
 import { text } from '../src/text/text.ts';
 import { remindedSince } from './history.ts';
 import type { Inbound } from './inbound.ts';
@@ -104,6 +104,26 @@ const repeatable: ReadonlySet<Verb> = new Set<Verb>([
   'motion.vote',
 ]);
 
+/** Carried out twice, these leave two records, or are about the item, the entry, the meeting after. */
+const adding: ReadonlySet<Verb> = new Set<Verb>([
+  'agenda.defer',
+  'agenda.propose',
+  'agenda.withdraw',
+  'note.add',
+  'note.delete',
+  'meeting.start',
+  'meeting.cancel',
+  'motion.propose',
+  'motion.amend',
+  'motion.record',
+  'decision.record',
+  'action.add',
+  'action.progress',
+  'raid.add',
+  'minutes.propose-correction',
+  'minutes.add-addendum',
+]);
+
 const slotsOf = ({ inbound, me, now, again, press }: Turn, verb: Verb): string[] => {
   if (repeatable.has(verb)) return [];
   if (press)
@@ -118,8 +138,19 @@ const stands = async ({ services }: Turn, pk: string, refs: readonly string[]) =
   return entries.length === 0 || entries.some(({ live, minuted }) => live || minuted);
 };
 
-/** The receipts to leave behind. Throws `AlreadyDone` where the same words just now became something. */
-const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]> => {
+/** False once anything was recorded after it: what was set may have been set otherwise since. */
+const isLatest = async ({ services }: Turn, pk: string, { seq }: Receipt): Promise<boolean> =>
+  seq === undefined || (await services.records.head(pk)).seq === seq;
+
+/**
+ * The receipts to leave behind. Throws `AlreadyDone` where the same words just now became something. What sets
+ * a state may be set again once anything else happened: a hold that was lifted has to be put back at once.
+ */
+const receiptsFor = async (
+  turn: Turn,
+  pk: string,
+  { verb, id }: Pick<Command, 'verb' | 'id'>,
+): Promise<string[]> => {
   const own = receiptOfActivity(turn.inbound);
   const fresh = [own, ...receiptOfPress(turn.me.id, turn.press)];
   const slots = slotsOf(turn, verb);
@@ -131,7 +162,10 @@ const receiptsFor = async (turn: Turn, pk: string, verb: Verb): Promise<string[]
   if (!recent) return [...fresh, slot];
   const [redelivered] = await records.receipts(pk, [own]);
   if (redelivered) throw new AlreadyDone(redelivered.refs, true);
-  if (await stands(turn, pk, recent.refs)) throw new AlreadyDone(recent.refs, false);
+  // Without a motion to open, its text is put as a new one.
+  const adds = adding.has(verb) || (verb === 'motion.open' && id === undefined);
+  const repeats = adds ? await stands(turn, pk, recent.refs) : await isLatest(turn, pk, recent);
+  if (repeats) throw new AlreadyDone(recent.refs, false);
   return fresh;
 };
 
@@ -188,7 +222,7 @@ export const carryOut = async (
   const { records } = turn.services;
   const { pk, state } = body;
   await ensureKnown(turn, body, subjectsOf(command, state.roles[turn.me.id]?.votes ?? false));
-  const fresh = await receiptsFor(turn, pk, command.verb);
+  const fresh = await receiptsFor(turn, pk, command);
   const execute = (version = command.version) =>
     records.execute({
       pk,

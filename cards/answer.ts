@@ -66,20 +66,24 @@ export const chooseCard = (place: Place, view: Question): Card => {
   );
 };
 
-/** The same words twice: what they became, and a way to mean it. */
+/** The same words twice: what they became, where that was a record, and a way to mean it. */
 export const againCard = (
   place: Place,
-  view: Request & { readonly ref: string; readonly opens: View },
+  view: Request & { readonly became?: { readonly ref: string; readonly opens: View } },
 ): Card => {
-  const { ref, opens, verb, subject = {}, fixed } = view;
-  const sentence = words('register.chooseAgain', { ref });
-  const again = submit(words('register.recordAgain'), verb, place, subject, fixed);
+  const { became, verb, subject = {}, fixed } = view;
+  const sentence = became
+    ? words('register.chooseAgain', { ref: became.ref })
+    : words('reply.alreadyDone');
+  const label = words(became ? 'register.recordAgain' : 'register.doAgain');
+  const again = submit(label, verb, place, subject, fixed);
+  const opening = became && { show: became.opens, id: became.ref };
   return card(
     sentence,
     [line(sentence)],
     [
       ...(bytesOf(again) <= CARRIED_BYTES ? [again] : []),
-      show(words('register.openIt', { ref }), place, { show: opens, id: ref }),
+      ...(opening ? [show(words('register.openIt', { ref: opening.id }), place, opening)] : []),
     ],
   );
 };

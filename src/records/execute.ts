@@ -32,6 +32,13 @@ export interface Recorded extends JournalEntry {
   readonly facts: readonly Fact[];
 }
 
+/** What came of an activity, when, and the last entry of the journal then. */
+export interface Receipt {
+  readonly refs: readonly string[];
+  readonly at: string;
+  readonly seq?: number;
+}
+
 /** Queries whose documents are entities. */
 export type ListQuery = Extract<Query, { kind: 'records' | 'of-meeting' | 'owned' }>;
 
@@ -44,11 +51,8 @@ export interface Records {
   readonly execute: Execute;
   /** Receipts of a command that changes nothing: `duplicate` when one of them is known. */
   remember(pk: string, receipts: readonly string[]): Promise<'new' | 'duplicate'>;
-  /** The known ones of these receipts: what came of the activity then, and when. */
-  receipts(
-    pk: string,
-    ids: readonly string[],
-  ): Promise<readonly { readonly refs: readonly string[]; readonly at: string }[]>;
+  /** The known ones of these receipts. */
+  receipts(pk: string, ids: readonly string[]): Promise<readonly Receipt[]>;
   load(pk: string, id: string): Promise<Entity | undefined>;
   /** Unknown ids are left out; in the order asked for. */
   loadMany(pk: string, ids: readonly string[]): Promise<readonly Entity[]>;
@@ -124,7 +128,7 @@ export function createRecords(options: RecordsOptions): Records {
     },
     async receipts(pk, ids) {
       const docs = await store.load(pk, ids);
-      return docs.map(({ body }) => body as unknown as { refs: readonly string[]; at: string });
+      return docs.map(({ body }) => body as unknown as Receipt);
     },
     async load(pk, id) {
       return (await loadMany(pk, [id]))[0];

@@ -69,16 +69,17 @@ export const chaseDoc = (pk: string, chase: PlannedChase): Doc => ({
 export function receiptDocs(
   pk: string,
   receipts: readonly string[],
-  { at, refs }: { readonly at: string; readonly refs: readonly string[] },
+  outcome: { readonly at: string; readonly refs: readonly string[]; readonly seq?: number },
 ): readonly Doc[] {
-  const sweep = new Date(Math.ceil((Date.parse(at) + 24 * hours) / hours) * hours).toISOString();
+  const swept = Math.ceil((Date.parse(outcome.at) + 24 * hours) / hours) * hours;
+  const wakeAt = new Date(swept).toISOString();
   return receipts.map((id) => ({
     pk,
     id,
     kind: 'receipt',
     version: 0,
-    wakeAt: sweep,
-    body: { refs, at },
+    wakeAt,
+    body: { ...outcome },
   }));
 }
 

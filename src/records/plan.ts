@@ -64,7 +64,7 @@ const isEmpty = ({ changes, messages = [], chases = [] }: Decided): boolean =>
 
 /** A decision that comes to nothing leaves its receipts, but no entry. */
 function nothingNew({ store }: Room, { pk, receipts = [] }: Order, seq: number, at: string): Plan {
-  const puts = receiptDocs(pk, receipts, { at, refs: [] }).map((put) => ({ put }));
+  const puts = receiptDocs(pk, receipts, { at, refs: [], seq }).map((put) => ({ put }));
   return {
     write: () => store.settle(pk, puts),
     outcome: { kind: 'done', seq, at, changed: [] },
@@ -116,7 +116,7 @@ export async function plan(
     ...chases.filter((chase) => !known.has(chaseId(chase))).map((chase) => chaseDoc(pk, chase)),
     ...(await wokenCards(room, pk, changed, now)),
     ...(await rearming(room, pk, { before: before.get('committee'), after }, now)),
-    ...receiptDocs(pk, receipts, { at: now, refs }),
+    ...receiptDocs(pk, receipts, { ...here, refs }),
     ...boxes.docs,
   ];
   return {

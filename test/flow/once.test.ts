@@ -169,6 +169,21 @@ describe('an activity delivered four times at once', () => {
     assert.equal(await notes(), before + 3);
   });
 
+  it('sets a state again that was set otherwise since, and asks while nothing else happened', async () => {
+    const { maya } = people();
+    const holds = async (): Promise<number> =>
+      (await commands()).filter((verb) => verb === 'committee.hold').length;
+    const before = await holds();
+    await fourTimes(typed('legal hold on because of the claim'));
+    await fourTimes(typed('legal hold on because of the claim'));
+    assert.equal(await holds(), before + 1);
+    const question = await stage.lastPrivate(maya);
+    assert.match(readingOf(question), /done a moment ago[^]*Do it again/u);
+    await fourTimes(typed('legal hold off'));
+    await fourTimes(typed('legal hold on because of the claim'));
+    assert.equal(await holds(), before + 3, 'on, off and on again');
+  });
+
   it('lets “undo” be said twice', async () => {
     const undone = async (): Promise<number> =>
       (await commands()).filter((verb) => verb === 'record.undo').length;

@@ -184,10 +184,13 @@ export const lists = (shape: Shape): Record<string, Card> => ({
   'choose, person': chooseCard(place, shape(question)),
   'choose, long': chooseCard(place, shape({ ...question, fixed: { what: LONG } })),
   'choose, again': againCard(place, {
-    ref: 'A-12',
-    opens: 'action',
+    became: { ref: 'A-12', opens: 'action' },
     ...shape({ verb: 'action.add', fixed: { what: 'Call the insurer' } }),
   }),
+  'choose, do again': againCard(
+    place,
+    shape({ verb: 'say', fixed: { text: 'publish agenda', again: 'yes' } }),
+  ),
   'answer, refusal': answerCard(
     shape({
       text: 'Only the presiding person or the secretary can close an action. Ask Maya or Ana.',

@@ -70,6 +70,7 @@ export const register = {
   chooseAgain: 'Already recorded as {ref}. Record it again?',
   sayAgain: 'Please say it again with the full name.',
   recordAgain: 'Record it again',
+  doAgain: 'Do it again',
   openIt: 'Open {ref}',
   undo: 'Undo',
   beyond: 'Only the first {count} are listed here; “search” finds the others.',

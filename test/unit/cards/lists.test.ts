@@ -166,7 +166,11 @@ describe('questions', () => {
   it('offer to record the same again only while it fits', () => {
     const again = (what: string) =>
       buttonsOf(
-        againCard(place, { ref: 'A-12', opens: 'action', verb: 'action.add', fixed: { what } }),
+        againCard(place, {
+          became: { ref: 'A-12', opens: 'action' },
+          verb: 'action.add',
+          fixed: { what },
+        }),
       );
     assert.deepEqual(again('Call'), ['Record it again', 'Open A-12']);
     assert.deepEqual(again('汉'.repeat(10_000)), ['Open A-12']);
