@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { readPast } from '../src/domain/when/past.ts';
 import type { Reader } from '../src/domain/when/read.ts';
 import { readWhen } from '../src/domain/when/read.ts';
 import { Invalid, Refused } from '../src/errors.ts';
@@ -22,4 +23,11 @@ export const typedDate = (words: string, reader: Reader): string => {
   if (read.why === 'past') throw new Refused('date-past', { date: said });
   if (read.why === 'absurd') throw new Refused('date-absurd', { date: said });
   throw new Invalid('date-unclear', { text: said });
+};
+
+/** As `typedDate`, also of a day that has been: "1 January 2020", "last Friday". */
+export const typedDay = (words: string, reader: Reader): string => {
+  const read = readWhen(words, reader);
+  const past = 'why' in read && read.why === 'past';
+  return (past && readPast(words, reader.calendar, reader.now)) || typedDate(words, reader);
 };

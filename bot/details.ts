@@ -4,7 +4,8 @@ import { typedWords } from './inputs.ts';
 /** What is typed of a record's details, by name: `cause: rust; effect: no boat; owner nobody`. */
 type Typed = ReadonlyMap<string, string | null>;
 
-const NONE = /^(?:none|nobody|no one|nothing)$/iu;
+/** Words that take away what is there. */
+export const NONE = /^(?:none|nobody|no one|nothing)$/iu;
 
 /** As much as a dialog takes. */
 const LONGEST = 2_000;

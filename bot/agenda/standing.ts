@@ -4,6 +4,7 @@ import { KIND } from '../../cards/agenda.ts';
 import type { StandingItem } from '../../src/domain/agenda/standing.ts';
 import { readItem } from '../../src/domain/agenda/spoken.ts';
 import { text } from '../../src/text/text.ts';
+import { NONE } from '../details.ts';
 import { maybeWords, present, typedWords } from '../inputs.ts';
 import type { Dialog, Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
@@ -42,7 +43,7 @@ export const standingForm = (turn: Turn, body: Body): Dialog =>
   );
 
 export const setStanding = async (turn: Turn, body: Body, written: string): Promise<Reply> => {
-  const items = itemsIn(typedWords(written));
+  const items = NONE.test(written.trim()) ? [] : itemsIn(typedWords(written));
   await carryOut(turn, body, { verb: 'agenda.standing', id: 'committee', input: { items } });
   return { public: say(text('reply.standingSet', { count: items.length })) };
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { objectDialog } from '../../cards/circular-dialogs.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import { readInstant } from '../../src/domain/when/instant.ts';
+import type { Reader } from '../../src/domain/when/read.ts';
+import { Invalid } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
 import { typedDate } from '../dates.ts';
@@ -19,6 +22,14 @@ import { circulateTyped } from './answers.ts';
 const object = async (turn: Turn, body: Body, id: string, why: string): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'motion.object', id, input: { why } });
   return shown(turn, body, id, text('circular.objectedNote'));
+};
+
+/** Answers are taken to the end of a day. Throws as `typedDate`, and Invalid (`circular-hour`) for an hour. */
+const lastDay = (words: string, reader: Reader): string => {
+  const day = typedDate(words, reader);
+  const read = readInstant(words, reader);
+  if ('why' in read && read.why === 'no-time') return day;
+  throw new Invalid('circular-hour', { text: words.slice(0, 60) });
 };
 
 const motionId = (number: string): string => `V-${Number(number)}`;
@@ -40,10 +51,11 @@ export const circularFeature: Feature = {
   commands: [
     {
       name: 'circular until <date>: <text>',
-      pattern: /^circular(?:\s+(?:until|by)\s+(?<until>[^:]{1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
+      pattern:
+        /^circular(?:\s+(?:until|by)\s+(?<until>(?:[^:]|(?<=\d):(?=\d\d)){1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
       handle: async (turn, { until, words: said = '' }) => {
         const body = await establish(turn);
-        const last = until && typedDate(until, await readerOf(turn, body));
+        const last = until && lastDay(until, await readerOf(turn, body));
         return circulateTyped(turn, body, {
           text: typedWords(said),
           ...(last ? { until: last } : {}),

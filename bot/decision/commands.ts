@@ -3,7 +3,7 @@ import type { DecisionState, ReviewOutcome } from '../../src/domain/decision/sta
 import { Invalid } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
-import { typedDate } from '../dates.ts';
+import { typedDate, typedDay } from '../dates.ts';
 import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, ownerIn } from '../named.ts';
@@ -63,9 +63,6 @@ const review = async (it: It): Promise<Reply> => {
   return act(it, 'decision.review', input);
 };
 
-/** A decision may have been in force before it was recorded. */
-const ISO = /^\d{4}-\d{2}-\d{2}$/u;
-
 const DETAILS = ['text', 'because', 'options', 'from', 'review', 'owner', 'with'];
 
 /** `details D-7 because: the boat is old; review 1 March; owner Tom; with A-12, R-3` */
@@ -79,7 +76,8 @@ const details = async (it: It): Promise<Reply> => {
     text: said.get('text') ?? undefined,
     rationale: said.get('because'),
     options: said.get('options'),
-    effectiveOn: meant(said.get('from'), (words) => (ISO.test(words) ? words : dated(words))),
+    // A decision may have been in force before it was recorded.
+    effectiveOn: meant(said.get('from'), (words) => typedDay(words, reader)),
     reviewOn: meant(said.get('review'), dated),
     owner: await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id),
     links: said.has('with') ? refsIn(said.get('with') ?? '') : undefined,

@@ -1,5 +1,6 @@
 import type { Decided, DomainEvent, EntityChange, PersonId, Refusal } from '../records/entity.ts';
-import { badDate, changeOf, toPerson } from './action/record.ts';
+import { changeOf, toPerson } from './action/record.ts';
+import { badDate } from './dates.ts';
 import type { DecisionEvent } from './decision/events.ts';
 import { decisionChange } from './decision/events.ts';
 import type { Entry } from './entry.ts';

@@ -130,6 +130,11 @@ describe('an agenda in words and on cards', () => {
     );
   });
 
+  it('gives the later ones none any more once that is said', async () => {
+    const { said, maya } = board;
+    assert.match(await said(maya, 'standing items: none'), /No topic stands on every agenda/u);
+  });
+
   it('approves consent items together, but those that a voter takes out', async () => {
     const { said, maya, priya, channel, stage } = board;
     for (const title of ['Minutes of M-1', 'Lease', 'Report'])

@@ -130,6 +130,8 @@ describe('a resolution between meetings', () => {
 
   it('lapses without enough answers, at the end of its last day', async () => {
     const { stage, maya, channel, posts, tom, priya, one, last } = board;
+    await stage.say(maya, channel, 'circular until Friday at 12:00: Paint the quay.');
+    assert.match(await last(maya), /to the end of a day, so “Friday at 12:00” cannot be kept/u);
     await stage.say(maya, channel, 'circular until Friday: Paint the quay.');
     assert.match(
       (await posts()).at(-1) ?? '',

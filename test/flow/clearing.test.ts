@@ -52,6 +52,9 @@ describe('what is emptied in a dialog', () => {
       [rationale, effectiveOn, reviewOn, owner],
       [undefined, '2026-12-01', undefined, undefined],
     );
+    await asked('details D-1 from 1 January 2020');
+    assert.equal((await record('D-1'))['effectiveOn'], '2020-01-01');
+    assert.match(await asked('details D-1 from 2027-13-45'), /no day within the next five years/u);
     await asked('details D-1 from none');
     assert.equal((await record('D-1'))['effectiveOn'], undefined);
   });

@@ -1,8 +1,9 @@
 import type { DomainEvent, Message, PersonId } from '../../records/entity.ts';
 import { type CommitteeState, deciders, peopleInRole } from '../committee.ts';
+import { badDate } from '../dates.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { badDate, changeOf, toPerson } from './record.ts';
+import { changeOf, toPerson } from './record.ts';
 import type { ActionState } from './state.ts';
 import { namedVerifiers } from './verifiers.ts';
 

@@ -1,13 +1,11 @@
 import type { DomainEvent, EntityChange, Message, PersonId, Ref } from '../../records/entity.ts';
+import { badDate } from '../dates.ts';
 import { originNeeds, originOf, placeNow } from '../descent.ts';
 import { linkChange } from '../links.ts';
 import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { ActionState } from './state.ts';
-
-/** How far ahead a due date may lie before it is taken for a slip of the pen. */
-const FARTHEST_YEARS = 5;
 
 export interface AddInput {
   readonly what: string;
@@ -37,15 +35,6 @@ export const toPerson = (person: PersonId, kind: string, about: string): Message
   kind,
   about,
 });
-
-/** A due date must not have passed, and must not be absurd. */
-export const badDate = (due: string | undefined, context: Context) => {
-  if (due === undefined) return undefined;
-  const today = context.calendar.dateOf(context.now);
-  if (due < today) return refuse('date-past', { date: due });
-  const farthest = `${Number(today.slice(0, 4)) + FARTHEST_YEARS}${today.slice(4)}`;
-  return due > farthest ? refuse('date-absurd', { date: due }) : undefined;
-};
 
 /** Whether the owner is told at once: outside a meeting, or when its owners have been told already. */
 const toldAtOnce = (states: States, meeting: string | undefined): boolean =>

@@ -13,6 +13,15 @@ import { added } from './with-standing.ts';
 /** More than anybody reads before a meeting; keeps an item within one card. */
 export const MOST_PAPERS = 5;
 
+/** A working day. */
+const LONGEST_MINUTES = 480;
+
+/** Why an item cannot be planned for so many minutes; undefined where it can, or where none are given. */
+export const badLength = (minutes: number | null | undefined): Refusal | undefined =>
+  minutes === undefined || minutes === null || (minutes >= 1 && minutes <= LONGEST_MINUTES)
+    ? undefined
+    : refuse('item-length', { most: LONGEST_MINUTES });
+
 export interface ProposeInput {
   readonly title: string;
   readonly kind?: AgendaKind;
@@ -43,7 +52,12 @@ const isLink = (url: string): boolean => {
   return protocol === 'https:' && username === '' && password === '';
 };
 
-const unfit = (papers: readonly Paper[] = []): Refusal | undefined => {
+const unfit = ({
+  minutes,
+  papers = [],
+}: Pick<EditItemInput, 'minutes' | 'papers'>): Refusal | undefined => {
+  const long = badLength(minutes);
+  if (long) return long;
   if (papers.length > MOST_PAPERS) return refuse('papers-many', { most: MOST_PAPERS });
   const bad = papers.find(({ url }) => !isLink(url));
   return bad && refuse('paper-link', { url: bad.url.slice(0, 80) });
@@ -78,7 +92,7 @@ const propose = (
   context: Context,
 ): Decided | Refusal => {
   if (!states.committee) return refuse('no-committee');
-  const wrong = unfit(input.papers);
+  const wrong = unfit(input);
   if (wrong) return wrong;
   const meeting = input.next ? undefined : openMeeting(states);
   const id = context.fresh('I');
@@ -113,7 +127,7 @@ const edit = (
   const item = states.get('agenda-item', id ?? '')?.state;
   if (!item) return refuse('not-found');
   if (isSettled(item)) return refuse('item-settled');
-  const wrong = unfit(input.papers);
+  const wrong = unfit(input);
   if (wrong) return wrong;
   const { kind, reserved, minutes, presenter, title } = { ...item, ...input };
   const edited: AgendaItemEvent = {

@@ -7,6 +7,7 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { About } from '../meeting/find.ts';
 import { joined, waitingOf } from './find.ts';
+import { badLength } from './propose.ts';
 import type { StandingItem } from './standing.ts';
 import { MOST_STANDING, standingEvents } from './standing.ts';
 import { withStanding } from './with-standing.ts';
@@ -62,6 +63,8 @@ const setStanding = (
   if (!committee) return refuse('no-committee');
   const { items } = input;
   if (items.length > MOST_STANDING) return refuse('standing-many', { most: MOST_STANDING });
+  const [long] = items.flatMap(({ minutes }) => badLength(minutes) ?? []);
+  if (long) return long;
   const set = committeeChange(...standingEvents(items));
   if (committee.state.nextMeeting === undefined) return { changes: [set] };
   const { agenda, changes } = withStanding(items, states, waitingOf(states), context);

@@ -16,8 +16,6 @@ export interface SpokenItem {
 
 type Details = Omit<SpokenItem, 'title'>;
 
-const LONGEST_MINUTES = 480;
-
 const KINDS: Readonly<Record<string, AgendaKind>> = {
   decision: 'decision',
   approval: 'decision',
@@ -30,7 +28,7 @@ const KINDS: Readonly<Record<string, AgendaKind>> = {
 
 const KIND = new RegExp(`^(?:(?:for|by)\\s+)?(?<kind>${Object.keys(KINDS).join('|')})$`, 'iu');
 const MINUTES =
-  /^(?:(?<hours>\d)\s*h(?:ours?|rs?)?)?\s*(?:(?<minutes>\d{1,3})\s*(?:min(?:ute)?s?|m))?$/iu;
+  /^(?:(?<hours>\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(?<minutes>\d{1,6})\s*(?:min(?:ute)?s?|m))?$/iu;
 const PRESENTER = /^(?:presenter|presented\s+by|presenting)\s*:?\s+(?<presenter>\S.*)$/iu;
 const PAPERS = /^(?:papers?\s*:?\s+(?=\S)|(?=[a-z][a-z0-9+.-]*:\/\/\S+$))(?<papers>.+)$/iu;
 const LINK = /(?<title>(?:(?!\S+:\/\/)\S+\s+)*)(?<url>[a-z][a-z0-9+.-]*:\/\/\S+)/giu;
@@ -58,8 +56,7 @@ export const linksIn = (words: string): Paper[] =>
 const lengthOf = (part: string): number | undefined => {
   const { hours, minutes } = MINUTES.exec(part)?.groups ?? {};
   if (hours === undefined && minutes === undefined) return undefined;
-  const length = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
-  return length > 0 && length <= LONGEST_MINUTES ? length : undefined;
+  return Number(hours ?? 0) * 60 + Number(minutes ?? 0);
 };
 
 /** The detail that one part of the sentence gives; undefined where it belongs to the title. */
@@ -79,8 +76,8 @@ const detailOf = (part: string): Partial<Details> | undefined => {
 
 /**
  * Reads `Budget 2027, 15 min, for decision, presenter Tom, paper Draft https://…`: details stand between
- * commas in any order, whatever else is said is the title. Never throws; whether a link is a safe one is
- * judged where it is recorded.
+ * commas in any order, whatever else is said is the title. Never throws; whether a link is a safe one and a
+ * length a sensible one is judged where it is recorded.
  */
 export const readItem = (said: string): SpokenItem => {
   const title: string[] = [];

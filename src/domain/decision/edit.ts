@@ -6,7 +6,7 @@ import type {
   Ref,
   Refusal,
 } from '../../records/entity.ts';
-import { badDate } from '../action/record.ts';
+import { badDate, badDay } from '../dates.ts';
 import { originOf } from '../descent.ts';
 import { linkChange, linkEvent } from '../links.ts';
 import { known, recordsClosed, sessionIds } from '../meeting/find.ts';
@@ -151,7 +151,10 @@ const edit = (
   if ('refusal' in decision) return decision;
   const words = input.text === decision.text ? undefined : input.text;
   const review = input.reviewOn === decision.reviewOn ? undefined : input.reviewOn;
-  const bad = badDate(review ?? undefined, context) ?? badWords(states, decision, input);
+  const bad =
+    badDate(review, context) ??
+    badDay(input.effectiveOn, context) ??
+    badWords(states, decision, input);
   if (bad) return bad;
   const linked = relinked(states, decision, input.links);
   if ('refusal' in linked) return linked;

@@ -1,5 +1,5 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
-import { badDate } from '../action/record.ts';
+import { badDate } from '../dates.ts';
 import type { About } from '../meeting/find.ts';
 import { known, sessionIds } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';

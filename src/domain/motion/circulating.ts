@@ -11,6 +11,7 @@ import { addDays, type Calendar } from '../calendar.ts';
 import { morningFrom } from '../chase/morning.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
+import { badDate } from '../dates.ts';
 import { arisingFrom, originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { keepsMinutes, known } from '../meeting/find.ts';
@@ -101,7 +102,8 @@ const opened = (
 ): MotionEvent | Refusal => {
   const today = calendar.dateOf(now);
   const last = until ?? calendar.addWorkingDays(today, rulesOf(committee).circularDays);
-  if (last < today) return refuse('date-past', { date: last });
+  const bad = badDate(last, { calendar, now });
+  if (bad) return bad;
   const remindOn = reminderOn(calendar, last, today);
   return {
     type: 'circular-opened',

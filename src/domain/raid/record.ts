@@ -1,5 +1,5 @@
 import type { Decided, Entity, PersonId, Ref, Refusal } from '../../records/entity.ts';
-import { badDate } from '../action/record.ts';
+import { badDate } from '../dates.ts';
 import { placeNow } from '../descent.ts';
 import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from '../meeting/find.ts';
 import type { About } from '../meeting/find.ts';
@@ -113,8 +113,8 @@ const edit = (
   const part = Object.fromEntries(fields) as RaidEdit;
   const bad =
     unfit(entry, part) ??
-    badDate(part.due ?? undefined, context) ??
-    badDate(part.reviewOn ?? undefined, context) ??
+    badDate(part.due, context) ??
+    badDate(part.reviewOn, context) ??
     (part.text === undefined ? undefined : badWording(states, entry, actor));
   if (bad) return bad;
   if (fields.length === 0) return { changes: [] };

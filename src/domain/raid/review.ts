@@ -1,5 +1,5 @@
 import type { Decided, Entity, Refusal } from '../../records/entity.ts';
-import { badDate } from '../action/record.ts';
+import { badDate } from '../dates.ts';
 import { originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { sessionIds } from '../meeting/find.ts';

@@ -131,7 +131,7 @@ export const document = {
   preparedOn: 'As at',
   expected: 'Expected',
   expectedVotes:
-    '{standing} (of {voters} votes){without, select, none {} other {; without {without}}}',
+    '{standing} (of {voters, plural, one {# vote} other {# votes}}){without, select, none {} other {; without {without}}}',
   daysLate: 'Days late',
   toDecide: 'To decide',
   nothingToDecide: 'Nothing is on the agenda for decision.',

@@ -5,7 +5,7 @@ export const pack = {
   meeting: '{ref}{when, select, none {} other {, {when}}}',
   noMeeting: 'No meeting is planned',
   expected:
-    '{present} of {voters} votes expected, quorum {needed}{met, select, true { ✓} other {: not reached}}{lacking, select, none {} other { without {lacking}}}{without, select, none {} other { · without {without}}}',
+    '{present} of {voters, plural, one {# vote} other {# votes}} expected, quorum {needed}{met, select, true { ✓} other {: not reached}}{lacking, select, none {} other { without {lacking}}}{without, select, none {} other { · without {without}}}',
   missing: '{name} ({why, select, apologies {apologies} away {away} other {absent}})',
   toDecide: 'To decide: {titles}{more, plural, =0 {} other {, +# more}}',
   chart: 'Open actions',

@@ -19,6 +19,30 @@ const standing = [
   { title: 'Any other business', kind: 'discussion', last: true },
 ];
 
+describe('the length of an agenda item', () => {
+  for (const [minutes, refusal] of [
+    [0, 'item-length'],
+    [1, undefined],
+    [480, undefined],
+    [481, 'item-length'],
+  ] as const)
+    it(`${minutes} min: ${refusal ?? 'planned'}`, () => {
+      const on = board();
+      propose(on, 'maya', 'Rent');
+      const asks = [
+        ['agenda.propose', { input: { title: 'Roof', minutes } }],
+        ['agenda.edit', { id: 'I-1', input: { minutes } }],
+        [
+          'agenda.standing',
+          { input: { items: [{ title: 'Risks', kind: 'discussion', minutes }] } },
+        ],
+      ] as const;
+      for (const [verb, command] of asks)
+        if (refusal) assert.equal(on.refused('maya', verb, command), refusal);
+        else on.does('maya', verb, command);
+    });
+});
+
 describe('the papers and words of an agenda item', () => {
   it('are changed by whoever proposed it, the presiding person and the secretary', () => {
     const on = board();
@@ -103,7 +127,7 @@ describe('an agenda item as typed', () => {
     ['Paper mill, for information', { title: 'Paper mill', kind: 'information', papers: [] }],
     ['15 min', { title: '', minutes: 15, papers: [] }],
     ['Walk of 900 min', { title: 'Walk of 900 min', papers: [] }],
-    ['Roof, 900 min', { title: 'Roof, 900 min', papers: [] }],
+    ['Roof, 10000 min', { title: 'Roof', minutes: 10_000, papers: [] }],
   ] as const)
     it(`“${said}”`, () => assert.deepEqual(readItem(said), read));
 });

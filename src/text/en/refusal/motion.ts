@@ -30,6 +30,8 @@ export const motionRefusals = {
     'A vote closes after it opens: name a later time, such as “15:20” or “in 10 minutes”.',
   'closes-unclear':
     'When does the vote close? I could not read “{text}”. Try “15:20” or “in 10 minutes”.',
+  'circular-hour':
+    'Answers are taken to the end of a day, so “{text}” cannot be kept. Name a day alone: “circular until Friday: …”.',
   'vote-not-open':
     'No vote is open on motion {number}; the presiding person or the secretary can open it.',
   'nobody-to-vote':

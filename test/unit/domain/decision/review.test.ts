@@ -13,6 +13,22 @@ const register = (): Board => {
 };
 
 describe('the details of a decision', () => {
+  for (const [day, refusal] of [
+    ['2020-02-29', undefined],
+    ['2027-02-30', 'date-absurd'],
+    ['2027-13-45', 'date-absurd'],
+    ['9999-12-31', 'date-absurd'],
+    ['0026-01-01', 'date-absurd'],
+    ['soon', 'date-absurd'],
+  ] as const)
+    it(`are in force from ${day}: ${refusal ?? 'kept'}`, () => {
+      const on = register();
+      const from = { id: 'D-1', input: { effectiveOn: day } };
+      if (refusal) assert.equal(on.refused('maya', 'decision.edit', from), refusal);
+      else on.does('maya', 'decision.edit', from);
+      assert.equal(on.state('decision', 'D-1').effectiveOn, refusal ? undefined : day);
+    });
+
   it('are filled in at any time, the wording until the minutes are circulated', () => {
     const on = register();
     on.does('maya', 'decision.edit', {
