@@ -2,7 +2,7 @@ import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { MinutesStatus } from '../src/domain/minutes/state.ts';
 import { momentText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
-import { dialog, execute, primary, show } from './buttons.ts';
+import { type Data, dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
 import { minutesStatusText } from './minutes.ts';
 import { words } from './words.ts';
@@ -89,6 +89,24 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
         ? [dialog(words('meeting.proxy'), 'roll.appoint-proxy', place, { id: view.id })]
         : []),
       show(words('card.history'), place, { show: 'history', id: view.ref }),
+    ],
+  );
+};
+
+/** A meeting is started while another is planned for a day that is far: that one now, or one of its own. */
+export const whichMeetingCard = (
+  place: Place,
+  view: { readonly ref: string; readonly when: string; readonly fixed?: Data },
+): Card => {
+  const { ref, when, fixed = {} } = view;
+  const question = words('meeting.whichOne', { ref, when });
+  const own = { ...fixed, fresh: 'true' };
+  return card(
+    question,
+    [line(question)],
+    [
+      primary(execute(words('meeting.ofItsOwn'), 'meeting.start', place, {}, own)),
+      execute(words('meeting.startPlanned', { ref }), 'meeting.start', place, { id: ref }, fixed),
     ],
   );
 };

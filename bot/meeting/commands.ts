@@ -1,6 +1,7 @@
 import { text } from '../../src/text/text.ts';
 import { whoIs } from '../candidates.ts';
 import { establish, home } from '../home.ts';
+import { present } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import type { Turn } from '../turn.ts';
@@ -31,12 +32,22 @@ const release = async (turn: Turn): Promise<Reply> => {
   return { public: say(text('reply.released', { ref: id })) };
 };
 
-/** `start meeting, Tom presiding`, where neither chair nor deputy is there to. */
-const start = async (turn: Turn, who: string | undefined): Promise<Reply> => {
+/**
+ * `start meeting, Tom presiding`, where neither chair nor deputy is there to; `start M-4`, `start a new meeting`
+ * where the planned one is far.
+ */
+const start = async (
+  turn: Turn,
+  { who, ref, fresh }: Readonly<Record<string, string | undefined>>,
+): Promise<Reply> => {
   const body = await establish(turn);
-  const named = who === undefined ? {} : { presiding: (await whoIs(turn, body, who)).id };
-  return startMeeting(turn, body, {}, named);
+  return startMeeting(turn, body, present({ id: ref?.toUpperCase() }), {
+    ...(who === undefined ? {} : { presiding: (await whoIs(turn, body, who)).id }),
+    ...(fresh === undefined ? {} : { fresh: true }),
+  });
 };
+
+const WHICH = String.raw`(?:(?:the\s+|a\s+)?meeting|(?:(?:the\s+)?meeting\s+)?(?<ref>m-\d{1,9})|(?<fresh>(?:an?\s+)?(?:new|another|extra|extraordinary|separate)\s+meeting|a\s+meeting\s+of\s+its\s+own))`;
 
 export const meetingCommands: readonly CommandRoute[] = [
   {
@@ -45,15 +56,23 @@ export const meetingCommands: readonly CommandRoute[] = [
     handle: async (turn, { when = '' }) => planMeeting(turn, await establish(turn), { when }),
   },
   {
+    name: 'move M-4 to <when>',
+    pattern: /^(?:move|plan)\s+(?:meeting\s+)?(?<ref>m-\d{1,9})\s+(?:to|for|on)\s+(?<when>.+)$/iu,
+    handle: async (turn, { ref = '', when = '' }) =>
+      planMeeting(turn, await home(turn), { when }, { id: ref.toUpperCase() }),
+  },
+  {
     name: 'stop recurring',
     pattern: /^stop\s+(?:the\s+)?(?:recurring|recurrence|series)(?:\s+meetings?)?\s*$/iu,
     handle: stopTyped,
   },
   {
     name: 'start meeting',
-    pattern:
-      /^start\s+(?:the\s+)?meeting(?:\s*,?\s+(?:with\s+)?(?<who>\S.*?)\s+(?:presiding|in\s+the\s+chair))?\s*$/iu,
-    handle: (turn, { who }) => start(turn, who),
+    pattern: new RegExp(
+      String.raw`^start\s+${WHICH}(?:\s*,?\s+(?:with\s+)?(?<who>\S.*?)\s+(?:presiding|in\s+the\s+chair))?\s*$`,
+      'iu',
+    ),
+    handle: start,
   },
   { name: 'next', pattern: /^next(?:\s+item)?\s*$/iu, handle: moved('meeting.next') },
   { name: 'adjourn', pattern: /^adjourn(?:\s+meeting)?\s*$/iu, handle: moved('meeting.adjourn') },
@@ -61,8 +80,9 @@ export const meetingCommands: readonly CommandRoute[] = [
   { name: 'close meeting', pattern: /^close\s+(?:the\s+)?meeting\s*$/iu, handle: close },
   {
     name: 'cancel meeting',
-    pattern: /^cancel\s+(?:the\s+)?meeting(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?$/isu,
-    handle: (turn, { why }) => cancelTyped(turn, why?.trim()),
+    pattern:
+      /^cancel\s+(?:(?:the\s+)?meeting(?:\s+(?<ref>m-\d{1,9})\b)?|(?<ref>m-\d{1,9})\b)(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?$/isu,
+    handle: (turn, { ref, why }) => cancelTyped(turn, ref?.toUpperCase(), why?.trim()),
   },
   { name: 'send to owners', pattern: /^send\s+to\s+(?:the\s+)?owners\s*$/iu, handle: release },
 ];

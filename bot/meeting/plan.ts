@@ -111,10 +111,14 @@ const cancelForm = async (turn: Turn, body: Body, id: string | undefined) => {
   });
 };
 
-/** `cancel meeting` asks why; `cancel meeting because …` says. */
-export const cancelTyped = async (turn: Turn, why: string | undefined): Promise<Reply> => {
+/** `cancel meeting` asks why; `cancel meeting because …` says, of the next or `cancel M-4 because …`. */
+export const cancelTyped = async (
+  turn: Turn,
+  ref: string | undefined,
+  why: string | undefined,
+): Promise<Reply> => {
   const body = await home(turn);
-  const id = body.state.nextMeeting;
+  const id = ref ?? body.state.nextMeeting;
   if (!id) throw new Refused('no-meeting-planned');
   return why ? cancel(turn, body, { id }, why) : { dialog: await cancelForm(turn, body, id) };
 };

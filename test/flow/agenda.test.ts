@@ -67,6 +67,8 @@ describe('an agenda in words and on cards', () => {
       ['agenda add Roof, paper http://port.example/roof', /begins with https:\/\//u],
       ['agenda add Roof, presenter Zebedee', /I know nobody called “Zebedee”/u],
       ['agenda add 15 min', /What is the topic\?/u],
+      ['agenda add Rent 4, 10000 min', /An item takes 1 to 480 minutes/u],
+      ['edit item 1: 500 min', /An item takes 1 to 480 minutes/u],
       ['item 9', /The agenda has no item 9/u],
       ['pull 1', /Only a consent item/u],
       ['plan meeting every Thursday', /At what time\?/u],
@@ -251,6 +253,28 @@ describe('meetings that recur', () => {
     );
   });
 
+  it('ask, far from their day, whether the planned one is meant or one of its own', async () => {
+    const { said, stage, maya } = board;
+    await said(maya, 'start meeting');
+    const question = await stage.lastPrivate(maya);
+    assert.match(readingOf(question), /M-4 is planned for Thu 7 Jan 2027, 14:00\. Is it held now/u);
+    await stage.room.press(maya.id, question.message.id, 'A meeting of its own');
+    await stage.advance('PT1S');
+    assert.match(await said(maya, 'status'), /In session\nM-5/u);
+    await said(maya, 'close meeting');
+    await said(maya, 'start a new meeting');
+    await said(maya, 'close meeting');
+    assert.deepEqual(await planned(), ['M-3 2026-12-24T14:00', 'M-4 2027-01-07T14:00']);
+  });
+
+  it('can be given another time, or cancelled, although another is the next by now', async () => {
+    const { said, maya } = board;
+    await said(maya, 'move M-3 to 30 December at 10:00');
+    assert.deepEqual(await planned(), ['M-3 2026-12-30T10:00', 'M-4 2027-01-07T14:00']);
+    assert.match(await said(maya, 'cancel M-3 because of the storm'), /M-3 is cancelled/u);
+    assert.deepEqual(await planned(), ['M-4 2027-01-07T14:00']);
+  });
+
   it('remind of the agenda and of papers, each once, on the person’s own morning', async () => {
     const { said, stage, maya, tom } = board;
     await said(maya, 'plan meeting every second Thursday at 14:00 from 21 January');
@@ -261,9 +285,9 @@ describe('meetings that recur', () => {
       (await board.mail(who)).filter((each) => /agenda is due|papers are due/u.test(each));
     assert.deepEqual(
       (await about(maya)).map((each) => each.slice(0, 16)),
-      ['2026-12-16T09:00', '2027-01-13T09:00'],
+      ['2026-12-16T09:00', '2026-12-29T09:00', '2027-01-13T09:00'],
     );
-    assert.match((await about(maya))[1] ?? '', /due by Thu 14 Jan; no papers yet: Budget/u);
+    assert.match((await about(maya))[2] ?? '', /due by Thu 14 Jan; no papers yet: Budget/u);
     assert.deepEqual(
       (await about(tom)).map((each) => each.slice(0, 16)),
       ['2027-01-15T09:00'],

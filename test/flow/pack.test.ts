@@ -51,7 +51,7 @@ describe('the pack before a meeting', () => {
 
   it('says what is late, who is expected and what is next', async () => {
     const text = (await board.mail(board.ana)).find((each) => PACK.test(each)) ?? '';
-    assert.match(text, /M-2, Thu 26 Nov, 14:00 · 1 of 1 votes expected, quorum 1 ✓/u);
+    assert.match(text, /M-2, Thu 26 Nov, 14:00 · 1 of 1 vote expected, quorum 1 ✓/u);
     assert.match(text, /To decide: Pilot boat/u);
     assert.match(text, /A-1 · call the insurer\nPriya Raman · 8 days late · no word yet/iu);
     assert.match(text, /Closed since M-1: none/u);

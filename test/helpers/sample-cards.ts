@@ -6,7 +6,7 @@ import { committeesCard, membersCard, statusCard } from '../../cards/committee.t
 import { onlyItemCard } from '../../cards/digest.ts';
 import { helpCard } from '../../cards/help.ts';
 import { type Card, withNotice } from '../../cards/kit.ts';
-import { meetingCard } from '../../cards/meeting-card.ts';
+import { meetingCard, whichMeetingCard } from '../../cards/meeting-card.ts';
 import * as meetings from '../../cards/meeting-dialogs.ts';
 import { controlCard } from '../../cards/meeting.ts';
 import { editNoteDialog, noteDialog } from '../../cards/note.ts';
@@ -244,6 +244,10 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   closing: closingCard(place, shape(views.closingView)),
   'closing, complete': closingCard(place, shape({ ...views.closingView, missing: [] })),
   meeting: meetingCard(place, shape(views.meetingView)),
+  'meeting, planned or its own': whichMeetingCard(
+    place,
+    shape({ ref: 'M-5', when: 'Thu 3 Dec, 14:00' }),
+  ),
   unknown: unknownCard(outside, shape(views.unknownView)),
 });
 

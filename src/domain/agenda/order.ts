@@ -1,5 +1,5 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
-import type { AgendaItemEvent } from '../agenda-item.ts';
+import type { AgendaItemEvent, AgendaItemState } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { moveOn } from '../meeting/clock.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
@@ -29,6 +29,10 @@ const setAside = (
     : meetingChange(meeting.ref, settled);
 };
 
+/** Where a deferred item waits: first, but what stays last on an agenda at its end. */
+const takenBack = ({ id, last }: AgendaItemState, waiting: readonly string[]): string[] =>
+  last ? [...waiting, id] : [id, ...waiting];
+
 const defer = (
   states: States,
   { id, input }: Command<WhyInput>,
@@ -52,7 +56,7 @@ const defer = (
     changes: [
       agendaItemChange(item.id, deferred),
       ...(meeting ? [setAside(states, meeting, item.id, 'deferred', now)] : []),
-      ...(waiting.includes(item.id) ? [] : [waitingChange([item.id, ...waiting])]),
+      ...(waiting.includes(item.id) ? [] : [waitingChange(takenBack(item, waiting))]),
     ],
   };
 };

@@ -66,7 +66,9 @@ const setStanding = (
   const [long] = items.flatMap(({ minutes }) => badLength(minutes) ?? []);
   if (long) return long;
   const set = committeeChange(...standingEvents(items));
-  if (committee.state.nextMeeting === undefined) return { changes: [set] };
+  const { nextMeeting, inSession } = committee.state;
+  // While a meeting sits, they come to the next one's agenda when it closes.
+  if (nextMeeting === undefined || inSession !== undefined) return { changes: [set] };
   const { agenda, changes } = withStanding(items, states, waitingOf(states), context);
   return { changes: [set, ...joined(states, agenda), ...changes] };
 };

@@ -1,4 +1,6 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
+import { agendaNeeds } from '../agenda/find.ts';
+import { withStanding } from '../agenda/with-standing.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -11,12 +13,12 @@ import type { MeetingEvent } from './events.ts';
 import { deferMotions } from './deferring.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { known, openMeeting, secretaryOf, sessionNeeds, untouched } from './find.ts';
+import { known, openMeeting, secretaryOf, untouched } from './find.ts';
 import { runSeconds } from './clock.ts';
 import type { ItemOutcome, MeetingState } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
-  ...sessionNeeds(command, states),
+  ...agendaNeeds(command, states),
   meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
 });
@@ -28,6 +30,18 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
   const morning = (n: number): string =>
     own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
+};
+
+/** What waits once a meeting has left these items: what stays last on an agenda does, and what stands on every one comes back. */
+const waitingAfter = (
+  states: States,
+  left: readonly string[],
+  context: Context,
+): ReturnType<typeof withStanding> => {
+  const { nextMeeting, standing = [], waiting = [] } = states.committee?.state ?? {};
+  const isLast = (id: string): boolean => states.get('agenda-item', id)?.state.last === true;
+  const all = [...left.filter((id) => !isLast(id)), ...waiting, ...left.filter(isLast)];
+  return withStanding(nextMeeting === undefined ? [] : standing, states, all, context);
 };
 
 /** The time of the current item, while the clock runs. */
@@ -53,6 +67,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
   for (const item of left) outcomes[item] = 'deferred';
   if (current !== undefined) outcomes[current] = 'taken';
+  const waiting = waitingAfter(states, left, context);
   const closed: MeetingEvent = {
     type: 'meeting-closed',
     v: 1,
@@ -63,12 +78,9 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
       meetingChange(ref, closed, ...deferred.events),
       committeeChange(
         { type: 'meeting-ended', v: 1, data: { meeting: ref } },
-        {
-          type: 'agenda-waiting',
-          v: 1,
-          data: { items: [...left, ...(committee.waiting ?? [])] },
-        },
+        { type: 'agenda-waiting', v: 1, data: { items: waiting.agenda } },
       ),
+      ...waiting.changes,
       minutesChange(minutesId(ref), { type: 'minutes-drafted', v: 1, data: { meeting: ref, at } }),
       ...(current === undefined
         ? []

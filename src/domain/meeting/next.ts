@@ -1,10 +1,12 @@
 import type { DomainEvent, EntityChange, Ref } from '../../records/entity.ts';
+import { joined, waitingOf } from '../agenda/find.ts';
 import { withStanding } from '../agenda/with-standing.ts';
 import { committeeChange } from '../committee.ts';
 import type { Context, States } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { packTime } from './pack.ts';
+import type { Occurrence } from './recurrence.ts';
 import { nextOccurrence } from './recurrence.ts';
 
 /** When a meeting is planned for. */
@@ -45,7 +47,10 @@ export interface NewMeeting {
   readonly changes: readonly EntityChange[];
 }
 
-/** A meeting of its own, with the standing items that its agenda lacks. `waiting` has to be loaded. */
+/**
+ * A meeting of its own, with the standing items that its agenda lacks; while another sits they come when that one
+ * closes, as it may leave some of them. `waiting` has to be loaded.
+ */
 export const newMeeting = (
   states: States,
   planned: Planned,
@@ -53,19 +58,30 @@ export const newMeeting = (
   context: Context,
 ): NewMeeting => {
   const ref = context.fresh('M');
-  const standing = states.committee?.state.standing ?? [];
-  const { agenda, changes } = withStanding(standing, states, waiting, context);
+  const { inSession, standing = [] } = states.committee?.state ?? {};
+  const due = inSession === undefined ? standing : [];
+  const { agenda, changes } = withStanding(due, states, waiting, context);
   return { ref, waiting: agenda, changes: [...plannedFor(ref, planned, context), ...changes] };
 };
 
-/** The next meeting of the committee's series; undefined where it has none, or it is over. */
+/** The next meeting of the committee's series, after a date where one is given; undefined where it has none, or it is over. */
 export const nextOfSeries = (
   states: States,
-  waiting: readonly string[],
-  context: Context,
-): NewMeeting | undefined => {
+  { now }: Pick<Context, 'now'>,
+  after?: string,
+): Occurrence | undefined => {
   const committee = states.committee?.state;
-  if (!committee?.series) return undefined;
-  const next = nextOccurrence(committee.series, committee, context.now);
-  return next && newMeeting(states, next, waiting, context);
+  return committee?.series && nextOccurrence(committee.series, committee, now, after);
+};
+
+/** The series goes on although the meeting planned of it was not held. Waiting items have to be loaded. */
+export const seriesGoesOn = (
+  states: States,
+  ref: Ref,
+  context: Context,
+): readonly EntityChange[] => {
+  const next = nextOfSeries(states, context);
+  if (!next || states.committee?.state.nextMeeting !== ref) return [];
+  const made = newMeeting(states, next, waitingOf(states), context);
+  return [...made.changes, ...joined(states, made.waiting)];
 };

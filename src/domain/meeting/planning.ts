@@ -8,7 +8,7 @@ import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
-import { newMeeting, nextOfSeries, plannedFor } from './next.ts';
+import { newMeeting, plannedFor, seriesGoesOn } from './next.ts';
 import type { Series } from './recurrence.ts';
 import { nextOccurrence } from './recurrence.ts';
 
@@ -65,7 +65,10 @@ const plan = (states: States, command: Command<PlanInput>, context: Context): De
   if (!meeting) return refuse('not-found');
   if (meeting.status !== 'planned') return refuse('meeting-not-planned', { ref: before });
   const packed = meeting.plannedFor !== undefined && meeting.packAt === undefined;
-  return { changes: [...series, ...plannedFor(before, planned, context, packed)] };
+  const moved = plannedFor(before, planned, context, packed);
+  // One that was not held gets another time; the one planned after it stays the next.
+  const isNext = (committee.nextMeeting ?? before) === before;
+  return { changes: [...series, ...(isNext ? moved : moved.filter(({ id }) => id === before))] };
 };
 
 /** The series ends; what is planned stays planned. */
@@ -91,13 +94,11 @@ const cancel = (
     data: { at: context.now },
     text: { why: command.input.why },
   };
-  const another = states.committee?.state.nextMeeting !== meeting.ref;
-  const next = another ? undefined : nextOfSeries(states, waitingOf(states), context);
   return {
     changes: [
       meetingChange(meeting.ref, cancelled),
       committeeChange({ type: 'meeting-ended', v: 1, data: { meeting: meeting.ref } }),
-      ...(next ? [...next.changes, ...joined(states, next.waiting)] : []),
+      ...seriesGoesOn(states, meeting.ref, context),
     ],
   };
 };

@@ -1,8 +1,8 @@
 import type { Decided, EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
-import { joined, waitingOf } from '../agenda/find.ts';
+import { waitingOf } from '../agenda/find.ts';
 import { publishedAgenda } from '../agenda/publish.ts';
 import type { AgendaItemState } from '../agenda-item.ts';
-import type { Calendar } from '../calendar.ts';
+import { addDays, type Calendar } from '../calendar.ts';
 import { morningFrom } from '../chase/morning.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -10,7 +10,7 @@ import type { Context, PersonFacts, States } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { meetingChange } from './events.ts';
 import { secretaryOf } from './find.ts';
-import { nextOfSeries } from './next.ts';
+import { seriesGoesOn } from './next.ts';
 import type { MeetingState } from './state.ts';
 
 /** What is done by itself about a planned meeting, each once. */
@@ -63,13 +63,15 @@ const stepsOf = (
   const publish = calendar.instantOf(agenda, '09:00');
   const morning = calendar.addWorkingDays(calendar.dateOf(plannedFor), 1);
   const over = new Date(Date.parse(plannedFor) + GRACE_MS).toISOString();
+  // Until the day is over it can be held late.
+  const nextDay = calendar.instantOf(addDays(calendar.dateOf(plannedFor), 1), '00:00');
   return [
     on('agenda-due', calendar.addWorkingDays(agenda, -1)),
     on('papers', calendar.addWorkingDays(papers, -1)),
     ...(rulesOf(committee).autoPublish
       ? [{ step: 'agenda-publish', date: agenda, at: publish } as const]
       : []),
-    { step: 'unstarted', date: morning, at: later(planningOf(morning), over) } as const,
+    { step: 'unstarted', date: morning, at: later(nextDay, over) } as const,
   ]
     .filter(({ step, at }) => !prepared.includes(step) && at > plannedAt)
     .toSorted((a, b) => a.at.localeCompare(b.at));
@@ -130,13 +132,6 @@ const told = (states: States, meeting: MeetingState, step: Step): PersonId[] => 
   return waits && secretary !== undefined ? [secretary] : [];
 };
 
-/** The series goes on although this one was not held. */
-const goesOn = (states: States, { ref }: MeetingState, context: Context): EntityChange[] => {
-  if (states.committee?.state.nextMeeting !== ref) return [];
-  const next = nextOfSeries(states, waitingOf(states), context);
-  return next ? [...next.changes, ...joined(states, next.waiting)] : [];
-};
-
 /** Does the step of a planned meeting that is due; undefined where none is. */
 export const prepare = (
   states: States,
@@ -149,7 +144,7 @@ export const prepare = (
   const done = doneOf(meeting, step, context.now);
   if (step.step === 'unstarted') {
     const chases = reminders(meeting, step, told(states, meeting, step), context);
-    return { changes: [done, ...goesOn(states, meeting, context)], chases };
+    return { changes: [done, ...seriesGoesOn(states, meeting.ref, context)], chases };
   }
   // After a standstill nobody is reminded of a meeting whose time has come.
   if ((meeting.plannedFor ?? '') <= context.now) return { changes: [done] };

@@ -97,19 +97,21 @@ const heldOn = (series: Series, committee: CalendarRules) => {
 };
 
 /**
- * The first meeting of a series after the one planned last, and after `now` (UTC instant). Two dates that
- * a holiday moves to one day are one meeting. Undefined once the series is over.
+ * The first meeting of a series after the one planned last, and after `now` (UTC instant) and the day `after`.
+ * Two dates that a holiday moves to one day are one meeting. Undefined once the series is over.
  */
 export const nextOccurrence = (
   series: Series,
   committee: CalendarRules,
   now: string,
+  after = '',
 ): Occurrence | undefined => {
   const { planned, from, until = '9999-12-31', time } = series;
   const dates = datesOf(series);
   const held = heldOn(series, committee);
   const calendar = createCalendar(committee);
-  const taken = (planned !== undefined && held(planned)) || '';
+  const last = (planned !== undefined && held(planned)) || '';
+  const taken = last > after ? last : after;
   let date = dates.after(midnight(planned ?? from), planned === undefined);
   for (let tried = 0; date && tried < MOST_TRIED; tried += 1) {
     const on = dateIn(date);

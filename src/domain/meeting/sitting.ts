@@ -3,6 +3,7 @@ import { agendaNeeds } from '../agenda/find.ts';
 import { withStanding } from '../agenda/with-standing.ts';
 import type { AgendaItemEvent } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
+import { addDays } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { committeeChange, voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
@@ -12,7 +13,7 @@ import { moveOn, runSeconds, timeUpAt } from './clock.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
-import { nextOfSeries } from './next.ts';
+import { nextOfSeries, plannedFor } from './next.ts';
 import { choosePresiding } from './presiding.ts';
 import { inPerson } from './proxies.ts';
 import type { MeetingState, RollEntry } from './state.ts';
@@ -33,16 +34,50 @@ interface StartInput {
   readonly present?: readonly PersonId[];
 }
 
-const chosenRef = ({ id, input }: Command<StartInput>, states: States): Ref | undefined => {
-  const chosen = id ?? input.meetingId;
-  if (chosen !== undefined || input.fresh) return chosen;
-  return states.committee?.state.nextMeeting;
+/** Teams says that a call began, not of which meeting. */
+const CALL_MS = 12 * 3_600_000;
+/** A meeting is brought forward, or held later, within its week; one of a series has its own day. */
+const NEAR_DAYS = { series: 1, single: 7 };
+
+/** Whether whoever starts a meeting now means the one planned for a UTC instant. */
+const isMeant = (
+  plannedFor: string,
+  { actor }: Pick<Command, 'actor'>,
+  { series }: CommitteeState,
+  { calendar, now }: Context,
+): boolean => {
+  if (actor === GAVEL) return Math.abs(Date.parse(plannedFor) - Date.parse(now)) <= CALL_MS;
+  const day = calendar.dateOf(plannedFor);
+  const today = calendar.dateOf(now);
+  const near = series ? NEAR_DAYS.series : NEAR_DAYS.single;
+  return addDays(day, -near) <= today && today <= addDays(day, near);
 };
 
-const startNeeds = (command: Command<StartInput>, states: States): Needs => {
-  const committee = states.committee?.state;
-  const refs = known(chosenRef(command, states), committee?.inSession);
-  return { ids: [...refs, ...(committee?.waiting ?? [])] };
+/** The planned meeting that is to start; undefined for one of its own. */
+const chosen = (
+  states: States,
+  committee: CommitteeState,
+  command: Command<StartInput>,
+  context: Context,
+): MeetingState | Refusal | undefined => {
+  const { id, input, actor } = command;
+  const named = id ?? input.meetingId;
+  if (named !== undefined) {
+    const meeting = states.get('meeting', named)?.state;
+    if (!meeting) return refuse('not-found');
+    return meeting.status === 'planned' ? meeting : refuse('meeting-not-planned', { ref: named });
+  }
+  if (input.fresh) return undefined;
+  const next = states.get('meeting', committee.nextMeeting ?? '')?.state;
+  if (!next?.plannedFor || isMeant(next.plannedFor, command, committee, context)) return next;
+  if (actor === GAVEL) return undefined;
+  const date = context.calendar.dateOf(next.plannedFor);
+  return refuse('meeting-not-near', { ref: next.ref, date });
+};
+
+const startNeeds = ({ id, input }: Command<StartInput>, states: States): Needs => {
+  const { nextMeeting, inSession, waiting = [] } = states.committee?.state ?? {};
+  return { ids: [...known(id, input.meetingId, nextMeeting, inSession), ...waiting] };
 };
 
 /** The items to take up: all that wait, save those set aside for the meeting after this one. */
@@ -51,27 +86,30 @@ const takenUp = (states: States, waiting: readonly string[]): string[] =>
     .filter((id) => states.get('agenda-item', id)?.state.skipsNext !== true)
     .slice(0, LONGEST_AGENDA);
 
-/** The agenda that a meeting starts with, and what waits for the next of its series. */
+/**
+ * The agenda that a meeting starts with, and what waits for the next of its series. What was planned has its
+ * standing items already; the agenda of another that is planned stays with that one.
+ */
 const agendaAtStart = (
   states: States,
   ref: Ref,
   planned: MeetingState | undefined,
   context: Context,
 ) => {
-  const committee = states.committee?.state;
-  // What was planned has its standing items already.
-  const standing = planned ? [] : (committee?.standing ?? []);
-  const own = withStanding(standing, states, committee?.waiting ?? [], context);
+  const { nextMeeting, standing = [], waiting = [] } = states.committee?.state ?? {};
+  const another = nextMeeting !== undefined && nextMeeting !== ref;
+  if (another && !planned) return { agenda: [], waiting, changes: [] };
+  const own = withStanding(planned ? [] : standing, states, waiting, context);
   const agenda = takenUp(states, own.agenda);
   const left = own.agenda.filter((id) => !agenda.includes(id));
-  const another = committee?.nextMeeting !== undefined && committee.nextMeeting !== ref;
-  const next = another ? undefined : nextOfSeries(states, left, context);
+  const today = context.calendar.dateOf(context.now);
+  const next = another ? undefined : nextOfSeries(states, context, today);
   const passedOver = left
     .filter((id) => states.get('agenda-item', id)?.state.skipsNext)
     .slice(0, MOST_PASSED_OVER);
   return {
     agenda,
-    waiting: next?.waiting ?? left,
+    waiting: left,
     changes: [
       ...own.changes,
       ...agenda.map((id) =>
@@ -80,7 +118,7 @@ const agendaAtStart = (
       ...passedOver.map((id) =>
         agendaItemChange(id, { type: 'item-passed-over', v: 1, data: { at: context.now } }),
       ),
-      ...(next?.changes ?? []),
+      ...(next ? plannedFor(context.fresh('M'), next, context) : []),
     ],
   };
 };
@@ -107,10 +145,9 @@ const start = (
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
   if (committee.inSession) return refuse('meeting-in-session', { ref: committee.inSession });
-  const ref = chosenRef(command, states) ?? context.fresh('M');
-  const planned = states.get('meeting', ref)?.state;
-  if (!planned && chosenRef(command, states) !== undefined) return refuse('not-found');
-  if (planned && planned.status !== 'planned') return refuse('meeting-not-planned', { ref });
+  const planned = chosen(states, committee, command, context);
+  if (planned && 'refusal' in planned) return planned;
+  const ref = planned?.ref ?? context.fresh('M');
 
   const { input, actor } = command;
   const roll = rollAtStart(committee, planned, command);

@@ -242,8 +242,31 @@ describe('standing items', () => {
     assert.deepEqual(waiting(on), expected);
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-02T10:00:00.000Z' } });
     assert.deepEqual(waiting(on), expected);
+    on.at('2026-12-02T10:00:00.000Z');
     on.does('maya', 'meeting.start');
     assert.deepEqual(titles(on, on.state('meeting', 'M-1').agenda), expected);
+    on.assertReplays();
+  });
+
+  it('are there once, whatever a meeting of the series left of them', () => {
+    const on = board();
+    on.does('maya', 'agenda.standing', { input: { items: standing } });
+    const series = { rule: 'FREQ=WEEKLY;BYDAY=TH', from: '2026-11-26', time: '14:00' };
+    on.does('maya', 'meeting.plan', { input: { series: { ...series, onHoliday: 'skip' } } });
+    propose(on, 'maya', 'Budget');
+    on.at('2026-11-26T14:00:00.000Z');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'agenda.propose', { input: { title: 'Lease', next: true } });
+    on.does('maya', 'agenda.defer', { id: on.state('meeting', 'M-1').current ?? '' });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), ['Declarations of interest', 'Lease', 'Any other business']);
+    on.at('2026-12-03T14:00:00.000Z');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.next');
+    on.does('maya', 'meeting.next');
+    on.does('maya', 'agenda.defer', { id: on.state('meeting', 'M-2').current ?? '' });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), ['Declarations of interest', 'Any other business']);
     on.assertReplays();
   });
 

@@ -114,6 +114,8 @@ describe('a planned meeting', () => {
       onHoliday: 'skip',
     };
     on.does('maya', 'meeting.plan', { input: { series } });
+    until(on, '2026-12-10T23:59:00.000Z');
+    assert.equal(on.state('committee', 'committee').nextMeeting, 'M-1');
     until(on, '2026-12-11T12:00:00.000Z');
     assert.equal(on.state('committee', 'committee').nextMeeting, 'M-2');
     assert.equal(on.state('meeting', 'M-2').plannedFor, '2026-12-17T14:00:00.000Z');

@@ -140,7 +140,7 @@ describe('roll', () => {
     const on = board();
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
     roll(on, 'ana', 'ana', 'apologies');
-    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.start', { id: 'M-1' });
     assert.equal(on.state('meeting', 'M-1').presiding, 'ben');
   });
 

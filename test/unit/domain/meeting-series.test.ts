@@ -37,6 +37,22 @@ describe('a series of meetings', () => {
     on.assertReplays();
   });
 
+  it('gives one that begins late its own day', () => {
+    const late = planned();
+    late.at('2026-11-26T23:30:00.000Z');
+    late.does('maya', 'meeting.start');
+    assert.equal(late.state('meeting', 'M-1').status, 'in-session');
+    assert.equal(next(late), 'M-2 2026-12-03T14:00');
+  });
+
+  it('holds no two on one day, whatever one of them was moved to', () => {
+    const on = planned();
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-03T09:00:00.000Z' } });
+    on.at('2026-12-03T09:00:00.000Z');
+    on.does('maya', 'meeting.start');
+    assert.equal(next(on), 'M-2 2026-12-10T14:00');
+  });
+
   it('goes on where one is cancelled', () => {
     const on = planned();
     on.does('maya', 'meeting.cancel', { input: { why: 'storm' } });
@@ -82,7 +98,7 @@ describe('a series of meetings', () => {
     assert.equal(on.refused('priya', 'meeting.stop-series'), 'not-allowed');
     on.does('ana', 'meeting.stop-series');
     assert.equal(next(on), 'M-1 2026-11-26T14:00');
-    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.start', { id: 'M-1' });
     assert.equal(next(on), undefined);
     assert.equal(on.refused('ana', 'meeting.stop-series'), 'no-series');
     on.assertReplays();

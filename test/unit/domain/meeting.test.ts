@@ -37,11 +37,51 @@ describe('meeting', () => {
     on.does('maya', 'meeting.start', { input: { fresh: true } });
     assert.equal(on.state('committee', 'committee').nextMeeting, 'M-1');
     on.does('maya', 'meeting.close');
+    on.at('2026-11-30T10:00:00.000Z');
     on.does('maya', 'meeting.start');
     assert.equal(on.state('meeting', 'M-1').status, 'in-session');
     assert.equal(on.state('meeting', 'M-1').title, 'Dec');
     assert.equal(on.state('committee', 'committee').nextMeeting, undefined);
     on.assertReplays();
+  });
+
+  describe('the planned one or one of its own', () => {
+    const single = { when: '2026-12-10T14:00:00.000Z' };
+    const series = {
+      series: {
+        rule: 'FREQ=WEEKLY;BYDAY=TH',
+        from: '2026-12-10',
+        time: '14:00',
+        onHoliday: 'skip',
+      },
+    };
+    for (const [plan, actor, at, started] of [
+      [single, 'maya', '2026-12-02T14:00', 'meeting-not-near'],
+      [single, 'maya', '2026-12-03T14:00', 'M-1'],
+      [single, 'maya', '2026-12-17T14:00', 'M-1'],
+      [single, 'maya', '2026-12-18T14:00', 'meeting-not-near'],
+      [series, 'maya', '2026-12-08T23:00', 'meeting-not-near'],
+      [series, 'maya', '2026-12-09T00:10', 'M-1'],
+      [series, 'maya', '2026-12-10T23:50', 'M-1'],
+      [single, 'gavel', '2026-12-10T01:00', 'M-2'],
+      [single, 'gavel', '2026-12-10T08:00', 'M-1'],
+      [series, 'gavel', '2026-12-07T14:00', 'M-2'],
+    ] as const)
+      it(`${actor} at ${at}: ${started}`, () => {
+        const on = board();
+        on.does('maya', 'meeting.plan', { input: plan });
+        on.does('maya', 'agenda.propose', { input: { title: 'Budget' } });
+        on.at(`${at}:00.000Z`);
+        if (started === 'meeting-not-near') {
+          assert.equal(on.refused(actor, 'meeting.start'), started);
+          return;
+        }
+        on.does(actor, 'meeting.start');
+        assert.equal(on.state('committee', 'committee').inSession, started);
+        const agenda = started === 'M-1' ? ['I-1'] : [];
+        assert.deepEqual(on.state('meeting', started).agenda, agenda);
+        on.assertReplays();
+      });
   });
 
   const without = (...left: readonly string[]): Record<string, Role> =>

@@ -178,7 +178,7 @@ describe('approval', () => {
     on.does('maya', 'action.edit', { id: 'A-1', input: { what: 'Send all of it', owner: 'omar' } });
     on.does('maya', 'minutes.add-addendum', { id, input: { text: 'Annex A was attached late.' } });
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
-    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.start', { id: 'M-2' });
     on.does('maya', 'meeting.close');
     const document = documentOf(on);
     assert.equal(sealOf(document), sealedHash);

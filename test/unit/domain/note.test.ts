@@ -72,7 +72,7 @@ describe('note', () => {
     assert.equal(on.refused('maya', 'note.add', { input: { text: 'x' } }), 'no-meeting');
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
     assert.equal(on.refused('maya', 'note.add', { id: 'M-1', input: { text: 'x' } }), 'no-meeting');
-    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.start', { id: 'M-1' });
     assert.equal(
       on.refused('maya', 'note.add', { input: { text: 'x', item: 'I-9' } }),
       'not-on-agenda',

@@ -25,6 +25,8 @@ export const meetingRefusals = {
   'no-such-item': 'The agenda has no item {number}; “agenda” shows the numbers.',
   'item-empty': 'What is the topic? Try “agenda add Budget 2027, 15 min, for decision”.',
   'paper-unclear': 'There is no link in “{text}”; write the title and then https://….',
+  'meeting-not-near':
+    '{ref} is planned for {date}. Say “start {ref}” to hold it now, or “start a new meeting” for one of its own.',
   'item-length': 'An item takes 1 to {most} minutes; divide a longer one, or leave the length out.',
   'papers-many': 'An item holds at most {most} papers; put them in one folder and link that.',
   'paper-link': 'A paper is a link that begins with https://; “{url}” is none.',
