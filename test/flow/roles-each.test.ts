@@ -6,10 +6,7 @@ const leads: readonly Who[] = ['chair', 'deputy', 'secretary'];
 const session: readonly Who[] = ['chair', 'secretary'];
 const voters: readonly Who[] = ['chair', 'deputy', 'member'];
 
-const all: readonly Who[] = ['chair', 'deputy', 'member', 'attendee'];
-
-/** Somebody other than this one, who has a vote. */
-const otherThan = (who: Who): Who => (who === 'chair' ? 'member' : 'chair');
+const inRoom: readonly Who[] = ['chair', 'deputy', 'member', 'attendee'];
 
 describe('each of those who may, at agendas, meetings and motions', () => {
   let cast: Cast;
@@ -75,7 +72,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
   after(() => cast.stage.close());
 
   it('the agenda', async () => {
-    await cast.all([
+    await cast.each([
       { verb: 'agenda.accept', may: leads, fresh: async () => ({ id: await item('attendee') }) },
       { verb: 'agenda.defer', may: leads, fresh: async () => ({ id: await item('chair') }) },
       {
@@ -110,7 +107,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
     const plan = (who: Who, time: number) =>
       made(who, 'meeting.plan', { inputs: { when: `Friday at ${time}` } });
     let time = 8;
-    await cast.all([
+    await cast.each([
       {
         verb: 'meeting.plan',
         may: leads,
@@ -133,14 +130,14 @@ describe('each of those who may, at agendas, meetings and motions', () => {
           inputs:
             who === 'secretary'
               ? { of: await idOf('deputy'), holder: await idOf('member') }
-              : { holder: await idOf(otherThan(who)) },
+              : { holder: await idOf(who === 'chair' ? 'member' : 'chair') },
         }),
       },
     ]);
   });
 
   it('a sitting, by whoever presides and the secretary', async () => {
-    await cast.all([
+    await cast.each([
       {
         verb: 'meeting.start',
         may: leads,
@@ -151,19 +148,19 @@ describe('each of those who may, at agendas, meetings and motions', () => {
       },
     ]);
     await close();
-    const id = await start(...all);
+    const id = await start(...inRoom);
     const again = (verb: string) => async (who: Who) => {
       if (who !== 'chair') await made('chair', verb, { id });
       return { id };
     };
-    await cast.all([
+    await cast.each([
       { verb: 'meeting.adjourn', may: session, fresh: again('meeting.resume') },
       { verb: 'meeting.resume', may: session, fresh: again('meeting.adjourn') },
       {
         verb: 'meeting.close',
         may: session,
         fresh: async (who) => {
-          return { id: who === 'chair' ? id : await start(...all) };
+          return { id: who === 'chair' ? id : await start(...inRoom) };
         },
       },
       {
@@ -177,7 +174,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
         },
       },
     ]);
-    await start(...all);
+    await start(...inRoom);
   });
 
   it('consent items, taken together: each is a decision', async () => {
@@ -204,7 +201,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
   });
 
   it('motions in a meeting', async () => {
-    await cast.all([
+    await cast.each([
       {
         verb: 'motion.propose',
         may: voters,
@@ -247,7 +244,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
       // oxlint-disable-next-line no-await-in-loop -- one vote after the other
       await vote(who, lost, 'against');
     await made('chair', 'motion.close', { id: lost });
-    await cast.all([
+    await cast.each([
       {
         verb: 'motion.dissent',
         id: lost,
@@ -264,7 +261,7 @@ describe('each of those who may, at agendas, meetings and motions', () => {
       made('chair', 'motion.record', { inputs: { text: anew('Mend the wall'), for: '1' } });
     const waiting = [await record(), await record()];
     await close();
-    await start(...all);
+    await start(...inRoom);
     await cast.all([
       {
         verb: 'motion.ratify',
