@@ -3,7 +3,7 @@ import { editNoteDialog, noteDialog } from '../cards/note.ts';
 import type { NoteState } from '../src/domain/note.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
-import { home } from './home.ts';
+import { home, lookUp } from './home.ts';
 import { maybeWords, present, typedWords, words } from './inputs.ts';
 import { itemChoices } from './items.ts';
 import { sessionOf } from './meeting/shown.ts';
@@ -19,9 +19,21 @@ const loadNote = async (turn: Turn, body: Body, id = ''): Promise<Entity<NoteSta
   return entity as Entity<NoteState>;
 };
 
+/** `N-3`, with its committee's code where needed. */
+const NOTE = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>n-\d{1,9})`;
+
+/** The note that typed words name, wherever the speaker may know of it. */
+const named = async (
+  turn: Turn,
+  { code, ref = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly body: Body; readonly id: string }> => {
+  const { body, entity } = await lookUp(turn, { ref, ...present({ code }) });
+  return { body, id: (await loadNote(turn, body, entity.id)).id };
+};
+
 /** What is told of a note: recorded, or waiting for whoever minutes to take it up. */
 const noted = (state: NoteState): Reply => {
-  const line = text('reply.noted', { status: state.status });
+  const line = text('reply.noted', { ref: state.id, status: state.status });
   return { public: say(line) };
 };
 
@@ -91,6 +103,27 @@ export const noteFeature: Feature = {
       pattern: /^note\s*:\s*(?<words>\S[\s\S]*)$/iu,
       handle: async (turn, { words: said = '' }) =>
         add(turn, await home(turn), undefined, { text: typedWords(said) }),
+    },
+    {
+      name: 'edit N-3: <text>',
+      pattern: new RegExp(`^edit\\s+(?:note\\s+)?${NOTE}\\s*:\\s*(?<words>\\S[\\s\\S]*)$`, 'iu'),
+      handle: async (turn, { words: said = '', ...groups }) => {
+        const { body, id } = await named(turn, groups);
+        const input = { text: typedWords(said) };
+        await carryOut(turn, body, { verb: 'note.edit', id, input });
+        return {
+          private: say(text('reply.noteEdited', { ref: id, text: input.text.slice(0, 120) })),
+        };
+      },
+    },
+    {
+      name: 'delete N-3',
+      pattern: new RegExp(`^delete\\s+(?:note\\s+)?${NOTE}\\s*$`, 'iu'),
+      handle: async (turn, groups) => {
+        const { body, id } = await named(turn, groups);
+        await carryOut(turn, body, { verb: 'note.delete', id, input: {} });
+        return { private: say(text('reply.noteDeleted')) };
+      },
     },
   ],
 };

@@ -25,6 +25,8 @@ export interface MinutesView {
   readonly open: readonly CorrectionLine[];
   readonly confirmed: number;
   readonly shownToChair?: boolean;
+  /** Nothing stands in the way of their approval now. */
+  readonly approvable?: boolean;
   /** Approved by a later meeting rather than by declaration. */
   readonly atNextMeeting?: boolean;
   /** `seq` and `head` are the journal's end on which the seal stands. */
@@ -74,11 +76,12 @@ const circulatedButtons = (place: Place, view: MinutesView): Element[] => {
   if (view.viewer === 'reader') return [];
   const confirms = view.viewer === 'anyone' || (view.own && view.own !== 'confirmed');
   const confirm = execute(words('minutes.confirm'), 'minutes.confirm', place, view);
+  const approves = view.viewer === 'presiding' && view.approvable;
   return [
-    ...(view.viewer === 'presiding'
+    ...(approves
       ? [primary(execute(words('minutes.approve'), 'minutes.approve', place, view))]
       : []),
-    ...(confirms ? [view.viewer === 'presiding' ? confirm : primary(confirm)] : []),
+    ...(confirms ? [approves ? confirm : primary(confirm)] : []),
     dialog(words('minutes.proposeCorrection'), 'minutes.propose-correction', place, view),
   ];
 };
@@ -123,6 +126,9 @@ const circulatedLines = (place: Place, view: MinutesView): Element[] => [
   small(words('minutes.confirmedCount', { count: view.confirmed })),
   line(words('minutes.corrections', { count: view.open.length })),
   ...cut(view.open, 3, correctionRow(place, view)),
+  ...(view.viewer === 'presiding' && view.open.length > 0
+    ? [small(words('minutes.decideFirst', { count: view.open.length }))]
+    : []),
   ...(view.atNextMeeting ? [small(words('minutes.nextMeeting'))] : []),
 ];
 

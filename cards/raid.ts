@@ -67,15 +67,17 @@ const headlineOf = (place: Place, view: RaidView): string =>
     state: view.status === 'open' ? 'open' : words(names.STATUS[view.status]),
   });
 
-const scoreText = ({ inherent, residual, target }: RaidView): string | undefined => {
+/** How it is scored now; before and to be only where that is another score. */
+const scoreText = ({ inherent, residual, target, status }: RaidView): string | undefined => {
   const now = residual ?? inherent;
-  const told = (score: Score | undefined): string => (score ? String(valueOf(score)) : 'none');
   if (!now) return undefined;
+  const other = (score: Score | undefined): string =>
+    score && valueOf(score) !== valueOf(now) ? String(valueOf(score)) : 'none';
   return words('raid.scoreNow', {
     value: valueOf(now),
     ...now,
-    inherent: residual ? told(inherent) : 'none',
-    target: told(target),
+    inherent: other(inherent),
+    target: status === 'open' ? other(target) : 'none',
   });
 };
 

@@ -6,12 +6,13 @@ import type { Entity } from '../../src/records/entity.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
 import { lookUp } from '../home.ts';
-import { present } from '../inputs.ts';
+import { present, typedWords } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { rightsOf, sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { carryOut } from '../turn.ts';
 import { readerOf, typedAction, welcomeOwner } from './add.ts';
+import { askEdit } from './edit.ts';
 import { answered } from './shown.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -63,6 +64,12 @@ const decides = async ({ turn, body, action }: Named, verb: Verb): Promise<boole
   const may = await rightsOf(sceneFor(turn, body), action);
   return action.state.owner !== turn.me.id && may(verb);
 };
+
+/** `edit A-12: book the survey`; without words they are asked for. */
+const reworded = async (it: Named): Promise<Reply> =>
+  it.rest === ''
+    ? { dialog: await askEdit(it.turn, it.body, it.action) }
+    : act(it, 'action.edit', { what: typedWords(it.rest) });
 
 /** `move A-12 to next Friday because the auditors are late` */
 const move = async (it: Named): Promise<Reply> => {
@@ -116,6 +123,7 @@ export const actionCommands: readonly CommandRoute[] = [
   on('progress', withText('action.progress', 'text')),
   on('blocked', reasoned('action.block'), '(?:blocked|block|stuck)'),
   on('unblock', (it) => act(it, 'action.unblock', {}), '(?:unblock|unblocked)'),
+  on('edit', reworded),
   on('move', move),
   on('give', give),
   on('close', close, '(?:close|confirm)'),

@@ -3,7 +3,9 @@ import { editActionDialog } from '../../cards/action-dialogs.ts';
 import { candidatesOf, choosable, maybeChosen, outsiderNamed } from '../candidates.ts';
 import { clearable, maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
 import { closingCardIn } from '../meeting/shown.ts';
-import type { Reply } from '../route.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import type { Entity } from '../../src/records/entity.ts';
+import type { Dialog, Reply } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
@@ -51,22 +53,33 @@ const answer = async (
     : shownAction(turn, body, id);
 };
 
+/** Asks what an action should say, who has it, and by when. */
+export const askEdit = async (
+  turn: Turn,
+  body: Body,
+  { id, version, state }: Entity<ActionState>,
+  fixed: Readonly<Record<string, unknown>> = {},
+): Promise<Dialog> =>
+  editActionDialog(
+    sceneFor(turn, body).place,
+    { id, version, ref: state.ref },
+    {
+      what: state.what,
+      people: choosable(await candidatesOf(turn, body)),
+      ...present({
+        owner: state.owner,
+        due: state.due,
+        closing: closing.safeParse(fixed['closing']).data,
+      }),
+    },
+  );
+
 export const editAction = verbRoute({
   verb: 'action.edit',
   input,
   form: async (turn, target, fixed) => {
     const body = await bodyOf(turn, target.committee);
-    const { id, version, state } = await loadAction(turn, body, target.id);
-    const from = closing.safeParse(fixed['closing']).data;
-    return editActionDialog(
-      sceneFor(turn, body).place,
-      { id, version, ref: state.ref },
-      {
-        what: state.what,
-        people: choosable(await candidatesOf(turn, body)),
-        ...present({ owner: state.owner, due: state.due, closing: from }),
-      },
-    );
+    return askEdit(turn, body, await loadAction(turn, body, target.id), fixed);
   },
   handle: async (turn, given, target) => {
     const body = await bodyOf(turn, target.committee);

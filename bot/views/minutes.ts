@@ -3,6 +3,7 @@ import type { CorrectionView } from '../../cards/minutes-corrections.ts';
 import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { entryOf } from '../../src/domain/entry.ts';
+import { approvalBarred } from '../../src/domain/minutes/approval.ts';
 import type { Correction, MinutesState } from '../../src/domain/minutes/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound } from '../../src/errors.ts';
@@ -93,6 +94,7 @@ export const minutesView = async (
     ),
     confirmed: state.confirmedBy.length,
     shownToChair: state.shownToChairAt !== undefined,
+    approvable: approvalBarred(scene.body.state, state) === undefined,
     atNextMeeting: scene.body.state.approval === 'next-meeting',
     ...(sealed ? { sealed } : {}),
     addenda: state.addenda.length,

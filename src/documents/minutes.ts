@@ -137,10 +137,16 @@ const interests = (
   });
 };
 
+/** What an item took, where it was planned how long: elsewhere nobody asked. */
+const tookText = ({ time, outcome }: MinutedItem): string | undefined =>
+  time?.planned !== undefined && outcome === 'taken'
+    ? text('document.took', { taken: time.taken, planned: time.planned })
+    : undefined;
+
 const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] => {
   const { number, title, presenter, outcome } = item;
-  const blocks = [
-    ...(presenter ? [paragraph(nameOf(presenter), text('document.presenter'))] : []),
+  const took = tookText(item);
+  const told = [
     ...(outcome && outcome !== 'taken'
       ? [paragraph(text(`document.${outcome}`), text('document.outcome'))]
       : []),
@@ -148,7 +154,9 @@ const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Bl
   ];
   return [
     heading(text('document.item', { number: String(number), title })),
-    ...(blocks.length === 0 ? [paragraph(text('document.empty'))] : blocks),
+    ...(presenter ? [paragraph(nameOf(presenter), text('document.presenter'))] : []),
+    ...(took ? [paragraph(took, text('document.time'))] : []),
+    ...(told.length === 0 ? [paragraph(text('document.empty'))] : told),
   ];
 };
 

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { endingUndone } from './decision/ending.ts';
 import { entryOf, restored, withdrawn } from './entry.ts';
 import type { About } from './meeting/find.ts';
-import { known, ofType, sessionIds, sittingMeeting } from './meeting/find.ts';
+import { known, ofType, openMeeting, sessionIds, sittingMeeting } from './meeting/find.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { motionChange } from './motion/events.ts';
@@ -70,6 +70,7 @@ const undo = (states: States, command: Command, { now }: Context): Decided | Ref
   const { id, actor } = command;
   const ended = endedInError(states, command, now);
   if (ended) return ended;
+  if (!openMeeting(states)) return refuse('undo-in-session');
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   const recorded = states.ofMeeting(meeting.ref);

@@ -46,6 +46,17 @@ describe('the minutes of a meeting', () => {
     assert.doesNotMatch(seen, /Edit|Circulate|Read/u);
   });
 
+  it('are edited by typing too: notes reworded and deleted, actions reworded', async () => {
+    await stage.say(maya, board, 'edit N-1: The reserve covers the quay');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /^N-1 reads now: The reserve/u);
+    await stage.say(priya, board, 'edit N-1: Nothing');
+    assert.match(readingOf(await stage.lastPrivate(priya)), /Only the chair, the deputy or/u);
+    await stage.say(maya, board, 'edit A-1: Order the stones');
+    assert.match(await read(maya), /Order the stones/u);
+    await stage.say(maya, board, 'delete N-9');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /There is no N-9 here/u);
+  });
+
   it('are circulated once: a press on an older card shows what is there now', async () => {
     const [first, second] = [await minutesCard(maya), await minutesCard(maya)];
     const done = await stage.room.press(maya.id, first, 'minutes.circulate');
@@ -63,9 +74,15 @@ describe('the minutes of a meeting', () => {
     assert.ok(dialog);
     await stage.room.submitDialog(dialog, { target: 'N-1', text: 'It covers the east quay' });
     assert.match(await read(maya), /The reserve covers the quay/u);
-    const refused = await stage.room.press(maya.id, await minutesCard(maya), 'minutes.approve');
-    assert.match(refused.toast ?? '', /correction is still open/u);
+    await stage.say(maya, board, 'approve minutes');
+    assert.match(
+      readingOf(await stage.lastPrivate(maya)),
+      /A correction is still open; the secretary or the presiding person decides on it first/u,
+    );
     const open = await minutesCard(maya);
+    const waiting = await stage.room.see(maya.id, open);
+    assert.match(readingOf(waiting), /Once it is decided, the minutes can be approved/u);
+    assert.doesNotMatch(JSON.stringify(waiting.card), /"minutes.approve"/u);
     await stage.room.press(maya.id, open, 'Open corrections');
     await stage.room.press(maya.id, open, 'Accept');
     assert.match(await read(maya), /It covers the east quay/u);
@@ -79,6 +96,10 @@ describe('the minutes of a meeting', () => {
     assert.match(sealed, /Sealed: [0-9a-f]{12}/u);
     await stage.say(priya, board, 'correct M-1: Too late');
     assert.match(readingOf(await stage.lastPrivate(priya)), /approved and sealed/u);
+    await stage.say(maya, board, 'edit N-1: Too late');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /approved and sealed/u);
+    await stage.say(maya, board, 'accept correction 7');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /approved and sealed/u);
     await stage.say(maya, board, 'addendum M-1: The licence arrived later');
     assert.match(await read(priya), /Addendum by Maya Lindqvist.*The licence arrived later/u);
   });

@@ -27,6 +27,10 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
   ),
   'minutes, circulated': minutesCard(place, shape(records.minutesView)),
   'minutes, presiding': minutesCard(place, shape({ ...records.minutesView, viewer: 'presiding' })),
+  'minutes, to approve': minutesCard(
+    place,
+    shape({ ...records.minutesView, viewer: 'presiding', open: [], approvable: true }),
+  ),
   'minutes, approved': minutesCard(
     place,
     shape({ ...records.minutesView, status: 'approved', viewer: 'secretary', sealed }),

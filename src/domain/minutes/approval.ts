@@ -9,9 +9,9 @@ import { refuse } from '../model.ts';
 import { assembleMinutes } from './assemble.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
-import type { Found } from './find.ts';
 import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
 import { sealOf } from './seal.ts';
+import type { MinutesState } from './state.ts';
 
 const approveNeeds = (command: About, states: States): Needs => {
   const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
@@ -26,14 +26,14 @@ const approveNeeds = (command: About, states: States): Needs => {
   };
 };
 
-/** Why the committee's rule does not let these minutes be approved now. */
-const ruledOut = (
+/** Why the committee's rule does not let these minutes be approved now; undefined where it does. */
+export const approvalBarred = (
   { approval, inSession }: CommitteeState,
-  { minutes, meeting }: Found,
+  minutes: MinutesState,
 ): Refusal | undefined => {
   const open = minutes.corrections.filter(({ status }) => status === 'open').length;
   if (open > 0) return refuse('corrections-open', { open });
-  const later = inSession !== undefined && inSession !== meeting.ref;
+  const later = inSession !== undefined && inSession !== minutes.meeting;
   return approval === 'next-meeting' && !later ? refuse('next-meeting-approves') : undefined;
 };
 
@@ -46,7 +46,7 @@ const approve = (
   const committee = states.committee?.state;
   if ('refusal' in found) return found;
   if (!committee) return refuse('no-committee');
-  const no = ruledOut(committee, found);
+  const no = approvalBarred(committee, found.minutes);
   if (no) return no;
   const { meeting, minutes } = found;
   const items = meeting.agenda.flatMap((item) => states.get('agenda-item', item)?.state ?? []);

@@ -104,7 +104,7 @@ const decideCorrection = (
   if ('refusal' in found) return found;
   const { input } = command;
   const correction = proposedAs(states, command);
-  if (!correction) return refuse('not-found');
+  if (!correction) return refuse('correction', { number: input.number });
   if (correction.status !== 'open') return refuse('correction-decided', { number: input.number });
   if (!input.accept && !presides(states, actor)) return refuse('refusing-corrections');
   const decided: MinutesEvent = {

@@ -37,7 +37,7 @@ export const decision = {
   reviewToBeSuperseded: 'A new decision is to take its place',
   reviewAgenda: 'The next meeting looks at it',
   reviewNext: 'Look again on',
-  reviewText: 'In a word',
+  reviewText: 'Why?',
   detailsTitle: 'Details of {ref}',
   effectiveOn: 'In force from',
   reviewOn: 'Review on',

@@ -9,6 +9,7 @@ export const document = {
   meeting: 'Meeting',
   date: 'Date',
   time: 'Time',
+  took: '{taken, plural, =0 {under a minute} other {# min}}, {planned} planned',
   fromTo: '{from} to {until} ({zone})',
   presided: 'Presided',
   acting: '{name} (acting)',

@@ -17,6 +17,8 @@ export const minutes = {
   sealed:
     'Approved {on}{by, select, none {} other { by {by}}}{acting, select, true { (acting)} other {}}. Sealed: {hash}, journal {seq}:{head}',
   addenda: '{count, plural, one {# addendum} other {# addenda}}',
+  decideFirst:
+    '{count, plural, one {Once it is decided} other {Once they are decided}}, the minutes can be approved.',
   nextMeeting: 'They are approved at the next meeting.',
   read: 'Read',
   confirm: 'Confirm',

@@ -44,7 +44,7 @@ export const raid = {
   waitOut: '{party} waits for us',
   somebody: 'another party',
   watched: '{owner}{on, select, none {} other {, review {on}}}',
-  lastWord: 'Last review',
+  lastWord: 'Reviewed',
   closedAs: '{outcome}{why, select, none {} other {: {why}}}',
   mitigated: 'mitigated',
   expired: 'can no longer happen',
@@ -67,7 +67,7 @@ export const raid = {
   reviewTitle: 'Review {ref}',
   reviewIntro:
     '{kind, select, risk {How does it stand now? Scores run from 1 (very low) to 5 (very high).} other {How does it stand now?}}',
-  reviewText: 'In a word',
+  reviewText: 'What has changed?',
   reviewNext: 'Look again on',
   becomeTitle: '{status, select, occurred {{ref} has occurred} other {{ref} does not hold}}',
   becomeIntro: 'It becomes an issue, and both say so.',

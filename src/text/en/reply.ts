@@ -31,7 +31,8 @@ export const reply = {
   interestMistaken: '{ref}: {name} has no interest after all.',
   itemChoice: '{number}. {title}',
   noted:
-    '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. “undo” takes it back.}}',
+    '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. {ref} · “undo” takes it back.}}',
+  noteEdited: '{ref} reads now: {text}',
   noteDeleted: 'The note is deleted.',
   decided:
     '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',

@@ -100,8 +100,13 @@ describe('minutes card', () => {
     ['a member who confirmed', { own: 'confirmed' }, ['Propose correction', 'Read']],
     [
       'the chair, circulated',
-      { viewer: 'presiding' },
+      { viewer: 'presiding', approvable: true },
       ['Approve', 'Confirm', 'Propose correction', 'Read'],
+    ],
+    [
+      'the chair, before what was proposed is decided on',
+      { viewer: 'presiding', approvable: false },
+      ['Confirm', 'Propose correction', 'Read'],
     ],
     ['a reader', { viewer: 'reader' }, ['Read']],
     ['the conversation', { viewer: 'anyone' }, ['Confirm', 'Propose correction', 'Read']],

@@ -77,6 +77,7 @@ export const source: MinutesSource = {
         reserved: false,
         presenter: 'p3',
         outcome: 'taken',
+        time: { planned: 15, taken: 17 },
         entries: [
           {
             type: 'note',

@@ -56,7 +56,7 @@ describe('undo', () => {
     on.does('maya', 'meeting.adjourn');
     assert.equal(on.refused('maya', 'record.undo'), 'meeting-adjourned');
     on.does('maya', 'meeting.close');
-    assert.equal(on.refused('maya', 'record.undo'), 'no-meeting');
+    assert.equal(on.refused('maya', 'record.undo'), 'undo-in-session');
   });
 });
 

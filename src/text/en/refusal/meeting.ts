@@ -65,6 +65,8 @@ export const meetingRefusals = {
     'The next meeting is told why the chair decided alone: please give the reason, as in “chair’s decision: … because …”.',
   'nothing-to-undo': 'You have recorded nothing in this meeting that can be undone.',
   'undo-own': 'You can undo only what you recorded yourself; the secretary can edit it.',
+  'undo-in-session':
+    'Entries are taken back while their meeting is in session; until its minutes are circulated, the presiding person or the secretary can edit them.',
   'undo-too-late':
     '{ref} is older than ten minutes; the presiding person or the secretary can still edit it.',
   'entry-moved-on': '{ref} was taken back, converted or sent to its owner already.',

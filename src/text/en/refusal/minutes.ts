@@ -15,7 +15,7 @@ export const minutesRefusals = {
   'correction-decided': 'Correction {number} was decided already.',
   'refusing-corrections': 'Only the presiding person can refuse a correction; you can accept it.',
   'corrections-open':
-    '{open, plural, one {A correction is} other {# corrections are}} still open; the secretary or the presiding person decides on them first.',
+    '{open, plural, one {A correction is} other {# corrections are}} still open; the secretary or the presiding person decides on {open, plural, one {it} other {them}} first.',
   'next-meeting-approves':
     'By the rule of this committee the next meeting approves the minutes, while it is in session.',
 } as const;

@@ -43,7 +43,8 @@ export const registerRefusals = {
     '{kind, select, risk {A risk ends as mitigated, expired or accepted.} assumption {An assumption ends as validated or not needed.} issue {An issue ends as resolved, rejected or accepted.} other {A dependency ends as met or not needed.}} ({ref})',
   'export-withheld':
     'You declared an interest in a reserved item, which the journal holds as well; another officer can export it.',
-  correction: 'There is no correction {number} in these minutes.',
+  correction:
+    'There is no correction {number} to these minutes; their card lists those that are open.',
   'as-at-unclear':
     '“{text}” is not a day that has been. Say for example “actions as at 1 March 2026”.',
 } as const;
