@@ -54,7 +54,6 @@ const ofRisk = (view: Known): Element[] => [
   written('event', view),
   written('effect', view),
   scoreInput('Inherent', view.inherent),
-  scoreInput('Target', view.target),
   choiceInput(
     'response',
     words('raid.responseLabel'),
@@ -65,6 +64,7 @@ const ofRisk = (view: Known): Element[] => [
 
 /** What is seldom changed. */
 const moreOfRisk = (view: Known): Element[] => [
+  scoreInput('Target', view.target),
   choiceInput('nature', words('raid.nature'), choices(names.NATURE), {
     value: view.nature ?? 'threat',
   }),
@@ -108,27 +108,31 @@ const OF_KIND: Record<RaidKind, (view: Known) => Element[]> = {
   dependency: ofDependency,
 };
 
-/** What there is of every kind. */
-const ofAll = (view: Known): Element[] => [
+/** Who looks after an entry of any kind, and when next. */
+const watching = (view: Known): Element[] => [
+  personInput('owner', words('raid.owner'), view.people, {
+    chosen: view.owner ? [view.owner] : [],
+  }),
+  dateInput('reviewOn', words('raid.reviewOn'), {
+    ...(view.reviewOn && { value: view.reviewOn }),
+  }),
+];
+
+/** What is done about it, and by when. */
+const doing = (view: Known): Element[] => [
   textInput('plan', words('raid.planLabel'), {
     multiline: true,
     ...(view.plan && { value: view.plan }),
   }),
-  personInput('owner', words('raid.owner'), view.people, {
-    chosen: view.owner ? [view.owner] : [],
-  }),
   dateInput('due', words(names.BY[view.kind]), view.due ? { value: view.due } : {}),
-  dateInput('reviewOn', words('raid.reviewOn'), {
-    ...(view.reviewOn && { value: view.reviewOn }),
-  }),
 ];
 
 const MORE = 'more';
 
 /** What is known of an entry, the fields of its kind; of a risk the rest stands folded under *More*. */
 export const raidDetailsDialog = (place: Place, subject: RaidSubject, view: Known): Dialog => {
-  const rest = ofAll(view);
-  const folded = view.kind === 'risk' ? [...moreOfRisk(view), ...rest] : [];
+  const rest = doing(view);
+  const folded = view.kind === 'risk' ? [...rest, ...moreOfRisk(view)] : [];
   return form({
     title: words('raid.detailsTitle', { ref: subject.ref }),
     inputs: [
@@ -143,6 +147,7 @@ export const raidDetailsDialog = (place: Place, subject: RaidSubject, view: Know
           ]
         : []),
       ...OF_KIND[view.kind](view),
+      ...watching(view),
       ...(folded.length > 0
         ? [{ type: 'Container', id: MORE, isVisible: false, items: folded }]
         : rest),

@@ -10,6 +10,8 @@ const PHONE = { width: 390, height: 844 };
 interface Look {
   readonly phone?: boolean;
   readonly dark?: boolean;
+  /** The UTC instant at which the room is opened; absent: now. */
+  readonly at?: string;
 }
 
 /** The rehearsal room in a browser, with Gavel itself behind it, as a person at the keyboard uses it. */
@@ -22,6 +24,8 @@ export interface OpenRoom {
   said(text: string | RegExp): Promise<void>;
   /** The latest button of that name in the open conversation. */
   button(name: string | RegExp): Locator;
+  /** Presses a button that opens a dialog, fills in what its labels ask, and sends it. */
+  fill(title: string, answers: Readonly<Record<string, string>>, send: string): Promise<void>;
   /** Acts as somebody else, in the committee's channel. */
   become(name: string): Promise<void>;
   /** Opens the actor's conversation of that name in the rail. */
@@ -34,8 +38,8 @@ export interface OpenRoom {
   close(): Promise<void>;
 }
 
-export const openRoom = async ({ phone, dark }: Look = {}): Promise<OpenRoom> => {
-  const stage = await openStage();
+export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom> => {
+  const stage = await openStage(at === undefined ? {} : { at });
   const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: phone ? PHONE : DESKTOP,
@@ -49,8 +53,29 @@ export const openRoom = async ({ phone, dark }: Look = {}): Promise<OpenRoom> =>
   await page.goto(stage.url);
   await page.locator('.message').first().waitFor();
 
-  const go = (conversation: string): Promise<void> =>
-    page.locator('.rail').getByText(conversation, { exact: true }).click();
+  /** A phone shows the list or a conversation. */
+  const toList = async (): Promise<void> => {
+    const back = page.getByRole('button', { name: 'Back to the list' });
+    if (await back.isVisible()) await back.click();
+  };
+  const go = async (conversation: string): Promise<void> => {
+    await toList();
+    await page.locator('.rail').getByText(conversation, { exact: true }).click();
+    await page.locator('main').getByRole('heading', { name: conversation, exact: true }).waitFor();
+  };
+  const button = (name: string | RegExp): Locator =>
+    page
+      .locator('.messages')
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .last();
+  const answerIn = async (dialog: Locator, label: string, answer: string): Promise<void> => {
+    const input = dialog.getByLabel(label).first();
+    if (await input.evaluate((element) => element.tagName === 'SELECT'))
+      await input.selectOption({ label: answer });
+    else if (await input.evaluate((element) => element.getAttribute('type') === 'radio'))
+      await dialog.getByLabel(answer).check();
+    else await input.fill(answer);
+  };
   return {
     page,
     stage,
@@ -60,12 +85,18 @@ export const openRoom = async ({ phone, dark }: Look = {}): Promise<OpenRoom> =>
       await page.locator('#compose').press('Enter');
     },
     said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
-    button: (name) =>
-      page
-        .locator('.messages')
-        .getByRole('button', { name, exact: typeof name === 'string' })
-        .last(),
+    button,
+    fill: async (title, answers, send) => {
+      await button(title).click();
+      const dialog = page.getByRole('dialog');
+      for (const [label, answer] of Object.entries(answers))
+        // oxlint-disable-next-line no-await-in-loop -- one input after the other, as people fill them in
+        await answerIn(dialog, label, answer);
+      await dialog.getByRole('button', { name: send, exact: true }).last().click();
+      await dialog.waitFor({ state: 'detached' });
+    },
     become: async (name) => {
+      await toList();
       const option = page.getByLabel('Acting as').locator('option', { hasText: name });
       const value = await option.getAttribute('value');
       await page.getByLabel('Acting as').selectOption(value);
