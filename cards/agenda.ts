@@ -197,6 +197,15 @@ const mainButtons = (place: Place, view: AgendaView): Element[] => {
 
 const buttonsOf = (place: Place, view: AgendaView, pages: number): Element[] => [
   ...mainButtons(place, view),
+  // Where the rules say so, approving them is the first business of the meeting.
+  ...(view.inSession && view.lastMinutes
+    ? [
+        show(words('agenda.minutesOf', view.lastMinutes), place, {
+          show: 'minutes',
+          id: view.lastMinutes.ref,
+        }),
+      ]
+    : []),
   ...(view.matters ? [show(words('agenda.matters'), place, { show: 'matters' })] : []),
   ...turns(place, { show: 'agenda' }, { page: view.page, pages }),
 ];

@@ -73,6 +73,8 @@ export interface ReadingView {
   /** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */
   readonly quorum: readonly string[];
   readonly interests: readonly { readonly name: string; readonly text: string }[];
+  /** The earlier meetings whose minutes this one approved. */
+  readonly approved: readonly string[];
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
@@ -193,6 +195,7 @@ const content = (place: Place, view: ReadingView): Element[] => [
   ...named('minutes.apologies', view.apologies),
   ...named('minutes.absent', view.absent),
   ...view.interests.map((interest) => line(words('minutes.interest', { ...interest }))),
+  ...view.approved.map((ref) => line(words('minutes.earlierApproved', { ref }))),
   ...(view.reported.length > 0
     ? [
         { ...heading(words('minutes.reported')), separator: true },

@@ -249,6 +249,7 @@ export const readingView = async (
         text: words,
       })),
     ),
+    approved: document.approved ?? [],
     reported: await linesIn(scene, recorded)(document.reported ?? []),
     sections: await sectionsOf(document, linesIn(scene, recorded)),
     addenda: await Promise.all(

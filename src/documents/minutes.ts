@@ -204,6 +204,12 @@ export const minutesPaper = (source: MinutesSource): Paper => {
       ...header(source),
       ...attendance(source),
       ...section(text('document.interests'), interests(source, { reserved: false })),
+      ...section(
+        text('minutes.earlier'),
+        (document.approved ?? []).map((meeting) =>
+          paragraph(text('minutes.earlierApproved', { ref: meeting })),
+        ),
+      ),
       ...section(text('minutes.reported'), entriesOf(document.reported ?? [], nameOf)),
       ...section(text('document.general'), entriesOf(document.general, nameOf)),
       ...document.items.flatMap((item) => inPlace(item, nameOf)),

@@ -30,6 +30,7 @@ export const readingView: ReadingView = {
   absent: [],
   presiding: 'Ana Costa',
   interests: [{ name: 'Priya Nair', text: 'Her brother works for Norsund.' }],
+  approved: ['M-3'],
   reported: [
     {
       is: 'decision',

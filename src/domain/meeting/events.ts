@@ -122,6 +122,8 @@ export type MeetingEvent =
         readonly more: boolean;
       }
     >
+  // Those of an earlier meeting, by this one.
+  | Fact<'earlier-minutes-approved', { readonly meeting: Ref; readonly at: string }>
   | Fact<'minutes-circulated', { readonly at: string }>
   | Fact<'minutes-approved', { readonly at: string; readonly sealedHash: string }>;
 

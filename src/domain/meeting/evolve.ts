@@ -158,6 +158,8 @@ export const evolveMeeting = (
       const { at, more } = event.data;
       return patched(state, more ? { releasing: at } : { releasing: null, releasedAt: at });
     }
+    case 'earlier-minutes-approved':
+      return { ...state, approved: [...(state.approved ?? []), event.data.meeting] };
     case 'minutes-circulated':
       return { ...state, minutes: { status: 'circulated' } };
     case 'minutes-approved':

@@ -1,9 +1,9 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { inRole } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
-import { known } from '../meeting/find.ts';
+import { known, openMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { assembleMinutes } from './assemble.ts';
@@ -20,8 +20,9 @@ const approveNeeds = (command: About, states: States): Needs => {
     reported = [],
     leftMotions = [],
   } = states.get('meeting', meeting ?? '')?.state ?? {};
+  const sitting = known(states.committee?.state.inSession);
   return {
-    ids: [...minutesIds(command, states), ...agenda, ...reported, ...leftMotions],
+    ids: [...minutesIds(command, states), ...sitting, ...agenda, ...reported, ...leftMotions],
     meetings: known(meeting),
   };
 };
@@ -68,6 +69,17 @@ const approve = (
       sealedHead: head.hash,
     },
   };
+  const sitting = openMeeting(states);
+  const minuted: EntityChange[] =
+    sitting === undefined
+      ? []
+      : [
+          meetingChange(sitting.ref, {
+            type: 'earlier-minutes-approved',
+            v: 1,
+            data: { meeting: meeting.ref, at: now },
+          }),
+        ];
   return {
     changes: [
       minutesChange(found.id, approved),
@@ -76,6 +88,7 @@ const approve = (
         v: 1,
         data: { at: now, sealedHash },
       }),
+      ...minuted,
     ],
     messages: [{ to: { conversation: 'root' }, kind: 'minutes-approved', about: found.id }],
   };

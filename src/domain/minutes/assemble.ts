@@ -90,6 +90,8 @@ export interface MinutesDocument {
   /** From the taking of the roll on: the quorum then, and each time it was lost or there again. */
   readonly quorum?: readonly QuorumChange[];
   readonly interests: readonly Interest[];
+  /** The earlier meetings whose minutes this one approved. */
+  readonly approved?: readonly Ref[];
   /** Decisions made since the meeting before, of which this one was told. */
   readonly reported?: readonly MinutedEntry[];
   /** Recorded outside any agenda item. */
@@ -255,6 +257,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     apologies: roll.filter((each) => each.attendance === 'apologies').map(({ person }) => person),
     ...optional('quorum', meeting.quorum),
     interests: meeting.interests.filter(({ item }) => !withheld.has(item ?? '')),
+    ...optional('approved', meeting.approved),
     ...optional('reported', reported.length > 0 ? reported : undefined),
     general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),
     items,

@@ -34,6 +34,7 @@ export const agenda = {
   later: 'For a later meeting: {titles}{more, plural, =0 {} one { and # more} other { and # more}}',
   open: 'Open',
   decided: 'Decided since the last meeting: {refs}',
+  minutesOf: 'Minutes {ref}',
   lastMinutes: 'Minutes of {ref}: {state}',
   propose: 'Propose an item',
   publish: 'Publish',

@@ -38,6 +38,7 @@ export const history = {
   'agenda-published': 'Agenda published',
   'meeting-started': 'Meeting started{presiding, select, none {} other {, {presiding} presiding}}',
   'decisions-reported': 'Told of the decisions since the last meeting',
+  'earlier-minutes-approved': 'Minutes of {meeting} approved',
   'agenda-ordered': 'Agenda changed',
   'item-opened': '{item, select, none {Agenda finished} other {Next item opened: {item}}}',
   'item-settled': 'Item {item}: {outcome}',

@@ -44,6 +44,8 @@ export const minutes = {
   bySecretBallot: 'Voted on by secret ballot.',
   decision:
     '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}',
+  earlier: 'Minutes of the last meeting',
+  earlierApproved: 'The minutes of {ref} were approved.',
   reported: 'Decided since the last meeting',
   withReason: '{text} Reason: {why}',
   action: '{ref} Action',

@@ -151,6 +151,10 @@ describe('approval', () => {
     on.does('maya', 'meeting.start');
     on.does('ana', 'minutes.approve', { id });
     assert.equal(on.state('minutes', id).status, 'approved');
+    // Which stands in the minutes of that meeting.
+    const meeting = on.state('meeting', 'M-2');
+    assert.deepEqual(assembleMinutes({ meeting, items: [], recorded: [] }).approved, ['M-1']);
+    on.assertReplays();
   });
 
   it('by the acting secretary is marked so where nobody is chair', () => {
