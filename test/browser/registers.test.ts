@@ -20,7 +20,7 @@ describe('the registers in the rehearsal room', () => {
       await room.type('action: Tom to draw up the lease by Friday');
       await room.said(/A-1 · Tom Becker/u);
       await room.go('Gavel');
-      await room.type('D-1');
+      await room.ask('D-1');
       await room.said('HB D-1, in force since Mon 23 Nov');
       await room.fill(
         'Details',
@@ -41,32 +41,32 @@ describe('the registers in the rehearsal room', () => {
 
     it('give way to a later decision alone, and both say so', async () => {
       await room.stage.advance('PT1M');
-      await room.type('decision: Sell the north berth');
+      await room.ask('decision: Sell the north berth');
       await room.said(/D-2 · decided/u);
-      await room.type('supersede D-2 by D-1');
+      await room.ask('supersede D-2 by D-1');
       await room.said('D-1 was taken before D-2; only a later decision can end it.');
-      await room.type('D-1');
+      await room.ask('D-1');
       await room.fill(
         'Supersede',
         { 'Which decision': 'D-2 · Mon 23 Nov · Sell the north berth', 'Why?': 'a buyer came' },
         'Supersede',
       );
       await room.said('superseded by D-2, Mon 23 Nov: a buyer came');
-      await room.type('D-2');
+      await room.ask('D-2');
       await room.said('Supersedes');
-      await room.type('supersede D-1 by D-2');
+      await room.ask('supersede D-1 by D-2');
       await room.said(/D-1 was superseded by D-2/u);
     });
 
     it('are rescinded by a later one, and the register says of each how it stands', async () => {
       await room.stage.advance('PT1M');
-      await room.type('decision: Keep the north berth as it is');
+      await room.ask('decision: Keep the north berth as it is');
       await room.said(/D-3 · decided/u);
-      await room.type('rescind D-2 by D-3 because the buyer left');
+      await room.ask('rescind D-2 by D-3 because the buyer left');
       await room.said('rescinded by D-3, Mon 23 Nov: the buyer left');
-      await room.type('details D-3 review 7 December; owner Maya');
+      await room.ask('details D-3 review 7 December; owner Maya');
       await room.said('Mon 7 Dec, Maya Lindqvist');
-      await room.type('decisions');
+      await room.ask('decisions');
       await room.said('3 decisions, newest first');
       await room.said('rescinded by D-3 · Mon 23 Nov');
       await room.said('superseded by D-2 · Mon 23 Nov');
@@ -92,11 +92,11 @@ describe('the registers in the rehearsal room', () => {
       );
       await room.said(/confirmed, Mon 7 Dec: still no buyer/u);
       await room.said('Mon 7 Jun 2027, Maya Lindqvist');
-      await room.type('history D-3');
+      await room.ask('history D-3');
       await room.said(/Reviewed: confirmed/u);
-      await room.type('decisions as at 1 March');
+      await room.ask('decisions as at 1 March');
       await room.said('The records of this committee begin after that day.');
-      await room.type('overdue');
+      await room.ask('overdue');
       await room.said('1 overdue action');
       await room.accessible();
     });
@@ -114,7 +114,7 @@ describe('the registers in the rehearsal room', () => {
       await room.type('risk: The east crane may fail');
       await room.said('R-1 · risk recorded.');
       await room.go('Gavel');
-      await room.type('R-1');
+      await room.ask('R-1');
       await room.fill(
         'Details',
         {
@@ -138,23 +138,23 @@ describe('the registers in the rehearsal room', () => {
     it('are reviewed by their owner with a new score', async () => {
       await room.become('Tom');
       await room.go('Gavel');
-      await room.type('R-1');
+      await room.ask('R-1');
       await room.fill(
         'Review',
         { 'Probability now': '4 high', 'What has changed?': 'bolts sheared' },
         'Save',
       );
       await room.said('20 (4 × 5), was 15 at first');
-      await room.type('risks');
+      await room.ask('risks');
       await room.said('20, very high · Tom Becker · review Tue 1 Dec');
     });
 
     it('occur, and become an issue', async () => {
-      await room.type('R-1');
+      await room.ask('R-1');
       await room.fill('It occurred', { 'What happened?': 'The crane dropped a load' }, 'Save');
       await room.said('HB R-1, risk, occurred');
       await room.said('R-1 risk → R-2 issue');
-      await room.type('review R-1 2x2');
+      await room.ask('review R-1 2x2');
       await room.said('R-1 lives on as R-2; act on that one instead.');
     });
 
@@ -166,7 +166,7 @@ describe('the registers in the rehearsal room', () => {
       await room.said(/4 people present/u);
       await room.become('Tom');
       await room.go('Gavel');
-      await room.type('R-2');
+      await room.ask('R-2');
       await room.fill('Motion', { 'What is put to the vote?': 'Hire a crane' }, 'Move it');
       await room.become('Daniel');
       await room.type('motion 1');
@@ -176,10 +176,11 @@ describe('the registers in the rehearsal room', () => {
       await room.type('action from D-1: Tom to hire it by Friday');
       await room.said(/A-1 · Tom Becker/u);
       for (const card of ['R-1', 'motion 1', 'D-1', 'A-1']) {
-        // oxlint-disable-next-line no-await-in-loop -- one card after the other
-        await room.type(card);
-        // oxlint-disable-next-line no-await-in-loop -- one card after the other
-        await room.said('R-1 risk → R-2 issue → motion 1 → D-1 → A-1');
+        // oxlint-disable no-await-in-loop -- one card after the other
+        await room.ask(card);
+        const latest = room.page.locator('.messages .message').last();
+        await latest.getByText('R-1 risk → R-2 issue → motion 1 → D-1 → A-1').waitFor();
+        // oxlint-enable no-await-in-loop
       }
       await room.accessible();
     });
@@ -189,38 +190,38 @@ describe('the registers in the rehearsal room', () => {
       await room.said(/M-1 is closed/u);
       await room.become('Priya');
       await room.go('Gavel');
-      await room.type('R-2');
+      await room.ask('R-2');
       await room.fill('Motion', { 'What is put to the vote?': 'Scrap the crane' }, 'Next agenda');
-      await room.type('motion 2');
+      await room.ask('motion 2');
       await room.said('R-1 risk → R-2 issue → motion 2');
-      await room.type('motion from R-2: Insure the next one');
+      await room.ask('motion from R-2: Insure the next one');
       await room.button('Ask all voters').click();
-      await room.type('R-2');
+      await room.ask('R-2');
       await room.said('R-1 risk → R-2 issue → motion 1, motion 2, motion 3 → D-1 → A-1');
     });
 
     it('stand beside assumptions, issues and dependencies, until they are closed', async () => {
       await room.become('Maya');
       await room.go('Gavel');
-      await room.type('assumption: The licence is granted by June');
+      await room.ask('assumption: The licence is granted by June');
       await room.said('R-3 · assumption recorded.');
-      await room.type('dependency: The harbour master supplies the survey');
+      await room.ask('dependency: The harbour master supplies the survey');
       await room.said('R-4 · dependency recorded.');
-      await room.type('assumptions');
+      await room.ask('assumptions');
       await room.said('1 open assumption');
-      await room.type('dependencies');
+      await room.ask('dependencies');
       await room.said('1 open dependency');
-      await room.type('raid');
+      await room.ask('raid');
       await room.said('1 issue · 1 assumption · 1 dependency');
-      await room.type('R-3');
+      await room.ask('R-3');
       await room.fill('It failed', { 'What happened?': 'The licence was refused' }, 'Save');
       await room.said('R-3 assumption → R-5 issue');
-      await room.type('R-4');
+      await room.ask('R-4');
       await room.fill('Close', { 'Why can it be closed?': 'the survey came' }, 'Close');
       await room.said('HB R-4, dependency, closed');
-      await room.type('close R-4 again');
+      await room.ask('close R-4 again');
       await room.said('R-4 is closed already.');
-      await room.type('issues');
+      await room.ask('issues');
       await room.said('2 open issues');
       await room.accessible();
     });

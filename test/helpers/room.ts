@@ -20,12 +20,18 @@ export interface OpenRoom {
   readonly stage: Stage;
   /** Says it to Gavel, in the conversation that is open. */
   type(text: string): Promise<void>;
+  /** Says it, and waits for the answer there. */
+  ask(text: string): Promise<void>;
   /** Waits until a message of the open conversation reads so. */
   said(text: string | RegExp): Promise<void>;
-  /** The latest button of that name in the open conversation. */
-  button(name: string | RegExp): Locator;
+  /** The latest button of that name in the open conversation, or on the latest message that reads so. */
+  button(name: string | RegExp, on?: string | RegExp): Locator;
   /** Presses a button that opens a dialog, fills in what its labels ask, and sends it. */
-  fill(title: string, answers: Readonly<Record<string, string>>, send: string): Promise<void>;
+  fill(
+    opens: string | Locator,
+    answers: Readonly<Record<string, string>>,
+    send: string,
+  ): Promise<void>;
   /** Acts as somebody else, in the committee's channel. */
   become(name: string): Promise<void>;
   /** Opens the actor's conversation of that name in the rail. */
@@ -61,13 +67,17 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
   const go = async (conversation: string): Promise<void> => {
     await toList();
     await page.locator('.rail').getByText(conversation, { exact: true }).click();
-    await page.locator('main').getByRole('heading', { name: conversation, exact: true }).waitFor();
+    await page.locator('.title h1', { hasText: new RegExp(`^${conversation}$`, 'u') }).waitFor();
   };
-  const button = (name: string | RegExp): Locator =>
-    page
-      .locator('.messages')
+  const messages = page.locator('.messages .message');
+  const button = (name: string | RegExp, on?: string | RegExp): Locator =>
+    (on === undefined ? messages : messages.filter({ hasText: on }).last())
       .getByRole('button', { name, exact: typeof name === 'string' })
       .last();
+  const type = async (text: string): Promise<void> => {
+    await page.locator('#compose').fill(`@Gavel ${text}`);
+    await page.locator('#compose').press('Enter');
+  };
   const answerIn = async (dialog: Locator, label: string, answer: string): Promise<void> => {
     const input = dialog.getByLabel(label).first();
     if (await input.evaluate((element) => element.tagName === 'SELECT'))
@@ -80,14 +90,17 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
     page,
     stage,
     go,
-    type: async (text) => {
-      await page.locator('#compose').fill(`@Gavel ${text}`);
-      await page.locator('#compose').press('Enter');
+    type,
+    ask: async (text) => {
+      const before = await messages.count();
+      await type(text);
+      // What was said, and the answer.
+      await messages.nth(before + 1).waitFor();
     },
     said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
     button,
-    fill: async (title, answers, send) => {
-      await button(title).click();
+    fill: async (opens, answers, send) => {
+      await (typeof opens === 'string' ? button(opens) : opens).click();
       const dialog = page.getByRole('dialog');
       for (const [label, answer] of Object.entries(answers))
         // oxlint-disable-next-line no-await-in-loop -- one input after the other, as people fill them in
@@ -100,6 +113,8 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
       const option = page.getByLabel('Acting as').locator('option', { hasText: name });
       const value = await option.getAttribute('value');
       await page.getByLabel('Acting as').selectOption(value);
+      // Until then the list is still that of the one before.
+      await page.locator('option[selected]', { hasText: name }).waitFor({ state: 'attached' });
       await go('Harbour Board');
     },
     inSight: async (title) => {
