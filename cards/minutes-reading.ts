@@ -135,7 +135,7 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
 
 const entryText = (place: Place, entry: MinutesEntry): string => {
   if (entry.is === 'decision' && entry.rationale)
-    return words('minutes.withReason', { text: entry.text, why: entry.rationale });
+    return `${entry.text}\n${words('minutes.reason')} ${entry.rationale}`;
   return entry.is === 'action'
     ? `${entry.text} ${words('minutes.actionOwner', {
         owner: entry.owner ?? 'none',

@@ -53,20 +53,17 @@ export const moveDialog = (
   place: Place,
   view: {
     readonly from: string;
+    /** What it says; a motion says what is to be done about that. */
     readonly text: string;
     readonly between?: { readonly circular: boolean };
   },
 ): Dialog => {
   const { from, between } = view;
   return form({
-    title: words('motion.moveTitle', { ref: view.from }),
+    title: words('motion.moveTitle', { ref: from }),
+    ...(view.text && { intro: view.text }),
     inputs: [
-      textInput('text', words('motion.text'), {
-        required: true,
-        multiline: true,
-        max: 10_000,
-        value: view.text,
-      }),
+      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
     ],
     send: words(between ? 'circular.nextAgenda' : 'motion.move'),
     verb: 'motion.propose',

@@ -229,12 +229,11 @@ export const readingView = async (
   if (!mayReadMinutes(minutes.state, meeting, scene.body.state, reader))
     throw new Refused('minutes-draft', { ref });
   const may = await rightsOf(scene, minutes);
-  const inState = (state: string) =>
-    Promise.all(
-      document.roll
-        .filter(({ attendance }) => attendance === state)
-        .map((entry) => attended(scene, entry)),
-    );
+  const inState = async (state: string) => {
+    const there = document.roll.filter(({ attendance }) => attendance === state);
+    const names = await Promise.all(there.map((entry) => attended(scene, entry)));
+    return names.toSorted((a, b) => a.localeCompare(b, 'en'));
+  };
   return {
     ref,
     occasion: occasionOf(scene, meeting),

@@ -47,7 +47,7 @@ export const minutes = {
   earlier: 'Minutes of the last meeting',
   earlierApproved: 'The minutes of {ref} were approved.',
   reported: 'Decided since the last meeting',
-  withReason: '{text} Reason: {why}',
+  reason: 'Reason:',
   action: '{ref} Action',
   motion:
     'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',

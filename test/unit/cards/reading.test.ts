@@ -24,6 +24,17 @@ const withEntries = (entries: readonly MinutesEntry[]): typeof readingView => ({
 });
 
 describe('reading the minutes', () => {
+  it('shows a long decision whole, with its reason after it', () => {
+    const text = 'The board buys the boat. '.repeat(40).trim();
+    const decision = { is: 'decision', id: 'D-7', ref: 'D-7', version: 1, text } as const;
+    const rationale = 'The old boat fails its survey.';
+    const read = pagesOf(withEntries([{ ...decision, rationale }]))
+      .map(textOf)
+      .join(' ');
+    assert.equal(read.split('The board buys the boat.').length, 41);
+    assert.match(read, /boat\.\s+Reason: The old boat fails its survey\./u);
+  });
+
   it('shows 200 actions, each once, over pages that fit', () => {
     const actions = Array.from({ length: 200 }, (_, n) => ({
       is: 'action' as const,
