@@ -85,9 +85,16 @@ const details = async (it: It): Promise<Reply> => {
   return act(it, 'decision.edit', input);
 };
 
+/** `edit D-7: buy two boats` */
+const reword = async (it: It): Promise<Reply> =>
+  it.rest === ''
+    ? { dialog: await askDetails(it.turn, it.body, it.entity) }
+    : act(it, 'decision.edit', { text: typedWords(it.rest) });
+
 export const decisionCommands: readonly CommandRoute[] = [
   on('supersede D-3 by D-7', '(?:supersede|replace)', end('decision.supersede')),
   on('rescind D-3 by D-7', '(?:rescind|revoke)', end('decision.rescind')),
   on('review D-7', 'review', review),
+  on('edit D-7: <text>', 'edit', reword),
   on('details D-7', 'details?(?:\\s+of)?', details),
 ];

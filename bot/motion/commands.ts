@@ -70,8 +70,10 @@ export const motionCommands: readonly CommandRoute[] = [
   {
     name: 'motion from R-3: <text>',
     pattern: /^motion\s+from\s+(?<from>[ar]-\d{1,9})\s*:\s*(?<words>\S[\s\S]*)$/iu,
-    handle: async (turn, { from = '', words = '' }) =>
-      propose(turn, await establish(turn), { text: typedWords(words), from: from.toUpperCase() }),
+    handle: async (turn, { from = '', words = '' }) => {
+      const { body, entity } = await lookUp(turn, { ref: from });
+      return propose(turn, body, { text: typedWords(words), from: entity.id });
+    },
   },
   on(
     'motion 2: for Ana, Tom; against Leo',

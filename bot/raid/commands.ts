@@ -124,6 +124,12 @@ const details = async (it: It): Promise<Reply> => {
   return act(it, 'raid.edit', input);
 };
 
+/** `edit R-3: the west crane may fail` */
+const reword = async (it: It): Promise<Reply> =>
+  it.rest === ''
+    ? { dialog: await askDetails(it.turn, it.body, it.entity, {}) }
+    : act(it, 'raid.edit', { text: typedWords(it.rest) });
+
 /** `R-3 occurred: the crane fell` */
 const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
   ...on(`R-3 ${word}`, word, become(word)),
@@ -143,6 +149,7 @@ export const raidCommands: readonly CommandRoute[] = [
     },
   },
   on('review R-3', 'review', review),
+  on('edit R-3: <text>', 'edit', reword),
   on('details R-3', 'details?(?:\\s+of)?', details),
   on('close R-3', 'close', close),
   outcome('occurred'),

@@ -165,6 +165,17 @@ describe('the registers of decisions and RAID', () => {
       );
     });
 
+    it('is reworded by whoever keeps the minutes', async () => {
+      assert.match(await said(maya, 'edit R-2: the pilots may strike in spring'), /^R-2 · risk/u);
+      assert.match(await aside(maya, 'R-2'), /the pilots may strike in spring/u);
+      assert.match(await said(maya, 'edit D-3: Keep the north berth'), /^D-3 · in force/u);
+      assert.match(
+        await aside(tom, 'edit D-3: Sell it'),
+        /Only the chair, the deputy or the secr/u,
+      );
+      assert.match(await aside(tom, 'motion from R-9: Sell it'), /There is no R-9 here/u);
+    });
+
     it('stands in its register by score, with a word beside the number', async () => {
       const register = await aside(maya, 'risks');
       assert.match(register, /^2 open risks, highest first\n1 very high · 1 not scored/u);
