@@ -3,7 +3,9 @@ import { whichMeetingCard } from '../../cards/meeting-card.ts';
 import { Refused } from '../../src/errors.ts';
 import { momentText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { agendaCardIn } from '../agenda/shown.ts';
 import { maybePerson, present } from '../inputs.ts';
+import { privateScene } from '../reading.ts';
 import type { Reply, Target } from '../route.ts';
 import { content, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -66,13 +68,18 @@ export const meetingVerbs = [
   verbRoute({
     verb: 'meeting.start',
     input: z.looseObject({ presiding: maybePerson, fresh: z.literal('true').optional() }),
-    handle: async (turn, { presiding, fresh }, { committee, id, version }) =>
-      startMeeting(
+    handle: async (turn, { presiding, fresh }, { committee, id, version }) => {
+      const started = await startMeeting(
         turn,
         await bodyOf(turn, committee),
         present({ id, version }),
         present({ presiding, fresh: fresh && true }),
-      ),
+      );
+      if (!started.note || turn.place !== 'personal') return started;
+      // Nobody else sees the card that was pressed, and nothing else brings it up to date.
+      const scene = privateScene(turn, await bodyOf(turn, committee));
+      return { ...started, card: await agendaCardIn(scene, 1) };
+    },
   }),
   verbRoute({
     verb: 'meeting.close',

@@ -3,7 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { isQuorate } from '../domain/motion/electorate.ts';
 import type { Pack } from '../domain/pack/pack.ts';
-import { valueOf } from '../domain/raid/scale.ts';
+import { scoreOf } from '../domain/raid/rules.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText, daysBetween, fullDayText, listText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -199,12 +199,12 @@ const raid = (source: PackPaperSource): readonly Block[] => [
       text('document.scoreNow'),
     ],
     [11, 18, 41, 20, 10],
-    source.pack.raid.map(({ ref, kind, text: words, owner, residual }) => [
-      ref,
-      text(`record.${kind}`),
-      words,
-      nameIn(source, owner),
-      residual ? String(valueOf(residual)) : '',
+    source.pack.raid.map((entry) => [
+      entry.ref,
+      text(`record.${entry.kind}`),
+      entry.text,
+      nameIn(source, entry.owner),
+      String(scoreOf(entry) ?? ''),
     ]),
   ),
 ];

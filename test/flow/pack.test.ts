@@ -106,6 +106,10 @@ describe('the pack before a meeting', () => {
   it('starts the meeting by its button', async () => {
     const { stage, ana } = board;
     await board.press(ana, stage.room.personal(ana.id), 'meeting.start');
+    // The card does not offer it again.
+    const shown = await stage.lastPrivate(ana);
+    assert.match(readingOf(shown), /^Agenda of M-2/u);
+    assert.doesNotMatch(JSON.stringify(shown.card), /"meeting.start"/u);
     const { id } = await stage.committee(ana);
     const { body } = await stage.api(ana, `/committees/${id}/records?type=meeting`);
     assert.deepEqual(

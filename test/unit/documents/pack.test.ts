@@ -60,6 +60,7 @@ describe('the pack as a document', () => {
       '**Score risen:** R-1 from 6 to 12',
       '| Ref. | Kind | Text | Owner | Score |',
       '| R-1 | Risk | The wall may not hold | Priya Raman | 12 |',
+      '| R-3 | Risk | Fog | nobody yet | 8 |',
       '| R-4 | Dependency | The survey of the quay | nobody yet |  |',
     ],
     [

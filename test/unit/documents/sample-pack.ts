@@ -102,6 +102,15 @@ export const packSource: PackPaperSource = {
         addedAt: '2026-09-01T10:00:00.000Z',
       },
       {
+        ref: 'R-3',
+        kind: 'risk',
+        text: 'Fog',
+        status: 'open',
+        inherent: { probability: 4, impact: 2 },
+        addedBy: 'p1',
+        addedAt: '2026-09-01T10:00:00.000Z',
+      },
+      {
         ref: 'R-4',
         kind: 'dependency',
         text: 'The survey of the quay',
