@@ -92,7 +92,7 @@ export const keepingFeature: Feature = {
     {
       name: 'legal hold on because <why>',
       pattern:
-        /^legal\s+hold(?:\s+(?<on>on|off)(?:\s*[:,]?\s*(?:because|for)?\s+(?<why>\S[\s\S]*))?)?\s*$/iu,
+        /^legal\s+hold(?:\s+(?<on>on|off)(?:\s*[:,]?\s*(?:because(?:\s+of)?|for)?\s+(?<why>\S[\s\S]*))?)?\s*$/iu,
       handle: async (turn, { on, why }) =>
         on
           ? setHold(turn, await home(turn), on.toLowerCase() === 'on', why?.trim().slice(0, 500))

@@ -8,6 +8,8 @@ import { words } from './words.ts';
 export interface CorrectionLine {
   readonly number: number;
   readonly by: string;
+  /** What it is about: `D-1`; absent: the minutes in general. */
+  readonly about?: string;
   readonly text: string;
 }
 
@@ -113,7 +115,7 @@ const correctionRow =
   (place: Place, view: MinutesView) =>
   (correction: CorrectionLine): Element =>
     row(
-      words('minutes.correctionLine', { ...correction }),
+      words('minutes.correctionLine', { about: 'none', ...correction }),
       undefined,
       show(words('minutes.openCorrections'), place, {
         show: 'correction',

@@ -4,7 +4,7 @@ import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { entryOf } from '../../src/domain/entry.ts';
 import { approvalBarred } from '../../src/domain/minutes/approval.ts';
-import type { Correction, MinutesState } from '../../src/domain/minutes/state.ts';
+import type { MinutesState } from '../../src/domain/minutes/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -30,13 +30,25 @@ const ownState = ({ viewer }: Scene, state: MinutesState): NonNullable<MinutesVi
   return state.confirmedBy.some((person) => person === viewer) ? 'confirmed' : 'not-yet';
 };
 
+const nameOf = (entity: Entity): string => {
+  const { ref } = entity.state as Partial<DecisionState>;
+  return ref ?? text('minutes.aNote');
+};
+
 /** The open corrections, but those to entries that the viewer may not know of. */
-const openCorrections = async (scene: Scene, state: MinutesState): Promise<Correction[]> => {
+const openCorrections = async (scene: Scene, state: MinutesState): Promise<CorrectionLine[]> => {
   const open = state.corrections.filter(({ status }) => status === 'open');
   const ids = open.map(({ target }) => target).filter((id) => id !== undefined);
   const targets = await scene.services.records.loadMany(scene.body.pk, [...new Set(ids)]);
-  const known = new Set((await visible(scene, targets)).map(({ id }) => id));
-  return open.filter(({ target }) => target === undefined || known.has(target));
+  const known = new Map((await visible(scene, targets)).map((entity) => [entity.id, entity]));
+  const lines = open.map(async ({ number, by, target, text: words }) => {
+    const about = known.get(target ?? '');
+    if (target !== undefined && !about) return [];
+    return [
+      { number, by: await scene.name(by), text: words, ...(about && { about: nameOf(about) }) },
+    ];
+  });
+  return (await Promise.all(lines)).flat();
 };
 
 const sealedOf = async (scene: Scene, state: MinutesState): Promise<MinutesView['sealed']> => {
@@ -72,7 +84,6 @@ export const minutesView = async (
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
-  const open = await openCorrections(scene, state);
   const sealed = await sealedOf(scene, state);
   return {
     id,
@@ -85,13 +96,7 @@ export const minutesView = async (
       actions: count('action'),
     },
     ...(state.correctionsUntil ? { correctionsUntil: state.correctionsUntil } : {}),
-    open: await Promise.all(
-      open.map(async ({ number, by, text: words }): Promise<CorrectionLine> => ({
-        number,
-        by: await scene.name(by),
-        text: words,
-      })),
-    ),
+    open: await openCorrections(scene, state),
     confirmed: state.confirmedBy.length,
     shownToChair: state.shownToChairAt !== undefined,
     approvable: approvalBarred(scene.body.state, state) === undefined,
@@ -105,11 +110,6 @@ export const minutesView = async (
     ...(may('minutes.confirm') ? { own: ownState(scene, state) } : {}),
     viewer: viewerOf(scene, may),
   };
-};
-
-const nameOf = (entity: Entity): string => {
-  const { ref } = entity.state as Partial<DecisionState>;
-  return ref ?? text('minutes.aNote');
 };
 
 /** The entries that a correction can name, in the order of recording. */

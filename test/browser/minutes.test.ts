@@ -73,6 +73,8 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await say('minutes');
     await room.button('Open corrections').click();
     await room.said('Correction 2 to the minutes of M-1');
+    await room.button('Back').click();
+    await room.said('1. Priya Raman, on a note: The costs of the quay were agreed');
     await say('accept correction 1', 'refuse correction 2: he stayed');
     await room.said('Only the presiding person can refuse a correction; you can accept it.');
     await mail('Daniel');
@@ -128,7 +130,9 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await say('retention 7');
     await room.said(/7 years/u);
     await say('legal hold on because of the audit');
-    await room.said(/audit/u);
+    await room.said(
+      'Harbour Board is on legal hold since Mon 23 Nov: the audit. Nothing is erased until it is lifted.',
+    );
     await room.accessible();
   });
 

@@ -81,6 +81,7 @@ describe('the minutes of a meeting', () => {
     );
     const open = await minutesCard(maya);
     const waiting = await stage.room.see(maya.id, open);
+    assert.match(readingOf(waiting), /1\\?\. Priya Raman, on a note: It covers the east quay/u);
     assert.match(readingOf(waiting), /Once it is decided, the minutes can be approved/u);
     assert.doesNotMatch(JSON.stringify(waiting.card), /"minutes.approve"/u);
     await stage.room.press(maya.id, open, 'Open corrections');

@@ -14,7 +14,12 @@ export const minutesView: MinutesView = {
   counts: { items: 6, decisions: 3, actions: 5 },
   correctionsUntil: '2026-12-01',
   open: [
-    { number: 1, by: 'Tom Okafor', text: 'The near misses were in September, not in October.' },
+    {
+      number: 1,
+      by: 'Tom Okafor',
+      about: 'a note',
+      text: 'The near misses were in September, not in October.',
+    },
   ],
   confirmed: 2,
   own: 'not-yet',

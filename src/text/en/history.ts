@@ -22,7 +22,7 @@ export const history = {
   'expiry-put-off': 'Nothing erased: legal hold',
   'expiry-none': 'Nothing more is old enough to be erased',
   'expiry-done': 'Words of records finished before {before} erased',
-  'agenda-waiting': 'Order of the waiting items changed',
+  'agenda-waiting': 'What waits for the next agenda changed',
   'decisions-to-report': 'Decisions to tell the next meeting of changed',
   'meeting-opened': 'Meeting {meeting} opened',
   'meeting-ended': 'Meeting {meeting} ended',

@@ -81,7 +81,7 @@ export const minutes = {
     'Approved minutes are never changed. A note stands after them, with your name and the date.',
   addendumText: 'What should be added?',
   openCorrections: 'Open corrections',
-  correctionLine: '{number}. {by}: {text}',
+  correctionLine: '{number}. {by}{about, select, none {} other {, on {about}}}: {text}',
   stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
   occasion: '{name}, {on}',
   attended:
