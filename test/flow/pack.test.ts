@@ -117,4 +117,18 @@ describe('the pack before a meeting', () => {
       ['M-1 held', 'M-2 in-session'],
     );
   });
+
+  it('comes at once before a meeting planned at short notice, and not again when that is moved', async () => {
+    const { stage, maya, ana, channel } = board;
+    const soon = async (who: Person): Promise<number> =>
+      (await board.mail(who)).filter((each) => /M-3, (?:Thu|Fri)/u.test(each)).length;
+    await stage.say(maya, channel, 'close meeting');
+    await stage.at('2026-11-26T15:00:00.000Z');
+    await stage.say(maya, channel, 'plan meeting 27 November at 11:00');
+    await stage.advance('PT1M');
+    assert.deepEqual([await soon(ana), await soon(maya)], [1, 1]);
+    await stage.say(maya, channel, 'plan meeting 27 November at 16:00');
+    await stage.at('2026-11-27T15:30:00.000Z');
+    assert.deepEqual([await soon(ana), await soon(maya)], [1, 1]);
+  });
 });
