@@ -14,6 +14,7 @@ import type { Reply } from './route.ts';
 import { asked, say } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
+import { inItsPlace, renewShared } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
@@ -88,12 +89,13 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
   if (turn.inbound.kind === 'dialog-open' || press.wantsForm) {
     if (!route.form) throw new Invalid('unknown-verb');
     await mayFillIn(turn, press);
-    return { dialog: await route.form(turn, press.target, press.inputs) };
+    const dialog = await route.form(turn, press.target, press.inputs);
+    return inItsPlace(turn, { dialog });
   }
   const input = route.input.safeParse(press.inputs);
   if (!input.success)
     throw new Invalid('bad-input', { field: String(input.error.issues[0]?.path[0] ?? '') });
-  return route.handle(turn, input.data, press.target);
+  return inItsPlace(turn, await route.handle(turn, input.data, press.target));
 };
 
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
@@ -141,9 +143,11 @@ const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
     await turn.services.outbound.post(turn.inbound.address, reply.public, turn.inbound.threadId);
   if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
   if (reply.dialog) return { kind: 'dialog', ...reply.dialog };
-  if (kind === 'dialog-submit' && reply.card) await replaced(turn, reply);
-  if (kind === 'dialog-submit')
+  if (kind === 'dialog-submit') {
+    await replaced(turn, reply);
+    await renewShared(turn);
     return reply.note ? { kind: 'dialog-message', text: reply.note } : { kind: 'close' };
+  }
   if (reply.card) return { kind: 'card', card: reply.card };
   if (reply.private?.card) return { kind: 'card', card: { ...reply.private.card } };
   const words = reply.note ?? reply.private?.text;

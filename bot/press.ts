@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Opens } from '../cards/buttons.ts';
 import { Invalid } from '../src/errors.ts';
 import type { Inbound } from './inbound.ts';
+import { present } from './inputs.ts';
 import type { Target } from './route.ts';
 
 const target = z.object({
@@ -24,6 +26,18 @@ const target = z.object({
     .optional()
     .catch(undefined),
   asks: z.literal('form').optional().catch(undefined),
+  /** What the card shows to everybody on whose button it was pressed, where nothing else keeps that up to date. */
+  on: z
+    .object({
+      show: z.enum(['agenda', 'actions', 'minutes', 'record']),
+      id: z
+        .string()
+        .regex(/^(?:[MADRNIV]-\d{1,9}|minutes-M-\d{1,9})$/u)
+        .optional(),
+      page: z.coerce.number().int().min(1).max(10_000).optional(),
+    })
+    .optional()
+    .catch(undefined),
   /** What a form that changes a record began with, where it may be emptied. */
   began: z.string().max(1000).optional().catch(undefined),
 });
@@ -35,6 +49,8 @@ export interface Press {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The message that carried the card, where it was one that Gavel sent unasked. */
   readonly message?: string;
+  /** The shared card that the button stands on. */
+  readonly on?: Opens;
   /** The button asks for a dialog, on a client that has none. */
   readonly wantsForm: boolean;
 }
@@ -54,7 +70,7 @@ const emptied = (began = '') =>
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
-  const { verb, committee, id, version, message, msteams, asks, began } = parsed.data;
+  const { verb, committee, id, version, message, msteams, asks, began, on } = parsed.data;
   const given = Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name));
   const inputs = { ...emptied(began), ...Object.fromEntries(given) };
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
@@ -67,6 +83,9 @@ export const pressOf = ({ value }: Inbound): Press => {
     },
     inputs,
     ...(message === undefined ? {} : { message }),
+    ...(on === undefined
+      ? {}
+      : { on: { show: on.show, ...present({ id: on.id, page: on.page }) } }),
     wantsForm: msteams?.type === 'task/fetch' || asks === 'form',
   };
 };

@@ -1,5 +1,5 @@
 import type { Opens } from '../cards/buttons.ts';
-import { refreshable } from '../cards/buttons.ts';
+import { refreshable, standingOn } from '../cards/buttons.ts';
 import type { CardJson } from './route.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,3 +16,7 @@ export const personalViews = async (
   const ids = people.map(({ channelUserId }) => channelUserId).filter((id) => id !== undefined);
   return ids.length === 0 ? card : refreshable(card as never, place, opens, ids);
 };
+
+/** As `personalViews`, of an answer to typed words: nothing keeps it up to date but what is sent from it. */
+export const sharedViews = async (scene: Scene, card: CardJson, opens: Opens): Promise<CardJson> =>
+  standingOn(await personalViews(scene, card, opens), opens);

@@ -1,5 +1,5 @@
 import type { Verb } from '../src/domain/verbs.ts';
-import type { Card, Element, Place } from './kit.ts';
+import { type Card, CARD_BYTES, type Element, type Place } from './kit.ts';
 import { plain, words } from './words.ts';
 
 /** Everything that a reading button can open. */
@@ -146,6 +146,14 @@ export interface FileLink {
 
 export const links = (files: readonly FileLink[] = []): Element[] =>
   files.map(({ name, url }) => ({ type: 'Action.OpenUrl', title: plain(name, 40), url }));
+
+/** A card whose every button tells which shared card it stands on: a dialog opened there brings that one up to date. */
+export const standingOn = <C extends object>(shown: C, on: Opens): C => {
+  const told = JSON.stringify(shown, (key, value: unknown) =>
+    key === 'data' && typeof value === 'object' ? { ...value, on } : value,
+  );
+  return Buffer.byteLength(told) > CARD_BYTES ? shown : (JSON.parse(told) as C);
+};
 
 /** The button that most readers want. */
 export const primary = (button: Element): Element => ({ ...button, style: 'positive' });

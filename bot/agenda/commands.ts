@@ -4,7 +4,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { establish, home } from '../home.ts';
 import { mayRead, readingScene } from '../reading.ts';
-import { personalViews } from '../refresh.ts';
+import { sharedViews } from '../refresh.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
@@ -101,7 +101,7 @@ export const agendaCommands: readonly CommandRoute[] = [
       const card = await itemCardIn(scene, item);
       const opens = { show: 'record', id: item.id } as const;
       return {
-        card: scene.viewer === undefined ? await personalViews(scene, card, opens) : card,
+        card: scene.viewer === undefined ? await sharedViews(scene, card, opens) : card,
         summary: text('reply.agenda', { name: body.state.name }),
       };
     }),

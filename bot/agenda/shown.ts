@@ -7,7 +7,7 @@ import { GAVEL } from '../../src/domain/permission.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { readingScene, withheld } from '../reading.ts';
-import { personalViews } from '../refresh.ts';
+import { sharedViews } from '../refresh.ts';
 import { mapPage, pageOf } from '../register/pages.ts';
 import type { CardJson, Reply } from '../route.ts';
 import type { Scene } from '../scene.ts';
@@ -24,7 +24,7 @@ export const shownAgenda = async (turn: Turn, body: Body): Promise<Reply> => {
   const scene = readingScene(turn, body);
   const card = await agendaCardIn(scene);
   return {
-    card: scene.viewer === undefined ? await personalViews(scene, card, { show: 'agenda' }) : card,
+    card: scene.viewer === undefined ? await sharedViews(scene, card, { show: 'agenda' }) : card,
     summary: text('reply.agenda', { name: body.state.name }),
   };
 };

@@ -5,7 +5,7 @@ import type { RaidKind } from '../../src/domain/raid/state.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { home, lookUp } from '../home.ts';
 import { mayRead, privateScene, readingScene } from '../reading.ts';
-import { personalViews } from '../refresh.ts';
+import { sharedViews } from '../refresh.ts';
 import type { CardJson, CommandRoute, Reply } from '../route.ts';
 import { content } from '../route.ts';
 import { calendarOf } from '../scene.ts';
@@ -19,14 +19,14 @@ import { open, summaryOf } from './opens.ts';
 const aside = (card: CardJson): Reply => ({ private: content(summaryOf(card), card) });
 
 /** What looks different to different people. */
-const PERSONAL: ReadonlySet<View> = new Set<View>(['actions', 'minutes', 'record']);
+const PERSONAL: ReadonlySet<View> = new Set<View>(['actions', 'agenda', 'minutes', 'record']);
 
 /** A card in the conversation; where it matters, everybody with a seat gets their own view of it. */
 export const aloud = async (turn: Turn, body: Body, opens: Opens): Promise<Reply> => {
   const scene = readingScene(turn, body);
   const card = await open(turn, opens, body.id);
   const many = scene.viewer === undefined && PERSONAL.has(opens.show);
-  const posted = many ? await personalViews(scene, card, opens) : card;
+  const posted = many ? await sharedViews(scene, card, opens) : card;
   return { card: posted, summary: summaryOf(card) };
 };
 
