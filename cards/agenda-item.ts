@@ -36,7 +36,7 @@ const paperRow = ({ title: name, url }: Paper): Element =>
 const headlineOf = ({ number, kind, status, total }: ItemView): string => {
   const said = words(KIND[kind]).toLowerCase();
   return status === 'proposed' || total === undefined
-    ? words('agenda.cardProposed', { kind: said })
+    ? words('agenda.cardApart', { status, kind: said })
     : words('agenda.cardTitle', { number, kind: said });
 };
 

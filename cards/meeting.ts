@@ -48,6 +48,8 @@ export interface ControlView {
   /** What is being voted on, else the motion that is to be put next. */
   readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'> &
     Partial<Pick<MotionView, 'secret' | 'closesAt' | 'tied'>>;
+  /** Whether the viewer has a vote in the room on it. */
+  readonly votes?: boolean;
   /** Newest last. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
@@ -169,8 +171,17 @@ const moreButtons = (place: Place, view: ControlView): Element => ({
   ],
 });
 
+/** To be voted on, or to be read by who has no vote on it. */
+const votingButtons = (place: Place, { motion, votes }: ControlView): Element[] => {
+  if (motion?.status !== 'voting') return [];
+  const { id, number } = motion;
+  const title = votes ? words('motion.vote') : words('motion.name', { number });
+  const opens = show(title, place, { show: 'record', id });
+  return [votes ? primary(opens) : opens];
+};
+
 const memberButtons = (place: Place, view: ControlView): Element[] => [
-  ...(view.motion?.status === 'voting' ? [primary(voteButton(place, view))] : []),
+  ...votingButtons(place, view),
   ...(view.consent ? [pullButton(place)] : []),
   dialog(words('meeting.propose'), 'note.add', place, view),
   dialog(words('meeting.action'), 'action.add', place, view),

@@ -6,7 +6,14 @@ import { entryOf } from '../../src/domain/entry.ts';
 import { paceOf } from '../../src/domain/meeting/clock.ts';
 import { ofType, presentAt, untaken, untouched } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { isRecused, quorumAt, votesPresent } from '../../src/domain/motion/electorate.ts';
+import {
+  aboutOf,
+  isRecused,
+  quorumAt,
+  seatOf,
+  votesPresent,
+  votesToCast,
+} from '../../src/domain/motion/electorate.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -96,6 +103,19 @@ const quorumOf = ({ body, now }: Scene, state: MeetingState): ControlView['quoru
 const comeOf = ({ body, now }: Scene, state: MeetingState): number =>
   votesPresent(body.state, { ...state, interests: [] }, undefined, now).size;
 
+/** Whether the viewer casts a vote on the motion at hand: their own, or an absent member's. */
+const votesOn = (
+  { body, viewer, now }: Scene,
+  state: MeetingState,
+  recorded: readonly Entity[],
+  motion: ControlView['motion'],
+): boolean => {
+  const found = ofType(recorded, 'motion').find(({ id }) => id === motion?.id);
+  if (!found || viewer === undefined) return false;
+  const about = aboutOf(found.state, state);
+  return seatOf(votesToCast(body.state, state, about, now), viewer) !== undefined;
+};
+
 const itemsOf = (state: MeetingState, recorded: readonly Entity[]): AgendaItemState[] =>
   state.agenda.flatMap((id) =>
     ofType(recorded, 'agenda-item').flatMap((item) => (item.id === id ? [item.state] : [])),
@@ -163,7 +183,7 @@ export const controlView = async (
     ...(item ? { item } : {}),
     ...(late > 0 ? { late } : {}),
     ...(consent ? { consent } : {}),
-    ...(motion ? { motion } : {}),
+    ...(motion ? { motion, votes: votesOn(scene, state, seen, motion) } : {}),
     ...(state.presiding
       ? {
           presiding: {

@@ -67,6 +67,7 @@ export const createPress = (acting: Acting, say: ReturnType<typeof createSay>) =
     trigger: 'manual' | 'automatic',
   ): Promise<Pressed> => {
     const { type, id, title } = action;
+    const before = world.store.messages.get(message.id)?.version;
     const outcome = await invoke(who, message, 'adaptiveCard/action', {
       action: {
         type,
@@ -85,8 +86,10 @@ export const createPress = (acting: Acting, say: ReturnType<typeof createSay>) =
       return { ...outcome, error: { code: asText(value.code), message: asText(value.message) } };
     if (kind !== 'application/vnd.microsoft.card.adaptive' || !isObject(value)) return outcome;
 
-    // The message may have been updated during the turn; the answer is then the newer of the two.
-    const version = world.store.messages.get(message.id)?.version;
+    // The message may have been updated during the turn. The answer to a press is then the newer of the two; a
+    // view that was asked for before the update may be the older, and is asked for again.
+    const version =
+      trigger === 'automatic' ? before : world.store.messages.get(message.id)?.version;
     if (version !== undefined) {
       const key = viewKey(message, world.person(who));
       const count = (world.store.views.get(key)?.count ?? 0) + 1;

@@ -125,6 +125,15 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     }),
   ),
   'dialog, open': dialogs.openDialog(place, { id: 'V-2', number: 2 }, 'on-request').card,
+  'dialog, closing time': dialogs.closingDialog(place, {
+    id: 'V-2',
+    number: 2,
+    closesAt: '2026-11-24T15:20:00.000Z',
+  }).card,
+  'control, voting, no vote': controlCard(
+    place,
+    shape({ ...controlView, motion: motionView, viewer: 'member' }),
+  ),
   'motion, dissent': motionCard(place, shape(handsView)),
   'dialog, amend': dialogs.amendDialog(
     place,
@@ -134,7 +143,7 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     .card,
   'control, voting': controlCard(
     place,
-    shape({ ...controlView, motion: motionView, viewer: 'member' }),
+    shape({ ...controlView, motion: motionView, votes: true, viewer: 'member' }),
   ),
   'dialog, put to the vote': dialogs.putDialog(place, 'on-request').card,
   'dialog, hands': dialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,

@@ -80,7 +80,7 @@ export const paceOf = (
   return {
     ...(current === undefined || planned[current] === undefined
       ? {}
-      : { left: over > 0 ? -Math.ceil(over / MINUTE_S) : minutesOf(-over) }),
+      : { left: over > 0 ? -Math.max(1, minutesOf(over)) : minutesOf(-over) }),
     late: minutesOf(start + settled + Math.max(0, over)),
   };
 };

@@ -57,7 +57,9 @@ export const reload = async (): Promise<void> => {
   const messages = here ? await api.messages(before.me, here.id) : [];
   if (turn !== latest) return;
   if (here && pane === 'conversation') await api.read(before.me, here.id);
-  const state = here && here.unread > 0 ? await api.state(before.me) : before;
+  // What has happened since the messages were read is news still.
+  const { revision } = before;
+  const state = here && here.unread > 0 ? { ...(await api.state(before.me)), revision } : before;
   if (turn !== latest) return;
   me = state.me;
   open = here?.id;

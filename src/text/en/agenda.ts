@@ -59,7 +59,8 @@ export const agenda = {
   deferTitle: 'Next time: {title}',
   deferWhy: 'Why? It is shown at the next meeting.',
   cardTitle: 'Item {number}, {kind}',
-  cardProposed: 'Proposed item, {kind}',
+  cardApart:
+    '{status, select, proposed {Proposed item} deferred {Deferred item} withdrawn {Withdrawn item} other {Item}}, {kind}',
   proposedBy: 'proposed by {name}',
   length: '{minutes, plural, one {# minute} other {# minutes}}',
   accepted: 'on the agenda',
