@@ -162,6 +162,28 @@ export const planDialog = (place: Place, subject: Subject): Dialog =>
     subject,
   });
 
+/** Another time for a meeting that is planned. `when`: as it stands now, in words that can be typed. */
+export const moveMeetingDialog = (
+  place: Place,
+  subject: MeetingSubject,
+  view: { readonly when?: string },
+): Dialog =>
+  form({
+    title: words('meeting.moveTitle', { ref: subject.ref }),
+    inputs: [
+      textInput('when', words('meeting.planWhen'), {
+        required: true,
+        placeholder: words('meeting.moveExample'),
+        max: 200,
+        ...(view.when && { value: view.when }),
+      }),
+    ],
+    send: words('meeting.moveSave'),
+    verb: 'meeting.plan',
+    place,
+    subject,
+  });
+
 export const cancelMeetingDialog = (place: Place, subject: MeetingSubject): Dialog =>
   form({
     title: words('meeting.cancelTitle', { ref: subject.ref }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancelMeetingDialog, planDialog } from '../../cards/meeting-dialogs.ts';
+import { cancelMeetingDialog, moveMeetingDialog, planDialog } from '../../cards/meeting-dialogs.ts';
 import { seriesText } from '../../cards/series.ts';
 import type { OnHoliday } from '../../src/domain/meeting/recurrence.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
@@ -134,8 +134,15 @@ export const planVerbs = [
       until: maybeDate,
       holidays: z.enum(['skip', 'next', 'previous']).optional(),
     }),
-    form: async (turn, target) =>
-      planDialog(sceneFor(turn, await bodyOf(turn, target.committee)).place, target),
+    form: async (turn, target) => {
+      const body = await bodyOf(turn, target.committee);
+      const { place } = sceneFor(turn, body);
+      if (target.id === undefined) return planDialog(place, target);
+      const { version, state } = await loadMeeting(turn, body, target.id);
+      const { ref, plannedFor } = state;
+      const when = plannedFor && momentText(plannedFor, place.zone, place.today);
+      return moveMeetingDialog(place, { id: ref, ref, version }, present({ when }));
+    },
     handle: async (turn, { repeat, ...asked }, { committee, ...target }) => {
       const body = await bodyOf(turn, committee);
       const often = repeat === 'once' ? undefined : repeat;

@@ -54,7 +54,8 @@ export const openAgenda = async (scene: Scene): Promise<OpenAgenda> => {
       ? await itemsOf(scene, meeting.state.agenda)
       : next.filter(({ state }) => !state.skipsNext),
     proposed,
-    later: sits ? next : next.filter(({ state }) => state.skipsNext),
+    // What stands on every agenda is no news.
+    later: next.filter(({ state }) => (sits ? !state.standing : state.skipsNext)),
   };
 };
 

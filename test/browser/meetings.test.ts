@@ -115,4 +115,42 @@ describe('agenda and meetings in the rehearsal room', () => {
     await room.said('D-2 · Tide tables');
     await room.said('M-1, item 5 of 5');
   });
+
+  it('finds at the next meeting what was left over, what recurs, and what comes of the last one', async () => {
+    await room.type('action: Tom to ask for slate prices by 25 November');
+    await room.said(/^A-1 · Tom Becker/u);
+    await room.type('standing items: Declarations of interest, 5 min; Any other business, last');
+    await room.type('plan meeting every second Thursday at 14:00');
+    await room.said(/^M-2 · Thu 26 Nov, 14:00 .*, then every second Thursday at 14:00/u);
+    await room.type('close meeting');
+    await room.said('M-1 is closed: 2 decisions, 1 action, 0 notes.');
+    await room.type('agenda');
+    await room.said('1. Declarations of interest');
+    await room.said('2. Dredging licence');
+    await room.said('3. Any other business');
+    await room.said(/^Minutes of M-1: draft · 1 due before the meeting/u);
+    await room.button('Matters arising').click();
+    await room.said(/ask for slate prices/u);
+  });
+
+  it('moves and cancels a meeting of a series, which goes on by itself until it is stopped', async () => {
+    await room.type('M-2');
+    await room.fill('Another time', { 'When?': 'Friday 4 December at 11:00' }, 'Move it');
+    await room.said(/^M-2 · Fri 4 Dec, 11:00/u);
+    await room.said('every second Thursday at 14:00, not on holidays');
+    await room.type('cancel meeting because of the storm');
+    await room.said(/^M-2 is cancelled\. The next one: M-3 · Thu 10 Dec, 14:00/u);
+    await room.type('start meeting');
+    await room.said('M-3, item 1 of 3, 5 min left');
+    await room.type('adjourn');
+    await room.said('M-3, adjourned');
+    await room.button('Resume').click();
+    await room.button('More').click();
+    await room.button('Close meeting').click();
+    await room.said('M-3, closed');
+    await room.type('agenda');
+    await room.said(/^Agenda of M-4, Thu 24 Dec, 14:00/u);
+    await room.type('stop recurring');
+    await room.said(/^The meetings no longer recur\. M-4 stays planned/u);
+  });
 });

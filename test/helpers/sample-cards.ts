@@ -238,6 +238,11 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   ).card,
   'dialog, interest': meetings.interestDialog(place, meeting, shape({ items })).card,
   'dialog, plan': meetings.planDialog(place, {}).card,
+  'dialog, another time': meetings.moveMeetingDialog(
+    place,
+    { id: 'M-4', ref: 'M-4', version: 3 },
+    { when: 'Thu 26 Nov, 14:00' },
+  ).card,
   'dialog, cancel meeting': meetings.cancelMeetingDialog(place, meeting).card,
   'dialog, note': noteDialog(place, meeting, shape({ items })).card,
   'dialog, note edit': editNoteDialog(place, meeting, shape({ text: 'The board took note.' })).card,

@@ -85,6 +85,9 @@ export const meeting = {
   planNext: 'The next working day',
   planPrevious: 'The working day before',
   move: 'Another time',
+  moveTitle: 'Another time for {ref}',
+  moveExample: 'Thu 10:00',
+  moveSave: 'Move it',
   stopSeries: 'Stop recurring',
   recurs: 'Recurs',
   series:

@@ -172,3 +172,30 @@ describe('agenda', () => {
     assert.equal(waiting(on).length, 49);
   });
 });
+
+describe('what a meeting leaves over', () => {
+  const titles = (on: Board, ids: readonly string[] = []) =>
+    ids.map((id) => on.state('agenda-item', id).title);
+
+  it('stands between what opens and what ends the next agenda, each standing topic once', () => {
+    const on = board();
+    const items = [
+      { title: 'Declarations', kind: 'information' },
+      { title: 'Any other business', kind: 'discussion', last: true },
+    ];
+    on.does('maya', 'agenda.standing', { input: { items } });
+    propose(on, 'maya', 'Crane');
+    propose(on, 'maya', 'Roof');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
+    propose(on, 'maya', 'Boat', { next: true });
+    on.does('maya', 'meeting.next');
+    on.does('maya', 'meeting.close');
+    const left = titles(on, waiting(on));
+    assert.deepEqual(left, ['Declarations', 'Roof', 'Boat', 'Any other business']);
+    on.does('maya', 'meeting.start');
+    const { agenda } = on.state('meeting', 'M-2');
+    assert.deepEqual(titles(on, agenda), left);
+    on.assertReplays();
+  });
+});
