@@ -175,17 +175,22 @@ export const createChaser = (
   const poke = (): void => {
     if (poked || stopped) return;
     poked = true;
+    let looked = '';
     inLine(() => {
       poked = false;
-      return drainAll(clock.now());
+      looked = clock.now();
+      return drainAll(looked);
     })
-      .then(lookSooner)
+      .then(() => lookSooner(looked))
       .catch((error: unknown) => log.error({ err: error }, 'the clockwork stumbled'));
   };
 
-  /** What is due before the next look (a live card after its pause) is not kept waiting for it. */
-  const lookSooner = async (): Promise<void> => {
-    const next = stopped || every === 0 ? undefined : await store.nextDue(clock.now());
+  /**
+   * What is due before the next look (a live card after its pause) is not kept waiting for it, nor what became due
+   * since `looked`, while that look was at work.
+   */
+  const lookSooner = async (looked: string): Promise<void> => {
+    const next = stopped || every === 0 ? undefined : await store.nextDue(looked);
     if (next === undefined) return;
     const ms = Date.parse(next) - Date.parse(clock.now());
     if (ms >= every) return;

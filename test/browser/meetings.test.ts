@@ -75,7 +75,6 @@ describe('agenda and meetings in the rehearsal room', () => {
     await room.button('Leave').click();
     await room.said(/^The quorum is lost: 1 present, 2 needed/u);
     await room.said(/Quorum 1\/2 not reached/u);
-    await room.accessible();
     await room.button('I am here').click();
     await room.said(/^There is a quorum again/u);
     await room.become('Priya');
