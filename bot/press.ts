@@ -27,9 +27,9 @@ const target = z.object({
     .catch(undefined),
   asks: z.literal('form').optional().catch(undefined),
   /** What the card shows to everybody on whose button it was pressed, where nothing else keeps that up to date. */
-  on: z
+  sharing: z
     .object({
-      show: z.enum(['agenda', 'actions', 'minutes', 'record']),
+      show: z.enum(['agenda', 'actions', 'members', 'minutes', 'record', 'rules']),
       id: z
         .string()
         .regex(/^(?:[MADRNIV]-\d{1,9}|minutes-M-\d{1,9})$/u)
@@ -70,7 +70,7 @@ const emptied = (began = '') =>
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
-  const { verb, committee, id, version, message, msteams, asks, began, on } = parsed.data;
+  const { verb, committee, id, version, message, msteams, asks, began, sharing } = parsed.data;
   const given = Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name));
   const inputs = { ...emptied(began), ...Object.fromEntries(given) };
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
@@ -83,9 +83,9 @@ export const pressOf = ({ value }: Inbound): Press => {
     },
     inputs,
     ...(message === undefined ? {} : { message }),
-    ...(on === undefined
+    ...(sharing === undefined
       ? {}
-      : { on: { show: on.show, ...present({ id: on.id, page: on.page }) } }),
+      : { on: { show: sharing.show, ...present({ id: sharing.id, page: sharing.page }) } }),
     wantsForm: msteams?.type === 'task/fetch' || asks === 'form',
   };
 };

@@ -150,7 +150,7 @@ export const links = (files: readonly FileLink[] = []): Element[] =>
 /** A card whose every button tells which shared card it stands on: a dialog opened there brings that one up to date. */
 export const standingOn = <C extends object>(shown: C, on: Opens): C => {
   const told = JSON.stringify(shown, (key, value: unknown) =>
-    key === 'data' && typeof value === 'object' ? { ...value, on } : value,
+    key === 'data' && typeof value === 'object' ? { ...value, sharing: on } : value,
   );
   return Buffer.byteLength(told) > CARD_BYTES ? shown : (JSON.parse(told) as C);
 };

@@ -64,8 +64,11 @@ export interface MotionView {
     readonly name: string;
     readonly vote: NonNullable<MotionView['own']>;
   }[];
+  /** Whether a meeting is in session, and whether the committee decides between meetings. */
+  readonly sitting: boolean;
+  readonly circular: boolean;
   readonly may: Readonly<
-    Record<'vote' | 'second' | 'amend' | 'put' | 'withdraw' | 'dissent', boolean>
+    Record<'vote' | 'second' | 'amend' | 'put' | 'ratify' | 'withdraw' | 'dissent', boolean>
   >;
 }
 
@@ -219,7 +222,7 @@ const proxyVotes = (place: Place, view: MotionView): Element[] => {
 
 const puttingButtons = (
   place: Place,
-  { id, status, tied, closesAt, amendment, secretBallots }: MotionView,
+  { id, status, tied, closesAt, amendment, sitting, circular, secretBallots }: MotionView,
 ): Element[] => {
   if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
@@ -227,9 +230,14 @@ const puttingButtons = (
       execute(words('motion.closeVote'), 'motion.close', place, { id }),
       ...(closesAt ? [dialog(words('motion.moveClosing'), 'motion.open', place, { id })] : []),
     ];
-  if (status === 'provisional')
-    return [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))];
   if ((status !== 'open' && status !== 'deferred') || amendment) return [];
+  if (!sitting)
+    return circular
+      ? [
+          execute(words('circular.put'), 'motion.open', place, { id }),
+          dialog(words('circular.putUntil'), 'motion.open', place, { id }),
+        ]
+      : [];
   return [
     primary(execute(words('motion.openVote'), 'motion.open', place, { id })),
     ...(secretBallots === 'on-request'
@@ -259,6 +267,9 @@ const buttonsOf = (place: Place, view: MotionView): Element[] => {
             id: amendment.id,
           }),
         ]
+      : []),
+    ...(status === 'provisional' && may.ratify
+      ? [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))]
       : []),
     ...(may.put ? puttingButtons(place, view) : []),
     ...(may.amend ? [dialog(words('motion.amend'), 'motion.amend', place, { id })] : []),

@@ -26,6 +26,22 @@ export const shown = async (turn: Turn, body: Body, id: string, note?: string): 
   return { ...present({ card, note }) };
 };
 
+const OVER: ReadonlySet<string> = new Set([
+  'circular-over',
+  'motion-over',
+  'vote-ended',
+  'vote-not-open',
+]);
+
+/** What to say to a press that came too late to count as a vote, or counted already; undefined where that is nobody's business here. */
+const notCounted = (error: unknown): string | undefined => {
+  if (error instanceof AlreadyDone)
+    return error.redelivered ? undefined : text('motion.votedBefore');
+  return error instanceof Refused && OVER.has(error.code)
+    ? refusalText(error.code, error.params)
+    : undefined;
+};
+
 /**
  * Casts a vote. A second press on the same card of a secret vote may be Teams' own repetition or a change of
  * mind, which nothing that was kept could tell apart: it counts for nothing, and says so.
@@ -40,10 +56,11 @@ export const castOnce = async (
     await carryOut(turn, body, { verb: 'motion.vote', id, input: present(input) });
     return await shown(turn, body, id, await votedLine(turn, body, { id, of: input.of }));
   } catch (error) {
-    if (!(error instanceof AlreadyDone) || error.redelivered) throw error;
-    const note = text('motion.votedBefore');
-    const { card } = await shown(turn, body, id);
-    return { note, ...(card ? { card: withNotice(card as Card, note) } : {}) };
+    const note = notCounted(error);
+    const { card } = note === undefined ? {} : await shown(turn, body, id);
+    // A card that goes on asking is of no use: it shows how the motion stands, and says what was wrong.
+    if (note === undefined || !card) throw error;
+    return { note, card: withNotice(card as Card, note) };
   }
 };
 

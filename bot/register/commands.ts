@@ -19,7 +19,14 @@ import { open, summaryOf } from './opens.ts';
 const aside = (card: CardJson): Reply => ({ private: content(summaryOf(card), card) });
 
 /** What looks different to different people. */
-const PERSONAL: ReadonlySet<View> = new Set<View>(['actions', 'agenda', 'minutes', 'record']);
+const PERSONAL: ReadonlySet<View> = new Set<View>([
+  'actions',
+  'agenda',
+  'members',
+  'minutes',
+  'record',
+  'rules',
+]);
 
 /** A card in the conversation; where it matters, everybody with a seat gets their own view of it. */
 export const aloud = async (turn: Turn, body: Body, opens: Opens): Promise<Reply> => {

@@ -51,10 +51,11 @@ const dissentsOf = (scene: Scene, { dissents = [] }: MotionState) =>
 /** Whether the viewer could still have a dissent recorded that is not on record yet. */
 const dissents = (
   scene: Scene,
-  { result, by, ballots, dissents = [] }: MotionState,
+  { result, by, ballots, declared, dissents = [] }: MotionState,
   { meeting, seat }: Room,
 ): boolean => {
-  if (!result || result.secret || !meeting || recordsClosed(meeting)) return false;
+  if (!result || declared === 'lost' || result.secret || !meeting || recordsClosed(meeting))
+    return false;
   if (dissents.some(({ person }) => person === scene.viewer)) return false;
   if (by === 'hands')
     return seat !== undefined && result.counts.against + result.counts.abstain > 0;
@@ -75,23 +76,29 @@ const mayOf = async (scene: Scene, entity: Entity<MotionState>, room: Room) => {
   const { state } = entity;
   const { status } = state;
   const settled = SETTLED.has(status);
+  const { inSession } = scene.body.state;
+  const sitting = inSession !== undefined;
+  // The meeting that carried it without a quorum cannot ratify it itself.
+  const ratify = sitting && inSession !== state.meeting;
   // Before everybody: whoever may not do what they press is told so.
   if (scene.viewer === undefined)
     return {
       vote: true,
-      second: true,
+      second: sitting,
       amend: false,
       put: true,
+      ratify,
       withdraw: false,
       dissent: false,
     } as const;
   const may = await rightsOf(scene, entity);
   return {
     vote: room.seat !== undefined && may('motion.vote'),
-    amend: !settled && status !== 'voting' && !state.amendment && may('motion.amend'),
+    amend: !settled && status !== 'voting' && !state.amendment && sitting && may('motion.amend'),
     dissent: dissents(scene, state, room),
-    second: may('motion.second') && entity.state.mover !== scene.viewer,
+    second: sitting && may('motion.second') && entity.state.mover !== scene.viewer,
     put: may('motion.open'),
+    ratify: ratify && may('motion.ratify'),
     withdraw: !settled && may('motion.withdraw'),
   };
 };
@@ -149,6 +156,8 @@ export const motionView = async (
     id: entity.id,
     version: entity.version,
     secret: state.secret === true && state.status === 'voting',
+    sitting: body.state.inSession !== undefined,
+    circular: rules.circular && rules.secretBallots !== 'always',
     secretBallots: body.state.inSession ? rules.secretBallots : 'never',
     number: numberOf(entity.id),
     text: state.text,

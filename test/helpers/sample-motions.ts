@@ -10,6 +10,8 @@ export const motionView: MotionView = {
   version: 5,
   secret: false,
   secretBallots: 'on-request',
+  sitting: true,
+  circular: true,
   number: 2,
   text: 'Buy the pilot boat for £1.2 million from the reserves.',
   status: 'voting',
@@ -21,7 +23,15 @@ export const motionView: MotionView = {
   voted: 4,
   there: 6,
   own: 'none',
-  may: { vote: true, second: false, amend: false, put: true, withdraw: true, dissent: false },
+  may: {
+    vote: true,
+    second: false,
+    amend: false,
+    put: true,
+    ratify: true,
+    withdraw: true,
+    dissent: false,
+  },
 };
 
 /** From a risk that occurred to the motion. */
@@ -45,7 +55,15 @@ const carriedView: MotionView = {
   },
   named: { for: ['Ana Costa', 'Priya Nair'], against: ['Ben Hale', 'Omar Aziz'], abstain: ['Lee'] },
   decision: 'D-7',
-  may: { vote: false, second: false, amend: false, put: true, withdraw: false, dissent: true },
+  may: {
+    vote: false,
+    second: false,
+    amend: false,
+    put: true,
+    ratify: true,
+    withdraw: false,
+    dissent: true,
+  },
 };
 
 const { named: _, decision: __, ...counted } = carriedView;
@@ -125,6 +143,10 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     }),
   ),
   'dialog, open': dialogs.openDialog(place, { id: 'V-2', number: 2 }, 'on-request').card,
+  'motion, left over': motionCard(
+    place,
+    shape({ ...motionView, status: 'deferred', sitting: false, own: 'none' }),
+  ),
   'dialog, closing time': dialogs.closingDialog(place, {
     id: 'V-2',
     number: 2,

@@ -41,7 +41,7 @@ const dissentOf = (
 };
 
 /**
- * A voter has it minuted by name that they voted against a motion, or abstained: those who answer for what a
+ * A voter has it minuted by name that they voted against a motion that was carried, or abstained: those who answer for what a
  * board decides may later have to show that they did not agree. Until the minutes are circulated; not of a
  * secret vote, which tells nothing of anybody.
  */
@@ -56,7 +56,7 @@ const dissent = (states: States, { id, actor }: Command, { now }: Context): Deci
   if (closed) return closed;
   if (motion.dissents?.some(({ person }) => person === actor)) return { changes: [] };
   const choice = dissentOf(motion, { committee, meeting }, actor);
-  if (choice === undefined) return refuse('no-dissent', { number });
+  if (choice === undefined || motion.declared === 'lost') return refuse('no-dissent', { number });
   const recorded: MotionEvent = {
     type: 'dissent-recorded',
     v: 1,

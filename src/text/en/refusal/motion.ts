@@ -21,7 +21,7 @@ export const motionRefusals = {
     'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, or figures: “motion 2: 5–1–0”.',
   'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',
   'no-dissent':
-    'There is no dissent of yours on motion {number}: only who voted against it or abstained can have that recorded.',
+    'There is no dissent of yours on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
   'vote-is-open':
     'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
   'vote-ended':
