@@ -71,11 +71,12 @@ export const numberInput = (id: string, label: string, value?: number): Element 
   ...(value !== undefined && { value }),
 });
 
-/** How many, from none. */
+/** How many, from none, where it begins. */
 export const countInput = (id: string, label: string): Element => ({
   ...input('Input.Number', id, label, {}),
   min: 0,
   max: 10_000,
+  value: 0,
 });
 
 /** So many working days, from none to 60. */

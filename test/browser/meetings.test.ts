@@ -139,6 +139,7 @@ describe('agenda and meetings in the rehearsal room', () => {
     await room.said('every second Thursday at 14:00, not on holidays');
     await room.type('cancel meeting because of the storm');
     await room.said(/^M-2 is cancelled\. The next one: M-3 · Thu 10 Dec, 14:00/u);
+    await room.stage.at('2026-12-10T14:00:00.000Z');
     await room.type('start meeting');
     await room.said('M-3, item 1 of 3, 5 min left');
     await room.type('adjourn');

@@ -16,7 +16,10 @@ const inputsOf = (
   if (action.associatedInputs === 'none') return {};
   const values = card
     .getAllInputs()
-    .map(({ id, value }): [string, string] => [id ?? '', String(value ?? '')]);
+    .map(({ id, value }): [string, string] => [
+      id ?? '',
+      Number.isNaN(value) ? '' : String(value ?? ''),
+    ]);
   return Object.fromEntries(values.filter(([id, value]) => id !== '' && value !== ''));
 };
 
@@ -25,6 +28,16 @@ const withoutSearch = (json: Card): Card =>
   JSON.parse(
     JSON.stringify(json, (key, value: unknown) => (key === 'choices.data' ? undefined : value)),
   ) as Card;
+
+/** The library (3.0.6) takes an empty number for one outside its limits; as in Teams, only a required one must be there. */
+const allowEmptyNumbers = (): void => {
+  class NumberInput extends AdaptiveCards.NumberInput {
+    override isValid(): boolean {
+      return Number.isNaN(this.value) ? !this.isRequired : super.isValid();
+    }
+  }
+  AdaptiveCards.GlobalRegistry.elements.register('Input.Number', NumberInput);
+};
 
 /** Renders a card; its Execute and Submit buttons go to `run`, one press at a time. */
 export const renderCard = (json: Card, run: Run): HTMLElement => {
@@ -49,6 +62,7 @@ export const renderCard = (json: Card, run: Run): HTMLElement => {
       frame.removeAttribute('aria-busy');
     });
   };
+  allowEmptyNumbers();
   card.parse(withoutSearch(json));
   const rendered = card.render();
   if (rendered) frame.append(rendered);

@@ -193,6 +193,7 @@ describe('what a meeting leaves over', () => {
     on.does('maya', 'meeting.close');
     const left = titles(on, waiting(on));
     assert.deepEqual(left, ['Declarations', 'Roof', 'Boat', 'Any other business']);
+    on.at('2026-12-14T10:00:00.000Z');
     on.does('maya', 'meeting.start');
     const { agenda } = on.state('meeting', 'M-2');
     assert.deepEqual(titles(on, agenda), left);
