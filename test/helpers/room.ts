@@ -24,6 +24,8 @@ export interface OpenRoom {
   ask(text: string): Promise<void>;
   /** Waits until a message of the open conversation reads so. */
   said(text: string | RegExp): Promise<void>;
+  /** Waits until the latest message that reads so has the last of these buttons; then it has them all, and no others. */
+  offers(reads: string | RegExp, ...names: readonly string[]): Promise<void>;
   /** The latest button of that name in the open conversation, or on the latest message that reads so. */
   button(name: string | RegExp, on?: string | RegExp): Locator;
   /** Presses a button that opens a dialog, fills in what its labels ask, and sends it. */
@@ -98,6 +100,11 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
       await messages.nth(before + 1).waitFor();
     },
     said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
+    offers: async (reads, ...names) => {
+      await button(names.at(-1) ?? '', reads).waitFor();
+      const shown = messages.filter({ hasText: reads }).last().locator('.ac-actionSet button');
+      assert.deepEqual(await shown.allInnerTexts(), names);
+    },
     button,
     fill: async (opens, answers, send) => {
       await (typeof opens === 'string' ? button(opens) : opens).click();
