@@ -1,11 +1,13 @@
 import { openRoom, type OpenRoom } from '../helpers/room.ts';
 
+const MONDAY = '2026-11-23T09:00:00.000Z';
+
 /** The agenda and the meetings of a board, by typing and pressing in the rehearsal room. */
 describe('agenda and meetings in the rehearsal room', () => {
   let room: OpenRoom;
 
   before(async () => {
-    room = await openRoom();
+    room = await openRoom({ at: MONDAY });
   });
   after(() => room.close());
 

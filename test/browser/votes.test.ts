@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { openRoom, type OpenRoom } from '../helpers/room.ts';
 
+const MONDAY = '2026-11-23T09:00:00.000Z';
+
 describe('motions in the rehearsal room', () => {
   let room: OpenRoom;
 
@@ -8,7 +10,7 @@ describe('motions in the rehearsal room', () => {
   const later = () => room.stage.advance('PT3M');
 
   before(async () => {
-    room = await openRoom();
+    room = await openRoom({ at: MONDAY });
     await room.type('set up as company board');
     await room.said(/now works as a Company board/u);
     await room.type('set up');
@@ -189,7 +191,7 @@ describe('decisions between meetings, on a phone in the dark', () => {
   let room: OpenRoom;
 
   before(async () => {
-    room = await openRoom({ phone: true, dark: true });
+    room = await openRoom({ at: MONDAY, phone: true, dark: true });
   });
   after(() => room.close());
 

@@ -24,7 +24,7 @@ export interface OpenRoom {
   ask(text: string): Promise<void>;
   /** Waits until a message of the open conversation reads so. */
   said(text: string | RegExp): Promise<void>;
-  /** Waits until the latest message that reads so has the last of these buttons; then it has them all, and no others. */
+  /** Waits until the latest message that reads so has all of these buttons; then it has no others. */
   offers(reads: string | RegExp, ...names: readonly string[]): Promise<void>;
   /** The latest button of that name in the open conversation, or on the latest message that reads so. */
   button(name: string | RegExp, on?: string | RegExp): Locator;
@@ -101,7 +101,7 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
     },
     said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
     offers: async (reads, ...names) => {
-      await button(names.at(-1) ?? '', reads).waitFor();
+      await Promise.all(names.map((name) => button(name, reads).waitFor()));
       const shown = messages.filter({ hasText: reads }).last().locator('.ac-actionSet button');
       assert.deepEqual(await shown.allInnerTexts(), names);
     },
