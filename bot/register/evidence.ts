@@ -15,10 +15,11 @@ import { mapPage, MOST, pageOf } from './pages.ts';
 
 const ROWS = 8;
 
-const titleOf = ({ body }: Scene, { id, type }: Entity): string => {
-  if (type === 'committee') return body.state.name;
-  return id.replace(/^minutes-/u, '');
-};
+/** How people call it: minutes by their meeting. */
+const refOf = (id = ''): string => id.replace(/^minutes-/u, '');
+
+const titleOf = ({ body }: Scene, { id, type }: Entity): string =>
+  type === 'committee' ? body.state.name : refOf(id);
 
 /** What happened to a record. Its version is the number of entries that touch it. */
 export const historyCardIn = async (
@@ -40,7 +41,14 @@ export const verifyCardIn = async ({ services, body }: Scene): Promise<CardJson>
     entries,
     head,
     erased,
-    ...(firstBad ? { firstBad: { seq: firstBad.seq, why: text(`flaw.${firstBad.why}`) } } : {}),
+    ...(firstBad
+      ? {
+          firstBad: {
+            seq: firstBad.seq,
+            why: text(`flaw.${firstBad.why}`, { ref: refOf(firstBad.id) }),
+          },
+        }
+      : {}),
   });
 };
 

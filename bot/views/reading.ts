@@ -210,9 +210,12 @@ const quorumLines = ({ place }: Scene, { quorum = [] }: MinutesDocument): string
         }),
   );
 
-const occasionOf = ({ body, calendar, place, now }: Scene, meeting: MeetingState): string =>
+const occasionOf = (
+  { body, calendar, place, now }: Scene,
+  { meeting, document }: Pick<Sources, 'meeting' | 'document'>,
+): string =>
   text('minutes.occasion', {
-    name: meeting.title || body.state.name,
+    name: meeting.title || (document.committee ?? body.state.name),
     on: dayText(calendar.dateOf(meeting.startedAt ?? now), place.today),
   });
 
@@ -236,7 +239,7 @@ export const readingView = async (
   };
   return {
     ref,
-    occasion: occasionOf(scene, meeting),
+    occasion: occasionOf(scene, { meeting, document }),
     present: await inState('present'),
     apologies: await inState('apologies'),
     absent: await inState('absent'),

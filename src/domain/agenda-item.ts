@@ -11,6 +11,12 @@ export interface Paper {
   readonly url: string;
 }
 
+/** What the minutes of a meeting say of an item. */
+export type ItemAsMinuted = Pick<
+  AgendaItemState,
+  'title' | 'kind' | 'reserved' | 'presenter' | 'minutes'
+>;
+
 /** A numbered topic. Its id is `I-9`; its number on an agenda is its place in `MeetingState.agenda`. */
 export interface AgendaItemState {
   readonly id: string;
@@ -31,6 +37,8 @@ export interface AgendaItemState {
   /** How often it was deferred, and why the last time. */
   readonly deferrals?: number;
   readonly deferredWhy?: string;
+  /** How it read when a meeting left it to a later one, by the meeting's reference. */
+  readonly minuted?: Readonly<Record<Ref, ItemAsMinuted>>;
   /** The meeting that took it up last, or in which it was proposed; absent while it waits for its first. */
   readonly meeting?: Ref;
   /** Deferred before a meeting: that one passes it over, the one after takes it up. */
@@ -80,7 +88,8 @@ export type AgendaItemEvent =
   | Fact<'item-taken', { readonly at: string }>
   | Fact<
       'item-deferred',
-      { readonly at: string; readonly skipsNext: boolean },
+      // `meeting`: the sitting on whose agenda it stood.
+      { readonly at: string; readonly skipsNext: boolean; readonly meeting?: Ref },
       { readonly why: string }
     >
   | Fact<'item-passed-over', { readonly at: string }>
@@ -101,6 +110,17 @@ const blank: AgendaItemState = {
   proposedAt: '',
   reserved: false,
 };
+
+const withMinuted = (state: AgendaItemState, meeting: Ref | undefined) => {
+  if (meeting === undefined) return state.minuted;
+  const { title, kind, reserved, presenter, minutes } = state;
+  const asMinuted = patched({ title, kind, reserved }, { presenter, minutes });
+  return { ...state.minuted, [meeting]: asMinuted };
+};
+
+/** The item as a meeting had it: what a later one made of it is not that meeting's. */
+export const itemAt = (item: AgendaItemState, meeting: Ref): ItemAsMinuted =>
+  item.minuted?.[meeting] ?? item;
 
 /** The agenda item after one more fact. */
 export const evolveAgendaItem = (
@@ -136,6 +156,7 @@ export const evolveAgendaItem = (
         skipsNext: event.data.skipsNext || null,
         deferrals: (state.deferrals ?? 0) + 1,
         deferredWhy: event.text?.why,
+        minuted: withMinuted(state, event.data.meeting),
       });
     case 'item-passed-over':
       return patched(state, { skipsNext: null });

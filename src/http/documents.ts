@@ -94,7 +94,12 @@ const sourceOf = async (
   });
   const about = { document, minutes: minutes.state };
   const naming = await namesOf(directory, tenant, peopleIn(about));
-  return { ...about, committee, nameOf: (person) => naming(person).name };
+  const { committee: name = committee.name, timeZone = committee.timeZone } = document;
+  return {
+    ...about,
+    committee: { ...committee, name, timeZone },
+    nameOf: (person) => naming(person).name,
+  };
 };
 
 /** The document as it was sealed, by opaque ids, and beside it who they are. */

@@ -39,7 +39,11 @@ export async function* pagesOf(store: Store, query: Query): AsyncGenerator<reado
   } while (cursor);
 }
 
-function statesOf(entities: ReadonlyMap<string, Replica>, meetings: ReadonlyMap<Ref, string[]>) {
+/** What was loaded, as rules look at it; `meetings` holds the ids of what was recorded in each, in order. */
+export function statesOf(
+  entities: ReadonlyMap<string, Replica>,
+  meetings: ReadonlyMap<Ref, readonly string[]>,
+) {
   function get<T extends EntityType>(type: T, id: string): Entity<StateOf[T]> | undefined {
     const found = entities.get(id);
     return found?.type === type ? (found as unknown as Entity<StateOf[T]>) : undefined;

@@ -1,7 +1,7 @@
 import { Invalid } from '../errors.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { CommandRule } from '../domain/model.ts';
+import type { CommandRule, States } from '../domain/model.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { DomainEvent, Entity, EntityType, Indexed } from './entity.ts';
 import type { Fact } from './journal.ts';
@@ -16,6 +16,7 @@ export interface AnyArea {
   project(state: unknown): Indexed;
   nextWake?(state: unknown, committee: CommitteeState, calendar: Calendar): string | undefined;
   box?(state: unknown, committee: CommitteeState): number | undefined;
+  holds?(state: unknown, states: States): boolean;
   readonly commands: { readonly [verb in Verb]?: CommandRule };
 }
 

@@ -3,19 +3,28 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Upstream } from '../errors.ts';
 import { clean } from './canonical.ts';
 import { entityDoc, headOf, type Head } from './documents.ts';
-import type { Counter } from './entity.ts';
+import type { Counter, Ref } from './entity.ts';
 import { advance, type Chain, flawOf, type Flaw, newChain, unexplained } from './chain.ts';
 import { bodyOf, restore } from './journal.ts';
-import { pagesOf } from './load.ts';
-import { replay, type Areas, type Replica } from './replay.ts';
+import { pagesOf, statesOf } from './load.ts';
+import { areaOf, replay, type Areas, type Replica } from './replay.ts';
 import type { Doc, Store, StoredEntry } from './store.ts';
 import type { Upcasters } from './upcast.ts';
 
 /**
  * What is wrong: with an entry (`Flaw`; `unreadable`: no JSON; `missing` also: entries cut off the end;
- * `replay`: its facts make no sense), with the `head`, or with the entities (`entity`: differs from replay).
+ * `replay`: its facts make no sense), with the `head`, with the entities (`entity`: differs from replay), or with
+ * what was `sealed` and reads otherwise now.
  */
-type Why = Flaw | 'unreadable' | 'replay' | 'head' | 'entity' | 'entity-missing' | 'entity-extra';
+type Why =
+  | Flaw
+  | 'unreadable'
+  | 'replay'
+  | 'head'
+  | 'entity'
+  | 'entity-missing'
+  | 'entity-extra'
+  | 'sealed';
 
 export interface Verdict {
   readonly ok: boolean;
@@ -123,6 +132,29 @@ async function checkEntities(
   return id === undefined ? undefined : { seq, why: 'entity-missing', id };
 }
 
+/** The ids of what was recorded in each meeting, in the order of recording. */
+function byMeeting(areas: Areas, entities: ReadonlyMap<string, Replica>) {
+  const placed = [...entities.values()]
+    .toSorted((a, b) => a.recorded - b.recorded)
+    .flatMap(({ id, type, state }) => {
+      const { meeting } = areaOf(areas, type).project(state);
+      return meeting === undefined ? [] : [{ id, meeting }];
+    });
+  const grouped = Map.groupBy(placed, ({ meeting }) => meeting);
+  return new Map(
+    Array.from(grouped, ([ref, each]): [Ref, string[]] => [ref, each.map(({ id }) => id)]),
+  );
+}
+
+/** Whatever was sealed is made again from the records. */
+function checkSeals(areas: Areas, { seq, entities }: Progress): Bad | undefined {
+  const states = statesOf(entities, byMeeting(areas, entities));
+  const broken = [...entities.values()].find(
+    ({ type, state }) => areaOf(areas, type).holds?.(state, states) === false,
+  );
+  return broken && { seq, why: 'sealed', id: broken.id };
+}
+
 /** The committee's line (for other work of this process) and what else verify stands on. */
 export interface VerifyOptions {
   readonly store: Store;
@@ -133,7 +165,7 @@ export interface VerifyOptions {
 
 /**
  * Checks the chain, that it ends where the head says, that every text is the one committed to or was erased,
- * and that replay gives exactly the stored entities. The long part runs beside other work; the end of the
+ * that replay gives exactly the stored entities, and that approved minutes read as they were sealed. The long part runs beside other work; the end of the
  * journal, head and entities are compared in the committee's line, and again when another process has
  * added to the journal meanwhile. Memory follows the entities, not the entries.
  *
@@ -152,7 +184,8 @@ export async function verify(options: VerifyOptions, pk: string): Promise<Verdic
     const found =
       checkHead(head, progress) ??
       (gone === undefined ? undefined : { seq: gone, why: 'erased' as const }) ??
-      (await checkEntities(options, pk, progress));
+      (await checkEntities(options, pk, progress)) ??
+      checkSeals(options.areas, progress);
     const [now] = await store.load(pk, ['head']);
     return found && now?.version !== head?.version ? compare() : found;
   }

@@ -4,15 +4,33 @@ import { agendaItemChange } from '../agenda-item.ts';
 import { moveOn } from '../meeting/clock.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
-import { openMeeting, untouched } from '../meeting/find.ts';
+import type { About } from '../meeting/find.ts';
+import { known, ofType, openMeeting, untouched } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import type { Command, Context, States } from '../model.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { numberOf } from '../motion/putting.ts';
 import { agendaNeeds, isSettled, standsOn, waitingChange, waitingOf, without } from './find.ts';
 
 interface WhyInput {
   readonly why?: string;
 }
+
+/** What sets an item aside looks at the motions of the meeting too. */
+const asideNeeds = (command: About, states: States): Needs => ({
+  ...agendaNeeds(command, states),
+  meetings: known(states.committee?.state.inSession),
+});
+
+/** Nobody is asked to vote on what is not before the meeting any more. */
+const underVote = (states: States, item: string): Refusal | undefined => {
+  const ref = openMeeting(states)?.ref;
+  if (ref === undefined) return undefined;
+  const voting = ofType(states.ofMeeting(ref), 'motion').find(
+    ({ state }) => state.item === item && state.status === 'voting',
+  );
+  return voting && refuse('item-under-vote', { number: numberOf(voting.id) });
+};
 
 const reason = ({ why }: WhyInput) => (why === undefined ? {} : { text: { why } });
 
@@ -42,6 +60,8 @@ const defer = (
   if (!item) return refuse('not-found');
   if (isSettled(item)) return refuse('item-settled');
   if (item.status === 'deferred') return refuse('item-deferred');
+  const voting = underVote(states, item.id);
+  if (voting) return voting;
   const meeting = standsOn(states, item.id);
   const waiting = waitingOf(states);
   // From this meeting it goes to the next; from the next, to the one after.
@@ -49,7 +69,7 @@ const defer = (
   const deferred: AgendaItemEvent = {
     type: 'item-deferred',
     v: 1,
-    data: { at: now, skipsNext: !fromThis },
+    data: { at: now, skipsNext: !fromThis, ...(meeting ? { meeting: meeting.ref } : {}) },
     ...reason(input),
   };
   return {
@@ -69,7 +89,11 @@ const withdraw = (
   const item = states.get('agenda-item', id ?? '')?.state;
   if (!item) return refuse('not-found');
   if (isSettled(item)) return refuse('item-settled');
-  const meeting = standsOn(states, item.id);
+  const voting = underVote(states, item.id);
+  if (voting) return voting;
+  // Deferred and then withdrawn at one meeting, it is that meeting that withdrew it.
+  const open = openMeeting(states);
+  const meeting = open?.outcomes[item.id] === 'deferred' ? open : standsOn(states, item.id);
   const waiting = waitingOf(states);
   const withdrawn: AgendaItemEvent = {
     type: 'item-withdrawn',
@@ -121,8 +145,8 @@ const pull = (states: States, { id }: Command, { actor, now }: Context): Decided
 };
 
 export const orderCommands = {
-  'agenda.defer': { needs: agendaNeeds, decide: defer },
-  'agenda.withdraw': { needs: agendaNeeds, decide: withdraw },
+  'agenda.defer': { needs: asideNeeds, decide: defer },
+  'agenda.withdraw': { needs: asideNeeds, decide: withdraw },
   'agenda.move': { needs: agendaNeeds, decide: move },
   'agenda.pull': { needs: agendaNeeds, decide: pull },
 };

@@ -87,7 +87,11 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
         : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
       ...deferred.changes,
       ...left.map((item) =>
-        agendaItemChange(item, { type: 'item-deferred', v: 1, data: { at, skipsNext: false } }),
+        agendaItemChange(item, {
+          type: 'item-deferred',
+          v: 1,
+          data: { at, skipsNext: false, meeting: ref },
+        }),
       ),
     ],
     // Nobody pressed where Teams itself ended the meeting: the secretary gets the closing check.

@@ -6,23 +6,17 @@ import type { About } from '../meeting/find.ts';
 import { known, openMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { assembleMinutes } from './assemble.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
-import { sealOf } from './seal.ts';
+import { documentIn, sealOf, sourceIds } from './seal.ts';
 import type { MinutesState } from './state.ts';
 
 const approveNeeds = (command: About, states: States): Needs => {
   const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
-  const {
-    agenda = [],
-    reported = [],
-    leftMotions = [],
-  } = states.get('meeting', meeting ?? '')?.state ?? {};
-  const sitting = known(states.committee?.state.inSession);
+  const sat = states.get('meeting', meeting ?? '')?.state;
   return {
-    ids: [...minutesIds(command, states), ...sitting, ...agenda, ...reported, ...leftMotions],
+    ids: [...minutesIds(command, states), ...(sat ? sourceIds(sat) : [])],
     meetings: known(meeting),
   };
 };
@@ -50,12 +44,7 @@ const approve = (
   const no = approvalBarred(committee, found.minutes);
   if (no) return no;
   const { meeting, minutes } = found;
-  const items = meeting.agenda.flatMap((item) => states.get('agenda-item', item)?.state ?? []);
-  const recorded = states.ofMeeting(meeting.ref);
-  const reported = (meeting.reported ?? []).flatMap((ref) => states.get('decision', ref) ?? []);
-  const left = (meeting.leftMotions ?? []).flatMap((motion) => states.get('motion', motion) ?? []);
-  const document = assembleMinutes({ meeting, minutes, items, recorded, reported, left });
-  const sealedHash = sealOf(document);
+  const sealedHash = sealOf(documentIn(states, meeting, minutes));
   const secretary = committee.roles[actor]?.role === 'secretary';
   const approved: MinutesEvent = {
     type: 'minutes-approved',

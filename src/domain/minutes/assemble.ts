@@ -1,6 +1,7 @@
 import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
-import type { AgendaItemState, AgendaKind } from '../agenda-item.ts';
+import type { AgendaItemState, AgendaKind, ItemAsMinuted } from '../agenda-item.ts';
+import { itemAt } from '../agenda-item.ts';
 import type { DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
@@ -77,6 +78,9 @@ export interface MinutedItem {
 export interface MinutesDocument {
   readonly ref: Ref;
   readonly title: string;
+  /** The committee's name and IANA zone, as they were when the minutes were circulated. */
+  readonly committee?: string;
+  readonly timeZone?: string;
   readonly startedAt?: string;
   readonly closedAt?: string;
   readonly presiding?: PersonId;
@@ -192,7 +196,7 @@ const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefin
   return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
 };
 
-const kept = (id: string, number: number, { kind }: AgendaItemState): MinutedItem => ({
+const kept = (id: string, number: number, { kind }: ItemAsMinuted): MinutedItem => ({
   id,
   number,
   title: '',
@@ -225,8 +229,9 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {
-    const item = byId.get(id);
-    if (!item) return [];
+    const now = byId.get(id);
+    if (!now) return [];
+    const item = itemAt(now, meeting.ref);
     const number = index + 1;
     if (withheld.has(id)) return kept(id, number, item);
     return {
@@ -237,7 +242,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
       reserved: item.reserved,
       ...optional('presenter', item.presenter),
       ...optional('outcome', meeting.outcomes[id]),
-      ...optional('time', timeOf(meeting, item)),
+      ...optional('time', timeOf(meeting, { ...item, id })),
       entries: inOrder(all.filter((each) => each.item === id)),
     };
   });
@@ -248,6 +253,8 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   return {
     ref: meeting.ref,
     title: meeting.title,
+    ...optional('committee', minutes?.committee),
+    ...optional('timeZone', minutes?.timeZone),
     ...optional('startedAt', meeting.startedAt),
     ...optional('closedAt', meeting.closedAt),
     ...optional('presiding', meeting.presiding),

@@ -55,7 +55,9 @@ const circulate = (
       // Under the other rule it is the next meeting that approves: nobody need be told of a date.
       readyAt: committee.approval === 'no-open-correction' ? readyAt : null,
       next: next ? { ref: next.ref, at: next.plannedFor ?? null } : null,
+      timeZone: committee.timeZone,
     },
+    text: { committee: committee.name },
   };
   return {
     changes: [

@@ -13,7 +13,9 @@ export type MinutesEvent =
         readonly correctionsUntil: string;
         readonly readyAt: string | null;
         readonly next: { readonly ref: Ref; readonly at: string | null } | null;
-      }
+        readonly timeZone?: string;
+      },
+      { readonly committee?: string }
     >
   | Fact<'minutes-confirmed', { readonly by: PersonId }>
   | Fact<

@@ -37,7 +37,12 @@ export const evolveMinutes = (
     case 'minutes-circulated': {
       const { by, at, next, ...facts } = event.data;
       const circulated = { status: 'circulated', circulatedAt: at, circulatedBy: by };
-      return patched(state, { ...facts, ...circulated, next: next && patched(next, {}) });
+      return patched(state, {
+        ...facts,
+        ...circulated,
+        next: next && patched(next, {}),
+        ...event.text,
+      });
     }
     case 'minutes-confirmed':
       return { ...state, confirmedBy: [...state.confirmedBy, event.data.by] };

@@ -43,6 +43,9 @@ export interface MinutesState {
   readonly readyToldAt?: string;
   /** The next meeting as known when the minutes were circulated: from then on they stand still. */
   readonly next?: NextMeeting;
+  /** The committee's name and IANA zone then. */
+  readonly committee?: string;
+  readonly timeZone?: string;
   readonly confirmedBy: readonly PersonId[];
   readonly corrections: readonly Correction[];
   readonly approvedAt?: string;

@@ -12,6 +12,7 @@ export const flaw = {
   replay: 'its facts make no sense',
   head: 'the journal does not end where the committee’s count says',
   entity: 'a record is not what its history says',
+  sealed: 'the minutes of {ref} no longer read as they were sealed',
   'entity-missing': 'a record is gone that the history knows of',
   'entity-extra': 'there is a record that the history does not know of',
 } as const;

@@ -128,6 +128,31 @@ describe('agenda', () => {
     assert.equal(on.state('meeting', 'M-1').current, undefined);
   });
 
+  it('withdraws at the same meeting what it deferred first', () => {
+    const on = board();
+    propose(on, 'maya', 'One');
+    propose(on, 'maya', 'Two');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'agenda.defer', { id: 'I-2' });
+    on.does('maya', 'agenda.withdraw', { id: 'I-2' });
+    assert.deepEqual(on.state('meeting', 'M-1').outcomes, { 'I-2': 'withdrawn' });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), []);
+    assert.equal(on.state('agenda-item', 'I-2').status, 'withdrawn');
+  });
+
+  it('keeps an item before the meeting while a vote under it is open', () => {
+    const on = board();
+    propose(on, 'maya', 'One');
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'priya'] } });
+    on.does('priya', 'motion.propose', { input: { text: 'Buy it.' } });
+    on.does('ana', 'motion.open', { id: 'V-1' });
+    for (const verb of ['agenda.defer', 'agenda.withdraw'] as const)
+      assert.equal(on.refused('maya', verb, { id: 'I-1' }), 'item-under-vote');
+    on.does('ana', 'motion.withdraw', { id: 'V-1' });
+    on.does('maya', 'agenda.defer', { id: 'I-1' });
+  });
+
   it('publishes on the next meeting, planning one without a date where none is planned', () => {
     const on = board();
     assert.equal(on.refused('maya', 'agenda.publish'), 'agenda-empty');

@@ -32,6 +32,7 @@ const asks: readonly (readonly [Verb, fc.Arbitrary<string | undefined> | undefin
   ['agenda.accept', item, {}],
   ['agenda.defer', item, {}],
   ['agenda.withdraw', item, {}],
+  ['agenda.edit', item, { title: words, presenter: maybe(people) }],
   ['agenda.move', item, { to: number }],
   ['agenda.publish', undefined, {}],
   ['meeting.plan', undefined, { when: fc.constant('2027-01-04T10:00:00.000Z') }],

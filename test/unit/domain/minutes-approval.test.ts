@@ -37,13 +37,13 @@ const circulated = (roles: Readonly<Record<string, Role>> = boardRoles, settings
   return on;
 };
 
-const documentOf = (on: Board): MinutesDocument => {
-  const meeting = on.state('meeting', 'M-1');
+const documentOf = (on: Board, ref = 'M-1'): MinutesDocument => {
+  const meeting = on.state('meeting', ref);
   return assembleMinutes({
     meeting,
-    minutes: on.state('minutes', id),
+    minutes: on.state('minutes', `minutes-${ref}`),
     items: meeting.agenda.map((item) => on.state('agenda-item', item)),
-    recorded: on.recordedIn('M-1'),
+    recorded: on.recordedIn(ref),
   });
 };
 
@@ -53,6 +53,8 @@ describe('the minutes document', () => {
     assert.deepEqual(said, {
       ref: 'M-1',
       title: 'November',
+      committee: 'Harbour Board',
+      timeZone: 'Europe/London',
       startedAt: '2026-11-23T10:00:00.000Z',
       closedAt: '2026-11-23T11:00:00.000Z',
       presiding: 'maya',
@@ -182,10 +184,15 @@ describe('approval', () => {
     on.does('maya', 'action.edit', { id: 'A-1', input: { what: 'Send all of it', owner: 'omar' } });
     on.does('maya', 'minutes.add-addendum', { id, input: { text: 'Annex A was attached late.' } });
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
+    const renamed = { title: 'Wharf', kind: 'decision', presenter: 'ben', reserved: false };
+    on.does('maya', 'agenda.edit', { id: 'I-2', input: { ...renamed, minutes: 5 } });
     on.does('maya', 'meeting.start', { id: 'M-2' });
     on.does('maya', 'meeting.close');
     const document = documentOf(on);
     assert.equal(sealOf(document), sealedHash);
+    const titlesOf = (ref: string) => documentOf(on, ref).items.map(({ title }) => title);
+    assert.deepEqual(titlesOf('M-1'), ['Budget', 'Dredging']);
+    assert.deepEqual(titlesOf('M-2'), ['Wharf']);
     assert.deepEqual(
       document.addenda.map(({ by, text }) => [by, text]),
       [['maya', 'Annex A was attached late.']],

@@ -5,6 +5,8 @@ import { areas } from '../../../src/domain/areas.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { assembleMinutes } from '../../../src/domain/minutes/assemble.ts';
 import { sealOf } from '../../../src/domain/minutes/seal.ts';
+import type { CommandRule } from '../../../src/domain/model.ts';
+import { noteChange } from '../../../src/domain/note.ts';
 import type { MinutesState } from '../../../src/domain/minutes/state.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
 import { permit } from '../../../src/domain/permission.ts';
@@ -24,14 +26,25 @@ interface Step {
 
 /** What may change what stands beside a minuted entry. */
 const edit = fc.record({
-  verb: fc.constantFrom('raid.edit', 'decision.edit', 'action.edit', 'note.edit'),
+  verb: fc.constantFrom(
+    'raid.edit',
+    'decision.edit',
+    'action.edit',
+    'note.edit',
+    'agenda.edit',
+    'agenda.withdraw',
+    'agenda.pull',
+    'meeting.start',
+    'meeting.close',
+  ),
   actor: fc.constantFrom('ana', 'maya'),
-  choice: fc.constant(0),
+  choice: fc.nat({ max: 1 }),
   input: fc.oneof(
     fc.record({ owner: fc.constantFrom('ben', 'priya') }),
     fc.record({ text: fc.string({ minLength: 1 }) }),
     fc.record({ rationale: fc.string({ minLength: 1 }) }),
     fc.record({ what: fc.string({ minLength: 1 }) }),
+    fc.record({ title: fc.string({ minLength: 1 }), minutes: fc.constant(9) }),
   ),
 });
 
@@ -62,7 +75,7 @@ describe('approved minutes', () => {
       fc.asyncProperty(
         steps,
         steps,
-        fc.array(edit, { maxLength: 6 }),
+        fc.array(edit, { minLength: 4, maxLength: 12 }),
         async (during, afterwards, edits) => {
           const place = scratch();
           const { records, store } = openRecords(place.file, { areas, permit });
@@ -77,6 +90,8 @@ describe('approved minutes', () => {
               () => undefined,
             );
           await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+          for (const title of ['Budget', 'Berths'])
+            await tries('agenda.propose', undefined, { title, kind: 'consent' });
           await tries('meeting.start');
           for (const verb of ['raid.add', 'decision.record', 'action.add', 'note.add'] as const)
             await tries(verb, undefined, { kind: 'risk', text: 'Fog', what: 'Wait' });
@@ -97,6 +112,7 @@ describe('approved minutes', () => {
               { ...after.document, addenda: [] },
               { ...before.document, addenda: [] },
             );
+            assert.equal((await records.verify(pk)).firstBad, undefined);
           }
           await store.close();
           place.clear();
@@ -105,5 +121,40 @@ describe('approved minutes', () => {
       { seed: 20261123, numRuns: 20 },
     );
     assert(sealed > 10, `${sealed} minutes were approved`);
+  });
+
+  it('are named by verify where a record behind them changed; an erasure is none', async () => {
+    const place = scratch();
+    const careless: CommandRule = {
+      decide: () => ({
+        changes: [
+          noteChange('N-1', {
+            type: 'note-edited',
+            v: 1,
+            data: { by: 'ana', at: '2026-11-24T10:00:00.000Z' },
+            text: { text: 'Ana agreed.' },
+          }),
+        ],
+      }),
+    };
+    const note = { ...areas.note, commands: { ...areas.note.commands, 'note.edit': careless } };
+    const { records, store } = openRecords(place.file, { areas: { ...areas, note }, permit });
+    const does = (verb: Verb, id?: string, input = {}) =>
+      perform(records, verb, input, { actor: 'ana', ...(id && { id }) });
+    await perform(records, 'committee.setup', setup, { actor: 'gavel', id: 'committee' });
+    await does('meeting.start');
+    await does('note.add', undefined, { text: 'Ana objected.' });
+    await does('meeting.close', 'M-1');
+    await does('minutes.circulate', 'minutes-M-1');
+    await does('minutes.approve', 'minutes-M-1');
+    assert.equal((await records.verify(pk)).ok, true);
+    await does('note.edit', 'N-1');
+    const { firstBad } = await records.verify(pk);
+    assert.deepEqual([firstBad?.why, firstBad?.id], ['sealed', 'minutes-M-1']);
+    const takes = ({ text }: { readonly text: string }) => text === 'Ana agreed.';
+    await records.erase(pk, { by: 'gavel', about: { person: 'ana' }, takes });
+    assert.equal((await records.verify(pk)).ok, true);
+    await store.close();
+    place.clear();
   });
 });

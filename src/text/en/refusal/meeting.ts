@@ -34,6 +34,8 @@ export const meetingRefusals = {
   'series-empty': 'No meeting comes of that: every such date has passed or is left out.',
   'no-series': 'No meeting recurs; “plan meeting every second Thursday at 14:00” begins that.',
   'item-deferred': 'That item is deferred already.',
+  'item-under-vote':
+    'A vote on motion {number} is open under that item; whoever presides closes the vote first, or withdraws the motion.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
