@@ -117,7 +117,8 @@ export const correctable = async (scene: Scene, meeting: string): Promise<readon
   const recorded = await visible(scene, await recordedIn(scene, meeting));
   return recorded.flatMap((entity) => {
     const entry = entryOf(entity);
-    if (!entry?.minuted || entry.type === 'raid') return [];
+    // What was voted on stands as it was put.
+    if (!entry?.minuted || entry.type === 'raid' || entry.motion !== undefined) return [];
     const name = { ref: nameOf(entity), text: entry.text.slice(0, 80) };
     return [{ value: entity.id, title: text('record.oneLine', name) }];
   });

@@ -25,7 +25,7 @@ import { file, OFFICE, paperFile } from './paper-file.ts';
 import type { PaperFormat } from './paper-file.ts';
 import type { RouteAnswer } from './route.ts';
 import { ok } from './route.ts';
-import { namesOf } from './shapes.ts';
+import { namesOf, printed } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
 const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
@@ -98,7 +98,7 @@ const sourceOf = async (
   return {
     ...about,
     committee: { ...committee, name, timeZone },
-    nameOf: (person) => naming(person).name,
+    nameOf: printed(naming),
   };
 };
 
@@ -181,7 +181,7 @@ const registers = async (services: ApiServices, caller: Caller, id: string) => {
     committee,
     calendar,
     now,
-    nameOf: (person) => naming(person).name,
+    nameOf: printed(naming),
     decisions,
     actions,
     raid,

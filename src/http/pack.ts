@@ -7,7 +7,7 @@ import { openAsReader, readable } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { paperFile } from './paper-file.ts';
 import type { PaperFormat } from './paper-file.ts';
-import { namesOf } from './shapes.ts';
+import { namesOf, printed } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
 const peopleIn = ({ open, closed, toDecide, raid, expected, punctuality }: Pack) => [
@@ -40,7 +40,7 @@ const pack = async (services: ApiServices, caller: Caller, id: string, format: P
     committee,
     calendar,
     now,
-    nameOf: (person) => naming(person).name,
+    nameOf: printed(naming),
   });
   return paperFile(paper, `${committee.code}-pack`, format);
 };

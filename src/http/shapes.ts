@@ -44,6 +44,12 @@ export const namesOf = async (
   };
 };
 
+/** The names as documents print them: who was erased keeps a place in the roll. */
+export const printed =
+  (nameOf: Naming) =>
+  (person: PersonId): string =>
+    nameOf(person).name || text('people.erased');
+
 export const committeeShape = (state: CommitteeState, nameOf: Naming) => ({
   id: state.committeeId,
   code: state.code,

@@ -1,5 +1,6 @@
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
+import { sourceIds } from '../domain/minutes/seal.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
@@ -38,24 +39,21 @@ async function* entitiesOf(store: Store, pk: string): AsyncGenerator<Entity> {
 /** Of each record in approved minutes, the entry up to which its words belong to the legal record. */
 async function sealedUntil(store: Store, pk: string): Promise<ReadonlyMap<string, number>> {
   const seals = new Map<string, number>();
-  const meetingOf = new Map<string, string>();
+  const within = new Map<string, readonly string[]>();
+  const recordedIn: (readonly [id: string, meeting: string])[] = [];
   for await (const { id, type, state } of entitiesOf(store, pk)) {
     const { meeting } = state as { readonly meeting?: string };
-    if (meeting !== undefined) meetingOf.set(id, meeting);
-    if (type === 'meeting') {
-      meetingOf.set(id, id);
-      for (const item of (state as MeetingState).agenda) meetingOf.set(item, id);
-    }
+    if (meeting !== undefined) recordedIn.push([id, meeting]);
+    if (type === 'meeting') within.set(id, [id, ...sourceIds(state as MeetingState)]);
     const { sealedSeq } = state as Partial<MinutesState>;
     if (type === 'minutes' && meeting !== undefined && sealedSeq !== undefined)
       seals.set(meeting, sealedSeq);
   }
-  return new Map(
-    [...meetingOf].flatMap(([id, meeting]) => {
-      const seal = seals.get(meeting);
-      return seal === undefined ? [] : [[id, seal] as const];
-    }),
-  );
+  const until = new Map<string, number>();
+  const keep = (id: string, seal: number) => until.set(id, Math.max(seal, until.get(id) ?? 0));
+  for (const [meeting, seal] of seals) for (const id of within.get(meeting) ?? []) keep(id, seal);
+  for (const [id, meeting] of recordedIn) keep(id, seals.get(meeting) ?? 0);
+  return until;
 }
 
 /** Of whom everything goes that they wrote or that names them. */

@@ -28,6 +28,8 @@ Stop Gavel before, start it afterwards. GAVEL_DATA or COSMOS_ENDPOINT, COSMOS_KE
 
 const LONGEST = 100;
 
+const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
+
 const recordsOver = (store: Store) => {
   const directory = createDirectory({ store, ids: randomIds });
   return createRecords({
@@ -51,7 +53,9 @@ const theOne = async (store: Store, meant: string, tenant?: string): Promise<Per
 };
 
 const show = ({ committee: { code, name, hold }, texts, seat, open }: Part): void => {
-  console.log(`\n${code} ${name}: ${texts.length} texts${hold ? ', ON LEGAL HOLD' : ''}`);
+  console.log(
+    `\n${code} ${name}: ${counted(texts.length, 'text')}${hold ? ', ON LEGAL HOLD' : ''}`,
+  );
   if (seat) console.log(`  still holds a seat: ${seat}`);
   if (open.length > 0) console.log(`  still owns ${open.join(', ')}`);
   for (const { seq, entity, text } of texts)
@@ -101,7 +105,9 @@ await failing(async () => {
     for (const { pk, erasure } of parts) erased += await records.erase(pk, erasure);
     await forget(store, person);
     await store.purge();
-    console.log(`Erased: ${erased} texts of ${parts.length} committees, and the person.`);
+    console.log(
+      `Erased: ${counted(erased, 'text')} of ${counted(parts.length, 'committee')}, and the person.`,
+    );
   } finally {
     await store.close();
   }

@@ -116,9 +116,12 @@ describe('erasing a person', () => {
     priya = stage.person('Priya Raman');
     board = stage.room.addGroupChat('Harbour Board', [maya.id, priya.id]);
     await stage.room.install(board.id, maya.id);
-    await typed(stage, maya, board, 'start meeting', 'note: Priya spoke of her illness');
+    await typed(stage, maya, board, 'agenda add Quay', 'agenda add Complaint of Priya');
+    await typed(stage, maya, board, 'start meeting', 'attendance: Maya, Priya');
+    await typed(stage, maya, board, 'note: Priya spoke of her illness');
     await typed(stage, maya, board, 'note: The quay is green', 'close meeting');
     await typed(stage, maya, board, 'circulate minutes', 'approve minutes');
+    await typed(stage, maya, board, 'start meeting', 'close meeting');
     await typed(stage, priya, board, 'action: Priya to buy the unmistakable paint by Friday');
     await stage.gavel.close();
   });
@@ -126,7 +129,7 @@ describe('erasing a person', () => {
 
   it('shows what would go, writes nothing, and waits until nobody depends on them', async () => {
     const shown = await tool('--person', 'priya raman', '--yes');
-    assert.match(shown, /1 texts[\s\S]*seat: member[\s\S]*A-1[\s\S]*unmistakable paint/u);
+    assert.match(shown, /1 text\n[\s\S]*seat: member[\s\S]*A-1[\s\S]*unmistakable paint/u);
     assert.doesNotMatch(shown, /her illness/u);
     assert.match(shown, /erase-busy/u);
     assert.match(await tool('--person', 'Nobody'), /erase-who/u);
@@ -138,7 +141,10 @@ describe('erasing a person', () => {
     await typed(stage, maya, board, 'cancel A-1 because bought', 'remove Priya from committee');
     await stage.gavel.close();
     assert.match(await tool('--person', priya.aadObjectId), /Nothing was written/u);
-    assert.match(await tool('--person', priya.aadObjectId, '--yes'), /Erased: \d+ texts/u);
+    assert.match(
+      await tool('--person', priya.aadObjectId, '--yes'),
+      /Erased: \d+ texts? of 1 committee, /u,
+    );
     assert.match(await tool('--person', priya.aadObjectId), /erase-who/u);
     assert.doesNotMatch(bytes(), /unmistakable|Raman/u);
     assert.match(bytes(), /her illness/u);
@@ -147,6 +153,8 @@ describe('erasing a person', () => {
     const { id } = await stage.committee(maya);
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${id}/verify`);
     assert.equal(body.ok, true, JSON.stringify(body.firstBad));
+    const { body: minutes } = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
+    assert.match(minutes, /\(erased\) \| Present[\s\S]*## 2\. Complaint of Priya/u);
     await stage.gavel.close();
   });
 });

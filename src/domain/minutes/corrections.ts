@@ -23,6 +23,12 @@ const correctable = ['note', 'decision', 'action'] as const;
 const targetIn = (states: States, target: string) =>
   correctable.map((type) => states.get(type, target)).find((entity) => entity !== undefined);
 
+/** What was voted on stays as it was put: minutes that say otherwise would tell of another vote. */
+const votedOn = (states: States, target: string | undefined): Refusal | undefined => {
+  const decision = states.get('decision', target ?? '')?.state;
+  return decision?.vote && refuse('corrects-vote', { ref: decision.ref });
+};
+
 const proposeNeeds = (command: Command<CorrectionInput>, states: States): Needs => ({
   ids: [...minutesIds(command, states), ...known(command.input.target)],
 });
@@ -45,6 +51,8 @@ const propose = (
     if (!entry?.minuted || entry.meeting !== meeting.ref)
       return refuse('not-in-minutes', { ref: meeting.ref });
   }
+  const voted = votedOn(states, input.target);
+  if (voted) return voted;
   const proposed: MinutesEvent = {
     type: 'correction-proposed',
     v: 1,
@@ -107,6 +115,8 @@ const decideCorrection = (
   if (!correction) return refuse('correction', { number: input.number });
   if (correction.status !== 'open') return refuse('correction-decided', { number: input.number });
   if (!input.accept && !presides(states, actor)) return refuse('refusing-corrections');
+  const voted = input.accept ? votedOn(states, correction.target) : undefined;
+  if (voted) return voted;
   const decided: MinutesEvent = {
     type: 'correction-decided',
     v: 1,

@@ -1,4 +1,5 @@
 /** Words about people. */
 export const people = {
   nameless: 'Someone without a name',
+  erased: '(erased)',
 } as const;

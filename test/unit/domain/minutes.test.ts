@@ -95,6 +95,17 @@ describe('minutes', () => {
     on.assertReplays();
   });
 
+  it('leave a decision as it was voted on', () => {
+    const on = board();
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'priya', 'omar'] } });
+    const vote = { text: 'Lease it for 5 years.', for: 3, against: 0, abstain: 0 };
+    on.does('ana', 'motion.record', { input: vote });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'minutes.circulate', { id });
+    const ask = correction('Lease it for 50 years.', 'D-1');
+    assert.equal(on.refused('omar', 'minutes.propose-correction', ask), 'corrects-vote');
+  });
+
   it('lets only the presiding person refuse a correction', () => {
     const on = circulated();
     on.does('priya', 'minutes.propose-correction', correction('Strike it.', 'D-1'));

@@ -12,6 +12,8 @@ export const minutesRefusals = {
   'corrections-over':
     'Corrections were open until {until}; ask the secretary to raise it when they are approved.',
   'not-in-minutes': 'That entry is not part of the minutes of {ref}.',
+  'corrects-vote':
+    '{ref} stands as it was voted on. Correct the minutes in general where they tell of it wrongly; what is to hold instead takes a later decision, by which the presiding person or the secretary supersedes {ref}.',
   'correction-decided': 'Correction {number} was decided already.',
   'refusing-corrections': 'Only the presiding person can refuse a correction; you can accept it.',
   'corrections-open':
