@@ -115,7 +115,7 @@ const resolved = (state: MotionState): Content => {
   const about = { number: numberOf(state.id), text: state.text.slice(0, 300), decision };
   if (status === 'withdrawn') return say(text('circular.withdrawn', about));
   if (!result) return say(text('circular.objected', about));
-  const figures = figuresText(result.counts);
+  const figures = figuresText(result);
   return say(text('circular.closed', { ...about, status, figures }));
 };
 

@@ -56,7 +56,7 @@ const statusText = (place: Place, { status, last, result }: CircularView): strin
   if (status === 'voting' && last)
     return words('circular.voting', { last: dayText(last, place.today) });
   if (result && (status === 'carried' || status === 'lost'))
-    return words(`circular.${status}`, { figures: figuresText(result.counts) });
+    return words(`circular.${status}`, { figures: figuresText(result) });
   return words(status === 'withdrawn' ? 'motion.withdrawn' : 'circular.waits');
 };
 

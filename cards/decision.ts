@@ -92,8 +92,9 @@ const headlineOf = (place: Place, view: DecisionView): string => {
 
 /** How it was voted on; at a meeting with the quorum, between meetings with who took part. */
 const voteText = (method: DecisionView['method'], vote: DecisionVote): string => {
-  const { counts, quorum, electors, secret = false } = vote;
-  const figures = figuresText(counts);
+  const { quorum, electors, secret = false, ratified, carriedIn = 'none' } = vote;
+  const figures = figuresText(vote);
+  if (ratified) return words('decision.ratified', { figures, meeting: carriedIn });
   return words('decision.byVote', {
     how:
       method === 'circular'

@@ -31,6 +31,10 @@ export type MinutesEntry = {
       readonly is: 'decision';
       readonly ref: string;
       readonly counts?: Counts;
+      readonly casting?: 'for' | 'against';
+      /** An earlier meeting had carried it without a quorum. */
+      readonly ratified?: true;
+      readonly carriedIn?: string;
       readonly rationale?: string;
       /** How it was made, where the meeting did not make it. */
       readonly method?: 'circular' | 'chair';
@@ -46,6 +50,7 @@ export type MinutesEntry = {
       /** The number of the motion that it was to amend. */
       readonly amends?: number;
       readonly counts?: Counts;
+      readonly casting?: 'for' | 'against';
       readonly votes?: string;
     }
 );
@@ -113,12 +118,19 @@ const named = (
 const parts = (text: string): string[] =>
   text.toWellFormed().match(new RegExp(`[^]{1,${PART}}(?:\\s|$)|[^]{1,${PART}}`, 'gu')) ?? [];
 
+const figuresOf = ({
+  counts,
+  casting,
+}: Pick<Extract<MinutesEntry, { is: 'motion' }>, 'counts' | 'casting'>): string =>
+  counts ? figuresText({ counts, casting }) : 'none';
+
 const entryTitle = (entry: MinutesEntry): string | undefined => {
   if (entry.is === 'decision')
     return words('minutes.decision', {
       ref: entry.ref,
-      figures: entry.counts ? figuresText(entry.counts) : 'none',
+      figures: figuresOf(entry),
       method: entry.method ?? 'none',
+      ratified: entry.ratified ? (entry.carriedIn ?? 'true') : 'none',
     });
   if (entry.is === 'action') return words('minutes.action', { ref: entry.ref });
   if (entry.is === 'motion')
@@ -126,7 +138,7 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
       number: entry.number,
       outcome: entry.outcome,
       amends: entry.amends ?? 'none',
-      figures: entry.counts ? figuresText(entry.counts) : 'none',
+      figures: figuresOf(entry),
     });
   if (entry.is === 'raid')
     return words('minutes.raid', { ref: entry.ref, kind: raidKindText(entry.kind) });

@@ -72,10 +72,14 @@ export interface MotionView {
   >;
 }
 
-type Vote = Result['counts'];
+interface Figures {
+  readonly counts: Result['counts'];
+  readonly casting?: Result['casting'] | undefined;
+}
 
-export const figuresText = ({ for: yes, against, abstain }: Vote): string =>
-  words('motion.figures', { for: yes, against, abstain });
+/** `4–1–1`, and whether a casting vote was needed. */
+export const figuresText = ({ counts, casting }: Figures): string =>
+  words('motion.figures', { ...counts, casting: casting ?? 'none' });
 
 const MAJORITY = {
   simple: 'motion.simple',
@@ -102,7 +106,7 @@ export const motionStatusText = (
     secret: String(secret),
     closes: closesAt ? timeText(closesAt, place.zone) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
-    figures: result ? figuresText(result.counts) : '',
+    figures: result ? figuresText(result) : '',
   });
 
 const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
@@ -123,7 +127,7 @@ const TAKEN = { hands: 'motion.hands', names: 'motion.rollCall' } as const;
 /** What the figures in the title do not tell: a tie that was decided, hands that were counted. */
 const resultText = ({ result }: MotionView): string | undefined => {
   if (!result) return undefined;
-  const figures = figuresText(result.counts);
+  const figures = figuresText({ counts: result.counts });
   if (result.casting) return words('motion.casting', { figures, casting: result.casting });
   if (result.secret) return words('motion.secretResult', { figures });
   return result.taken === 'ballot' ? undefined : words(TAKEN[result.taken], { figures });

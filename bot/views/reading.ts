@@ -18,6 +18,7 @@ import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { dayText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
+import { present } from '../inputs.ts';
 import { withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -84,18 +85,19 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
     switch (entry.type) {
       case 'note':
         return { ...common, is: 'note' };
-      case 'decision':
+      case 'decision': {
+        const { counts, casting, ratified, carriedIn, rationale } = entry;
         return {
           ...common,
           is: 'decision',
           ref: id,
-          ...(entry.counts ? { counts: entry.counts } : {}),
-          ...(entry.rationale ? { rationale: entry.rationale } : {}),
+          ...present({ counts, casting, ratified, carriedIn, rationale }),
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),
           ...(await namedIn(scene, entry)),
         };
+      }
       case 'action':
         return {
           ...common,
@@ -105,13 +107,13 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.due ? { due: entry.due } : {}),
         };
       case 'motion': {
-        const { outcome, counts, amends } = entry;
+        const { outcome, counts, casting, amends } = entry;
         return {
           ...common,
           is: 'motion',
           number: numberOf(id),
           outcome,
-          ...(counts ? { counts } : {}),
+          ...present({ counts, casting }),
           ...(amends ? { amends: numberOf(amends) } : {}),
           ...(await namedIn(scene, entry)),
         };

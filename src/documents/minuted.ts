@@ -23,15 +23,20 @@ const named = (
   return [paragraph(votesText({ onRequest, ...Object.fromEntries(names) }))];
 };
 
+const figuresOf = ({ counts, casting }: Pick<Entry<'motion'>, 'counts' | 'casting'>) =>
+  counts && text('document.countedVotes', { ...counts, casting: casting ?? 'none' });
+
 const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] => {
-  const { counts, method, declaredBy, onBehalfOf, rationale } = entry;
+  const { ratified, carriedIn, method, declaredBy, onBehalfOf, rationale } = entry;
+  const figures = figuresOf(entry);
   const by = nameOf(declaredBy);
   const declared = onBehalfOf ? text('document.onBehalf', { by, whom: nameOf(onBehalfOf) }) : by;
-  const how = counts
+  const how = figures
     ? text('document.carriedBy', {
-        figures: text('document.countedVotes', { ...counts }),
+        figures,
         method,
         by: declared,
+        ratified: ratified ? (carriedIn ?? 'true') : 'none',
       })
     : text('document.decidedBy', { method, by: declared });
   return [
@@ -43,8 +48,8 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
 
 /** What did not become a decision: an amendment, lost, withdrawn, or carried without a quorum. */
 const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
-  const { id, text: words, outcome, counts, amends } = entry;
-  const figures = counts ? text('document.countedVotes', { ...counts }) : 'none';
+  const { id, text: words, outcome, amends } = entry;
+  const figures = figuresOf(entry) ?? 'none';
   const how = text('document.motionOutcome', { outcome, figures });
   return [
     paragraph(

@@ -11,6 +11,8 @@ import { assembleMinutes } from '../domain/minutes/assemble.ts';
 import { minutesId } from '../domain/minutes/events.ts';
 import { mayReadMinutes } from '../domain/minutes/find.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
+import type { VotesByName } from '../domain/minutes/motions.ts';
+import { CHOICES } from '../domain/motion/naming.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import { NotFound, Refused } from '../errors.ts';
@@ -28,10 +30,15 @@ import { ok } from './route.ts';
 import { namesOf, printed } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
+const votersIn = (votes: VotesByName | undefined): readonly PersonId[] =>
+  CHOICES.flatMap((choice) => votes?.[choice] ?? []);
+
 const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
   switch (entry.type) {
     case 'decision':
-      return [entry.declaredBy, entry.onBehalfOf];
+      return [entry.declaredBy, entry.onBehalfOf, ...votersIn(entry.votes)];
+    case 'motion':
+      return votersIn(entry.votes);
     case 'action':
     case 'raid':
       return [entry.owner];
@@ -43,6 +50,7 @@ const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
 /** Every person whom the minutes name. */
 const peopleIn = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minutes'>) => [
   document.presiding,
+  ...(document.presided ?? []).map(({ person }) => person),
   minutes.approvedBy,
   ...document.roll.flatMap(({ person, alternateFor, proxy }) => [person, alternateFor, proxy]),
   ...document.interests.map(({ person }) => person),

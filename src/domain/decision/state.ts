@@ -9,6 +9,8 @@ export type DecisionVote = Result & {
   readonly motion: string;
   /** True where a later meeting ratified what was carried without a quorum. */
   readonly ratified?: true;
+  /** The meeting that had carried it. */
+  readonly carriedIn?: Ref;
 };
 
 /**

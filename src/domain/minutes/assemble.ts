@@ -34,6 +34,11 @@ export type MinutedEntry =
       readonly rationale?: string;
       /** For, against and abstained, where it was voted on. */
       readonly counts?: Counts;
+      /** How whoever presided decided a tie. */
+      readonly casting?: 'for' | 'against';
+      /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
+      readonly ratified?: true;
+      readonly carriedIn?: Ref;
       /** Voted on in secret: nobody is named. */
       readonly secret?: true;
       readonly votes?: VotesByName;
@@ -158,6 +163,9 @@ const minutedAs = (
         ...who,
         ...why,
         ...optional('counts', vote?.counts),
+        ...optional('casting', vote?.casting ?? undefined),
+        ...optional('ratified', vote?.ratified),
+        ...optional('carriedIn', vote?.carriedIn),
         ...optional('secret', vote?.secret),
         ...optional('votes', votesOn(motion)),
       };

@@ -19,6 +19,8 @@ export interface MinutedMotion {
   readonly amends?: string;
   /** For, against and abstained; absent where it came to no vote. */
   readonly counts?: Counts;
+  /** How whoever presided decided a tie. */
+  readonly casting?: 'for' | 'against';
   /** Voted on in secret: nobody is named. */
   readonly secret?: true;
   readonly votes?: VotesByName;
@@ -69,5 +71,6 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
   const votes = votesByName(motion);
   const names = votes ? { votes } : {};
   const secret = result.secret ? { secret: result.secret } : {};
-  return { ...said, outcome: declared, counts: result.counts, ...secret, ...names };
+  const casting = result.casting ? { casting: result.casting } : {};
+  return { ...said, outcome: declared, counts: result.counts, ...casting, ...secret, ...names };
 };

@@ -33,7 +33,7 @@ export const decided = (
   ref: string,
   { id, text }: Pick<MotionState, 'id' | 'text'>,
   item: string | undefined,
-  result: Result & Pick<DecisionVote, 'ratified'>,
+  result: Result & Pick<DecisionVote, 'ratified' | 'carriedIn'>,
   meeting: MeetingState,
   { actor, onBehalfOf, now }: Context,
 ): EntityChange => {

@@ -196,6 +196,8 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   );
   if (!isQuorate(quorum)) return noQuorum(quorum);
   const ref = context.fresh('D');
+  const carriedIn = motion.meeting === undefined ? {} : { carriedIn: motion.meeting };
+  const ratification = { ...result, ratified: true, ...carriedIn } as const;
   const ratified: MotionEvent = {
     type: 'motion-ratified',
     v: 1,
@@ -204,7 +206,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   return {
     changes: [
       motionChange(motion.id, ratified),
-      decided(ref, motion, meeting.current, { ...result, ratified: true }, meeting, context),
+      decided(ref, motion, meeting.current, ratification, meeting, context),
     ],
     messages: [],
   };

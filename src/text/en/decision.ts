@@ -4,6 +4,8 @@ export const decision = {
   inForceFrom: '{ref}, in force from {on}',
   by: '{how}{present, select, none {} other {, {present} present}}{behalf, select, none {} other {, declared by {behalf}}}',
   byVote: '{how}; {part}',
+  ratified:
+    'carried {figures} without a quorum{meeting, select, none {} other { at {meeting}}}, ratified',
   options: 'Considered',
   belongs: 'With it',
   supersedes: 'Supersedes',

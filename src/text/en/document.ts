@@ -50,12 +50,13 @@ export const document = {
   decision: '{ref} Decision',
   decidedBy:
     '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}, declared by {by}',
-  countedVotes: '{for} for, {against} against, {abstain} abstained',
+  countedVotes:
+    '{for} for, {against} against, {abstain} abstained{casting, select, none {} for {, and the casting vote for it} other {, and the casting vote against it}}',
   motionRef: 'Motion {number}{amends, select, none {} other { to amend motion {amends}}}',
   motionOutcome:
     '{outcome, select, carried {carried} lost {lost} deferred {deferred to the next meeting} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
   carriedBy:
-    'carried{method, select, circular { by all voters between meetings} other {}}: {figures}; declared by {by}',
+    'carried{method, select, circular { by all voters between meetings} other {}}{ratified, select, none {} true { without a quorum at an earlier meeting} other { without a quorum at {ratified}}}: {figures}; {ratified, select, none {declared} other {ratified}} by {by}',
   onBehalf: '{by} for {whom}',
   because: 'Because',
   raid: '{ref} {kind}',

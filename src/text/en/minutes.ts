@@ -43,7 +43,7 @@ export const minutes = {
   withdrawn: 'withdrawn',
   bySecretBallot: 'Voted on by secret ballot.',
   decision:
-    '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}',
+    '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}{ratified, select, none {} true { without a quorum, ratified} other { without a quorum at {ratified}, ratified}}',
   earlier: 'Minutes of the last meeting',
   earlierApproved: 'The minutes of {ref} were approved.',
   reported: 'Decided since the last meeting',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { entriesOf } from '../../../../src/documents/minuted.ts';
 import { assembleMinutes } from '../../../../src/domain/minutes/assemble.ts';
 import type { Board } from '../../../helpers/domain.ts';
 import { board } from '../../../helpers/domain.ts';
 
-const sitting = (present: readonly string[]): Board => {
-  const on = board();
+const sitting = (present: readonly string[], settings = {}): Board => {
+  const on = board(undefined, settings);
   on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
   on.does('maya', 'meeting.start', { input: { present } });
   return on;
@@ -14,17 +15,24 @@ const hands = (text: string, yes: number, no: number) => ({
   input: { text, for: yes, against: no, abstain: 0 },
 });
 
-/** What the minutes of a meeting say of its motions and decisions. */
-const minuted = (on: Board, ref = 'M-1') => {
+const entriesIn = (on: Board, ref: string) => {
   const meeting = on.state('meeting', ref);
   const items = meeting.agenda.map((id) => on.state('agenda-item', id));
   const left = on.loaded(meeting.leftMotions);
   const document = assembleMinutes({ meeting, items, recorded: on.recordedIn(ref), left });
-  return [...document.items.flatMap(({ entries }) => entries), ...document.general].map((entry) => {
+  return [...document.items.flatMap(({ entries }) => entries), ...document.general];
+};
+
+/** What the minutes of a meeting say of its motions and decisions. */
+const minuted = (on: Board, ref = 'M-1') =>
+  entriesIn(on, ref).map((entry) => {
     if (entry.type === 'motion') return [entry.text, entry.outcome, entry.counts?.for];
     return [entry.text, entry.type, entry.type === 'decision' && entry.counts?.for];
   });
-};
+
+/** As they are printed. */
+const printed = (on: Board, ref = 'M-1'): string =>
+  JSON.stringify(entriesOf(entriesIn(on, ref), (person) => person));
 
 describe('motions in the minutes', () => {
   it('stand there with their figures: carried as decisions, lost, withdrawn', () => {
@@ -64,6 +72,19 @@ describe('motions in the minutes', () => {
     on.assertReplays();
   });
 
+  it('tell of the casting vote, whichever way it went', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'omar'], { castingVote: true });
+    for (const casting of ['for', 'against'] as const) {
+      const { input } = hands(`Decided ${casting}.`, 2, 2);
+      on.does('ana', 'motion.record', { input: { ...input, casting } });
+    }
+    assert.match(printed(on), /for\. \(carried: 2 for, 2 against, .*the casting vote for it;/u);
+    assert.match(
+      printed(on),
+      /against\. \(lost: 2 for, 2 against, .*the casting vote against it\)/u,
+    );
+  });
+
   it('recorded in error and taken back do not', () => {
     const on = sitting(['ana', 'ben', 'priya']);
     on.does('ana', 'motion.record', hands('Buy it.', 3, 0));
@@ -81,6 +102,10 @@ describe('motions in the minutes', () => {
     on.does('ana', 'motion.ratify', { id: 'V-1' });
     assert.deepEqual(minuted(on), first);
     assert.deepEqual(minuted(on, 'M-2'), [['Buy it.', 'decision', 2]]);
+    assert.match(
+      printed(on, 'M-2'),
+      /carried without a quorum at M-1: 2 for, 0 against, 0 abstained; ratified by ana/u,
+    );
     on.does('ana', 'record.undo');
     assert.equal(on.state('motion', 'V-1').status, 'provisional');
     assert.deepEqual(minuted(on), first);
