@@ -30,10 +30,11 @@ export const features: readonly Feature[] = [
   decisionFeature,
   motionFeature,
   circularFeature,
+  // Before actions: what is typed of minutes names a meeting.
+  minutesFeature,
   actionFeature,
   raidFeature,
   undoFeature,
-  minutesFeature,
   personFeature,
   registerFeature,
   // Words about people in plain sentences: only what nothing else is meant by.

@@ -88,7 +88,10 @@ const aboutMinutes = async (
   const card = await minutesCardIn(scene, minutes);
   const opens = { show: 'minutes', id: minutes.id } as const;
   const shown = scene.viewer === undefined ? await personalViews(scene, card, opens) : card;
-  return content(text(key, { ref: minutes.state.meeting }), shown);
+  return content(
+    text(key, { ref: minutes.state.meeting, early: String(minutes.state.approvedEarly ?? false) }),
+    shown,
+  );
 };
 
 /** Asks a voter for an answer between meetings, or whoever presides to put a motion to all voters. */

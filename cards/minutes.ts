@@ -29,6 +29,8 @@ export interface MinutesView {
   readonly shownToChair?: boolean;
   /** Nothing stands in the way of their approval now. */
   readonly approvable?: boolean;
+  /** Whoever approves them now does so while corrections are open, and before all have confirmed. */
+  readonly endsEarly?: boolean;
   /** Approved by a later meeting rather than by declaration. */
   readonly atNextMeeting?: boolean;
   /** `seq` and `head` are the journal's end on which the seal stands. */
@@ -130,6 +132,9 @@ const circulatedLines = (place: Place, view: MinutesView): Element[] => [
   ...cut(view.open, 3, correctionRow(place, view)),
   ...(view.viewer === 'presiding' && view.open.length > 0
     ? [small(words('minutes.decideFirst', { count: view.open.length }))]
+    : []),
+  ...(view.approvable && view.endsEarly && view.viewer === 'presiding'
+    ? [small(words('minutes.endsEarly'))]
     : []),
   ...(view.atNextMeeting ? [small(words('minutes.nextMeeting'))] : []),
 ];

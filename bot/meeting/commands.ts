@@ -10,7 +10,7 @@ import { cancelTyped, planMeeting, stopTyped } from './plan.ts';
 import { closed, controlled, lastHeld, sessionOf } from './shown.ts';
 import { startMeeting } from './verbs.ts';
 
-const moved =
+export const moved =
   (verb: 'meeting.next' | 'meeting.adjourn' | 'meeting.resume') => async (turn: Turn) => {
     const body = await home(turn);
     const id = sessionOf(body);

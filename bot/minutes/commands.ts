@@ -1,9 +1,13 @@
 import type { MinutesStatus } from '../../src/domain/minutes/state.ts';
+import { Refused } from '../../src/errors.ts';
+import { home } from '../home.ts';
 import { typedWords } from '../inputs.ts';
+import { moved } from '../meeting/commands.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import type { AtHand } from './shown.ts';
 import { minutesMeant } from './shown.ts';
+import type { Turn } from '../turn.ts';
 import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -41,6 +45,19 @@ const decided = async (at: AtHand, groups: Groups): Promise<Reply> => {
 
 const WORDS = String.raw`(?<words>\S[\s\S]*?)`;
 
+const THE = String.raw`(?:the\s+)?`;
+const TO = String.raw`(?:to\s+${THE}(?:minutes\s+(?:of\s+)?)?)?`;
+/** Nothing that was held is opened again; what to do instead depends on how far its minutes are. */
+const reopened = async (turn: Turn, groups: Groups): Promise<never> => {
+  const { status, meeting: ref } = (await minutesMeant(turn, groups)).minutes.state;
+  const code = {
+    draft: 'minutes-open',
+    circulated: 'minutes-circulated',
+    approved: 'minutes-sealed',
+  };
+  throw new Refused(code[status], { ref });
+};
+
 export const minutesCommands: readonly CommandRoute[] = [
   {
     name: 'minutes',
@@ -68,7 +85,29 @@ export const minutesCommands: readonly CommandRoute[] = [
     'circulated',
     decided,
   ),
-  on('addendum M-4: <text>', `addendum\\s+${REF}\\s*:\\s*${WORDS}`, 'approved', (at, groups) =>
-    addAddendum(at, { text: written(groups) }),
+  {
+    name: 'reopen minutes',
+    pattern: new RegExp(
+      `^(?:re-?open|unapprove|unseal)\\s+${THE}(?:minutes|meeting)${OF}\\s*$`,
+      'iu',
+    ),
+    handle: reopened,
+  },
+  {
+    name: 'reopen M-4',
+    pattern: new RegExp(
+      `^(?:re-?open|unapprove|unseal|resume)\\s+(?:meeting\\s+)?${REF}\\s*$`,
+      'iu',
+    ),
+    handle: async (turn, groups) =>
+      (await home(turn)).state.inSession === groups['ref']?.toUpperCase()
+        ? moved('meeting.resume')(turn)
+        : reopened(turn, groups),
+  },
+  on(
+    'addendum M-4: <text>',
+    `(?:add\\s+)?(?:an\\s+)?addendum\\s+${TO}${REF}\\s*:\\s*${WORDS}`,
+    'approved',
+    (at, groups) => addAddendum(at, { text: written(groups) }),
   ),
 ];

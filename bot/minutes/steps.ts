@@ -46,7 +46,10 @@ export const confirm = step<object>('minutes.confirm', (after) =>
 );
 
 export const approve = step<object>('minutes.approve', (after) =>
-  text('minutes.saidApproved', refOf(after)),
+  text('minutes.saidApproved', {
+    ...refOf(after),
+    early: String(after.minutes.state.approvedEarly ?? false),
+  }),
 );
 
 export const propose = step<CorrectionInput>('minutes.propose-correction', (after) => {

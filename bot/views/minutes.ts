@@ -3,7 +3,7 @@ import type { CorrectionView } from '../../cards/minutes-corrections.ts';
 import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { entryOf } from '../../src/domain/entry.ts';
-import { approvalBarred } from '../../src/domain/minutes/approval.ts';
+import { approvalBarred, endsEarly } from '../../src/domain/minutes/approval.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound } from '../../src/errors.ts';
@@ -78,6 +78,7 @@ export const minutesView = async (
 ): Promise<MinutesView> => {
   const { id, version, state } = entity;
   const { records } = scene.services;
+  const { viewer } = scene;
   const meeting = (await records.load(scene.body.pk, state.meeting)) as
     | Entity<MeetingState>
     | undefined;
@@ -100,6 +101,16 @@ export const minutesView = async (
     confirmed: state.confirmedBy.length,
     shownToChair: state.shownToChairAt !== undefined,
     approvable: approvalBarred(scene.body.state, state) === undefined,
+    ...(meeting && state.status === 'circulated' && viewer !== undefined
+      ? {
+          endsEarly: endsEarly(
+            scene.body.state,
+            { minutes: state, meeting: meeting.state },
+            viewer,
+            scene.place.today,
+          ),
+        }
+      : {}),
     atNextMeeting: scene.body.state.approval === 'next-meeting',
     ...(sealed ? { sealed } : {}),
     addenda: state.addenda.length,

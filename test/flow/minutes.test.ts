@@ -92,7 +92,12 @@ describe('the minutes of a meeting', () => {
   it('are approved by who presides, sealed, and only added to from then on', async () => {
     await stage.say(priya, board, 'approve minutes');
     assert.match(readingOf(await stage.lastPrivate(priya)), /Only the person presiding/u);
+    assert.match(
+      readingOf(await stage.room.see(maya.id, await minutesCard(maya))),
+      /Approving now ends the time for corrections/u,
+    );
     await stage.say(maya, board, 'approve minutes');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /sealed, before the time/u);
     const sealed = readingOf(await stage.room.see(daniel.id, await minutesCard(daniel)));
     assert.match(sealed, /Sealed: [0-9a-f]{12}/u);
     await stage.say(priya, board, 'correct M-1: Too late');
@@ -101,7 +106,13 @@ describe('the minutes of a meeting', () => {
     assert.match(readingOf(await stage.lastPrivate(maya)), /approved and sealed/u);
     await stage.say(maya, board, 'accept correction 7');
     assert.match(readingOf(await stage.lastPrivate(maya)), /approved and sealed/u);
-    await stage.say(maya, board, 'addendum M-1: The licence arrived later');
+    for (const words of ['reopen minutes M-1', 'reopen M-1', 'resume M-1']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(maya, board, words);
+      // oxlint-disable-next-line no-await-in-loop -- its answer
+      assert.match(readingOf(await stage.lastPrivate(maya)), /sealed.*“addendum M-1: …”/u, words);
+    }
+    await stage.say(maya, board, 'addendum to M-1: The licence arrived later');
     assert.match(await read(priya), /Addendum by Maya Lindqvist.*The licence arrived later/u);
   });
 });

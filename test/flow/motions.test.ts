@@ -111,7 +111,7 @@ describe('motions, from moving to the register', () => {
     assert.match(JSON.stringify(body), /Motion 1 is tied; the presiding person decides/u);
     await send(ana, { verb: 'motion.close', id: 'V-1', casting: 'for' });
     await stage.advance('PT1M');
-    assert.equal((await posts(tom)).at(-1), 'Motion 1 is carried 1–1–0 · D-1');
+    assert.equal((await posts(tom)).at(-1), 'Motion 1 is carried 1–1–0 by casting vote · D-1');
     const { status, state } = await motion('V-1');
     assert.deepEqual([status, state.decision], ['carried', 'D-1']);
     const card1 = await said(tom, 'D-1');
@@ -166,7 +166,7 @@ describe('motions, from moving to the register', () => {
     assert.match(readingOf(asked), /Motion \d is tied/u);
     await stage.room.press(maya.id, asked.message.id, 'Against');
     await stage.advance('PT1M');
-    assert.match((await posts(tom)).at(-1) ?? '', /^Motion \d is lost 1–1–0$/u);
+    assert.match((await posts(tom)).at(-1) ?? '', /^Motion \d is lost 1–1–0 by casting vote$/u);
   });
 
   it('are listed, open ones first, and opened by their number', async () => {
@@ -176,7 +176,10 @@ describe('motions, from moving to the register', () => {
       list,
       /^5 motions, open ones first[^]*Motion 5 · Dredge the harbour\.\nopen[^]*Motion 4 · Rent a crane\.\nlost 1–1–0/u,
     );
-    assert.match(await said(tom, 'motion 4'), /^Motion 4, lost 1–1–0\nRent a crane\./u);
+    assert.match(
+      await said(tom, 'motion 4'),
+      /^Motion 4, lost 1–1–0 by casting vote\nRent a crane\./u,
+    );
     const listed = await path('/records?type=motion');
     const { body } = await stage.api<ListShape<MotionShape>>(maya, listed);
     const counted = { for: 1, against: 1, abstain: 0 };
@@ -212,7 +215,10 @@ describe('motions, from moving to the register', () => {
     await stage.say(ana, channel, 'close vote 5', root);
     await stage.room.press(ana.id, (await stage.lastPrivate(ana)).message.id, 'For');
     await stage.advance('PT1M');
-    assert.match((await posts(tom)).at(-1) ?? '', /^Motion 5 is carried 1–1–0 · D-\d$/u);
+    assert.match(
+      (await posts(tom)).at(-1) ?? '',
+      /^Motion 5 is carried 1–1–0 by casting vote · D-\d$/u,
+    );
     await stage.say(tom, channel, 'dissent 5', root);
     assert.match(readingOf(await stage.lastPrivate(tom)), /^The minutes will name you/u);
     await stage.say(ana, channel, 'dissent 5', root);
@@ -254,7 +260,7 @@ describe('motions, from moving to the register', () => {
     assert.match(await said(maya, 'motion 7'), /^Motion 7, tied, waits for the casting vote/u);
     await stage.room.press(ana.id, asked.message.id, 'Against');
     await stage.advance('PT1M');
-    assert.equal((await posts(tom)).at(-1), 'Motion 7 is lost 1–1–0');
+    assert.equal((await posts(tom)).at(-1), 'Motion 7 is lost 1–1–0 by casting vote');
   });
 
   it('takes back the vote of whoever declares an interest in it', async () => {

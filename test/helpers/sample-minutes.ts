@@ -29,7 +29,13 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
   'minutes, presiding': minutesCard(place, shape({ ...records.minutesView, viewer: 'presiding' })),
   'minutes, to approve': minutesCard(
     place,
-    shape({ ...records.minutesView, viewer: 'presiding', open: [], approvable: true }),
+    shape({
+      ...records.minutesView,
+      viewer: 'presiding',
+      open: [],
+      approvable: true,
+      endsEarly: true,
+    }),
   ),
   'minutes, approved': minutesCard(
     place,

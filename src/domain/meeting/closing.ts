@@ -4,7 +4,7 @@ import { withStanding } from '../agenda/with-standing.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
-import { committeeChange } from '../committee.ts';
+import { committeeChange, voters } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -44,6 +44,12 @@ const waitingAfter = (
   return withStanding(nextMeeting === undefined ? [] : standing, states, all, context);
 };
 
+/** Whoever has a vote and was not named when the roll was taken was not there. */
+const unnamed = (committee: CommitteeState, { roll, rollTaken }: MeetingState) => {
+  const absent = voters(committee).filter((person) => roll[person] === undefined);
+  return rollTaken && absent.length > 0 ? { absent } : {};
+};
+
 /** The time of the current item, while the clock runs. */
 const timed = (meeting: MeetingState, at: string) =>
   meeting.status === 'in-session' && meeting.current !== undefined
@@ -71,7 +77,13 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   const closed: MeetingEvent = {
     type: 'meeting-closed',
     v: 1,
-    data: { at, outcomes, ...timed(meeting, at), ...releaseTimes(committee, context) },
+    data: {
+      at,
+      outcomes,
+      ...unnamed(committee, meeting),
+      ...timed(meeting, at),
+      ...releaseTimes(committee, context),
+    },
   };
   return {
     changes: [

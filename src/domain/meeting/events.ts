@@ -68,6 +68,8 @@ export type MeetingEvent =
       {
         readonly at: string;
         readonly outcomes: Outcomes;
+        /** Those with a vote of whom the roll, which was taken, says nothing. */
+        readonly absent?: readonly PersonId[];
         readonly seconds?: number;
         readonly releaseNoticeAt: string;
         readonly releaseAt: string;

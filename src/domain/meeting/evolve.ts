@@ -112,8 +112,10 @@ export const evolveMeeting = (
       });
     }
     case 'meeting-closed': {
-      const { at, seconds, ...facts } = event.data;
-      const held = { status: 'held', closedAt: at, minutes: { status: 'draft' } };
+      const { at, seconds, absent = [], ...facts } = event.data;
+      const missing = absent.map((person) => [person, { attendance: 'absent' }] as const);
+      const roll = { ...state.roll, ...Object.fromEntries(missing) };
+      const held = { roll, status: 'held', closedAt: at, minutes: { status: 'draft' } };
       const none = { current: null, currentSince: null, currentUntil: null };
       return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
     }

@@ -1,6 +1,6 @@
-import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { inRole } from '../committee.ts';
+import { inRole, voters } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { known, openMeeting } from '../meeting/find.ts';
@@ -8,6 +8,7 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
+import type { Found } from './find.ts';
 import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
 import { documentIn, sealOf, sourceIds } from './seal.ts';
 import type { MinutesState } from './state.ts';
@@ -32,11 +33,24 @@ export const approvalBarred = (
   return approval === 'next-meeting' && !later ? refuse('next-meeting-approves') : undefined;
 };
 
-const approve = (
-  states: States,
-  { id, actor }: Command,
-  { now, head }: Context,
-): Decided | Refusal => {
+/**
+ * Whether an approval now (`today`, in the committee's zone) would end the time for corrections before its last
+ * day, and before all have confirmed who were asked: whoever has a vote, and whoever stands on the roll.
+ */
+export const endsEarly = (
+  committee: CommitteeState,
+  { minutes, meeting }: Pick<Found, 'minutes' | 'meeting'>,
+  actor: PersonId,
+  today: string,
+): boolean => {
+  const { correctionsUntil = '', confirmedBy } = minutes;
+  if (committee.approval === 'next-meeting' || today > correctionsUntil) return false;
+  const asked = new Set([...voters(committee), ...Object.keys(meeting.roll)]);
+  return [...asked].some((person) => person !== actor && !confirmedBy.includes(person));
+};
+
+const approve = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
+  const { now, head, calendar } = context;
   const found = minutesIn('circulated', states, id);
   const committee = states.committee?.state;
   if ('refusal' in found) return found;
@@ -46,12 +60,14 @@ const approve = (
   const { meeting, minutes } = found;
   const sealedHash = sealOf(documentIn(states, meeting, minutes));
   const secretary = committee.roles[actor]?.role === 'secretary';
+  const early = endsEarly(committee, found, actor, calendar.dateOf(now));
   const approved: MinutesEvent = {
     type: 'minutes-approved',
     v: 1,
     data: {
       by: actor,
       at: now,
+      ...(early ? { early } : {}),
       acting: secretary && inRole(committee, 'chair') === undefined,
       sealedHash,
       sealedSeq: head.seq,

@@ -40,6 +40,8 @@ export type MinutesEvent =
         readonly by: PersonId;
         readonly at: string;
         readonly acting: boolean;
+        /** While corrections were still open, and before all who were asked had confirmed. */
+        readonly early?: true;
         readonly sealedHash: string;
         readonly sealedSeq: number;
         readonly sealedHead: string;

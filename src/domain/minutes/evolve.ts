@@ -57,9 +57,14 @@ export const evolveMinutes = (
     case 'minutes-ready-told':
       return { ...state, readyToldAt: event.data.at };
     case 'minutes-approved': {
-      const { by, at, acting, ...seal } = event.data;
+      const { by, at, acting, early, ...seal } = event.data;
       const approved = { status: 'approved', approvedBy: by, approvedAt: at };
-      return patched(state, { ...approved, ...seal, approvedActing: acting || null });
+      return patched(state, {
+        ...approved,
+        ...seal,
+        approvedActing: acting || null,
+        approvedEarly: early,
+      });
     }
     case 'addendum-added': {
       const addendum = { ...event.data, text: event.text?.text ?? '' };

@@ -52,6 +52,8 @@ export interface MinutesState {
   readonly approvedBy?: PersonId;
   /** True where the acting secretary approved because nobody is chair. */
   readonly approvedActing?: boolean;
+  /** True where it was done before the last day for corrections was over, and not all had confirmed. */
+  readonly approvedEarly?: true;
   /** SHA-256 of the canonical minutes, and the journal's sequence and hash they rest on. */
   readonly sealedHash?: string;
   readonly sealedSeq?: number;

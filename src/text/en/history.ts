@@ -171,6 +171,6 @@ export const history = {
     'Correction {number} {accepted, select, true {accepted} other {refused}}{reason, select, none {} other {: {reason}}}',
   'minutes-ready-told': 'Time for corrections over; whoever approves was told',
   'minutes-approved':
-    'Minutes approved and sealed{acting, select, true { by the acting secretary} other {}}',
+    'Minutes approved and sealed{acting, select, true { by the acting secretary} other {}}{early, select, true {, before the time for corrections was over} other {}}',
   'addendum-added': 'Addendum: {text}',
 } as const;

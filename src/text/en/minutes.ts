@@ -19,6 +19,8 @@ export const minutes = {
   addenda: '{count, plural, one {# addendum} other {# addenda}}',
   decideFirst:
     '{count, plural, one {Once it is decided} other {Once they are decided}}, the minutes can be approved.',
+  endsEarly:
+    'Not all have confirmed. Approving now ends the time for corrections before its last day.',
   nextMeeting: 'They are approved at the next meeting.',
   read: 'Read',
   confirm: 'Confirm',
@@ -91,7 +93,8 @@ export const minutes = {
   saidCirculated: 'The minutes of {ref} are circulated; corrections are open until {until}.',
   saidConfirmed: 'You have confirmed the minutes of {ref}.',
   saidToChair: 'The chair is shown the draft minutes of {ref}.',
-  saidApproved: 'The minutes of {ref} are approved and sealed.',
+  saidApproved:
+    'The minutes of {ref} are approved and sealed{early, select, true {, before the time for corrections was over} other {}}.',
   saidProposed:
     'Correction {number} to the minutes of {ref} is proposed. The secretary or the presiding person decides on it.',
   saidDecided:

@@ -12,7 +12,7 @@ export const motion = {
   provisional: 'carried {figures}, provisional',
   deferred: 'deferred',
   withdrawn: 'withdrawn',
-  figures: '{for}–{against}–{abstain}{casting, select, none {} other { and the casting vote}}',
+  figures: '{for}–{against}–{abstain}{casting, select, none {} other { by casting vote}}',
   mover: 'Mover',
   seconder: 'Seconder',
   rule: 'Rule',

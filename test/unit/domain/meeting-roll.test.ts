@@ -33,6 +33,37 @@ describe('roll', () => {
     );
   });
 
+  it('counts as absent at the close whoever has a vote and was not named, once it was taken', () => {
+    const named = (on: Board) =>
+      Object.entries(on.state('meeting', 'M-1').roll).map(([who, { attendance }]) => [
+        who,
+        attendance,
+      ]);
+    const taken = inSession();
+    roll(taken, 'maya', 'ana', 'present');
+    roll(taken, 'maya', 'omar', 'apologies');
+    taken.does('maya', 'meeting.close');
+    assert.deepEqual(
+      new Map(named(taken) as [string, string][]),
+      new Map([
+        ['maya', 'present'],
+        ['ana', 'present'],
+        ['omar', 'apologies'],
+        ['ben', 'absent'],
+        ['priya', 'absent'],
+      ]),
+    );
+    taken.does('maya', 'roll.record', {
+      id: 'M-1',
+      input: { entries: [{ person: 'ben', attendance: 'present' }] },
+    });
+    assert.equal(taken.state('meeting', 'M-1').roll['ben']?.attendance, 'present');
+    taken.assertReplays();
+    const untaken = inSession();
+    untaken.does('maya', 'meeting.close');
+    assert.deepEqual(named(untaken), [['maya', 'present']]);
+  });
+
   it('dates arrivals and departures after it was taken', () => {
     const on = inSession();
     roll(on, 'maya', 'priya', 'present');

@@ -153,11 +153,26 @@ describe('approval', () => {
     on.does('maya', 'meeting.start');
     on.does('ana', 'minutes.approve', { id });
     assert.equal(on.state('minutes', id).status, 'approved');
-    // Which stands in the minutes of that meeting.
-    const meeting = on.state('meeting', 'M-2');
-    assert.deepEqual(assembleMinutes({ meeting, items: [], recorded: [] }).approved, ['M-1']);
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(documentOf(on, 'M-2').approved, ['M-1']);
     on.assertReplays();
   });
+
+  for (const { when, settings = {}, at, confirmed = [], early } of [
+    { when: 'while corrections are open', early: true },
+    { when: 'after the last day for them', at: '2026-12-01T00:00:00.000Z', early: undefined },
+    { when: 'once all have confirmed', confirmed: ['ben', 'maya', 'omar', 'priya'] },
+    { when: 'once most have confirmed', confirmed: ['ben', 'maya', 'omar'], early: true },
+    { when: 'by the next meeting', settings: { approval: 'next-meeting' } },
+  ])
+    it(`is ${early ? 'marked as early' : 'in time'} ${when}`, () => {
+      const on = circulated(boardRoles, settings);
+      for (const person of confirmed) on.does(person, 'minutes.confirm', { id });
+      if (at) on.at(at);
+      on.does('maya', 'meeting.start');
+      on.does('ana', 'minutes.approve', { id });
+      assert.equal(on.state('minutes', id).approvedEarly, early);
+    });
 
   it('by the acting secretary is marked so where nobody is chair', () => {
     const on = circulated({ maya: 'secretary', priya: 'member', omar: 'member' });

@@ -1,10 +1,12 @@
 /** Refusals of minutes: what cannot be changed any more, and what to do instead. */
 export const minutesRefusals = {
   'minutes-draft': 'The minutes of {ref} are still a draft; the secretary can circulate them.',
+  'minutes-open':
+    '{ref} was held and stays so. Its minutes are a draft: the presiding person or the secretary edits them under “minutes {ref}”.',
   'minutes-circulated':
     'The minutes of {ref} are circulated; propose a correction, and the secretary or the presiding person decides on it.',
   'minutes-sealed':
-    'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum.',
+    'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum: “addendum {ref}: …”.',
   'not-approved-yet':
     'An addendum follows approved minutes; those of {ref} can still be edited or corrected.',
   'nobody-presided': 'Nobody presided over {ref}, so there is no chair to show the minutes to.',
