@@ -61,7 +61,7 @@ const reopened = async (turn: Turn, groups: Groups): Promise<never> => {
 export const minutesCommands: readonly CommandRoute[] = [
   {
     name: 'minutes',
-    pattern: new RegExp(`^minutes${OF}\\s*$`, 'iu'),
+    pattern: new RegExp(`^minutes(?:\\s+of\\s+the\\s+last\\s+meeting|${OF})\\s*$`, 'iu'),
     handle: async (turn, groups) => {
       const { body, minutes } = await minutesMeant(turn, groups);
       return aloud(turn, body, { show: 'minutes', id: minutes.state.meeting });

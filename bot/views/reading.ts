@@ -1,6 +1,5 @@
 import type { MinutesEntry, MinutesSection, ReadingView } from '../../cards/minutes-reading.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
-import { quorumText } from '../../cards/quorum.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type {
   MinutedEntry,
@@ -15,7 +14,6 @@ import { CHOICES } from '../../src/domain/motion/naming.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
-import { dayText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
@@ -23,6 +21,7 @@ import { withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { recordedIn } from './meeting.ts';
+import { attended, clockOf, occasionOf, presidingIn, quorumLines } from './reading-sitting.ts';
 
 interface Sources {
   readonly meeting: MeetingState;
@@ -156,71 +155,6 @@ const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<Minu
   return [{ entries: general }, ...(await Promise.all([...items, ...reserved]))];
 };
 
-const attended = async (
-  scene: Scene,
-  {
-    person,
-    alternateFor,
-    proxy,
-    arrivedAt,
-    leftAt,
-    absences = [],
-  }: MinutesDocument['roll'][number],
-): Promise<string> =>
-  text('minutes.attended', {
-    name: await scene.name(person),
-    whom: alternateFor ? await scene.name(alternateFor) : 'none',
-    proxy: proxy ? await scene.name(proxy) : 'none',
-    from: arrivedAt ? timeText(arrivedAt, scene.place.zone) : 'none',
-    until: leftAt ? timeText(leftAt, scene.place.zone) : 'none',
-    out:
-      absences
-        .map(({ from, to }) =>
-          text('document.out', {
-            from: timeText(from, scene.place.zone),
-            to: timeText(to, scene.place.zone),
-          }),
-        )
-        .join(', ') || 'none',
-  });
-
-/** Who presided; where that changed, from when. */
-const presidingIn = async (scene: Scene, { presiding, presided = [] }: MinutesDocument) => {
-  const turns = await Promise.all(
-    presided.map(async ({ person, from }) =>
-      person === undefined
-        ? ''
-        : text('minutes.presidedFrom', {
-            name: await scene.name(person),
-            at: timeText(from, scene.place.zone),
-          }),
-    ),
-  );
-  const named = turns.filter((turn) => turn !== '').join(', ');
-  if (named !== '') return { presiding: named };
-  return presiding ? { presiding: await scene.name(presiding) } : {};
-};
-
-/** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */
-const quorumLines = ({ place }: Scene, { quorum = [] }: MinutesDocument): string[] =>
-  quorum.map((change, index) =>
-    index === 0
-      ? text('minutes.quorum', { standing: quorumText(change) })
-      : text('document.quorumChanged', {
-          at: timeText(change.at, place.zone),
-          met: String(change.met),
-        }),
-  );
-
-const occasionOf = (
-  { body, calendar, place, now }: Scene,
-  { meeting, document }: Pick<Sources, 'meeting' | 'document'>,
-): string =>
-  text('minutes.occasion', {
-    name: meeting.title || (document.committee ?? body.state.name),
-    on: dayText(calendar.dateOf(meeting.startedAt ?? now), place.today),
-  });
-
 /**
  * The minutes in full, as the viewer may read them. Throws NotFound (`no-minutes-yet`), Refused
  * (`minutes-draft`) where they are not for `reader` yet.
@@ -236,7 +170,9 @@ export const readingView = async (
   const may = await rightsOf(scene, minutes);
   const inState = async (state: string) => {
     const there = document.roll.filter(({ attendance }) => attendance === state);
-    const names = await Promise.all(there.map((entry) => attended(scene, entry)));
+    const names = await Promise.all(
+      there.map((entry) => attended(scene, clockOf(scene, document), entry)),
+    );
     return names.toSorted((a, b) => a.localeCompare(b, 'en'));
   };
   return {

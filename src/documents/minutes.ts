@@ -3,7 +3,7 @@ import type { CommitteeState } from '../domain/committee.ts';
 import type { MinutedItem, MinutesDocument } from '../domain/minutes/assemble.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import type { PersonId } from '../records/entity.ts';
-import { fullDayText, timeText } from '../text/format.ts';
+import { fullDayText, sittingText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
 import type { Block, Paper } from './paper.ts';
@@ -36,16 +36,42 @@ const statusText = ({ minutes, committee, nameOf }: MinutesSource): string => {
   });
 };
 
-const timesText = ({ startedAt, closedAt }: MinutesDocument, zone: string): string | undefined =>
-  startedAt && closedAt
+/** The clock of the meeting: with the day, where that is not the day on which it began. */
+const clockOf =
+  ({ document, committee }: Pick<MinutesSource, 'document' | 'committee'>) =>
+  (instant: string): string =>
+    sittingText(instant, committee.timeZone, document.startedAt);
+
+const daysText = ({ startedAt, closedAt = startedAt }: MinutesDocument, zone: string) => {
+  if (startedAt === undefined || closedAt === undefined) return undefined;
+  const [first, last] = [dayIn(zone, startedAt), dayIn(zone, closedAt)];
+  return first === last ? first : text('document.days', { first, last });
+};
+
+const timesText = (source: MinutesSource): string | undefined => {
+  const { startedAt, closedAt } = source.document;
+  const at = clockOf(source);
+  return startedAt && closedAt
     ? text('document.fromTo', {
-        from: timeText(startedAt, zone),
-        until: timeText(closedAt, zone),
-        zone,
+        from: at(startedAt),
+        until: at(closedAt),
+        zone: source.committee.timeZone,
       })
     : undefined;
+};
 
-const presidedText = ({ document, committee, nameOf }: MinutesSource): string | undefined => {
+const adjournedText = (source: MinutesSource): string | undefined => {
+  const at = clockOf(source);
+  const { adjournments = [] } = source.document;
+  return adjournments
+    .map(({ from, to }) =>
+      text('document.adjournedFrom', { from: at(from), to: to ? at(to) : 'none' }),
+    )
+    .join('; ');
+};
+
+const presidedText = (source: MinutesSource): string | undefined => {
+  const { document, nameOf } = source;
   const named = (person: PersonId, acting: boolean): string =>
     acting ? text('document.acting', { name: nameOf(person) }) : nameOf(person);
   const turns = (document.presided ?? []).flatMap(({ person, acting, from }) =>
@@ -54,7 +80,7 @@ const presidedText = ({ document, committee, nameOf }: MinutesSource): string | 
       : [
           text('document.presidedFrom', {
             name: named(person, acting),
-            at: timeText(from, committee.timeZone),
+            at: clockOf(source)(from),
           }),
         ],
   );
@@ -64,12 +90,12 @@ const presidedText = ({ document, committee, nameOf }: MinutesSource): string | 
 
 const header = (source: MinutesSource): readonly Block[] => {
   const { document, minutes, committee } = source;
-  const zone = committee.timeZone;
   const { sealedHash, sealedSeq = 0, sealedHead = '' } = minutes;
   const facts = [
     [text('document.committee'), committee.name],
-    [text('document.date'), document.startedAt && dayIn(zone, document.startedAt)],
-    [text('document.time'), timesText(document, zone)],
+    [text('document.date'), daysText(document, committee.timeZone)],
+    [text('document.time'), timesText(source)],
+    [text('document.adjourned'), adjournedText(source)],
     [text('document.presided'), presidedText(source)],
     [text('document.quorum'), document.quorum?.[0] && quorumText(document.quorum[0])],
     [text('document.status'), statusText(source)],
@@ -84,8 +110,9 @@ const header = (source: MinutesSource): readonly Block[] => {
 
 const ATTENDANCE = ['present', 'apologies', 'absent'] as const;
 
-const attendance = ({ document, committee, nameOf }: MinutesSource): readonly Block[] => {
-  const at = (instant: string) => timeText(instant, committee.timeZone);
+const attendance = (source: MinutesSource): readonly Block[] => {
+  const { document, nameOf } = source;
+  const at = clockOf(source);
   const rows = ATTENDANCE.flatMap((state) =>
     document.roll
       .filter((entry) => entry.attendance === state)

@@ -9,7 +9,7 @@ import { scoreOf } from '../domain/raid/rules.ts';
 import { severityOf } from '../domain/raid/scale.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import type { PersonId } from '../records/entity.ts';
-import { daysBetween, timeText } from '../text/format.ts';
+import { daysBetween, sittingText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import type { Day, Sheet } from './sheet.ts';
 import { column, sheet } from './sheet.ts';
@@ -131,7 +131,8 @@ const raid = ({ raid: records, name, dayOf }: Reading): Sheet =>
   );
 
 const attendance = ({ meetings, committee, name, dayOf }: Reading): Sheet => {
-  const clock = (instant: string | undefined) => instant && timeText(instant, committee.timeZone);
+  const clock = (instant: string | undefined, { startedAt }: MeetingState) =>
+    instant && sittingText(instant, committee.timeZone, startedAt);
   const entries = meetings
     .filter(({ startedAt }) => startedAt !== undefined)
     .flatMap((meeting) =>
@@ -148,8 +149,10 @@ const attendance = ({ meetings, committee, name, dayOf }: Reading): Sheet => {
       column(text('document.attendance'), 14, ({ entry }) => text(`document.${entry.attendance}`)),
       column(text('document.standIn'), 26, ({ entry }) => name(entry.alternateFor)),
       column(text('document.proxy'), 26, ({ entry }) => name(entry.proxy)),
-      column(text('document.arrivedAt'), 10, ({ entry }) => clock(entry.arrivedAt)),
-      column(text('document.leftAt'), 10, ({ entry }) => clock(entry.leftAt)),
+      column(text('document.arrivedAt'), 17, ({ entry, meeting }) =>
+        clock(entry.arrivedAt, meeting),
+      ),
+      column(text('document.leftAt'), 17, ({ entry, meeting }) => clock(entry.leftAt, meeting)),
     ],
     entries,
   );

@@ -28,6 +28,13 @@ export const momentText = (instant: string, zone: string, today: string): string
   return `${dayText(moment.toISODate() ?? instant, today)}, ${moment.toFormat('HH:mm')}`;
 };
 
+/** `15:20` of what happened at a meeting; of a later day than that on which it began `Fri 27 Nov, 15:20`. */
+export const sittingText = (instant: string, zone: string, startedAt = instant): string => {
+  const day = (at: string) => DateTime.fromISO(at, { zone }).toISODate() ?? at;
+  const first = day(startedAt);
+  return day(instant) === first ? timeText(instant, zone) : momentText(instant, zone, first);
+};
+
 /** Whole days from one `YYYY-MM-DD` to another; negative where `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round(DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days);

@@ -10,7 +10,7 @@ describe('the minutes of a meeting', () => {
   let priya: Person;
 
   const minutesCard = async (who: Person): Promise<string> => {
-    await stage.say(who, stage.room.personal(who.id), 'minutes');
+    await stage.say(who, stage.room.personal(who.id), 'minutes of the last meeting');
     return (await stage.lastPrivate(who)).message.id;
   };
   const read = async (who: Person): Promise<string> => {

@@ -101,6 +101,7 @@ export const evolveMeeting = (
     case 'meeting-adjourned':
       return patched(withSpent(state, state.current, event.data.seconds), {
         status: 'adjourned',
+        adjournments: [...(state.adjournments ?? []), { from: event.data.at }],
         currentSince: null,
         currentUntil: null,
       });
@@ -108,6 +109,7 @@ export const evolveMeeting = (
       const { at, until } = event.data;
       return patched(state, {
         status: 'in-session',
+        adjournments: state.adjournments?.map((each) => ({ to: at, ...each })),
         ...(state.current ? { currentSince: at, currentUntil: until ?? null } : {}),
       });
     }

@@ -43,6 +43,9 @@ export type Presided = {
   readonly from: string;
 };
 
+/** UTC instants. */
+export type Adjournment = { readonly from: string; readonly to?: string };
+
 /** Since when there was a quorum, or none. */
 export type QuorumChange = QuorumCount & { readonly at: string; readonly met: boolean };
 
@@ -63,6 +66,8 @@ export interface MeetingState {
   readonly startedAt?: string;
   readonly closedAt?: string;
   readonly startedBy?: PersonId;
+  /** From when until when it was adjourned; without an end where it was closed before it was resumed. */
+  readonly adjournments?: readonly Adjournment[];
   /** Who presides; `acting` when it is neither the chair nor the deputy. */
   readonly presiding?: PersonId;
   readonly acting?: boolean;

@@ -9,6 +9,7 @@ import { ofType } from '../meeting/find.ts';
 import type { ItemTime } from '../meeting/clock.ts';
 import { timeOf } from '../meeting/clock.ts';
 import type {
+  Adjournment,
   Interest,
   ItemOutcome,
   MeetingState,
@@ -88,6 +89,7 @@ export interface MinutesDocument {
   readonly timeZone?: string;
   readonly startedAt?: string;
   readonly closedAt?: string;
+  readonly adjournments?: readonly Adjournment[];
   readonly presiding?: PersonId;
   /** True where neither the chair nor a deputy presided. */
   readonly acting: boolean;
@@ -265,6 +267,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     ...optional('timeZone', minutes?.timeZone),
     ...optional('startedAt', meeting.startedAt),
     ...optional('closedAt', meeting.closedAt),
+    ...optional('adjournments', meeting.adjournments),
     ...optional('presiding', meeting.presiding),
     acting: meeting.acting ?? false,
     ...optional('presided', meeting.presided),

@@ -22,6 +22,26 @@ const sections = [
   'Addenda',
 ];
 
+describe('minutes of a meeting that was adjourned over days', () => {
+  it('name the days, and the day of whatever was not on the first', () => {
+    const [friday = '', monday = ''] = ['2026-11-27T09:00:00.000Z', '2026-11-30T12:00:00.000Z'];
+    const document = {
+      ...source.document,
+      closedAt: monday,
+      adjournments: [{ from: '2026-11-24T11:00:00.000Z', to: friday }, { from: friday }],
+      roll: [{ person: 'p3', attendance: 'present', leftAt: friday } as const],
+    };
+    const words = markdownOf(minutesPaper({ ...source, document }));
+    for (const said of [
+      '**Date:** Tuesday 24 November 2026 to Monday 30 November 2026',
+      '**Time:** 10:00 to Mon 30 Nov, 12:00 (Europe/London)',
+      '**Adjourned:** 11:00 to Fri 27 Nov, 09:00; from Fri 27 Nov, 09:00 until it was closed',
+      '| Priya Raman | Present | until Fri 27 Nov, 09:00 |',
+    ])
+      assert.ok(words.includes(said), said);
+  });
+});
+
 describe('minutes as a Word document', () => {
   const html = async (): Promise<string> => {
     const { value, messages } = await mammoth.convertToHtml({

@@ -154,8 +154,16 @@ describe('meeting', () => {
     assert.equal(on.state('meeting', 'M-1').status, 'adjourned');
     assert.equal(on.refused('maya', 'meeting.next'), 'meeting-adjourned');
     assert.equal(on.refused('maya', 'meeting.start'), 'meeting-in-session');
+    on.at('2026-11-24T09:00:00.000Z');
     on.does('maya', 'meeting.resume');
     assert.equal(on.state('meeting', 'M-1').status, 'in-session');
+    on.at('2026-11-24T10:00:00.000Z');
+    on.does('maya', 'meeting.adjourn');
+    assert.deepEqual(on.state('meeting', 'M-1').adjournments, [
+      { from: '2026-11-23T10:00:00.000Z', to: '2026-11-24T09:00:00.000Z' },
+      { from: '2026-11-24T10:00:00.000Z' },
+    ]);
+    on.assertReplays();
   });
 
   it('is held at once when closed, defers untouched items and drafts the minutes', () => {
