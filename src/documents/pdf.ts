@@ -8,6 +8,8 @@ import type {
 } from 'pdfmake/interfaces.js';
 import type { Block, Paper } from './paper.ts';
 import { LANGUAGE, plain } from './paper.ts';
+import type { Setter } from './typeface.ts';
+import { setterFor } from './typeface.ts';
 
 const INK = '#1F2A37';
 const RULE = '#C8CED6';
@@ -26,6 +28,8 @@ const fonts = {
   },
 };
 
+const setterHere = setterFor(fonts.Roboto.normal);
+
 pdfmake.setFonts(fonts);
 // Nothing that somebody typed may make the server read a file or call an address.
 pdfmake.setUrlAccessPolicy(() => false);
@@ -39,15 +43,21 @@ const grid: CustomTableLayout = {
   fillColor: (row) => (row === 0 ? SHADE : null),
 };
 
-const table = ({ header, rows, widths }: Extract<Block, { is: 'table' }>): Content => ({
+/** A text as it can be printed. */
+type Typeset = Setter['set'];
+
+const table = (
+  { header, rows, widths }: Extract<Block, { is: 'table' }>,
+  set: Typeset,
+): Content => ({
   margin: [0, 2, 0, 8],
   layout: grid,
   table: {
     headerRows: 1,
     widths: widths.map((share) => `${share}%`),
     body: [
-      header.map((text) => ({ text: plain(text), bold: true })),
-      ...rows.map((cells) => cells.map((text) => ({ text: plain(text) }))),
+      header.map((text) => ({ text: set(text), bold: true })),
+      ...rows.map((cells) => cells.map((text) => ({ text: set(text) }))),
     ],
   },
 });
@@ -59,17 +69,17 @@ const bar = (share: number): ContentCanvas => ({
   canvas: [{ type: 'rect', x: 0, y: 2, w: share * BAR_WIDTH, h: 9, color: BAR }],
 });
 
-const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>): Content => ({
+const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>, set: Typeset): Content => ({
   margin: [0, 2, 0, 8],
   layout: grid,
   table: {
     headerRows: 1,
     widths: ['*', 'auto', BAR_WIDTH],
     body: [
-      [...header, ''].map((text) => ({ text: plain(text), bold: true })),
+      [...header, ''].map((text) => ({ text: set(text), bold: true })),
       ...rows.map(({ name, figure, share }) => [
-        { text: plain(name) },
-        { text: plain(figure) },
+        { text: set(name) },
+        { text: set(figure) },
         bar(share),
       ]),
     ],
@@ -81,23 +91,28 @@ const TOP = 'top';
 /** A heading takes this much of a page, in points, with a line or a table's first two rows: else the next page. */
 const ROOM = 90;
 
-const drawn = (block: Block): Content => {
-  if (block.is === 'table') return table(block);
-  if (block.is === 'bars') return bars(block);
+const drawn = (block: Block, set: Typeset): Content => {
+  if (block.is === 'table') return table(block, set);
+  if (block.is === 'bars') return bars(block, set);
   if (block.is === 'heading')
-    return { text: plain(block.text), style: 'section', outline: true, outlineParentId: TOP };
-  const text = plain(block.text);
+    return { text: set(block.text), style: 'section', outline: true, outlineParentId: TOP };
+  const text = set(block.text);
   const { label } = block;
   if (label === undefined) return { text, style: 'body' };
-  return { style: 'body', text: [{ text: `${plain(label)}: `, bold: true }, text] };
+  return { style: 'body', text: [{ text: `${set(label)}: `, bold: true }, text] };
 };
 
 /**
- * A paper as PDF: title, language, bookmarks and selectable text; the same bytes every time. `pdfmake`
+ * A paper as PDF, which says at its top what its typeface lacks: title, language, bookmarks and selectable text; the same bytes every time. `pdfmake`
  * writes no structure tags: who needs them reads the Word document.
  */
 export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
   const at = new Date(paper.at);
+  const setter = setterHere();
+  const set = (words: string): string => setter.set(plain(words));
+  const title = set(paper.title);
+  const blocks = paper.blocks.map((block) => drawn(block, set));
+  const missing = setter.missing();
   const definition = {
     pageSize: 'A4',
     pageMargins: [62, 62, 62, 62],
@@ -115,10 +130,11 @@ export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
       title: { fontSize: 18, bold: true, margin: [0, 0, 0, 10] },
       section: { fontSize: 13, bold: true, margin: [0, 14, 0, 6] },
       body: { margin: [0, 0, 0, 6] },
+      notice: { margin: [0, 0, 0, 10], bold: true },
       foot: { alignment: 'center', fontSize: 8 },
     },
     footer: (page, pages) => ({
-      text: plain(paper.foot(String(page), String(pages))),
+      text: set(paper.foot(String(page), String(pages))),
       style: 'foot',
       margin: [62, 24, 62, 0],
     }),
@@ -127,12 +143,13 @@ export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
     content: [
       {
         id: TOP,
-        text: plain(paper.title),
+        text: title,
         style: 'title',
         outline: true,
         outlineExpanded: true,
       },
-      ...paper.blocks.map(drawn),
+      ...(missing === undefined ? [] : [{ text: missing, style: 'notice' }]),
+      ...blocks,
     ],
   } satisfies TDocumentDefinitions;
   return pdfmake.createPdf(definition).getBuffer();

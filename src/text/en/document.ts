@@ -76,6 +76,10 @@ export const document = {
   nextAt: '{ref}, {on} at {at}',
   addenda: 'Addenda',
   addendum: '{by}, {on}',
+  notInTypeface:
+    'This PDF lacks {what}: they are not in its typeface, and {sign} stands for each. The Word document has them.',
+  letters:
+    '{kind, select, han {{count, plural, one {# Chinese or Japanese character} other {# Chinese or Japanese characters}}} kana {{count, plural, one {# Japanese letter} other {# Japanese letters}}} hangul {{count, plural, one {# Korean letter} other {# Korean letters}}} arabic {{count, plural, one {# Arabic letter} other {# Arabic letters}}} hebrew {{count, plural, one {# Hebrew letter} other {# Hebrew letters}}} emoji {{count, plural, one {# emoji} other {# emoji}}} other {{count, plural, one {# other sign} other {# other signs}}}}',
   page: '{title} · {status} · page {page} of {pages}',
   registers: 'Registers of {committee}, as at {on}',
   decisions: 'Decisions',

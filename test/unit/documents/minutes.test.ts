@@ -5,6 +5,7 @@ import mammoth from 'mammoth';
 import { markdownOf } from '../../../src/documents/markdown.ts';
 import { minutesPaper } from '../../../src/documents/minutes.ts';
 import type { Block } from '../../../src/documents/paper.ts';
+import { table } from '../../../src/documents/paper.ts';
 import { pdfOf } from '../../../src/documents/pdf.ts';
 import { wordOf } from '../../../src/documents/word.ts';
 import { openPdf, pagesOf } from './reading.ts';
@@ -138,6 +139,18 @@ describe('minutes as PDF', () => {
             `below ${above} lines`,
           );
       }
+  });
+
+  it('says at its top how many letters its typeface lacks, and of which script', async () => {
+    const cells = ['田中 由紀 👍', 'وافق', '✓ → ＝ ﬁ Ωμέγα'];
+    const odd = { ...paper, blocks: [table(['A', 'B', 'C'], [30, 30, 40], [cells])].flat() };
+    const [page = ''] = await pagesOf(await pdfOf(odd));
+    assert.match(
+      page.replaceAll(/\s+/gu, ' '),
+      /lacks 4 Chinese or Japanese characters, 1 emoji, 4 Arabic letters: .*Word document has them/u,
+    );
+    assert.match(page, /\(yes\) -> = fi Ωμέγα/u);
+    assert.doesNotMatch((await pagesOf(await pdfOf(paper))).join(''), /typeface/u);
   });
 
   it('breaks what is long over pages, and a word that fits no line', async () => {
