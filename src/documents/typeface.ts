@@ -45,7 +45,7 @@ export interface Setter {
 export const setterFor = (file: string): (() => Setter) => {
   const face = openSync(file);
   const has = (words: string): boolean =>
-    [...words].every((each) => face.hasGlyphForCodePoint(each.codePointAt(0) ?? 0));
+    Array.from(words).every((each) => face.hasGlyphForCodePoint(each.codePointAt(0) ?? 0));
   return () => {
     const missed = new Map<string, number>();
     const printed = (letter: string): string => {

@@ -25,7 +25,7 @@ const sections = [
 
 describe('minutes of a meeting that was adjourned over days', () => {
   it('name the days, and the day of whatever was not on the first', () => {
-    const [friday = '', monday = ''] = ['2026-11-27T09:00:00.000Z', '2026-11-30T12:00:00.000Z'];
+    const [friday, monday] = ['2026-11-27T09:00:00.000Z', '2026-11-30T12:00:00.000Z'];
     const document = {
       ...source.document,
       closedAt: monday,
