@@ -102,7 +102,7 @@ export const motionStatusText = (
     secret: String(secret),
     closes: closesAt ? timeText(closesAt, place.zone) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
-    figures: result ? figuresText(result.counts) : '',
+    figures: result ? figuresText(result.counts) : 'none',
   });
 
 const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
@@ -153,7 +153,8 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
   const voting = view.status === 'voting';
   // Who moved and seconded gives way to what matters more: a card has room for eight lines.
-  const decided = voting || view.result !== undefined;
+  const settled = view.result !== undefined || view.status === 'provisional';
+  const decided = voting || settled;
   const crowded = voting && (view.proxies ?? []).length > 0;
   const chain = voting ? undefined : view.line && lineText(view.line);
   const told = view.amends ?? chain;
@@ -165,7 +166,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     [words('motion.mover'), moved ? view.mover : undefined],
     [words('motion.seconder'), seconded ? view.seconder : undefined],
     [words('motion.rule'), put ? majorityText(view.majority) : undefined],
-    [words('motion.quorum'), voting || view.result ? quorate : undefined],
+    [words('motion.quorum'), voting || settled ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],
     [words('motion.you'), voting && !view.tied ? ownText(view.own) : undefined],
     [words('motion.result'), resultText(view)],

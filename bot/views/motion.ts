@@ -163,7 +163,7 @@ export const motionView = async (
     text: state.text,
     status: state.status,
     majority: state.result?.majority ?? rules.majority,
-    quorum: state.result?.quorum ?? standing,
+    quorum: state.result?.quorum ?? state.agreed ?? standing,
     voted: counted.length,
     there: votes.size,
     may: await mayOf(scene, entity, { meeting: meeting?.state, seat }),

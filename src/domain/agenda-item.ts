@@ -36,6 +36,8 @@ export interface AgendaItemState {
   /** Deferred before a meeting: that one passes it over, the one after takes it up. */
   readonly skipsNext?: true;
   readonly withdrawnWhy?: string;
+  /** The motion, carried without a quorum, that it is to ratify: it comes back until that is done. */
+  readonly ratifies?: string;
 }
 
 /** The facts of an agenda item. A null stands for a value that nobody gave. */
@@ -53,6 +55,7 @@ export type AgendaItemEvent =
         readonly meeting: Ref | null;
         readonly standing?: true;
         readonly last?: true;
+        readonly ratifies?: string;
       },
       { readonly title: string }
     >
@@ -78,6 +81,7 @@ export type AgendaItemEvent =
   | Fact<'item-accepted', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-scheduled', { readonly meeting: Ref }>
   | Fact<'item-taken', { readonly at: string }>
+  | Fact<'item-reopened', { readonly at: string }>
   | Fact<
       'item-deferred',
       { readonly at: string; readonly skipsNext: boolean },
@@ -125,6 +129,7 @@ export const evolveAgendaItem = (
     case 'item-pulled':
       return { ...state, kind: 'decision' };
     case 'item-accepted':
+    case 'item-reopened':
       return { ...state, status: 'accepted' };
     case 'item-scheduled':
       return { ...state, status: 'accepted', meeting: event.data.meeting };

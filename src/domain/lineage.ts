@@ -12,6 +12,7 @@ interface Kin {
   readonly decision?: Ref;
   /** The motion that a decision was. */
   readonly vote?: { readonly motion: string };
+  readonly ratifies?: string;
   readonly replaces?: readonly Ref[];
   readonly ended?: { readonly by: Ref };
   /** The decision that this one was last cited to end. */
@@ -30,8 +31,8 @@ const links = (relation: Link['relation'], ...refs: readonly (Ref | undefined)[]
 
 /** Everything that a record says of others, as the API tells it. */
 export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
-  const { from, links: linked = [], became, decision, vote, replaces = [], ended } = state as Kin;
-  const origin = from ?? vote?.motion;
+  const { from, links: linked = [], became, decision, replaces = [], ended, ...kin } = state as Kin;
+  const origin = from ?? kin.vote?.motion ?? kin.ratifies;
   return [
     ...links('from', origin),
     ...links('became', became, decision),
@@ -42,12 +43,13 @@ export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
 };
 
 /** Each fact of a record that rests on one other, and that other. */
-const bonds = ({ from, became, decision, vote, ended, cited }: Kin) =>
+const bonds = ({ from, became, decision, vote, ratifies, ended, cited }: Kin) =>
   Object.entries({
     from,
     became,
     decision,
     vote: vote?.motion,
+    ratifies,
     ended: ended?.by,
     cited: cited?.to,
   });

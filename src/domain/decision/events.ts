@@ -26,6 +26,7 @@ export type DecisionEvent =
         readonly decidedAt: string;
         readonly roll: readonly PersonId[];
         readonly vote?: DecisionVote;
+        readonly ratifies?: string;
         readonly from?: Ref;
       },
       { readonly text: string; readonly rationale?: string }

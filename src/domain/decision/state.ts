@@ -35,6 +35,8 @@ export interface DecisionState {
   /** Who was present then. */
   readonly roll: readonly PersonId[];
   readonly vote?: DecisionVote;
+  /** The motion that was agreed on without a vote, and without a quorum, and is ratified by it. */
+  readonly ratifies?: string;
   /** The risk, issue or action that a decision of the chair arises from. */
   readonly from?: Ref;
   readonly rationale?: string;

@@ -17,7 +17,7 @@ export interface MinutedMotion {
   readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn' | 'deferred';
   /** The motion that it was to amend. */
   readonly amends?: string;
-  /** For, against and abstained; absent where it came to no vote. */
+  /** For, against and abstained; absent where it came to no vote: deferred, withdrawn, agreed on without one. */
   readonly counts?: Counts;
   /** Voted on in secret: nobody is named. */
   readonly secret?: true;
@@ -61,13 +61,14 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
   const said = { type: 'motion', id, text, ...(amends === undefined ? {} : { amends }) } as const;
   const left = deferralIn(motion, ref);
   if (left) return { ...said, text: left.text, outcome: 'deferred' };
-  if (!result || !declared)
+  if (!declared)
     return status === 'withdrawn' && withdrawnIn === ref
       ? { ...said, outcome: 'withdrawn' }
       : undefined;
   if (declared === 'carried' && amends === undefined) return undefined;
   const votes = votesByName(motion);
   const names = votes ? { votes } : {};
-  const secret = result.secret ? { secret: result.secret } : {};
-  return { ...said, outcome: declared, counts: result.counts, ...secret, ...names };
+  const figures = result ? { counts: result.counts } : {};
+  const secret = result?.secret ? { secret: result.secret } : {};
+  return { ...said, outcome: declared, ...figures, ...secret, ...names };
 };

@@ -1,20 +1,18 @@
-import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, Message, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import { decisionChange } from '../decision/events.ts';
-import type { DecisionVote } from '../decision/state.ts';
-import { presentAt, secretaryOf } from '../meeting/find.ts';
+import { secretaryOf } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { onNextAgenda } from '../next-agenda.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled } from './amendments.ts';
+import { decided } from './decided.ts';
 import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
+import { toRatify } from './ratifying.ts';
 import type { Counts } from './rules.ts';
 import { isCarried, isTied } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
@@ -27,45 +25,6 @@ export interface Counted {
   /** What whoever presides decides if it is a tie. */
   readonly casting?: 'for' | 'against';
 }
-
-/** The register's entry of a carried motion. */
-export const decided = (
-  ref: string,
-  { id, text }: Pick<MotionState, 'id' | 'text'>,
-  item: string | undefined,
-  result: Result & Pick<DecisionVote, 'ratified'>,
-  meeting: MeetingState,
-  { actor, onBehalfOf, now }: Context,
-): EntityChange => {
-  const event: DecisionEvent = {
-    type: 'decision-recorded',
-    v: 1,
-    data: {
-      ref,
-      method: 'vote',
-      meeting: meeting.ref,
-      item: item ?? null,
-      declaredBy: actor,
-      onBehalfOf: onBehalfOf ?? null,
-      decidedAt: now,
-      roll: presentAt(meeting.roll, now),
-      vote: { motion: id, ...result },
-    },
-    text: { text },
-  };
-  return decisionChange(ref, event);
-};
-
-/** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
-const toRatify = (
-  states: States,
-  { text, item }: MotionState,
-  context: Context,
-  by: PersonId,
-): EntityChange[] => {
-  const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
-  return onNextAgenda(states, { title: text, by, reserved, first: true }, context);
-};
 
 /**
  * A vote that is over in a tie waits for the casting vote: nobody can vote any more, and whoever presides is
@@ -99,7 +58,7 @@ export const declare = (
   context: Context,
 ): Decided | Refusal => {
   const { meeting, committee } = where;
-  const { majority, castingVote } = rulesOf(committee);
+  const { majority, castingVote, secretBallots } = rulesOf(committee);
   const voting = voters(committee).length;
   const tied = castingVote && isTied(majority, counts, voting);
   const number = numberOf(motion.id);
@@ -112,7 +71,9 @@ export const declare = (
   const amends = motion.amends !== undefined;
   const binding = carried && (amends || isQuorate(quorum));
   const unbound = carried ? 'provisional' : 'lost';
-  const secret = by === 'ballot' && motion.secret ? { secret: true as const } : {};
+  // Figures alone, where all votes are secret, were counted on paper.
+  const concealed = by === 'ballot' ? motion.secret : secretBallots === 'always';
+  const secret = concealed ? { secret: true as const } : {};
   const result: Result = {
     counts,
     majority,
@@ -143,9 +104,7 @@ export const declare = (
     changes: [
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
-      ...(carried && !binding
-        ? toRatify(states, motion, context, motion.mover ?? context.actor)
-        : []),
+      ...(carried && !binding ? toRatify(states, [motion], context) : []),
       ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),

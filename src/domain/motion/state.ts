@@ -81,6 +81,9 @@ export interface MotionState {
   /** Who asked for their vote to be minuted by name. */
   readonly dissents?: readonly Dissent[];
   readonly result?: Result;
+  /** Agreed by consensus, without a vote and without a quorum: how that stood. */
+  readonly agreed?: QuorumCount;
+  readonly rationale?: string;
   /** How it was declared when its vote closed, whatever a later meeting made of it. */
   readonly declared?: 'carried' | 'lost' | 'provisional';
   /** The register's decision that it became. */

@@ -42,6 +42,7 @@ export const history = {
   'agenda-ordered': 'Agenda changed',
   'item-opened': '{item, select, none {Agenda finished} other {Next item opened: {item}}}',
   'item-settled': 'Item {item}: {outcome}',
+  'item-unsettled': 'Item {item} is to be taken again',
   'time-up': 'Time of {item} is up',
   'meeting-adjourned': 'Meeting adjourned',
   'meeting-resumed': 'Meeting resumed',
@@ -71,6 +72,7 @@ export const history = {
   'item-accepted': 'Accepted for the agenda',
   'item-scheduled': 'Put on the agenda of {meeting}',
   'item-taken': 'Taken',
+  'item-reopened': 'To be taken again',
   'item-deferred': 'Deferred{why, select, none {} other {: {why}}}',
   'item-passed-over': 'Passed over once, as deferred',
   'item-withdrawn': 'Withdrawn{why, select, none {} other {: {why}}}',
@@ -96,6 +98,9 @@ export const history = {
   'vote-ended': 'Vote over, with a tie',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
+  'consensus-found':
+    'Agreed by consensus, without a quorum{rationale, select, none {} other {: {rationale}}}',
+  'result-undone': 'Result taken back{status, select, open {, the motion is open again} other {}}',
   'dissent-recorded':
     '{person} had it recorded: {choice, select, against {voted against} other {abstained}}',
   'motion-ratified': 'Ratified: {decision}',
