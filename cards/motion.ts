@@ -37,6 +37,8 @@ export interface MotionView {
   readonly closesAt?: string;
   readonly tied?: boolean;
   readonly majority: Majority;
+  /** How many votes there are on it, cast or not. */
+  readonly eligible: number;
   readonly quorum: Result['quorum'];
   /** How many voted so far, of the votes in the room; not which way. */
   readonly voted: number;
@@ -88,6 +90,12 @@ export const majorityText = (majority: Majority): string =>
   majority in MAJORITY
     ? words(MAJORITY[majority as keyof typeof MAJORITY])
     : words('motion.part', { part: majority });
+
+/** The rule for a motion, an absolute majority with its base: recused people leave it. */
+const ruleText = ({ majority, eligible }: MotionView): string =>
+  majority === 'absolute'
+    ? words('circular.absolute', { electors: eligible })
+    : majorityText(majority);
 
 type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied'> & {
   readonly secret?: boolean;
@@ -165,7 +173,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     ...amendmentLines(view),
     [words('motion.mover'), moved ? view.mover : undefined],
     [words('motion.seconder'), seconded ? view.seconder : undefined],
-    [words('motion.rule'), put ? majorityText(view.majority) : undefined],
+    [words('motion.rule'), put ? ruleText(view) : undefined],
     [words('motion.quorum'), voting || settled ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],
     [words('motion.you'), voting && !view.tied ? ownText(view.own) : undefined],

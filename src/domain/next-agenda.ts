@@ -21,9 +21,10 @@ interface Topic {
 
 const made = (
   { title, by, presenter, reserved, ratifies, accepted = true }: Topic,
-  { fresh, now: at }: Context,
+  context: Context,
 ): { readonly item: string; readonly change: EntityChange } => {
-  const id = fresh('I');
+  const { now: at } = context;
+  const id = context.fresh('I');
   const topic = { id, kind: 'decision', minutes: null, meeting: null, reserved } as const;
   const proposed = {
     type: 'item-proposed',

@@ -49,6 +49,7 @@ describe('agreed without a quorum', () => {
     assert.match(control, /Motion 4, agreed by consensus, provisional: Lease/u);
     await answered('attendance: Maya, Ana');
     assert.match(await answered('ratify 1'), /Motion 1 is ratified · D-1/u);
+    await answered('close meeting');
     const { id } = await stage.committee(maya);
     const minutes = async (ref: string) =>
       (await stage.api<string>(maya, `/committees/${id}/minutes/${ref}.md`)).body;

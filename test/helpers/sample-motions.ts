@@ -19,6 +19,7 @@ export const motionView: MotionView = {
   seconder: 'Tom Okafor',
   openedAt: '2026-11-24T10:20:00Z',
   majority: 'simple',
+  eligible: 6,
   quorum: { present: 6, needed: 4 },
   voted: 4,
   there: 6,

@@ -1,6 +1,5 @@
 import type { Decided, Message, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { voters } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
@@ -8,7 +7,7 @@ import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled } from './amendments.ts';
 import { decided } from './decided.ts';
-import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
+import { aboutOf, eligibleVotes, isQuorate, isRecused, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
@@ -26,13 +25,26 @@ export interface Counted {
   readonly casting?: 'for' | 'against';
 }
 
+interface Sitting {
+  readonly meeting: MeetingState;
+  readonly committee: CommitteeState;
+}
+
+/** A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting secretary has none. */
+const breaksTies = ({ meeting, committee }: Sitting, about: string): boolean => {
+  const { presiding = '' } = meeting;
+  const { role, votes } = committee.roles[presiding] ?? {};
+  const may = role === 'chair' || role === 'deputy' || votes === true;
+  return may && !isRecused(meeting, about, presiding);
+};
+
 /**
  * A vote that is over in a tie waits for the casting vote: nobody can vote any more, and whoever presides is
  * asked.
  */
 export const tieEnds = (
   { id }: MotionState,
-  { meeting, committee }: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  { meeting, committee }: Sitting,
   { now }: Context,
 ): Decided => {
   const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now } };
@@ -54,18 +66,21 @@ export const declare = (
   states: States,
   { motion, events }: { readonly motion: MotionState; readonly events: readonly MotionEvent[] },
   { counts, by, ballots, casting }: Counted,
-  where: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  where: Sitting,
   context: Context,
 ): Decided | Refusal => {
   const { meeting, committee } = where;
   const { majority, castingVote, secretBallots } = rulesOf(committee);
-  const voting = voters(committee).length;
-  const tied = castingVote && isTied(majority, counts, voting);
+  const about = aboutOf(motion, meeting);
+  const voting = eligibleVotes(committee, meeting, about);
   const number = numberOf(motion.id);
+  const even = castingVote && isTied(majority, counts, voting);
+  const tied = even && breaksTies(where, about);
+  if (even && !tied && casting) return refuse('casting-not-theirs', { number });
   if (tied && !casting) return refuse('casting-needed', { number });
   const decidesTie = tied && casting === 'for';
   const votes = decidesTie ? { ...counts, for: counts.for + 1 } : counts;
-  const quorum = quorumAt(committee, meeting, aboutOf(motion, meeting), context.now);
+  const quorum = quorumAt(committee, meeting, about, context.now);
   const carried = isCarried(majority, votes, voting);
   // An amendment binds nobody by itself: what it makes of its motion is put to a vote of its own.
   const amends = motion.amends !== undefined;
@@ -79,6 +94,7 @@ export const declare = (
     majority,
     casting: tied ? (casting ?? null) : null,
     quorum,
+    ...(majority === 'absolute' ? { eligible: voting } : {}),
     ...secret,
   };
   const ref = binding && !amends ? context.fresh('D') : undefined;

@@ -42,6 +42,8 @@ export type Result = {
   readonly secret?: true;
   /** Between meetings: how many could have voted, whom the majority is of. */
   readonly electors?: number;
+  /** At a meeting: of how many votes an absolute majority was asked, those of recused people aside. */
+  readonly eligible?: number;
 };
 
 /** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */
