@@ -49,6 +49,11 @@ describe('agreed without a quorum', () => {
     assert.match(control, /Motion 4, agreed by consensus, provisional: Lease/u);
     await answered('attendance: Maya, Ana');
     assert.match(await answered('ratify 1'), /Motion 1 is ratified · D-1/u);
+    await answered('decision: Rent it.');
+    await answered('rescind D-1 by D-2');
+    // What stands again is not what the entry became.
+    assert.match(await answered('convert D-2 to note'), /D-2 is now N-2\./u);
+    await stage.advance('PT3M');
     await answered('close meeting');
     const { id } = await stage.committee(maya);
     const minutes = async (ref: string) =>

@@ -91,6 +91,10 @@ export const missingAmong = (
   );
 };
 
+/** Roles and offices without which there is no quorum, and which nobody holds: there can be none until somebody does. */
+export const vacantRoles = (committee: CommitteeState): readonly Required[] =>
+  missingAmong(committee, Object.keys(committee.roles));
+
 /** Who must be there and is not. An interest takes away the vote and the count, not the presence. */
 const missingIn = (
   committee: CommitteeState,

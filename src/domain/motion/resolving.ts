@@ -7,7 +7,7 @@ import type { Context } from '../model.ts';
 import { reportable } from '../reporting.ts';
 import { rulesOf } from '../rules.ts';
 import type { Circular } from './circular-events.ts';
-import { isQuorate, missingAmong } from './electorate.ts';
+import { isQuorate, missingAmong, vacantRoles } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Counts, Majority } from './rules.ts';
@@ -72,7 +72,7 @@ const missingFrom = (
   taking: readonly PersonId[],
 ): Pick<QuorumCount, 'missing'> => {
   const voteless = missingAmong(committee, voters(committee));
-  const vacant = missingAmong(committee, Object.keys(committee.roles));
+  const vacant = vacantRoles(committee);
   const missing = missingAmong(committee, taking).filter(
     (each) => !voteless.includes(each) || vacant.includes(each),
   );
