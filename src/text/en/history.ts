@@ -120,6 +120,7 @@ export const history = {
   'decision-reinstated': 'In force again: {to} no longer ends it',
   'decision-reviewed':
     'Reviewed: {outcome, select, confirmed {confirmed} agenda {on the next agenda} other {to be superseded}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
+  'decision-to-discuss': 'Put before the next meeting',
   'decision-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'decision-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
 
