@@ -146,7 +146,7 @@ export const document = {
   noWord: 'no word yet',
   movedMost: 'Moved to a later date',
   otherOpen: 'Other open actions',
-  toReview: 'Decisions to review',
+  toReview: 'To review',
   raidAdded: 'New since {ref}',
   raidClosed: 'Closed since {ref}',
   raidOccurred: 'Occurred or failed since {ref}',
