@@ -77,6 +77,28 @@ export const severed = <S>(state: S, hidden: ReadonlySet<Ref>): S => {
 const originOf = (record: Record | undefined): Ref | undefined =>
   record && linksOf(record).find(({ relation }) => relation === 'from')?.ref;
 
+type Records = ReadonlyMap<Ref, Record>;
+
+/** Whether a record comes from another, or from what comes from it. */
+const descends = (records: Records, from: Ref, id: Ref): boolean => {
+  const seen = new Set<Ref>();
+  for (let at: Ref | undefined = from; at !== undefined && !seen.has(at);) {
+    if (at === id) return true;
+    seen.add(at);
+    at = originOf(records.get(at));
+  }
+  return false;
+};
+
+/** What stands before a record in the line: what it comes from, else the decision that an action belongs to. */
+const parentOf = (records: Records, id: Ref): Ref | undefined => {
+  const record = records.get(id);
+  const origin = originOf(record);
+  if (origin !== undefined || record?.type !== 'action') return origin;
+  const { links: linked = [] } = record.state as Kin;
+  return linked.find((ref) => records.get(ref)?.type === 'decision' && !descends(records, ref, id));
+};
+
 /** The records to be read for the line of descent of this one, beside itself. */
 export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
   linksOf(record)
@@ -88,22 +110,19 @@ export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
  * decision, action. `records` are it and its kin, as far as the reader may know of them. One generation
  * alone: it comes from nothing and nothing came of it.
  */
-export const lineageOf = (
-  records: ReadonlyMap<Ref, Record>,
-  id: Ref,
-): readonly (readonly Ref[])[] => {
+export const lineageOf = (records: Records, id: Ref): readonly (readonly Ref[])[] => {
   const above: Ref[][] = [];
   const seen = new Set([id]);
-  for (let at = originOf(records.get(id)); at !== undefined && !seen.has(at);) {
+  for (let at = parentOf(records, id); at !== undefined && !seen.has(at);) {
     if (!records.has(at)) break;
     seen.add(at);
     above.unshift([at]);
-    at = originOf(records.get(at));
+    at = parentOf(records, at);
   }
   const below: Ref[][] = [];
   for (let parents: readonly Ref[] = [id]; parents.length > 0;) {
     const children = [...records.values()]
-      .filter((each) => !seen.has(each.id) && parents.includes(originOf(each) ?? ''))
+      .filter((each) => !seen.has(each.id) && parents.includes(parentOf(records, each.id) ?? ''))
       .map((each) => each.id);
     for (const child of children) seen.add(child);
     if (children.length > 0) below.push(children);

@@ -65,6 +65,8 @@ export interface DecisionState {
     readonly by: PersonId;
     readonly text?: string;
   };
+  /** The agenda item by which a meeting is to take it up again, and the review date that this answers. */
+  readonly discuss?: { readonly item: string; readonly answers?: string };
   readonly convertedTo?: string;
   /** The reminders of its review date. */
   readonly chase?: ChaseState;
