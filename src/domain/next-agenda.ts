@@ -2,7 +2,6 @@ import type { EntityChange, PersonId } from '../records/entity.ts';
 import { agendaItemChange } from './agenda-item.ts';
 import { waitingChange, waitingOf } from './agenda/find.ts';
 import { added } from './agenda/with-standing.ts';
-import { LONGEST_AGENDA } from './meeting/sitting.ts';
 import type { Context, States } from './model.ts';
 
 /** An agenda shows no longer titles. */
@@ -66,10 +65,3 @@ export const firstOnNextAgenda = (
     waitingChange([...items.map(({ item }) => item), ...waitingOf(states)]),
   ];
 };
-
-/**
- * Puts a matter for decision on the next meeting's agenda, accepted. Nothing where that is full: it is
- * found in the registers then.
- */
-export const onNextAgenda = (states: States, topic: Topic, context: Context): EntityChange[] =>
-  waitingOf(states).length >= LONGEST_AGENDA ? [] : waitingItem(states, topic, context).changes;
