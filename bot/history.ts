@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { HistoryLine } from '../cards/evidence.ts';
 import { isolated } from '../cards/words.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -7,7 +8,7 @@ import { namedIn } from '../src/domain/reserved.ts';
 import { unknownTo } from '../src/people/reserved.ts';
 import type { Entity, Json } from '../src/records/entity.ts';
 import type { Fact, Recorded } from '../src/records/execute.ts';
-import { dayText, momentText } from '../src/text/format.ts';
+import { dayText, listText, momentText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { eventText, text } from '../src/text/text.ts';
 import type { Scene } from './scene.ts';
@@ -34,6 +35,19 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set([
   'to',
 ]);
 
+/** Chosen from a few words, which read as they are kept. */
+const CHOICES: ReadonlySet<string> = new Set(['response', 'category']);
+
+const scored = z.object({ probability: z.number(), impact: z.number() });
+
+/** What an edit took away. */
+const clearedBy = ({ data }: Fact['event']): string =>
+  listText(
+    Object.entries(data).flatMap(([field, value]) =>
+      value === null ? text('history.field', { field }) : [],
+    ),
+  );
+
 const itemName = async ({ services, body }: Scene, id: string): Promise<string> => {
   const found = await services.records.load(body.pk, id);
   const item = found?.type === 'agenda-item' ? (found.state as AgendaItemState) : undefined;
@@ -59,6 +73,7 @@ const inWords = async (
   if (/^[MADRNIV]-\d+$/u.test(value)) return field === 'item' ? itemName(scene, value) : value;
   if (PERSON_FIELDS.has(field)) return isolated(await scene.name(value));
   if (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(value)) return dateText(scene, value);
+  if (CHOICES.has(field)) return value.replaceAll('-', ' ');
   return field === 'step' ? text(`step.${value}` as TextKey) : value;
 };
 
@@ -68,6 +83,8 @@ const param = async (
   hidden: ReadonlySet<string>,
 ): Promise<[string, string | number | boolean] | undefined> => {
   if (typeof value === 'string') return [field, await inWords(scene, field, value, hidden)];
+  const { data: score } = scored.safeParse(value);
+  if (score) return [field, text('history.score', score)];
   return typeof value === 'number' || typeof value === 'boolean' ? [field, value] : undefined;
 };
 
@@ -100,7 +117,11 @@ const sentence = async (scene: Scene, fact: Fact): Promise<string> => {
   );
   const texts = hidden.size > 0 ? {} : (event.text ?? {});
   const written = Object.entries(texts).map(([field, words]) => [field, isolated(words, LONGEST)]);
-  const known = Object.fromEntries([...data.filter((each) => each !== undefined), ...written]);
+  const known = Object.fromEntries([
+    ['cleared', clearedBy(event) || 'none'],
+    ...data.filter((each) => each !== undefined),
+    ...written,
+  ]);
   return eventText(event.type, known);
 };
 

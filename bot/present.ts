@@ -1,13 +1,14 @@
 import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
 import { castingButtons, figuresText, motionStatusText } from '../cards/motion.ts';
-import { missingText } from '../cards/quorum.ts';
+import { missingText, partText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { keepsRecords } from '../src/domain/committee.ts';
 import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
+import { isQuorate } from '../src/domain/motion/electorate.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
 import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
@@ -119,7 +120,9 @@ const resolved = (state: MotionState): Content => {
   if (status === 'withdrawn') return say(text('circular.withdrawn', about));
   if (!result) return say(text('circular.objected', about));
   const figures = figuresText(result);
-  return say(text('circular.closed', { ...about, status, figures }));
+  const { quorum, electors = 0 } = result;
+  const part = { met: String(isQuorate(quorum)), part: partText(quorum, electors) };
+  return say(text('circular.closed', { ...about, ...part, status, figures }));
 };
 
 /** Its time is over and it is tied: whoever presides is asked for the casting vote, while it is still wanted. */

@@ -6,6 +6,7 @@ import { isRegion, isZone } from '../src/domain/calendar.ts';
 import type { CommitteeState, Role, SeatInput, SetupInput } from '../src/domain/committee.ts';
 import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
 import type { Office, Rules } from '../src/domain/rules.ts';
+import { vacantRoles } from '../src/domain/motion/electorate.ts';
 import { rulesOf } from '../src/domain/rules.ts';
 import type { TemplateId } from '../src/domain/templates.ts';
 import { TEMPLATES } from '../src/domain/templates.ts';
@@ -211,7 +212,7 @@ const setUpAs = async (turn: Turn, said: string): Promise<Reply> => {
     template,
     standing: standingOf(template),
   });
-  const rules = rulesInShort(rulesOf(state), voters(state).length);
+  const rules = rulesInShort(rulesOf(state), voters(state).length, vacantRoles(state));
   const line = { name: state.name, template: templateName(template), rules };
   return { public: say(text('reply.setUpAs', line)) };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DecisionState } from '../src/domain/decision/state.ts';
+import { numberOf } from '../src/domain/motion/putting.ts';
 import { text } from '../src/text/text.ts';
 import { home } from './home.ts';
 import type { Feature, Reply } from './route.ts';
@@ -11,8 +12,17 @@ const undone = (turn: Turn, { changed }: Done): Reply => {
   const [entry] = changed;
   const again = entry?.type === 'decision' && (entry.state as DecisionState).status === 'in-force';
   const type = again ? 'reinstated' : (entry?.type ?? 'note');
-  const line = text('reply.undone', { ref: entry?.id ?? '', type });
+  const ref = entry?.type === 'motion' ? numberOf(entry.id) : (entry?.id ?? '');
+  const line = text('reply.undone', { ref, type });
   return turn.inbound.kind === 'message' ? { public: say(line) } : { note: line };
+};
+
+const converted = (from: string | undefined, { changed }: Done): string => {
+  // What stands again, because this entry had replaced it, was there before.
+  const made = changed.find(({ version }) => version === 1);
+  return made?.type === 'motion'
+    ? text('reply.convertedUnbound', { from, number: numberOf(made.id) })
+    : text('reply.converted', { from, to: made?.id ?? '' });
 };
 
 export const undoFeature: Feature = {
@@ -38,15 +48,14 @@ export const undoFeature: Feature = {
           ...target,
           input: { to },
         });
-        const made = done.changed.find(({ id }) => id !== target.id);
-        return { note: text('reply.converted', { from: target.id, to: made?.id }) };
+        return { note: converted(target.id, done) };
       },
     }),
   ],
   commands: [
     {
       name: 'undo',
-      pattern: /^undo(?:\s+(?<ref>[adrn]-\d{1,9}))?\s*$/iu,
+      pattern: /^undo(?:\s+(?<ref>[adrnv]-\d{1,9}))?\s*$/iu,
       handle: async (turn, { ref }) => {
         const body = await home(turn);
         const id = ref ? { id: ref.toUpperCase() } : {};
@@ -62,8 +71,7 @@ export const undoFeature: Feature = {
         const id = ref.toUpperCase();
         const input = { to: to.toLowerCase() };
         const done = await carryOut(turn, body, { verb: 'record.convert', id, input });
-        const made = done.changed.find((entity) => entity.id !== id);
-        return { public: say(text('reply.converted', { from: id, to: made?.id })) };
+        return { public: say(converted(id, done)) };
       },
     },
   ],

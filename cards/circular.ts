@@ -16,7 +16,7 @@ import {
   title,
 } from './kit.ts';
 import { figuresText, type MotionView, namesOf } from './motion.ts';
-import { partText } from './quorum.ts';
+import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { words } from './words.ts';
 
@@ -31,8 +31,8 @@ export interface CircularView {
   /** The last day for answers, `YYYY-MM-DD`; absent before it is put. */
   readonly last?: string;
   readonly majority: Majority;
-  /** How many have answered, of those who may; not which way. */
-  readonly answered: number;
+  /** How many have answered, not which way, and how many must: who has to be among them and is not yet. */
+  readonly quorum: Result['quorum'];
   readonly electors: number;
   /** The viewer's own vote; absent for everybody else than a voter. */
   readonly own?: Choice | 'none' | 'recused';
@@ -82,13 +82,12 @@ const OWN = {
 } as const;
 
 const lines = (view: CircularView): (readonly [string, string | undefined])[] => {
-  const { status, result, own, electors, answered } = view;
+  const { status, result, own, electors, quorum } = view;
   const put = status === 'voting';
-  const voted = words('motion.votedLine', { voted: answered, there: electors });
   return [
     [words('motion.mover'), result ? undefined : view.mover],
     [words('motion.rule'), status === 'withdrawn' ? undefined : ruleText(view)],
-    [words('circular.answered'), put ? voted : undefined],
+    [words('circular.answered'), put ? answeredText(quorum, electors) : undefined],
     [words('motion.you'), put && own ? words(OWN[own]) : undefined],
     [words('circular.tookPart'), result && partText(result.quorum, electors)],
     ...namesOf(view.named),

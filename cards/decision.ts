@@ -47,6 +47,8 @@ export interface DecisionView {
   };
   readonly owner?: string;
   readonly reviewOn?: string;
+  /** Its owner has put it before the next meeting instead. */
+  readonly beforeMeeting?: boolean;
   readonly reviewed?: {
     readonly outcome: ReviewOutcome;
     readonly on: string;
@@ -126,8 +128,13 @@ const endedText = (place: Place, { ended }: DecisionView): string | undefined =>
     why: ended.why ?? 'none',
   });
 
-const reviewText = (place: Place, { reviewOn, owner = 'none' }: DecisionView) =>
-  reviewOn && words('decision.reviewWith', { on: dayText(reviewOn, place.today), owner });
+const reviewText = (place: Place, { reviewOn, owner = 'none', beforeMeeting }: DecisionView) =>
+  reviewOn &&
+  words('decision.reviewWith', {
+    on: dayText(reviewOn, place.today),
+    owner,
+    before: String(beforeMeeting ?? false),
+  });
 
 const reviewedText = (place: Place, { reviewed }: DecisionView): string | undefined =>
   reviewed &&
@@ -166,19 +173,13 @@ const factsOf = (place: Place, view: DecisionView): Element[] => {
 const buttonsOf = (place: Place, view: DecisionView): Element[] => {
   if (view.status !== 'in-force' || view.viewer === 'onlooker') return [];
   if (view.viewer === 'owner')
-    return view.reviewOn === undefined
+    return view.reviewOn === undefined || view.beforeMeeting
       ? []
       : [
-          execute(
-            words('decision.toAgenda'),
-            'agenda.propose',
-            place,
-            {},
-            {
-              title: words('decision.later', { ref: view.ref, text: view.text }).slice(0, 200),
-              kind: 'decision',
-            },
-          ),
+          execute(words('decision.toAgenda'), 'agenda.propose', place, view, {
+            title: words('decision.later', { ref: view.ref, text: view.text }).slice(0, 200),
+            kind: 'decision',
+          }),
         ];
   return [
     dialog(words('decision.review'), 'decision.review', place, view),

@@ -47,7 +47,7 @@ export interface ControlView {
   readonly come?: number;
   /** What is being voted on, else the motion that is to be put next. */
   readonly motion?: Pick<MotionView, 'id' | 'number' | 'text' | 'status' | 'openedAt'> &
-    Partial<Pick<MotionView, 'secret' | 'closesAt' | 'tied'>>;
+    Partial<Pick<MotionView, 'secret' | 'closesAt' | 'tied' | 'result'>>;
   /** Whether the viewer has a vote in the room on it. */
   readonly votes?: boolean;
   /** Newest last. */

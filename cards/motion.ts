@@ -37,6 +37,8 @@ export interface MotionView {
   readonly closesAt?: string;
   readonly tied?: boolean;
   readonly majority: Majority;
+  /** How many votes there are on it, cast or not. */
+  readonly eligible: number;
   readonly quorum: Result['quorum'];
   /** How many voted so far, of the votes in the room; not which way. */
   readonly voted: number;
@@ -93,6 +95,12 @@ export const majorityText = (majority: Majority): string =>
     ? words(MAJORITY[majority as keyof typeof MAJORITY])
     : words('motion.part', { part: majority });
 
+/** The rule for a motion, an absolute majority with its base: recused people leave it. */
+const ruleText = ({ majority, eligible }: MotionView): string =>
+  majority === 'absolute'
+    ? words('circular.absolute', { electors: eligible })
+    : majorityText(majority);
+
 type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied'> & {
   readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
@@ -106,7 +114,7 @@ export const motionStatusText = (
     secret: String(secret),
     closes: closesAt ? timeText(closesAt, place.zone) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
-    figures: result ? figuresText(result) : '',
+    figures: result ? figuresText(result) : 'none',
   });
 
 const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
@@ -157,7 +165,8 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
   const voting = view.status === 'voting';
   // Who moved and seconded gives way to what matters more: a card has room for eight lines.
-  const decided = voting || view.result !== undefined;
+  const settled = view.result !== undefined || view.status === 'provisional';
+  const decided = voting || settled;
   const crowded = voting && (view.proxies ?? []).length > 0;
   const chain = voting ? undefined : view.line && lineText(view.line);
   const told = view.amends ?? chain;
@@ -168,8 +177,8 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
     ...amendmentLines(view),
     [words('motion.mover'), moved ? view.mover : undefined],
     [words('motion.seconder'), seconded ? view.seconder : undefined],
-    [words('motion.rule'), put ? majorityText(view.majority) : undefined],
-    [words('motion.quorum'), voting || view.result ? quorate : undefined],
+    [words('motion.rule'), put ? ruleText(view) : undefined],
+    [words('motion.quorum'), voting || settled ? quorate : undefined],
     [words('motion.voted'), voting ? voted : undefined],
     [words('motion.you'), voting && !view.tied ? ownText(view.own) : undefined],
     [words('motion.result'), resultText(view)],

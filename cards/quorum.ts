@@ -28,4 +28,15 @@ export const partText = (quorum: QuorumCount, electors: number): string =>
     needed: quorum.needed,
     electors,
     met: String(isQuorate(quorum)),
+    missing: missingText(quorum),
+  });
+
+/** While it is open: `3 of 5, 4 needed, the senior user among them` */
+export const answeredText = (quorum: QuorumCount, electors: number): string =>
+  words('circular.answeredLine', {
+    answered: quorum.present,
+    short: String(electors < quorum.needed),
+    electors,
+    needed: quorum.needed,
+    missing: missingText(quorum),
   });

@@ -1,5 +1,5 @@
 import { quorumNeeded } from '../src/domain/motion/rules.ts';
-import type { Office, Rules } from '../src/domain/rules.ts';
+import type { Office, Required, Rules } from '../src/domain/rules.ts';
 import type { TemplateId } from '../src/domain/templates.ts';
 import { listText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
@@ -27,13 +27,29 @@ const quorumRule = ({ quorum, requiredRoles }: Rules, voters: number): string =>
     : words('rule.quorumUnknown', { rule: quorum === 'over-half' ? 'half' : quorum, required });
 };
 
-/** `Quorum: 3 of 5 voters, the chair among them. A motion is carried by …`: what everybody should know. */
-export const rulesInShort = (rules: Rules, voters: number): string =>
+const vacantText = (vacant: readonly Required[]): string => {
+  const [first] = vacant;
+  if (first === undefined) return '';
+  const who = listText(vacant.map(requiredText));
+  const make = requiredText(first === 'chair-or-deputy' ? 'chair' : first);
+  return words('rule.vacant', { who, make });
+};
+
+/**
+ * `Quorum: 3 of 5 voters, the chair among them. A motion is carried by …`: what everybody should know. `vacant`:
+ * those without whom there is no quorum, and whom nobody is.
+ */
+export const rulesInShort = (
+  rules: Rules,
+  voters: number,
+  vacant: readonly Required[] = [],
+): string =>
   [
     quorumRule(rules, voters),
     words('rule.majority', { majority: chosen(rules.majority) }),
     words('rule.tie', { casting: String(rules.castingVote) }),
     words('rule.seconding', { needed: String(rules.seconding) }),
+    vacantText(vacant),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -42,8 +58,8 @@ export const verifierText = ({ verifier }: Rules): string =>
   words('rule.verifier', { who: chosen(verifier) });
 
 /** The rules in plain English, a line for each matter. */
-const rulesInFull = (rules: Rules, voters: number): string[] => [
-  rulesInShort(rules, voters),
+const rulesInFull = ({ rules, voters, vacant }: RulesView): string[] => [
+  rulesInShort(rules, voters, vacant),
   `${words('rule.standIns', { alternates: String(rules.alternates), proxies: chosen(rules.proxies) })} ${words('rule.secret', { secret: chosen(rules.secretBallots), named: String(rules.namedVotes) })}`,
   words('rule.circular', {
     allowed: String(rules.circular),
@@ -60,6 +76,8 @@ export interface RulesView extends Subject {
   readonly name: string;
   readonly rules: Rules;
   readonly voters: number;
+  /** Those whom the rules ask for and whom nobody is. */
+  readonly vacant?: readonly Required[];
   readonly template?: TemplateId;
   readonly mayChange: boolean;
 }
@@ -82,7 +100,7 @@ export const rulesCard = (place: Place, view: RulesView): Card => {
             ),
           ]
         : []),
-      ...rulesInFull(view.rules, view.voters).map((sentence) => line(sentence)),
+      ...rulesInFull(view).map((sentence) => line(sentence)),
     ],
     [
       ...(view.mayChange

@@ -11,6 +11,7 @@ import { candidatesOf, choosable, maybeChosen, whoIs } from '../candidates.ts';
 import { clearable, maybePerson, maybeWords, present, typedWords, words } from '../inputs.ts';
 import type { Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
+import { shownDecision } from '../decision/shown.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut, noRecord } from '../turn.ts';
@@ -70,6 +71,17 @@ export const edit = async (
 ): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'agenda.edit', ...target, input });
   return { public: say(lineOf(itemIn(done.changed), 'itemEdited')) };
+};
+
+/** Puts a decision before the next meeting; `answer` shows it as it is then. */
+export const proposeDecision = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  answer: typeof shownDecision,
+): Promise<Reply> => {
+  await carryOut(turn, body, { verb: 'agenda.propose', id, input: {} });
+  return answer(turn, body, id);
 };
 
 /** The details of a typed item. Throws as `whoIs` for a presenter whom nobody knows. */
@@ -143,12 +155,14 @@ export const proposalVerbs = [
       return proposeItemDialog(sceneFor(turn, body).place, target, { people });
     },
     handle: async (turn, { minutes, presenter, papers, reserved, ...input }, target) =>
-      propose(turn, await bodyOf(turn, target.committee), {
-        ...input,
-        ...(minutes ? { minutes } : {}),
-        papers: papersIn(papers),
-        ...present({ reserved, presenter: await maybeChosen(turn, presenter) }),
-      }),
+      target.id?.startsWith('D-')
+        ? proposeDecision(turn, await bodyOf(turn, target.committee), target.id, shownDecision)
+        : propose(turn, await bodyOf(turn, target.committee), {
+            ...input,
+            ...(minutes ? { minutes } : {}),
+            papers: papersIn(papers),
+            ...present({ reserved, presenter: await maybeChosen(turn, presenter) }),
+          }),
   }),
   verbRoute({
     verb: 'agenda.edit',

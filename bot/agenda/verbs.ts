@@ -4,7 +4,8 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { untaken } from '../../src/domain/meeting/find.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { Entity, EntityType } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { maybeWords, present } from '../inputs.ts';
 import { controlled, loadMeeting, sessionOf } from '../meeting/shown.ts';
@@ -67,15 +68,34 @@ export const publishAlways = async (
   return { public: say(text('reply.publishAlways', { auto: String(autoPublish), agendaDays })) };
 };
 
+/** The consent items of the meeting in session to choose from. */
+const consentChoices = async (turn: Turn, body: Body) => {
+  const id = sessionOf(body);
+  const scene = sceneFor(turn, body);
+  const { state } = await loadMeeting(turn, body, id);
+  const items = await turn.services.records.loadMany(body.pk, untaken(state));
+  return ((await visible(scene, items)) as readonly Entity<AgendaItemState>[])
+    .filter((item) => item.state.kind === 'consent')
+    .map((item) => ({ value: item.id, title: item.state.title }));
+};
+
 /** Approves all consent items of the meeting in session, said in one line. */
 export const consent = async (turn: Turn, body: Body): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'agenda.consent', input: {} });
-  const refs = done.changed.filter(({ type }) => type === 'decision').map(({ id }) => id);
+  const made = (wanted: EntityType) =>
+    done.changed.filter(({ type }) => type === wanted).map(({ id }) => id);
+  const refs = made('decision');
+  const motions = made('motion').map(numberOf);
+  const left = await consentChoices(turn, body);
   const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : 'none';
   const line = text('reply.consentApproved', {
     count: refs.length,
     first: refs[0] ?? '',
     last: refs.at(-1) ?? '',
+    unbound: motions.length,
+    number: motions[0] ?? '',
+    until: motions.at(-1) ?? '',
+    left: left.length,
     behalf,
   });
   return { public: say(line) };
@@ -91,17 +111,6 @@ export const pull = async (turn: Turn, body: Body, target: Target): Promise<Repl
     name: turn.me.name,
   });
   return { public: say(line) };
-};
-
-/** The consent items of the meeting in session to choose from. */
-const consentChoices = async (turn: Turn, body: Body) => {
-  const id = sessionOf(body);
-  const scene = sceneFor(turn, body);
-  const { state } = await loadMeeting(turn, body, id);
-  const items = await turn.services.records.loadMany(body.pk, untaken(state));
-  return ((await visible(scene, items)) as readonly Entity<AgendaItemState>[])
-    .filter((item) => item.state.kind === 'consent')
-    .map((item) => ({ value: item.id, title: item.state.title }));
 };
 
 export const agendaVerbs = [

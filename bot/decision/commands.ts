@@ -2,12 +2,14 @@ import type { DecisionReview } from '../../src/domain/decision/review.ts';
 import type { DecisionState, ReviewOutcome } from '../../src/domain/decision/state.ts';
 import { Invalid } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
+import { proposeDecision } from '../agenda/propose.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate, typedDay } from '../dates.ts';
 import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, ownerIn } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
+import { rightsOf, sceneFor } from '../scene.ts';
 import { carryOut } from '../turn.ts';
 import { answeredDecision } from './shown.ts';
 import { askDetails, askEnding, askReview, type EndVerb, refsIn } from './verbs.ts';
@@ -45,6 +47,11 @@ const OUTCOMES: Readonly<Record<string, ReviewOutcome>> = {
   supersede: 'to-be-superseded',
 };
 
+/** Whoever looks after it may put it before the next meeting, and no more. */
+const isOwnerAlone = async ({ turn, body, entity }: It): Promise<boolean> =>
+  entity.state.owner === turn.me.id &&
+  !(await rightsOf(sceneFor(turn, body), entity))('decision.review');
+
 const REVIEW =
   /^(?<outcome>confirm|agenda|supersede)[a-z]*(?:\s+(?:until|next|again(?:\s+on)?)\s+(?<when>[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
 
@@ -55,6 +62,8 @@ const review = async (it: It): Promise<Reply> => {
   const said = OUTCOMES[outcome.toLowerCase()];
   if (rest === '') return { dialog: await askReview(turn, body, entity) };
   if (said === undefined) throw new Invalid('review-unclear', { ref: entity.id });
+  if (said === 'agenda' && (await isOwnerAlone(it)))
+    return proposeDecision(turn, body, entity.id, answeredDecision);
   const next = when === undefined ? undefined : typedDate(when, await readerOf(turn, body));
   const input: DecisionReview = {
     outcome: said,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { chairDialog } from '../../cards/circular-dialogs.ts';
 import { decisionDialog } from '../../cards/decision-dialogs.ts';
+import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { EntityType } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { askHow } from '../between.ts';
 import { decisionCommands } from './commands.ts';
@@ -23,14 +25,13 @@ interface Recording {
 
 export const record = async (turn: Turn, body: Body, input: Recording): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'decision.record', input });
-  const ref = done.changed.find(({ type }) => type === 'decision')?.id ?? '';
-  const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : '';
-  const line = text('reply.decided', {
-    ref,
-    text: input.text.slice(0, 80),
-    more: String(input.text.length > 80),
-    behalf: behalf === '' ? 'none' : behalf,
-  });
+  const made = (wanted: EntityType) => done.changed.find(({ type }) => type === wanted)?.id;
+  const unbound = made('motion');
+  const behalf = done.onBehalfOf ? await sceneFor(turn, body).name(done.onBehalfOf) : 'none';
+  const said = { text: input.text.slice(0, 80), more: String(input.text.length > 80), behalf };
+  const line = unbound
+    ? text('reply.agreedUnbound', { ...said, number: numberOf(unbound) })
+    : text('reply.decided', { ...said, ref: made('decision') ?? '' });
   return { public: say(line), note: line };
 };
 

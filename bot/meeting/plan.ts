@@ -43,7 +43,9 @@ const planOf = (
   body: Body,
 ): { readonly when: string } | { readonly series: SpokenSeries } => {
   if (recurs(when)) {
-    const read = readSeries(when, reader, body.state.workingDays);
+    const read = readSeries(when, reader, body.state);
+    if ('why' in read && read.text !== undefined)
+      throw new Invalid('series-unclear', { text: read.text.slice(0, 60) });
     if ('why' in read) throw unread(read.why, when);
     return { series: { ...read, ...(until ? { until } : {}) } };
   }

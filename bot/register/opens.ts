@@ -10,6 +10,7 @@ import { exampleCard } from '../../cards/welcome.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
+import { vacantRoles } from '../../src/domain/motion/electorate.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { isLike } from '../../src/domain/templates.ts';
 import { Invalid, NotFound } from '../../src/errors.ts';
@@ -121,7 +122,7 @@ const members = seated(async ({ scene, body }) => {
     version: body.version,
     name: body.state.name,
     members: await memberLines(scene),
-    rules: rulesInShort(rulesOf(body.state), voters(body.state).length),
+    rules: rulesInShort(rulesOf(body.state), voters(body.state).length, vacantRoles(body.state)),
     mayChange: may('committee.setup'),
   });
 });
@@ -135,6 +136,7 @@ const rules = seated(async ({ scene, body }) => {
     name,
     rules: rulesOf(body.state),
     voters: voters(body.state).length,
+    vacant: vacantRoles(body.state),
     mayChange: may('committee.setup'),
     ...(template && isLike(rulesOf(body.state), template) ? { template } : {}),
   });

@@ -3,7 +3,7 @@ import { voters } from '../../src/domain/committee.ts';
 import { circulating } from '../../src/domain/motion/circulating.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { electorate } from '../../src/domain/motion/resolving.ts';
+import { circularQuorum, electorate } from '../../src/domain/motion/resolving.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
@@ -21,6 +21,10 @@ const electorsOf = ({ body }: Scene, state: MotionState): readonly PersonId[] =>
   const { circular } = state;
   return circular ? electorate(body.state, { circular }) : voters(body.state);
 };
+
+/** Who has taken part; nobody, before it is put. */
+const quorumOf = ({ body }: Scene, { circular, ballots }: MotionState): CircularView['quorum'] =>
+  circular ? circularQuorum(body.state, { circular, ballots }) : { present: 0, needed: 0 };
 
 const ownOf = (
   { viewer, body }: Scene,
@@ -73,7 +77,7 @@ export const circularView = async (
     text: state.text,
     status: state.status,
     majority: result?.majority ?? rulesOf(body.state).circularMajority,
-    answered: state.ballots.filter(({ seat }) => electors.includes(seat)).length,
+    quorum: quorumOf(scene, state),
     electors: result?.electors ?? electors.length,
     may: await mayOf(scene, entity),
     line: (await lineageIn(scene, entity)).line,

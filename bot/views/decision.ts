@@ -59,6 +59,7 @@ export const decisionView = async (
     ...(await endedBy(scene, state)),
     ...presentThen(scene, state),
     ...present({ vote, rationale, options, effectiveOn, reviewOn }),
+    ...(reviewOn && state.discuss?.answers === reviewOn ? { beforeMeeting: true } : {}),
     ...(onBehalfOf ? { onBehalfOf: await scene.name(onBehalfOf) } : {}),
     ...(owner ? { owner: await scene.name(owner) } : {}),
     ...(state.meeting ? { meeting: { ref: state.meeting } } : {}),

@@ -54,11 +54,11 @@ export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[
 
 const NEXT = ['voting', 'open', 'proposed'] as const;
 
-/** The motion of this meeting that is voted on or waits, else one that was left for it, of its item first. */
+/** The motion of this meeting that is voted on or waits, else one that was left for it, the current item's first. */
 const motionAtHand = async (
   scene: Scene,
   recorded: readonly Entity[],
-  current: string | undefined,
+  current: AgendaItemState | undefined,
 ): Promise<ControlView['motion']> => {
   const own = ofType(recorded, 'motion');
   const here = NEXT.map((status) =>
@@ -71,11 +71,13 @@ const motionAtHand = async (
     const { items } = await records.list({ ...query, status }, { limit: 10 });
     const earlier = (await visible(scene, items)) as readonly Entity<MotionState>[];
     const others = earlier.filter(({ id }) => own.every((each) => each.id !== id));
-    return others.find(({ state }) => state.item === current) ?? others[0];
+    const ours = others.find(({ id }) => id === current?.ratifies);
+    return ours ?? others.find(({ state }) => state.item === current?.id) ?? others[0];
   };
   const found = here.find((each) => each !== undefined) ?? (await left());
   if (!found) return undefined;
   const { id, text, status, secret = false, openedAt, closesAt, endedAt } = found.state;
+  const { result, by = 'ballot' } = found.state;
   return {
     id,
     number: numberOf(id),
@@ -85,6 +87,7 @@ const motionAtHand = async (
     tied: endedAt !== undefined,
     ...(openedAt ? { openedAt } : {}),
     ...(closesAt ? { closesAt } : {}),
+    ...(result ? { result: { ...result, taken: by } } : {}),
   };
 };
 
@@ -170,7 +173,8 @@ export const controlView = async (
   const consent = consentOf(state, items);
   const quorum = quorumOf(scene, state);
   const running = state.status === 'in-session';
-  const motion = running ? await motionAtHand(scene, seen, state.current) : undefined;
+  const current = items.find(({ id }) => id === state.current);
+  const motion = running ? await motionAtHand(scene, seen, current) : undefined;
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id: entity.id,

@@ -1,8 +1,10 @@
 import type { MotionView } from '../../cards/motion.ts';
+import { voters } from '../../src/domain/committee.ts';
 import { recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import {
   aboutOf,
+  eligibleVotes,
   isRecused,
   quorumAt,
   seatOf,
@@ -163,7 +165,10 @@ export const motionView = async (
     text: state.text,
     status: state.status,
     majority: state.result?.majority ?? rules.majority,
-    quorum: state.result?.quorum ?? standing,
+    eligible: meeting
+      ? eligibleVotes(body.state, meeting.state, aboutOf(state, meeting.state))
+      : voters(body.state).length,
+    quorum: state.result?.quorum ?? state.agreed ?? standing,
     voted: counted.length,
     there: votes.size,
     may: await mayOf(scene, entity, { meeting: meeting?.state, seat }),

@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import { keepsRecords, voters } from '../../src/domain/committee.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { Pack } from '../../src/domain/pack/pack.ts';
-import { PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
+import { figuresOf, PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
 import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { fileLinks } from '../files.ts';
@@ -69,10 +69,7 @@ const packView = async (scene: Scene): Promise<PackView> => {
       }),
     toDecide: pack.toDecide.map(({ title }) => title),
     atRisk: await Promise.all(pack.atRisk.map((action) => riskOf(scene, action))),
-    onTrack: pack.open.length - pack.atRisk.length - pack.toConfirm.length,
-    overdue: pack.overdue.length,
-    stuck: pack.atRisk.length - pack.overdue.length,
-    toConfirm: pack.toConfirm.length,
+    ...figuresOf(pack),
     ...(last && { since: last.ref }),
     closed: pack.closed.map(({ ref }) => ref),
     reviews: pack.reviews.map(({ ref }) => ref),

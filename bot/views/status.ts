@@ -2,6 +2,7 @@ import type { StatusView } from '../../cards/committee.ts';
 import { rulesInShort } from '../../cards/rules.ts';
 import { seriesText } from '../../cards/series.ts';
 import { voters } from '../../src/domain/committee.ts';
+import { vacantRoles } from '../../src/domain/motion/electorate.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
@@ -52,7 +53,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
   const pausedUntil = state.chasesPausedUntil;
   return {
     name: state.name,
-    rules: rulesInShort(rulesOf(state), voters(state).length),
+    rules: rulesInShort(rulesOf(state), voters(state).length, vacantRoles(state)),
     ...(next
       ? { next: { ref: next.ref, ...(next.plannedFor ? { at: next.plannedFor } : {}) } }
       : {}),

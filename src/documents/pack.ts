@@ -2,7 +2,7 @@ import type { ActionState } from '../domain/action/state.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { isQuorate } from '../domain/motion/electorate.ts';
-import type { Pack } from '../domain/pack/pack.ts';
+import { figuresOf, type Pack } from '../domain/pack/pack.ts';
 import { scoreOf } from '../domain/raid/rules.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText, daysBetween, fullDayText, listText, timeText } from '../text/format.ts';
@@ -72,12 +72,13 @@ const toDecide = (source: PackPaperSource): readonly Block[] => {
 };
 
 const counted = ({ pack }: PackPaperSource): readonly Block[] => {
-  const { open, overdue, atRisk, toConfirm, closed, last } = pack;
+  const { closed, last } = pack;
+  const { onTrack, overdue, stuck, toConfirm } = figuresOf(pack);
   const figures: readonly (readonly [string, number])[] = [
-    [text('pack.onTrack'), open.length - atRisk.length - toConfirm.length],
-    [text('pack.overdue'), overdue.length],
-    [text('pack.stuck'), atRisk.length - overdue.length],
-    [text('pack.toConfirm'), toConfirm.length],
+    [text('pack.onTrack'), onTrack],
+    [text('pack.overdue'), overdue],
+    [text('pack.stuck'), stuck],
+    [text('pack.toConfirm'), toConfirm],
     ...(last ? [[text('document.closedSince', { ref: last.ref }), closed.length] as const] : []),
   ];
   const most = Math.max(1, ...figures.map(([, count]) => count));
@@ -165,9 +166,9 @@ const actions = (source: PackPaperSource, today: string): readonly Block[] => {
 
 const reviews = ({ pack }: PackPaperSource): readonly Block[] =>
   table(
-    [text('document.ref'), text('document.decisionRef'), text('document.reviewOn')],
+    [text('document.ref'), text('document.text'), text('document.reviewOn')],
     [12, 66, 22],
-    pack.reviews.map(({ ref, text: words, reviewOn }) => [ref, words, dateText(reviewOn)]),
+    pack.reviews.map(({ ref, text: words, on }) => [ref, words, dateText(on)]),
   );
 
 const moved = ({ pack: { movement, last } }: PackPaperSource): readonly Block[] => {

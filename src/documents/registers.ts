@@ -1,42 +1,14 @@
 import type { ActionState } from '../domain/action/state.ts';
-import type { Calendar } from '../domain/calendar.ts';
 import { isOverdue } from '../domain/chase/ladder.ts';
-import type { CommitteeState } from '../domain/committee.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
-import type { MeetingState } from '../domain/meeting/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
-import { scoreOf } from '../domain/raid/rules.ts';
-import { severityOf } from '../domain/raid/scale.ts';
-import type { RaidState } from '../domain/raid/state.ts';
-import type { PersonId } from '../records/entity.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
 import { daysBetween, sittingText } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import type { Day, Sheet } from './sheet.ts';
+import { raidSheet } from './raid-sheet.ts';
+import { day, type Reading, type RegistersSource, stateText } from './register-source.ts';
+import type { Sheet } from './sheet.ts';
 import { column, sheet } from './sheet.ts';
-
-/** What one reader may read of a committee's registers, and when: ageing is counted to `now` (UTC). */
-export interface RegistersSource {
-  readonly committee: CommitteeState;
-  readonly calendar: Calendar;
-  readonly now: string;
-  readonly nameOf: (person: PersonId) => string;
-  readonly decisions: readonly DecisionState[];
-  readonly actions: readonly ActionState[];
-  readonly raid: readonly RaidState[];
-  readonly meetings: readonly MeetingState[];
-  readonly motions: readonly MotionState[];
-}
-
-type Reading = RegistersSource & {
-  readonly name: (person: PersonId | undefined) => string | undefined;
-  /** The day of a UTC instant in the committee's zone. */
-  readonly dayOf: (instant: string | undefined) => Day | undefined;
-};
-
-const day = (date: string | undefined): Day | undefined => (date ? { day: date } : undefined);
-
-const stateText = (status: string): string =>
-  text('document.state', { status: status.replaceAll('-', '_') });
 
 const decisions = ({ decisions: records, name, dayOf }: Reading): Sheet =>
   sheet<DecisionState>(
@@ -98,38 +70,6 @@ const actions = (reading: Reading): Sheet => {
   );
 };
 
-/** A risk's score in a word, else how urgent an issue is. */
-const severityIn = (entry: RaidState): string | undefined => {
-  const score = scoreOf(entry);
-  return score === undefined ? entry.priority : severityOf(score).replace('-', ' ');
-};
-
-const raid = ({ raid: records, name, dayOf }: Reading): Sheet =>
-  sheet<RaidState>(
-    text('document.raidSheet'),
-    [
-      column(text('document.ref'), 11, ({ ref }) => ref),
-      column(text('document.kind'), 13, ({ kind }) => text(`record.${kind}`)),
-      column(text('document.text'), 60, (entry) => entry.text),
-      column(text('document.status'), 12, ({ status }) => stateText(status)),
-      column(text('document.owner'), 22, ({ owner }) => name(owner)),
-      column(text('document.score'), 9, (entry) => scoreOf(entry)),
-      column(text('document.severity'), 12, severityIn),
-      column(text('document.course'), 40, ({ cause, event, effect }) =>
-        [cause, event, effect].filter(Boolean).join(' → '),
-      ),
-      column(text('document.response'), 18, ({ response }) => response?.replaceAll('-', ' ')),
-      column(text('document.plan'), 40, ({ plan }) => plan),
-      column(text('document.due'), 14, ({ due }) => day(due)),
-      column(text('document.reviewOn'), 14, ({ reviewOn }) => day(reviewOn)),
-      column(text('document.raisedOn'), 14, ({ addedAt }) => dayOf(addedAt)),
-      column(text('document.raisedBy'), 22, ({ addedBy }) => name(addedBy)),
-      column(text('document.meeting'), 10, ({ meeting }) => meeting),
-      column(text('document.closedWhy'), 40, ({ closedWhy }) => closedWhy),
-    ],
-    records.filter(({ status }) => status !== 'withdrawn'),
-  );
-
 const attendance = ({ meetings, committee, name, dayOf }: Reading): Sheet => {
   const clock = (instant: string | undefined, { startedAt }: MeetingState) =>
     instant && sittingText(instant, committee.timeZone, startedAt);
@@ -189,5 +129,11 @@ export const registerSheets = (source: RegistersSource): readonly Sheet[] => {
     name: (person) => (person === undefined ? undefined : nameOf(person)),
     dayOf: (instant) => (instant ? { day: calendar.dateOf(instant) } : undefined),
   };
-  return [decisions(reading), actions(reading), raid(reading), attendance(reading), votes(reading)];
+  return [
+    decisions(reading),
+    actions(reading),
+    raidSheet(reading),
+    attendance(reading),
+    votes(reading),
+  ];
 };

@@ -44,6 +44,8 @@ export interface AgendaItemState {
   /** Deferred before a meeting: that one passes it over, the one after takes it up. */
   readonly skipsNext?: true;
   readonly withdrawnWhy?: string;
+  /** The motion, carried without a quorum, that it is to ratify: it comes back until that is done. */
+  readonly ratifies?: string;
 }
 
 /** The facts of an agenda item. A null stands for a value that nobody gave. */
@@ -61,6 +63,7 @@ export type AgendaItemEvent =
         readonly meeting: Ref | null;
         readonly standing?: true;
         readonly last?: true;
+        readonly ratifies?: string;
       },
       { readonly title: string }
     >
@@ -86,6 +89,7 @@ export type AgendaItemEvent =
   | Fact<'item-accepted', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-scheduled', { readonly meeting: Ref }>
   | Fact<'item-taken', { readonly at: string }>
+  | Fact<'item-reopened', { readonly at: string }>
   | Fact<
       'item-deferred',
       // `meeting`: the sitting on whose agenda it stood.
@@ -145,6 +149,7 @@ export const evolveAgendaItem = (
     case 'item-pulled':
       return { ...state, kind: 'decision' };
     case 'item-accepted':
+    case 'item-reopened':
       return { ...state, status: 'accepted' };
     case 'item-scheduled':
       return { ...state, status: 'accepted', meeting: event.data.meeting };

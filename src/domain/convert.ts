@@ -1,15 +1,16 @@
 import type { Decided, DomainEvent, EntityChange, PersonId, Refusal } from '../records/entity.ts';
 import { changeOf, toPerson } from './action/record.ts';
 import { badDate } from './dates.ts';
-import type { DecisionEvent } from './decision/events.ts';
-import { decisionChange } from './decision/events.ts';
+import { agreed } from './decision/consensus.ts';
 import type { Entry } from './entry.ts';
 import { entryOf, restored, withdrawn } from './entry.ts';
 import type { About } from './meeting/find.ts';
-import { known, presentAt, recordsClosed, sessionIds } from './meeting/find.ts';
+import { known, recordsClosed, sessionIds } from './meeting/find.ts';
 import type { MeetingState } from './meeting/state.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
+import { toRatify } from './motion/ratifying.ts';
+import type { NoteEvent } from './note.ts';
 import { noteChange } from './note.ts';
 
 interface ConvertInput {
@@ -20,7 +21,7 @@ interface ConvertInput {
   readonly due?: string;
 }
 
-const counters = { note: 'N', action: 'A', decision: 'D' } as const;
+const counters = { note: 'N', action: 'A' } as const;
 
 const statusOf = (owner: PersonId | undefined, due: string | undefined) =>
   owner === undefined || due === undefined ? 'proposed' : 'open';
@@ -29,42 +30,49 @@ const statusOf = (owner: PersonId | undefined, due: string | undefined) =>
 const isTold = ({ releasedAt }: MeetingState, status: 'proposed' | 'open'): boolean =>
   releasedAt !== undefined && status === 'open';
 
+/** The decision that an entry becomes as of its moment, agreed on as any other; without a quorum, the motion. */
+const agreedThen = (
+  states: States,
+  { text, at, item }: Entry,
+  meeting: MeetingState,
+  context: Context,
+): { readonly id: string; readonly changes: readonly EntityChange[] } | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const { actor } = context;
+  const { presiding: onBehalfOf } = meeting;
+  const behalf = onBehalfOf === undefined || onBehalfOf === actor ? {} : { onBehalfOf };
+  const then = { ...context, ...behalf, now: at };
+  const found = agreed({ committee, meeting }, { text, method: 'consensus' }, item, then);
+  if ('refusal' in found) return found;
+  const { change, motions } = found;
+  return { id: change.id, changes: [change, ...toRatify(states, motions, context)] };
+};
+
 /** The record that takes an entry's place: same words, meeting, item and moment. */
 const successor = (
-  id: string,
+  states: States,
   entry: Entry,
   { to, owner, due }: ConvertInput,
   meeting: MeetingState,
-  { actor, now }: Context,
-): EntityChange => {
+  context: Context,
+): { readonly id: string; readonly changes: readonly EntityChange[] } | Refusal => {
+  if (to === 'decision') return agreedThen(states, entry, meeting, context);
+  const { actor, now } = context;
+  const id = context.fresh(counters[to]);
   const place = { meeting: meeting.ref, item: entry.item ?? null };
   if (to === 'note') {
     const data = { id, ...place, by: actor, at: entry.at, status: 'recorded' } as const;
-    return noteChange(id, { type: 'note-added', v: 1, data, text: { text: entry.text } });
+    const added: NoteEvent = { type: 'note-added', v: 1, data, text: { text: entry.text } };
+    return { id, changes: [noteChange(id, added)] };
   }
-  if (to === 'action') {
-    const status = statusOf(owner, due);
-    const person = { owner: owner ?? null, due: due ?? null, contributors: [] };
-    const data = { ref: id, ...person, ...place, addedBy: actor, addedAt: entry.at, status };
-    const added: DomainEvent = { type: 'action-added', v: 1, data, text: { what: entry.text } };
-    const assigned: DomainEvent = { type: 'action-assigned', v: 1, data: { at: now } };
-    return changeOf(id, added, ...(isTold(meeting, status) ? [assigned] : []));
-  }
-  const recorded: DecisionEvent = {
-    type: 'decision-recorded',
-    v: 1,
-    data: {
-      ref: id,
-      method: 'consensus',
-      ...place,
-      declaredBy: actor,
-      onBehalfOf: meeting.presiding === actor ? null : (meeting.presiding ?? null),
-      decidedAt: entry.at,
-      roll: presentAt(meeting.roll, entry.at),
-    },
-    text: { text: entry.text },
-  };
-  return decisionChange(id, recorded);
+  const status = statusOf(owner, due);
+  const person = { owner: owner ?? null, due: due ?? null, contributors: [] };
+  const data = { ref: id, ...person, ...place, addedBy: actor, addedAt: entry.at, status };
+  const added: DomainEvent = { type: 'action-added', v: 1, data, text: { what: entry.text } };
+  const assigned: DomainEvent = { type: 'action-assigned', v: 1, data: { at: now } };
+  const told = isTold(meeting, status) ? [assigned] : [];
+  return { id, changes: [changeOf(id, added, ...told)] };
 };
 
 const found = (states: States, id: string | undefined): Entry | undefined => {
@@ -74,7 +82,10 @@ const found = (states: States, id: string | undefined): Entry | undefined => {
 };
 
 const convertNeeds = (command: About, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...known(found(states, command.id)?.meeting)],
+  ids: [
+    ...sessionIds(command, states),
+    ...known(found(states, command.id)?.meeting, found(states, command.id)?.item),
+  ],
 });
 
 /** Makes a note an action, an action a decision, and so on, until the minutes are circulated. */
@@ -95,13 +106,15 @@ const convert = (
   const { owner, due } = input;
   const bad = badDate(due, context);
   if (bad) return bad;
-  const to = context.fresh(counters[input.to]);
+  const made = successor(states, entry, input, meeting, context);
+  if ('refusal' in made) return made;
+  const to = made.id;
   const told = input.to === 'action' && isTold(meeting, statusOf(owner, due));
   return {
     changes: [
       withdrawn(entry, { why: 'converted', to }, actor, context.now),
       ...restored(entry, context.now),
-      successor(to, entry, input, meeting, context),
+      ...made.changes,
     ],
     messages: told && owner !== undefined ? [toPerson(owner, 'assigned', to)] : [],
   };

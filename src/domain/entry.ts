@@ -60,12 +60,11 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
       const live = decision.status === 'in-force';
       // A decision that was superseded or rescinded later was still made at its meeting.
       const minuted = decision.status !== 'withdrawn';
-      const { vote, replaces = [] } = decision;
-      const motion = vote && {
-        motion: vote.motion,
-        ...(vote.ratified ? { ratifies: vote.ratified } : {}),
-      };
-      const said = { id, type, by, at, text, ...behalf, ...motion };
+      const { vote, ratifies, replaces = [] } = decision;
+      const motion = vote?.motion ?? ratifies;
+      const carried = motion === undefined ? {} : { motion };
+      const ratified = vote?.ratified || ratifies ? { ratifies: true as const } : {};
+      const said = { id, type, by, at, text, ...behalf, ...carried, ...ratified };
       return { ...said, replaces, live, minuted, ...placed(decision) };
     }
     case 'action': {

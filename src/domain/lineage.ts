@@ -12,6 +12,7 @@ interface Kin {
   readonly decision?: Ref;
   /** The motion that a decision was. */
   readonly vote?: { readonly motion: string };
+  readonly ratifies?: string;
   readonly replaces?: readonly Ref[];
   readonly ended?: { readonly by: Ref };
   /** The decision that this one was last cited to end. */
@@ -30,8 +31,8 @@ const links = (relation: Link['relation'], ...refs: readonly (Ref | undefined)[]
 
 /** Everything that a record says of others, as the API tells it. */
 export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
-  const { from, links: linked = [], became, decision, vote, replaces = [], ended } = state as Kin;
-  const origin = from ?? vote?.motion;
+  const { from, links: linked = [], became, decision, replaces = [], ended, ...kin } = state as Kin;
+  const origin = from ?? kin.vote?.motion ?? kin.ratifies;
   return [
     ...links('from', origin),
     ...links('became', became, decision),
@@ -42,12 +43,13 @@ export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
 };
 
 /** Each fact of a record that rests on one other, and that other. */
-const bonds = ({ from, became, decision, vote, ended, cited }: Kin) =>
+const bonds = ({ from, became, decision, vote, ratifies, ended, cited }: Kin) =>
   Object.entries({
     from,
     became,
     decision,
     vote: vote?.motion,
+    ratifies,
     ended: ended?.by,
     cited: cited?.to,
   });
@@ -75,6 +77,28 @@ export const severed = <S>(state: S, hidden: ReadonlySet<Ref>): S => {
 const originOf = (record: Record | undefined): Ref | undefined =>
   record && linksOf(record).find(({ relation }) => relation === 'from')?.ref;
 
+type Records = ReadonlyMap<Ref, Record>;
+
+/** Whether a record comes from another, or from what comes from it. */
+const descends = (records: Records, from: Ref, id: Ref): boolean => {
+  const seen = new Set<Ref>();
+  for (let at: Ref | undefined = from; at !== undefined && !seen.has(at);) {
+    if (at === id) return true;
+    seen.add(at);
+    at = originOf(records.get(at));
+  }
+  return false;
+};
+
+/** What stands before a record in the line: what it comes from, else the decision that an action belongs to. */
+const parentOf = (records: Records, id: Ref): Ref | undefined => {
+  const record = records.get(id);
+  const origin = originOf(record);
+  if (origin !== undefined || record?.type !== 'action') return origin;
+  const { links: linked = [] } = record.state as Kin;
+  return linked.find((ref) => records.get(ref)?.type === 'decision' && !descends(records, ref, id));
+};
+
 /** The records to be read for the line of descent of this one, beside itself. */
 export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
   linksOf(record)
@@ -86,22 +110,19 @@ export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
  * decision, action. `records` are it and its kin, as far as the reader may know of them. One generation
  * alone: it comes from nothing and nothing came of it.
  */
-export const lineageOf = (
-  records: ReadonlyMap<Ref, Record>,
-  id: Ref,
-): readonly (readonly Ref[])[] => {
+export const lineageOf = (records: Records, id: Ref): readonly (readonly Ref[])[] => {
   const above: Ref[][] = [];
   const seen = new Set([id]);
-  for (let at = originOf(records.get(id)); at !== undefined && !seen.has(at);) {
+  for (let at = parentOf(records, id); at !== undefined && !seen.has(at);) {
     if (!records.has(at)) break;
     seen.add(at);
     above.unshift([at]);
-    at = originOf(records.get(at));
+    at = parentOf(records, at);
   }
   const below: Ref[][] = [];
   for (let parents: readonly Ref[] = [id]; parents.length > 0;) {
     const children = [...records.values()]
-      .filter((each) => !seen.has(each.id) && parents.includes(originOf(each) ?? ''))
+      .filter((each) => !seen.has(each.id) && parents.includes(parentOf(records, each.id) ?? ''))
       .map((each) => each.id);
     for (const child of children) seen.add(child);
     if (children.length > 0) below.push(children);

@@ -1,8 +1,7 @@
 import type { EntityChange, PersonId } from '../records/entity.ts';
 import { agendaItemChange } from './agenda-item.ts';
+import { waitingChange, waitingOf } from './agenda/find.ts';
 import { added } from './agenda/with-standing.ts';
-import { committeeChange } from './committee.ts';
-import { LONGEST_AGENDA } from './meeting/sitting.ts';
 import type { Context, States } from './model.ts';
 
 /** An agenda shows no longer titles. */
@@ -13,44 +12,56 @@ interface Topic {
   readonly by: PersonId;
   readonly presenter?: PersonId | undefined;
   readonly reserved: boolean;
-  /** Before everything that waits, however much that is. */
-  readonly first?: boolean;
+  /** The motion that it is to ratify. */
+  readonly ratifies?: string;
   /** Otherwise it waits for whoever orders the agenda. */
   readonly accepted?: boolean;
 }
 
-/** An item for decision that waits for the next meeting, and the facts that make it one. */
-export const waitingItem = (
-  states: States,
-  { title, by, presenter, reserved, first = false, accepted = true }: Topic,
+const made = (
+  { title, by, presenter, reserved, ratifies, accepted = true }: Topic,
   context: Context,
-): { readonly item: string; readonly changes: EntityChange[] } => {
-  const waiting = states.committee?.state.waiting ?? [];
+): { readonly item: string; readonly change: EntityChange } => {
   const { now: at } = context;
   const id = context.fresh('I');
   const topic = { id, kind: 'decision', minutes: null, meeting: null, reserved } as const;
   const proposed = {
     type: 'item-proposed',
     v: 1,
-    data: { ...topic, presenter: presenter ?? null, by, at },
+    data: {
+      ...topic,
+      presenter: presenter ?? null,
+      by,
+      at,
+      ...(ratifies === undefined ? {} : { ratifies }),
+    },
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;
-  if (!accepted) return { item: id, changes: [agendaItemChange(id, proposed)] };
-  const items = first ? [id, ...waiting] : added(states, waiting, id);
-  return {
-    item: id,
-    changes: [
-      agendaItemChange(id, proposed, { type: 'item-accepted', v: 1, data: { by, at } }),
-      committeeChange({ type: 'agenda-waiting', v: 1, data: { items } }),
-    ],
-  };
+  const agreed = { type: 'item-accepted', v: 1, data: { by, at } } as const;
+  return { item: id, change: agendaItemChange(id, proposed, ...(accepted ? [agreed] : [])) };
 };
 
-/**
- * Puts a matter for decision on the next meeting's agenda, accepted. Nothing where that is full: it is
- * found in the registers then.
- */
-export const onNextAgenda = (states: States, topic: Topic, context: Context): EntityChange[] => {
-  const full = (states.committee?.state.waiting ?? []).length >= LONGEST_AGENDA;
-  return full && !topic.first ? [] : waitingItem(states, topic, context).changes;
+/** An item for decision that waits for the next meeting, and the facts that make it one. */
+export const waitingItem = (
+  states: States,
+  topic: Topic,
+  context: Context,
+): { readonly item: string; readonly changes: EntityChange[] } => {
+  const { item, change } = made(topic, context);
+  if (topic.accepted === false) return { item, changes: [change] };
+  return { item, changes: [change, waitingChange(added(states, waitingOf(states), item))] };
+};
+
+/** The same for what goes before everything that waits, however much that is. */
+export const firstOnNextAgenda = (
+  states: States,
+  topics: readonly Topic[],
+  context: Context,
+): EntityChange[] => {
+  const items = topics.map((topic) => made(topic, context));
+  if (items.length === 0) return [];
+  return [
+    ...items.map(({ change }) => change),
+    waitingChange([...items.map(({ item }) => item), ...waitingOf(states)]),
+  ];
 };

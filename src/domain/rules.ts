@@ -14,7 +14,7 @@ export interface Rules {
   readonly quorum: Quorum;
   readonly requiredRoles: readonly Required[];
   readonly majority: Majority;
-  /** Whoever presides decides a tie; without it a tie is lost. */
+  /** Whoever presides decides a tie, as chair, deputy or voter; without it a tie is lost. */
   readonly castingVote: boolean;
   /** A motion waits for a second voter before it is put. */
   readonly seconding: boolean;

@@ -1,35 +1,105 @@
 import type { Decided, Entity, EntityChange, PersonId, Refusal } from '../records/entity.ts';
+import { agendaNeeds, waitingChange, waitingOf, without } from './agenda/find.ts';
+import { agendaItemChange } from './agenda-item.ts';
 import { convertRule } from './convert.ts';
 import type { Entry } from './entry.ts';
 import { endingUndone } from './decision/ending.ts';
 import { entryOf, restored, withdrawn } from './entry.ts';
 import type { About } from './meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from './meeting/find.ts';
+import { meetingChange } from './meeting/events.ts';
+import type { MeetingState } from './meeting/state.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { motionChange } from './motion/events.ts';
+import { ratifyingItem } from './motion/ratifying.ts';
+import type { MotionState } from './motion/state.ts';
+import { patched } from './patch.ts';
 
 /** How long one's own last entry can be taken back. */
 const UNDO_MS = 10 * 60_000;
 
 const undoNeeds = (command: About, states: States): Needs => ({
-  ids: sessionIds(command, states),
+  ids: [...(agendaNeeds(command, states).ids ?? []), ...sessionIds(command, states)],
   meetings: known(states.committee?.state.inSession),
 });
 
-/**
- * A result that was declared in error takes its motion with it, which can be moved once more. What an earlier
- * meeting carried without a quorum waits again to be ratified.
- */
-const motionUndone = ({ motion, ratifies }: Entry, by: PersonId, at: string): EntityChange[] => {
-  if (motion === undefined) return [];
-  const type = ratifies ? 'ratification-undone' : 'motion-withdrawn';
-  return [motionChange(motion, { type, v: 1, data: { at, by } })];
+/** What can be taken back: an entry, or a motion that was carried without a quorum. */
+type Undoable = Pick<Entry, 'id' | 'by' | 'onBehalfOf' | 'at' | 'item' | 'motion' | 'ratifies'> & {
+  readonly entry?: Entry;
 };
 
-/** In the order of recording. */
-const live = (entities: readonly Entity[]): Entry[] =>
-  entities.flatMap((entity) => entryOf(entity) ?? []).filter((entry) => entry.live);
+const provisional = ({ id, state }: Entity<MotionState>): Undoable[] => {
+  const { status, closedBy: by, closedAt: at, onBehalfOf, item } = state;
+  if (status !== 'provisional' || by === undefined || at === undefined) return [];
+  return [patched({ id, by, at, motion: id }, { onBehalfOf, item })];
+};
+
+/** The last that was recorded by somebody or on their behalf, or the one of that id. */
+const meant = (entities: readonly Entity[], { id, actor }: Command): Undoable | undefined => {
+  const isMeant = (each: Undoable) =>
+    id === undefined ? [each.by, each.onBehalfOf].includes(actor) : each.id === id;
+  const entries = entities.flatMap((entity) => entryOf(entity) ?? []).filter(({ live }) => live);
+  const motions = ofType(entities, 'motion').flatMap(provisional);
+  const last = [
+    entries.map((entry): Undoable => ({ ...entry, entry })).findLast(isMeant),
+    motions.findLast(isMeant),
+  ];
+  return last
+    .filter((each) => each !== undefined)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+};
+
+/**
+ * A result that was declared in error: whoever moved the motion has it before the meeting again, and what
+ * nobody moved goes with it. What an earlier meeting carried without a quorum waits again to be ratified.
+ */
+const motionUndone = (
+  recorded: readonly Entity[],
+  { motion, ratifies }: Undoable,
+  by: PersonId,
+  at: string,
+): EntityChange[] => {
+  if (motion === undefined) return [];
+  if (ratifies)
+    return [motionChange(motion, { type: 'ratification-undone', v: 1, data: { at, by } })];
+  const moved = ofType(recorded, 'motion').some(({ id, state }) => id === motion && state.mover);
+  const status = moved ? 'open' : 'withdrawn';
+  return [motionChange(motion, { type: 'result-undone', v: 1, data: { at, by, status } })];
+};
+
+/** The item that the next meeting was to ratify it under leaves that agenda. */
+const unlisted = (states: States, { motion, entry }: Undoable, at: string): EntityChange[] => {
+  const waiting = waitingOf(states);
+  const item = entry ? undefined : ratifyingItem(states, waiting, motion ?? '');
+  if (item === undefined) return [];
+  return [
+    agendaItemChange(item, { type: 'item-withdrawn', v: 1, data: { at } }),
+    waitingChange(without(waiting, item)),
+  ];
+};
+
+/** Whether an item was settled by what is taken back: by its ratification, or approved with all consent items. */
+const settledBy = (states: States, { item = '', ratifies, motion }: Undoable): boolean => {
+  const { kind, ratifies: waits } = states.get('agenda-item', item)?.state ?? {};
+  return ratifies ? waits === motion : kind === 'consent';
+};
+
+/** What it had settled is before the meeting again. */
+const reopened = (
+  states: States,
+  meeting: MeetingState,
+  undoable: Undoable,
+  at: string,
+): EntityChange[] => {
+  const { item = '' } = undoable;
+  if (meeting.outcomes[item] !== 'taken' || !settledBy(states, undoable)) return [];
+  return [
+    meetingChange(meeting.ref, { type: 'item-unsettled', v: 1, data: { item } }),
+    agendaItemChange(item, { type: 'item-reopened', v: 1, data: { at } }),
+  ];
+};
 
 const isOver = (at: string, now: string): boolean => Date.parse(now) - Date.parse(at) > UNDO_MS;
 
@@ -64,7 +134,7 @@ const lastEnding = (
 
 /**
  * Reverses one's own last entry within ten minutes, or the entry of that id. What the secretary declared on
- * behalf of the presiding person, that person can take back until the meeting closes.
+ * behalf of the presiding person, that person can take back: by its id until the meeting closes.
  */
 const undo = (states: States, command: Command, { now }: Context): Decided | Refusal => {
   const { id, actor } = command;
@@ -74,17 +144,25 @@ const undo = (states: States, command: Command, { now }: Context): Decided | Ref
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   const recorded = states.ofMeeting(meeting.ref);
-  const entries = live(recorded);
-  const entry = entries.findLast((each) => (id === undefined ? each.by === actor : each.id === id));
-  const ending = id === undefined && lastEnding(recorded, actor, entry?.at ?? '', now);
+  const last = meant(recorded, command);
+  const ending = id === undefined && lastEnding(recorded, actor, last?.at ?? '', now);
   if (ending) return ending;
-  if (!entry) return refuse('nothing-to-undo');
-  const onMyBehalf = entry.onBehalfOf === actor;
-  if (entry.by !== actor && !onMyBehalf) return refuse('undo-own');
-  if (!onMyBehalf && isOver(entry.at, now)) return refuse('undo-too-late', { ref: entry.id });
-  const taken = withdrawn(entry, { why: 'undone', to: null }, actor, now);
+  if (!last) return refuse('nothing-to-undo');
+  const onMyBehalf = last.onBehalfOf === actor;
+  if (last.by !== actor && !onMyBehalf) return refuse('undo-own');
+  if (isOver(last.at, now)) {
+    if (!onMyBehalf) return refuse('undo-too-late', { ref: last.id });
+    if (id === undefined) return refuse('undo-by-name', { ref: last.id });
+  }
+  const { entry } = last;
   return {
-    changes: [taken, ...restored(entry, now), ...motionUndone(entry, actor, now)],
+    changes: [
+      ...(entry ? [withdrawn(entry, { why: 'undone', to: null }, actor, now)] : []),
+      ...(entry ? restored(entry, now) : []),
+      ...motionUndone(recorded, last, actor, now),
+      ...unlisted(states, last, now),
+      ...reopened(states, meeting, last, now),
+    ],
   };
 };
 

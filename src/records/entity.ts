@@ -87,6 +87,8 @@ export interface Message {
   readonly to: Recipient;
   readonly kind: string;
   readonly about: string;
+  /** UTC instant before which it is not sent; absent: at once. */
+  readonly notBefore?: string;
   readonly params?: { readonly [key: string]: Json | undefined };
 }
 

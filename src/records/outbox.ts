@@ -8,18 +8,19 @@ const hours = 60 * minutes;
 export const chaseId = (chase: PlannedChase): string =>
   `c|${chase.entity}|${chase.dueVersion}|${chase.step}|${chase.n}|${chase.person}`;
 
-/** Planned messages, due at once. Ids follow the entry, so one commit plans each exactly once. */
+/** Planned messages, due at once or at the time that they name. Ids follow the entry, so one commit plans each exactly once. */
 export function messageDocs(
   pk: string,
   { seq, at }: { readonly seq: number; readonly at: string },
   messages: readonly Message[],
 ): readonly Doc[] {
+  const due = ({ notBefore = at }: Message): string => (notBefore > at ? notBefore : at);
   return messages.map((message, index) => ({
     pk,
     id: `m|${String(seq).padStart(8, '0')}|${index}`,
     kind: 'message',
     version: 0,
-    wakeAt: at,
+    wakeAt: due(message),
     index: {
       type: message.kind,
       status: 'planned',
@@ -32,7 +33,7 @@ export function messageDocs(
       about: message.about,
       ...(message.params && { params: message.params }),
       status: 'planned',
-      plannedFor: at,
+      plannedFor: due(message),
     },
   }));
 }

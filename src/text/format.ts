@@ -46,3 +46,7 @@ export const listText = (names: readonly string[]): string =>
 /** `Thursday` of an ISO weekday, 1 = Monday. */
 export const weekdayText = (day: number): string =>
   Info.weekdays('long', { locale: LOCALE })[day - 1] ?? '';
+
+/** `March` of a month, 1 = January. */
+export const monthText = (month: number): string =>
+  Info.months('long', { locale: LOCALE })[month - 1] ?? '';

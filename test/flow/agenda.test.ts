@@ -72,7 +72,7 @@ describe('an agenda in words and on cards', () => {
       ['item 9', /The agenda has no item 9/u],
       ['pull 1', /Only a consent item/u],
       ['plan meeting every Thursday', /At what time\?/u],
-      ['plan meeting every blue moon at 10:00', /could not read a date/u],
+      ['plan meeting every blue moon at 10:00', /did not understand “blue moon”/u],
       ['stop recurring', /No meeting recurs/u],
     ] as const) {
       // oxlint-disable no-await-in-loop -- one after the other, as people type

@@ -74,7 +74,12 @@ describe('what is emptied in a dialog', () => {
     await asked('details R-1 owner nobody');
     const emptied = await record('R-1');
     for (const field of ['cause', 'reviewOn', 'owner']) assert.equal(emptied[field], undefined);
-    assert.match(await asked('history R-1'), /Details changed/u);
+    const history = await asked('history R-1');
+    assert.match(
+      history,
+      /changed, .*threat, at first 4 × 5, score 20, response: reduce; cause: Rust/u,
+    );
+    assert.match(history, /changed; without score at first and response/u);
   });
 
   it('is taken from an action until its owner was told of it', async () => {

@@ -281,6 +281,21 @@ describe('the registers of decisions and RAID', () => {
       assert.deepEqual([score, reviewOn], [4, '2027-03-01']);
     });
 
+    it('of a decision is answered by its owner in one tap, and by typing', async () => {
+      await stage.say(maya, board, 'details D-3 owner Tom; review 6 January');
+      await stage.at('2027-01-06T09:05:00.000Z');
+      const tapped = await press(tom, 'agenda.propose');
+      assert.match(JSON.stringify(tapped), /waits for the next meeting/u);
+      assert.match(
+        await aside(tom, 'review D-3 agenda'),
+        /D-3 is before the next meeting already/u,
+      );
+      assert.match(await aside(maya, 'agenda'), /Proposed: D-3: Keep the north berth/u);
+      const before = await chases('D-3');
+      await stage.at('2027-01-13T12:00:00.000Z');
+      assert.deepEqual(await chases('D-3'), before);
+    });
+
     it('is asked for in matters arising, and all of it verifies', async () => {
       await stage.say(maya, board, 'details R-3 review 14 January');
       assert.match(await aside(maya, 'agenda'), /1 to review/u);

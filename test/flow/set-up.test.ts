@@ -54,6 +54,10 @@ describe('rules and templates', () => {
     assert.match(readingOf(await stage.lastPrivate(tom)), /chair, the deputy or the secretary/u);
     await stage.say(maya, channel, 'set up as a tea party');
     assert.match(readingOf(await stage.lastPrivate(maya)), /I know no “a tea party”/u);
+    assert.match(
+      await said(maya, 'set up as a project board'),
+      /Still to be named: the senior user and the senior supplier; until then there is no quorum\./u,
+    );
     assert.equal(
       await said(maya, 'set up as a company board'),
       'Harbour Board now works as a Company board. Quorum: 2 of 2 voters. A motion is carried by more votes for than against. The chair breaks ties. “rules” shows all of it, “set up” changes it.',

@@ -202,6 +202,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
     place,
     shape({
       name: 'Harbour Board',
+      vacant: ['senior-user', 'senior-supplier'],
       rules: rulesOf(TEMPLATES['project-board'].rules),
       voters: 5,
       template: 'project-board',

@@ -27,7 +27,7 @@ const circularView: CircularView = {
   mover: 'Priya Nair',
   last: '2026-12-01',
   majority: 'absolute',
-  answered: 2,
+  quorum: { present: 2, needed: 4, missing: ['senior-user', 'senior-supplier'] },
   electors: 6,
   own: 'none',
   may: { ...none, vote: true, object: true },

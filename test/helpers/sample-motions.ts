@@ -19,6 +19,7 @@ export const motionView: MotionView = {
   seconder: 'Tom Okafor',
   openedAt: '2026-11-24T10:20:00Z',
   majority: 'simple',
+  eligible: 6,
   quorum: { present: 6, needed: 4 },
   voted: 4,
   there: 6,
@@ -81,6 +82,14 @@ const handsView: MotionView = {
   dissents: [{ name: 'Omar Aziz', choice: 'abstain' }],
 };
 
+/** Agreed on without a vote, and without a quorum. */
+const agreedView: MotionView = {
+  ...motionView,
+  status: 'provisional',
+  quorum: { present: 2, needed: 3, missing: ['senior-user'] },
+  may: { ...carriedView.may, dissent: false },
+};
+
 /** Motions, from moved to counted, and what is asked of them. */
 export const motionCards = (shape: Shape): Record<string, Card> => ({
   'motion, open': motionCard(place, shape({ ...motionView, line, status: 'open' })),
@@ -92,6 +101,7 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     shape({ ...carriedView, line: [...line, [{ ref: 'D-7', type: 'decision' }]] }),
   ),
   'motion, provisional': motionCard(place, shape({ ...carriedView, status: 'provisional' })),
+  'motion, agreed': motionCard(place, shape(agreedView)),
   'motion, amended': motionCard(
     place,
     shape({

@@ -5,7 +5,8 @@ import { meetingChange } from '../meeting/events.ts';
 import { keepsMinutes, openMeeting } from '../meeting/find.ts';
 import { LONGEST_AGENDA } from '../meeting/sitting.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import type { Command, Context, States } from '../model.ts';
+import { discussingNeeds, proposeDecision } from '../decision/discussing.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { agendaNeeds, isSettled, waitingChange, waitingOf } from './find.ts';
 import { added } from './with-standing.ts';
@@ -86,12 +87,18 @@ const acceptedBy = ({ actor, now }: Context): AgendaItemEvent => ({
   data: { by: actor, at: now },
 });
 
+const proposeNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
+  ids: [...(agendaNeeds(command, states).ids ?? []), ...discussingNeeds(states, command.id)],
+});
+
 const propose = (
   states: States,
-  { input }: Command<ProposeInput>,
+  { id: about, input }: Command<ProposeInput>,
   context: Context,
 ): Decided | Refusal => {
   if (!states.committee) return refuse('no-committee');
+  if (about !== undefined && states.get('decision', about))
+    return proposeDecision(states, about, context);
   const wrong = unfit(input);
   if (wrong) return wrong;
   const meeting = input.next ? undefined : openMeeting(states);
@@ -159,7 +166,7 @@ const accept = (states: States, { id }: Command, context: Context): Decided | Re
 };
 
 export const proposalCommands = {
-  'agenda.propose': { needs: agendaNeeds, decide: propose },
+  'agenda.propose': { needs: proposeNeeds, decide: propose },
   'agenda.edit': { needs: agendaNeeds, decide: edit },
   'agenda.accept': { needs: agendaNeeds, decide: accept },
 };

@@ -22,8 +22,10 @@ export interface Review extends Climbing {
 
 const dateOf = ({ type, state }: Pick<Entity, 'type' | 'state'>): string | undefined => {
   if (type === 'decision') {
-    const { status, reviewOn } = state as DecisionState;
-    return status === 'in-force' ? reviewOn : undefined;
+    const { status, reviewOn, discuss } = state as DecisionState;
+    // Its owner has put it before the next meeting: that answers the review.
+    const answered = reviewOn !== undefined && discuss?.answers === reviewOn;
+    return status === 'in-force' && !answered ? reviewOn : undefined;
   }
   if (type !== 'raid') return undefined;
   const entry = state as RaidState;

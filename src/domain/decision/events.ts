@@ -26,6 +26,7 @@ export type DecisionEvent =
         readonly decidedAt: string;
         readonly roll: readonly PersonId[];
         readonly vote?: DecisionVote;
+        readonly ratifies?: string;
         readonly from?: Ref;
       },
       { readonly text: string; readonly rationale?: string }
@@ -75,8 +76,20 @@ export type DecisionEvent =
         readonly at: string;
         /** When to look again. */
         readonly date: string | null;
+        /** The agenda item by which a meeting looks at it. */
+        readonly item?: string;
       },
       { readonly text: string }
+    >
+  | Fact<
+      'decision-to-discuss',
+      {
+        readonly item: string;
+        readonly by: PersonId;
+        readonly at: string;
+        /** The review date that its owner has answered so. */
+        readonly answers: string | null;
+      }
     >
   | Linked<'decision-linked'>
   | Fact<
@@ -141,9 +154,15 @@ export const evolveDecision = (
     case 'decision-reinstated':
       return rearmedAt(patched(state, { status: 'in-force', ended: null }), event.data.at);
     case 'decision-reviewed': {
-      const { date, ...review } = event.data;
+      const { date, item = state.discuss?.item, ...review } = event.data;
       const reviewed = patched(review, { ...event.text });
-      return rearmedAt(patched(state, { reviewOn: date, reviewed }), review.at);
+      const discuss = item === undefined ? null : { item };
+      return rearmedAt(patched(state, { reviewOn: date, reviewed, discuss }), review.at);
+    }
+    case 'decision-to-discuss': {
+      const { item, at, answers } = event.data;
+      const discuss = { item, ...(answers !== null && { answers }) };
+      return answers === null ? { ...state, discuss } : rearmedAt({ ...state, discuss }, at);
     }
     case 'decision-linked':
       return { ...state, links: linkedWith(state.links, event.data) };

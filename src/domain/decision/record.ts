@@ -1,54 +1,14 @@
-import type { Decided, EntityChange, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { arisingFrom, originNeeds } from '../descent.ts';
-import { openMeeting, presentAt, sessionIds, sittingMeeting } from '../meeting/find.ts';
+import { known, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { toRatify } from '../motion/ratifying.ts';
 import { reportable } from '../reporting.ts';
-import type { DecisionEvent } from './events.ts';
-import { decisionChange } from './events.ts';
-import type { DecisionMethod } from './state.ts';
-
-interface DecisionInput {
-  readonly text: string;
-  readonly rationale?: string;
-  readonly method: Extract<DecisionMethod, 'consensus' | 'chair'>;
-  /** Absent: the item being taken. */
-  readonly item?: string;
-  /** The risk, issue or action that the chair's decision arises from. */
-  readonly from?: Ref;
-}
-
-/** The facts of one decision, with the roll of that moment. */
-export const recordedDecision = (
-  ref: Ref,
-  { text, rationale, method }: DecisionInput,
-  { actor, onBehalfOf, now }: Context,
-  where: {
-    readonly meeting?: Ref;
-    readonly item?: string | null;
-    readonly roll: readonly PersonId[];
-    readonly from?: Ref;
-  },
-): EntityChange => {
-  const event: DecisionEvent = {
-    type: 'decision-recorded',
-    v: 1,
-    data: {
-      ref,
-      method,
-      meeting: where.meeting ?? null,
-      item: where.item ?? null,
-      declaredBy: actor,
-      onBehalfOf: onBehalfOf ?? null,
-      decidedAt: now,
-      roll: where.roll,
-      ...(where.from === undefined ? {} : { from: where.from }),
-    },
-    text: { text, ...(rationale === undefined ? {} : { rationale }) },
-  };
-  return decisionChange(ref, event);
-};
+import { agreed } from './consensus.ts';
+import type { DecisionInput } from './recorded.ts';
+import { recordedDecision } from './recorded.ts';
 
 /**
  * Between meetings nobody is assembled to agree: the chair or a deputy decides, says why, and the next meeting
@@ -85,16 +45,17 @@ const record = (
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
   const item = input.item ?? meeting.current;
-  const declared = recordedDecision(context.fresh('D'), input, context, {
-    meeting: meeting.ref,
-    roll: presentAt(meeting.roll, context.now),
-    ...(item === undefined ? {} : { item }),
-  });
-  return { changes: [declared] };
+  const found = agreed({ committee, meeting }, input, item, context);
+  if ('refusal' in found) return found;
+  return { changes: [found.change, ...toRatify(states, found.motions, context)] };
 };
 
 const needs = (command: Command<DecisionInput>, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...originNeeds(states, command.input.from)],
+  ids: [
+    ...sessionIds(command, states),
+    ...known(command.input.item, openMeeting(states)?.current),
+    ...originNeeds(states, command.input.from),
+  ],
 });
 
 export const recordRule = { needs, decide: record };

@@ -1,14 +1,13 @@
-import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
+import type { Decided, Refusal } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
 import type { About } from '../meeting/find.ts';
-import { known, sessionIds } from '../meeting/find.ts';
+import { sessionIds } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
-import { refuse } from '../model.ts';
-import { onNextAgenda } from '../next-agenda.ts';
+import { discussingNeeds, toDiscuss } from './discussing.ts';
 import { inForce } from './edit.ts';
 import type { DecisionEvent } from './events.ts';
 import { decisionChange } from './events.ts';
-import type { DecisionState, ReviewOutcome } from './state.ts';
+import type { ReviewOutcome } from './state.ts';
 
 export interface DecisionReview {
   readonly outcome: ReviewOutcome;
@@ -18,21 +17,8 @@ export interface DecisionReview {
 }
 
 const reviewNeeds = (command: About, states: States): Needs => ({
-  ids: [
-    ...sessionIds(command, states),
-    ...known(states.get('decision', command.id ?? '')?.state.item),
-  ],
+  ids: [...sessionIds(command, states), ...discussingNeeds(states, command.id)],
 });
-
-const toDiscuss = (
-  states: States,
-  { ref, text, owner, item }: DecisionState,
-  context: Context,
-): EntityChange[] => {
-  const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
-  const topic = { title: `${ref}: ${text}`, by: context.actor, presenter: owner, reserved };
-  return onNextAgenda(states, topic, context);
-};
 
 /** What came of looking at a decision again. It stays in force whatever the outcome: only a later decision ends it. */
 const review = (
@@ -45,17 +31,23 @@ const review = (
   const { outcome, next, text } = input;
   const bad = badDate(next, context);
   if (bad) return bad;
-  const item = outcome === 'agenda' ? toDiscuss(states, decision, context) : [];
-  if (outcome === 'agenda' && item.length === 0) return refuse('next-agenda-full');
+  const placed = outcome === 'agenda' ? toDiscuss(states, decision, true, context) : undefined;
+  if (placed && 'refusal' in placed) return placed;
   const today = context.calendar.dateOf(context.now);
   const later = (decision.reviewOn ?? '') > today ? decision.reviewOn : undefined;
   const reviewed: DecisionEvent = {
     type: 'decision-reviewed',
     v: 1,
-    data: { outcome, by: actor, at: context.now, date: next ?? later ?? null },
+    data: {
+      outcome,
+      by: actor,
+      at: context.now,
+      date: next ?? later ?? null,
+      ...(placed && { item: placed.item }),
+    },
     ...(text === undefined ? {} : { text: { text } }),
   };
-  return { changes: [decisionChange(decision.ref, reviewed), ...item] };
+  return { changes: [decisionChange(decision.ref, reviewed), ...(placed?.changes ?? [])] };
 };
 
 export const reviewRule = { needs: reviewNeeds, decide: review };

@@ -37,6 +37,8 @@ export interface DecisionState {
   /** Who was present then. */
   readonly roll: readonly PersonId[];
   readonly vote?: DecisionVote;
+  /** The motion that was agreed on without a vote, and without a quorum, and is ratified by it. */
+  readonly ratifies?: string;
   /** The risk, issue or action that a decision of the chair arises from. */
   readonly from?: Ref;
   readonly rationale?: string;
@@ -65,6 +67,8 @@ export interface DecisionState {
     readonly by: PersonId;
     readonly text?: string;
   };
+  /** The agenda item by which a meeting is to take it up again, and the review date that this answers. */
+  readonly discuss?: { readonly item: string; readonly answers?: string };
   readonly convertedTo?: string;
   /** The reminders of its review date. */
   readonly chase?: ChaseState;

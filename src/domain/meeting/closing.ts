@@ -8,6 +8,7 @@ import { committeeChange, voters } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { ratifiedBy, stillToRatify } from '../motion/ratifying.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { deferMotions } from './deferring.ts';
@@ -18,7 +19,10 @@ import { runSeconds } from './clock.ts';
 import type { ItemOutcome, MeetingState } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
-  ...agendaNeeds(command, states),
+  ids: [
+    ...(agendaNeeds(command, states).ids ?? []),
+    ...ratifiedBy(states, openMeeting(states)?.agenda ?? []),
+  ],
   meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
 });
@@ -56,10 +60,19 @@ const timed = (meeting: MeetingState, at: string) =>
     ? { seconds: runSeconds(meeting, at) }
     : {};
 
+/** What the next meeting takes up: items not come to, and those that were but whose motion is not ratified. */
+const leftOver = (states: States, meeting: MeetingState): string[] => {
+  const rest = untouched(meeting);
+  return meeting.agenda.filter((item) => {
+    const { [item]: outcome = 'taken' } = meeting.outcomes;
+    return rest.includes(item) || (outcome === 'taken' && stillToRatify(states, item));
+  });
+};
+
 /**
  * The meeting is held at once. The current item counts as taken, untouched ones wait for the next
- * meeting, as do motions without a result; nothing is decided and no action is touched. The minutes
- * are drafted.
+ * meeting, as do motions without a result and items whose motion still waits to be ratified; nothing is
+ * decided and no action is touched. The minutes are drafted.
  */
 const close = (states: States, { actor }: Command, context: Context): Decided | Refusal => {
   const meeting = openMeeting(states);
@@ -68,11 +81,11 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   const { ref, current } = meeting;
   const at = context.now;
   const deferred = deferMotions(states, ref, at);
-  const left = untouched(meeting);
+  const left = leftOver(states, meeting);
   const secretary = secretaryOf(committee);
   const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
-  for (const item of left) outcomes[item] = 'deferred';
   if (current !== undefined) outcomes[current] = 'taken';
+  for (const item of left) outcomes[item] = 'deferred';
   const waiting = waitingAfter(states, left, context);
   const closed: MeetingEvent = {
     type: 'meeting-closed',
@@ -94,7 +107,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
       ),
       ...waiting.changes,
       minutesChange(minutesId(ref), { type: 'minutes-drafted', v: 1, data: { meeting: ref, at } }),
-      ...(current === undefined
+      ...(current === undefined || left.includes(current)
         ? []
         : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
       ...deferred.changes,

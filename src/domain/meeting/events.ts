@@ -60,6 +60,8 @@ export type MeetingEvent =
         readonly seconds?: number;
       }
     >
+  // What settled it was taken back.
+  | Fact<'item-unsettled', { readonly item: string }>
   | Fact<'time-up', { readonly item: string; readonly at: string }>
   | Fact<'meeting-adjourned', { readonly at: string; readonly seconds?: number }>
   | Fact<'meeting-resumed', { readonly at: string; readonly until?: string | null }>

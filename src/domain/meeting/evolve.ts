@@ -96,6 +96,10 @@ export const evolveMeeting = (
         seconds,
       );
     }
+    case 'item-unsettled': {
+      const { [event.data.item]: _, ...outcomes } = state.outcomes;
+      return { ...state, outcomes };
+    }
     case 'time-up':
       return patched(state, { currentUntil: null });
     case 'meeting-adjourned':

@@ -7,7 +7,7 @@ import { refuse } from '../model.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
-import { sendPack } from './pack.ts';
+import { packPeople, sendPack } from './pack.ts';
 import { plannedWake, prepare, preparingPeople } from './preparing.ts';
 import { heldStep, heldWake } from './release.ts';
 import type { MeetingState } from './state.ts';
@@ -15,7 +15,10 @@ import type { MeetingState } from './state.ts';
 const needs = ({ id }: About, states: States): Needs => {
   const planned = states.get('meeting', id ?? '')?.state.status === 'planned';
   return planned
-    ? { ids: known(id, ...waitingOf(states)), people: preparingPeople(states) }
+    ? {
+        ids: known(id, ...waitingOf(states)),
+        people: [...preparingPeople(states), ...packPeople(states)],
+      }
     : { ids: known(id), meetings: known(id) };
 };
 
@@ -51,7 +54,7 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
   if (due === undefined || due > now) return nothing;
   if (meeting.status === 'planned')
     return due === meeting.packAt
-      ? sendPack(states, meeting, now)
+      ? sendPack(states, meeting, context)
       : (prepare(states, meeting, context) ?? nothing);
   return meeting.status === 'in-session' ? timeUp(meeting, now) : heldStep(states, meeting, now);
 };

@@ -1,7 +1,7 @@
-import type { Decided } from '../../records/entity.ts';
-import type { Calendar } from '../calendar.ts';
+import type { Decided, PersonId } from '../../records/entity.ts';
+import { type Calendar, createCalendar } from '../calendar.ts';
 import { deciders, inRole } from '../committee.ts';
-import type { States } from '../model.ts';
+import type { Context, States } from '../model.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { MeetingState } from './state.ts';
@@ -37,20 +37,39 @@ export const packTime = (
   return sent || soon >= meeting ? null : soon;
 };
 
-/** Sends it to the chair (else who decides) and the secretary, in private; nobody, once the meeting's time has come. */
+/** Whom the pack of the next meeting is for: the chair (else who decides) and the secretary. */
+export const packPeople = ({ committee }: States): readonly PersonId[] => {
+  const wanted = committee
+    ? [deciders(committee.state)[0], inRole(committee.state, 'secretary')]
+    : [];
+  return [...new Set(wanted.filter((person) => person !== undefined))];
+};
+
+/**
+ * Sends it in private, to each in the hours of their own working day; to nobody for whom the meeting's time has come
+ * by then.
+ */
 export const sendPack = (
   states: States,
   { ref, plannedFor = '' }: MeetingState,
-  now: string,
+  { now, people }: Context,
 ): Decided => {
-  const committee = states.committee?.state;
-  const wanted = committee ? [deciders(committee)[0], inRole(committee, 'secretary')] : [];
+  const to = packPeople(states)
+    .map((person) => {
+      const facts = people.get(person);
+      return { person, at: facts ? awake(createCalendar(facts), now) : now };
+    })
+    .filter(({ at }) => at < plannedFor);
   const late = now >= plannedFor;
-  const people = late ? [] : wanted.filter((person) => person !== undefined);
-  const to = [...new Set(people)];
-  const sent: MeetingEvent = { type: 'pack-sent', v: 1, data: { at: now, to, late } };
+  const told = to.map(({ person }) => person);
+  const sent: MeetingEvent = { type: 'pack-sent', v: 1, data: { at: now, to: told, late } };
   return {
     changes: [meetingChange(ref, sent)],
-    messages: to.map((person) => ({ to: { person }, kind: 'pack', about: ref })),
+    messages: to.map(({ person, at }) => ({
+      to: { person },
+      kind: 'pack',
+      about: ref,
+      ...(at > now && { notBefore: at }),
+    })),
   };
 };

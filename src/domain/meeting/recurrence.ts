@@ -51,32 +51,41 @@ export const firstDate = (rule: string, from: string): string | undefined => {
 
 /** What a rule says, for those who put it into words. Weekdays are ISO, 1 = Monday. */
 export interface Rhythm {
-  readonly unit: 'day' | 'week' | 'month';
+  readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly interval: number;
+  /** All weekdays on which it can fall. */
   readonly weekdays: readonly number[];
-  /** Which of its weekdays in the month: 1 to 4, or -1 for the last. */
-  readonly nth?: number;
-  /** A day of the month, or -1 for its last. */
-  readonly dayOfMonth?: number;
+  /** Which weekdays of the month, 1 to 5, or -1 for the last; without a weekday: which working day. */
+  readonly places: readonly { readonly nth: number; readonly weekday?: number }[];
+  /** Days of the month, -1 for its last; `orLast`: the last of a month that is shorter. */
+  readonly daysOfMonth: readonly number[];
+  readonly orLast: boolean;
+  /** Of the year, 1 = January; empty: every one. */
+  readonly months: readonly number[];
 }
 
 const UNITS: Readonly<Record<number, Rhythm['unit']>> = {
+  [RRule.YEARLY]: 'year',
   [RRule.MONTHLY]: 'month',
   [RRule.WEEKLY]: 'week',
 };
 
 export const rhythmOf = (series: Pick<Series, 'rule' | 'from'>): Rhythm => {
-  const { freq, interval, byweekday, bynweekday, bymonthday, bynmonthday } =
+  const { freq, interval, byweekday, bynweekday, bymonthday, bynmonthday, bymonth, bysetpos } =
     datesOf(series).options;
-  const [numbered] = bynweekday ?? [];
-  const [day] = [...bymonthday, ...(bynmonthday ?? [])];
-  const weekdays = numbered ? numbered.slice(0, 1) : byweekday;
+  const numbered = (bynweekday ?? []).map(([day = 0, nth = 1]) => ({ nth, weekday: day + 1 }));
+  const plain = (byweekday ?? []).map((day) => day + 1);
+  const days = [...bymonthday, ...(bynmonthday ?? [])];
+  const orLast = bysetpos !== null && days.length > 0;
+  const working = plain.length > 0 && bysetpos ? bysetpos.map((nth) => ({ nth })) : [];
   return {
     unit: UNITS[freq] ?? 'day',
     interval,
-    weekdays: (weekdays ?? []).map((weekday) => weekday + 1),
-    ...(numbered?.[1] === undefined ? {} : { nth: numbered[1] }),
-    ...(day === undefined ? {} : { dayOfMonth: day }),
+    weekdays: [...plain, ...numbered.map(({ weekday }) => weekday)],
+    places: [...numbered, ...working],
+    daysOfMonth: orLast ? days.slice(-1) : days,
+    orLast,
+    months: bymonth ?? [],
   };
 };
 

@@ -17,7 +17,7 @@ export interface MinutedMotion {
   readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn' | 'deferred';
   /** The motion that it was to amend. */
   readonly amends?: string;
-  /** For, against and abstained; absent where it came to no vote. */
+  /** For, against and abstained; absent where it came to no vote: deferred, withdrawn, agreed on without one. */
   readonly counts?: Counts;
   /** How whoever presided decided a tie. */
   readonly casting?: 'for' | 'against';
@@ -63,14 +63,15 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
   const said = { type: 'motion', id, text, ...(amends === undefined ? {} : { amends }) } as const;
   const left = deferralIn(motion, ref);
   if (left) return { ...said, text: left.text, outcome: 'deferred' };
-  if (!result || !declared)
+  if (!declared)
     return status === 'withdrawn' && withdrawnIn === ref
       ? { ...said, outcome: 'withdrawn' }
       : undefined;
   if (declared === 'carried' && amends === undefined) return undefined;
   const votes = votesByName(motion);
   const names = votes ? { votes } : {};
-  const secret = result.secret ? { secret: result.secret } : {};
-  const casting = result.casting ? { casting: result.casting } : {};
-  return { ...said, outcome: declared, counts: result.counts, ...casting, ...secret, ...names };
+  const figures = result ? { counts: result.counts } : {};
+  const secret = result?.secret ? { secret: result.secret } : {};
+  const casting = result?.casting ? { casting: result.casting } : {};
+  return { ...said, outcome: declared, ...figures, ...casting, ...secret, ...names };
 };

@@ -7,6 +7,7 @@ import { circularWake, circulatingCommands } from './circulating.ts';
 import { dissentingCommands } from './dissenting.ts';
 import { evolveMotion } from './events.ts';
 import { puttingCommands } from './putting.ts';
+import { ratifyingCommands } from './ratifying.ts';
 import { recusingCommands } from './recusing.ts';
 import type { MotionState } from './state.ts';
 import { closingWake, timingCommands } from './timing.ts';
@@ -60,6 +61,7 @@ export const motionArea = {
       ...amendingCommands,
       ...recusingCommands,
       ...votingCommands,
+      ...ratifyingCommands,
       ...timingCommands,
       ...dissentingCommands,
     },

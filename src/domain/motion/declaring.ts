@@ -1,20 +1,17 @@
-import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, Message, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { voters } from '../committee.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import { decisionChange } from '../decision/events.ts';
-import type { DecisionVote } from '../decision/state.ts';
-import { presentAt, secretaryOf } from '../meeting/find.ts';
+import { secretaryOf } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { onNextAgenda } from '../next-agenda.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled } from './amendments.ts';
-import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
+import { decided } from './decided.ts';
+import { aboutOf, eligibleVotes, isQuorate, isRecused, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
+import { toRatify } from './ratifying.ts';
 import type { Counts } from './rules.ts';
 import { isCarried, isTied } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
@@ -28,43 +25,17 @@ export interface Counted {
   readonly casting?: 'for' | 'against';
 }
 
-/** The register's entry of a carried motion. */
-export const decided = (
-  ref: string,
-  { id, text }: Pick<MotionState, 'id' | 'text'>,
-  item: string | undefined,
-  result: Result & Pick<DecisionVote, 'ratified' | 'carriedIn'>,
-  meeting: MeetingState,
-  { actor, onBehalfOf, now }: Context,
-): EntityChange => {
-  const event: DecisionEvent = {
-    type: 'decision-recorded',
-    v: 1,
-    data: {
-      ref,
-      method: 'vote',
-      meeting: meeting.ref,
-      item: item ?? null,
-      declaredBy: actor,
-      onBehalfOf: onBehalfOf ?? null,
-      decidedAt: now,
-      roll: presentAt(meeting.roll, now),
-      vote: { motion: id, ...result },
-    },
-    text: { text },
-  };
-  return decisionChange(ref, event);
-};
+interface Sitting {
+  readonly meeting: MeetingState;
+  readonly committee: CommitteeState;
+}
 
-/** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
-const toRatify = (
-  states: States,
-  { text, item }: MotionState,
-  context: Context,
-  by: PersonId,
-): EntityChange[] => {
-  const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
-  return onNextAgenda(states, { title: text, by, reserved, first: true }, context);
+/** A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting secretary has none. */
+const breaksTies = ({ meeting, committee }: Sitting, about: string): boolean => {
+  const { presiding = '' } = meeting;
+  const { role, votes } = committee.roles[presiding] ?? {};
+  const may = role === 'chair' || role === 'deputy' || votes === true;
+  return may && !isRecused(meeting, about, presiding);
 };
 
 /**
@@ -73,7 +44,7 @@ const toRatify = (
  */
 export const tieEnds = (
   { id }: MotionState,
-  { meeting, committee }: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  { meeting, committee }: Sitting,
   { now }: Context,
 ): Decided => {
   const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now } };
@@ -95,29 +66,35 @@ export const declare = (
   states: States,
   { motion, events }: { readonly motion: MotionState; readonly events: readonly MotionEvent[] },
   { counts, by, ballots, casting }: Counted,
-  where: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  where: Sitting,
   context: Context,
 ): Decided | Refusal => {
   const { meeting, committee } = where;
-  const { majority, castingVote } = rulesOf(committee);
-  const voting = voters(committee).length;
-  const tied = castingVote && isTied(majority, counts, voting);
+  const { majority, castingVote, secretBallots } = rulesOf(committee);
+  const about = aboutOf(motion, meeting);
+  const voting = eligibleVotes(committee, meeting, about);
   const number = numberOf(motion.id);
+  const even = castingVote && isTied(majority, counts, voting);
+  const tied = even && breaksTies(where, about);
+  if (even && !tied && casting) return refuse('casting-not-theirs', { number });
   if (tied && !casting) return refuse('casting-needed', { number });
   const decidesTie = tied && casting === 'for';
   const votes = decidesTie ? { ...counts, for: counts.for + 1 } : counts;
-  const quorum = quorumAt(committee, meeting, aboutOf(motion, meeting), context.now);
+  const quorum = quorumAt(committee, meeting, about, context.now);
   const carried = isCarried(majority, votes, voting);
   // An amendment binds nobody by itself: what it makes of its motion is put to a vote of its own.
   const amends = motion.amends !== undefined;
   const binding = carried && (amends || isQuorate(quorum));
   const unbound = carried ? 'provisional' : 'lost';
-  const secret = by === 'ballot' && motion.secret ? { secret: true as const } : {};
+  // Figures alone, where all votes are secret, were counted on paper.
+  const concealed = by === 'ballot' ? motion.secret : secretBallots === 'always';
+  const secret = concealed ? { secret: true as const } : {};
   const result: Result = {
     counts,
     majority,
     casting: tied ? (casting ?? null) : null,
     quorum,
+    ...(majority === 'absolute' ? { eligible: voting } : {}),
     ...secret,
   };
   const ref = binding && !amends ? context.fresh('D') : undefined;
@@ -143,9 +120,7 @@ export const declare = (
     changes: [
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
-      ...(carried && !binding
-        ? toRatify(states, motion, context, motion.mover ?? context.actor)
-        : []),
+      ...(carried && !binding ? toRatify(states, [motion], context) : []),
       ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),

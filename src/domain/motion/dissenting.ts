@@ -32,6 +32,7 @@ const dissentOf = (
   { committee, meeting }: { readonly committee: CommitteeState; readonly meeting: MeetingState },
   person: PersonId,
 ): Dissent['choice'] | undefined => {
+  if (motion.result?.secret) return undefined;
   if (motion.by !== 'hands') {
     const choice = votedBy(motion, person);
     return choice === 'for' ? undefined : choice;

@@ -80,19 +80,38 @@ const isHeldBy = (required: Required, { role, office }: Seat): boolean => {
   return role === required || office === required;
 };
 
+/** Those without whom there is no quorum and who are not among these people. */
+export const missingAmong = (
+  committee: CommitteeState,
+  people: readonly PersonId[],
+): readonly Required[] => {
+  const seats = people.flatMap((person) => committee.roles[person] ?? []);
+  return rulesOf(committee).requiredRoles.filter(
+    (required) => !seats.some((seat) => isHeldBy(required, seat)),
+  );
+};
+
+/** Roles and offices without which there is no quorum, and which nobody holds: there can be none until somebody does. */
+export const vacantRoles = (committee: CommitteeState): readonly Required[] =>
+  missingAmong(committee, Object.keys(committee.roles));
+
 /** Who must be there and is not. An interest takes away the vote and the count, not the presence. */
 const missingIn = (
   committee: CommitteeState,
   { roll }: MeetingState,
   instant: string,
-): Required[] => {
-  const there = presentAt(roll, instant)
-    .flatMap((person) => [person, roll[person]?.alternateFor ?? person])
-    .flatMap((person) => committee.roles[person] ?? []);
-  return rulesOf(committee).requiredRoles.filter(
-    (required) => !there.some((seat) => isHeldBy(required, seat)),
+): readonly Required[] =>
+  missingAmong(
+    committee,
+    presentAt(roll, instant).flatMap((person) => [person, roll[person]?.alternateFor ?? person]),
   );
-};
+
+/** How many votes there are on an item, cast or not: all but those of recused people. */
+export const eligibleVotes = (
+  committee: CommitteeState,
+  meeting: Pick<MeetingState, 'interests'>,
+  item: string | undefined,
+): number => voters(committee).filter((person) => !isRecused(meeting, item, person)).length;
 
 /** The votes in the room for an item, at a UTC instant, against what the rules ask for. */
 export const quorumAt = (

@@ -1,5 +1,6 @@
 import type { DomainEvent, EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
+import type { QuorumCount } from '../meeting/state.ts';
 import { patched } from '../patch.ts';
 import type { CircularEvent } from './circular-events.ts';
 import { evolveCircular } from './circular-events.ts';
@@ -69,6 +70,17 @@ export type MotionEvent =
   // Its time is over, and it is tied: nobody votes any more, whoever presides decides.
   | Fact<'vote-ended', { readonly at: string }>
   | Fact<'vote-closed', Closing>
+  // Without a vote, and without a quorum: a decision of the register from its ratification on.
+  | Fact<
+      'consensus-found',
+      Pick<Closing, 'at' | 'closedBy' | 'onBehalfOf'> & { readonly quorum: QuorumCount },
+      { readonly rationale: string }
+    >
+  // Declared in error: whoever moved it has it before the meeting again; what nobody moved is gone.
+  | Fact<
+      'result-undone',
+      { readonly at: string; readonly by: PersonId; readonly status: 'open' | 'withdrawn' }
+    >
   | Fact<
       'dissent-recorded',
       { readonly person: PersonId; readonly choice: Dissent['choice']; readonly at: string }
@@ -89,6 +101,23 @@ export const motionChange = (id: string, ...events: readonly MotionEvent[]): Ent
 });
 
 const blank: MotionState = { id: '', text: '', status: 'proposed', ballots: [] };
+
+/** A motion without a result. */
+const undeclared = {
+  closedAt: null,
+  closedBy: null,
+  onBehalfOf: null,
+  by: null,
+  named: null,
+  dissents: null,
+  result: null,
+  agreed: null,
+  declared: null,
+  decision: null,
+  secret: null,
+  closesAt: null,
+  endedAt: null,
+};
 
 const withBallot = (ballots: readonly Ballot[], cast: Ballot): Ballot[] => [
   ...ballots.filter(({ seat, by, proxy }) => {
@@ -138,6 +167,13 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       const { at, ...facts } = event.data;
       return patched(state, { ...facts, closedAt: at, declared: facts.status });
     }
+    case 'consensus-found': {
+      const { at, quorum, ...facts } = event.data;
+      const outcome = { status: 'provisional', declared: 'provisional' } as const;
+      return patched(state, { ...facts, ...event.text, ...outcome, closedAt: at, agreed: quorum });
+    }
+    case 'result-undone':
+      return patched(state, { ...undeclared, status: event.data.status, ballots: [] });
     case 'dissent-recorded': {
       const { person, choice } = event.data;
       return { ...state, dissents: [...(state.dissents ?? []), { person, choice }] };

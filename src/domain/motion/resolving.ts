@@ -2,10 +2,12 @@ import type { Decided, EntityChange, Message, PersonId } from '../../records/ent
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { decisionChange } from '../decision/events.ts';
+import type { QuorumCount } from '../meeting/state.ts';
 import type { Context } from '../model.ts';
 import { reportable } from '../reporting.ts';
 import { rulesOf } from '../rules.ts';
 import type { Circular } from './circular-events.ts';
+import { isQuorate, missingAmong, vacantRoles } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Counts, Majority } from './rules.ts';
@@ -64,11 +66,42 @@ const resolution = (
     text: { text },
   });
 
+/** Who must take part and has not. A role that only people without a vote hold is not asked for. */
+const missingFrom = (
+  committee: CommitteeState,
+  taking: readonly PersonId[],
+): Pick<QuorumCount, 'missing'> => {
+  const voteless = missingAmong(committee, voters(committee));
+  const vacant = vacantRoles(committee);
+  const missing = missingAmong(committee, taking).filter(
+    (each) => !voteless.includes(each) || vacant.includes(each),
+  );
+  return missing.length > 0 ? { missing } : {};
+};
+
+/**
+ * Who has taken part so far, against what the rules ask for at a meeting: as many of all voters, and the
+ * required roles among them. Whoever declared an interest does not count, but was asked.
+ */
+export const circularQuorum = (
+  committee: CommitteeState,
+  motion: Pick<Circulating, 'circular' | 'ballots'>,
+): QuorumCount => {
+  const electors = electorate(committee, motion);
+  const answered = motion.ballots.map(({ seat }) => seat).filter((seat) => electors.includes(seat));
+  return {
+    present: answered.length,
+    needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
+    ...missingFrom(committee, [...answered, ...motion.circular.recused]),
+  };
+};
+
 /**
  * Closes a circular resolution. Silence is no consent: a majority is one of all who may vote, whether they
  * answered or not, as company law asks of written resolutions (of the eligible members in the United Kingdom's
  * Companies Act 2006, chapter on written resolutions); and as many must take part as are a quorum at a meeting
- * (so Germany's Aktiengesetz for supervisory boards). Short of either it is lost.
+ * (so Germany's Aktiengesetz for supervisory boards; the United Kingdom's model articles ask the same of the
+ * directors who are eligible to vote). Short of either it is lost.
  */
 export const resolved = (
   committee: CommitteeState,
@@ -80,13 +113,9 @@ export const resolved = (
   const electors = electorate(committee, motion);
   const ballots = motion.ballots.filter(({ seat }) => electors.includes(seat));
   const counts = countOf(ballots);
-  const quorum = {
-    present: ballots.length,
-    needed: quorumNeeded(rules.quorum, voters(committee).length),
-  };
+  const quorum = circularQuorum(committee, motion);
   const carried =
-    counts.for >= votesNeeded(rules.circularMajority, electors.length) &&
-    quorum.present >= quorum.needed;
+    counts.for >= votesNeeded(rules.circularMajority, electors.length) && isQuorate(quorum);
   const result: Result = {
     counts,
     majority: rules.circularMajority,

@@ -7,7 +7,7 @@ export type Quorum = number | 'over-half' | Fraction;
 /**
  * What carries a motion. Of the votes cast, abstentions aside: `simple` more for than against,
  * `two-thirds` and a fraction at least that part, `unanimous` none against. `absolute`: over half of all
- * who have a vote, there or not.
+ * who have a vote on it, there or not.
  */
 export type Majority = 'simple' | 'absolute' | 'two-thirds' | 'unanimous' | Fraction;
 

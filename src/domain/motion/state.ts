@@ -42,6 +42,8 @@ export type Result = {
   readonly secret?: true;
   /** Between meetings: how many could have voted, whom the majority is of. */
   readonly electors?: number;
+  /** At a meeting: of how many votes an absolute majority was asked, those of recused people aside. */
+  readonly eligible?: number;
 };
 
 /** A text put to the committee. Its id is `V-2`, on cards "Motion 2". */
@@ -81,6 +83,9 @@ export interface MotionState {
   /** Who asked for their vote to be minuted by name. */
   readonly dissents?: readonly Dissent[];
   readonly result?: Result;
+  /** Agreed by consensus, without a vote and without a quorum: how that stood. */
+  readonly agreed?: QuorumCount;
+  readonly rationale?: string;
   /** How it was declared when its vote closed, whatever a later meeting made of it. */
   readonly declared?: 'carried' | 'lost' | 'provisional';
   /** The register's decision that it became. */

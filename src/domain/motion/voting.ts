@@ -2,14 +2,14 @@ import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting } from '../meeting/find.ts';
-import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
-import { decided, declare, tieEnds, waitsForCasting } from './declaring.ts';
-import { aboutOf, isQuorate, isRecused, quorumAt, seatOf, votesToCast } from './electorate.ts';
+import { declare, tieEnds, waitsForCasting } from './declaring.ts';
+import { aboutOf, isRecused, seatOf, votesToCast } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
@@ -171,50 +171,8 @@ const record = (
   return declare(states, put, { ...raised, ...(casting ? { casting } : {}) }, here, context);
 };
 
-/** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
-const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusal =>
-  present < needed || who === undefined
-    ? refuse('no-quorum', { present, needed })
-    : refuse('required-missing', { who: who.replaceAll('-', '_') });
-
-/** Makes binding, at a later meeting with a quorum, what was carried without one. */
-const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
-  const here = sitting(states);
-  if ('refusal' in here) return here;
-  const motion = states.get('motion', id ?? '')?.state;
-  if (!motion) return refuse('not-found');
-  const { committee, meeting } = here;
-  const { result } = motion;
-  const number = numberOf(motion.id);
-  if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
-  if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
-  const quorum = quorumAt(
-    committee,
-    meeting,
-    meeting.current ?? aboutOf(motion, meeting),
-    context.now,
-  );
-  if (!isQuorate(quorum)) return noQuorum(quorum);
-  const ref = context.fresh('D');
-  const carriedIn = motion.meeting === undefined ? {} : { carriedIn: motion.meeting };
-  const ratification = { ...result, ratified: true, ...carriedIn } as const;
-  const ratified: MotionEvent = {
-    type: 'motion-ratified',
-    v: 1,
-    data: { at: context.now, by: context.actor, decision: ref },
-  };
-  return {
-    changes: [
-      motionChange(motion.id, ratified),
-      decided(ref, motion, meeting.current, ratification, meeting, context),
-    ],
-    messages: [],
-  };
-};
-
 export const votingCommands = {
   'motion.vote': { needs: motionNeeds, decide: vote },
   'motion.close': { needs: closingNeeds, decide: close },
   'motion.record': { needs: motionNeeds, decide: record },
-  'motion.ratify': { needs: motionNeeds, decide: ratify },
 };

@@ -11,6 +11,7 @@ import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
 import { movementOf } from '../raid/movement.ts';
+import { askedOn } from '../raid/rules.ts';
 import type { RaidState } from '../raid/state.ts';
 import type { Expected } from './expected.ts';
 import { expectedAt } from './expected.ts';
@@ -25,6 +26,14 @@ export interface Attended {
   readonly present: number;
   readonly apologies: number;
   readonly absent: number;
+}
+
+/** A record that is to be looked at again. */
+export interface DueReview {
+  readonly ref: Ref;
+  readonly text: string;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly on: string;
 }
 
 /** What whoever presides should know before a meeting. */
@@ -43,8 +52,8 @@ export interface Pack {
   readonly toConfirm: readonly ActionState[];
   readonly slipped: readonly ActionState[];
   readonly closed: readonly ActionState[];
-  /** In force, with a review date up to the meeting's day. */
-  readonly reviews: readonly DecisionState[];
+  /** Decisions in force and open RAID entries that are to be looked at by the meeting's day, the earliest first. */
+  readonly reviews: readonly DueReview[];
   readonly raid: readonly RaidState[];
   /** What became of the RAID register since the last meeting. */
   readonly movement: Movement;
@@ -132,6 +141,35 @@ const actionsOf = (
   };
 };
 
+const reviewsUntil = (
+  day: string,
+  decisions: readonly DecisionState[],
+  raid: readonly RaidState[],
+): DueReview[] =>
+  [
+    ...decisions.flatMap(({ status, ref, text, reviewOn: on }) =>
+      status === 'in-force' && on !== undefined ? { ref, text, on } : [],
+    ),
+    ...raid.flatMap((entry) => {
+      const { status, ref, text } = entry;
+      const on = askedOn(entry);
+      return status === 'open' && on !== undefined ? { ref, text, on } : [];
+    }),
+  ]
+    .filter(({ on }) => on <= day)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+
+/**
+ * How many open actions stand how. One that is both overdue and stuck counts as either; on track is what is neither,
+ * nor waits to be confirmed.
+ */
+export const figuresOf = ({ open, overdue, stuck, atRisk, toConfirm }: Pack) => ({
+  onTrack: open.length - new Set([...atRisk, ...toConfirm]).size,
+  overdue: overdue.length,
+  stuck: stuck.length,
+  toConfirm: toConfirm.length,
+});
+
 /** What the presiding person should know before the next meeting, worked out from the records alone. */
 export const packOf = (source: PackSource): Pack => {
   const { committee, calendar, now, people, entities } = source;
@@ -157,9 +195,7 @@ export const packOf = (source: PackSource): Pack => {
         (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,
     ),
     ...actionsOf(entities, source, since),
-    reviews: statesOf('decision').filter(
-      ({ status, reviewOn }) => status === 'in-force' && reviewOn !== undefined && reviewOn <= day,
-    ),
+    reviews: reviewsUntil(day, statesOf('decision'), raid),
     raid: raid.filter(({ status }) => status === 'open'),
     movement: movementOf(raid, since),
     expected: expectedAt(committee, meeting ?? blank, calendar, people),

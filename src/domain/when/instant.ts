@@ -7,6 +7,9 @@ const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}
 const TIME =
   /(?:\bat\s+(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?:\b|T)(?<hour>\d{1,2})[:.](?<minute>\d{2})|\b(?<hour>\d{1,2})(?=\s*[ap]m\b))(?:\s*(?<half>[ap])m\b)?|\b(?<noon>noon|midday)\b/i;
 
+/** A text without the words that say its time. */
+export const withoutTime = (text: string): string => text.replace(TIME, '|');
+
 /** `HH:mm` of the time that a text names. A bare "at 2" is the afternoon: nobody meets at night. */
 export const timeIn = (text: string): string | undefined => {
   const groups = TIME.exec(text)?.groups;

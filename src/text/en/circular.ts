@@ -15,7 +15,10 @@ export const circular = {
   answered: 'Answered',
   recused: 'you declared an interest',
   tookPart: 'Took part',
-  partLine: '{present} of {electors}, {needed} needed{met, select, true { ✓} other {: too few}}',
+  partLine:
+    '{present} of {electors}, {needed} needed{met, select, true { ✓} other {{missing, select, none {: too few} other {: not without {missing}}}}}',
+  answeredLine:
+    '{answered} of {electors}; {needed} needed{short, select, true {, more than have a vote on it} other {}}{missing, select, none {} other {, {missing} among them}}',
   object: 'Discuss it instead',
   recordAnswer: 'Record their answer',
   missing: '{names} cannot be reached in Teams.',
@@ -45,7 +48,7 @@ export const circular = {
   agendaLine:
     'Motion {number} · {status, select, accepted {on the next agenda} other {proposed for the next agenda}}: {text}',
   closed:
-    'Between meetings: “{text}” is {status, select, carried {carried} other {lost}} {figures}{decision, select, none {} other { · {decision}}}',
+    'Between meetings: “{text}” is {status, select, carried {carried} other {lost}} {figures}{decision, select, none {} other { · {decision}}}{met, select, true {} other { · took part: {part}}}',
   withdrawn: 'Motion {number} is withdrawn and takes no more answers: {text}',
   objected: 'Motion {number} goes on the next agenda, as a voter asked to discuss it: {text}',
   answerNoted: 'Your vote is counted. Until {last} you can change it.',

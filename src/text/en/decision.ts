@@ -13,7 +13,8 @@ export const decision = {
   ended: 'Ended',
   endedBy:
     '{how, select, superseded {superseded} other {rescinded}} by {by}, {on}{why, select, none {} other {: {why}}}',
-  reviewWith: '{on}{owner, select, none {} other {, {owner}}}',
+  reviewWith:
+    '{on}{owner, select, none {} other {, {owner}}}{before, select, true {; waits for the next meeting} other {}}',
   reviewed: 'Reviewed',
   reviewedAs: '{outcome}, {on}{text, select, none {} other {: {text}}}',
   confirmed: 'confirmed',

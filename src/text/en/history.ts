@@ -8,6 +8,9 @@ export const history = {
   reserved: 'a reserved item',
   reminder: 'Reminder planned',
   forGood: 'somebody resumes them',
+  score: '{probability} × {impact}',
+  field:
+    '{field, select, owner {owner} due {date} reviewOn {review date} effectiveOn {date in force} rationale {reasons} options {what was considered} cause {cause} event {event} effect {effect} plan {what is done} party {other party} inherent {score at first} residual {score} target {score aimed at} proximity {proximity} response {response} category {kind of issue} priority {priority} other {{field}}}',
 
   'committee-created': 'Committee made: {name}',
   'committee-set-up': 'Set-up changed{name, select, none {} other {: {name}}}',
@@ -42,6 +45,7 @@ export const history = {
   'agenda-ordered': 'Agenda changed',
   'item-opened': '{item, select, none {Agenda finished} other {Next item opened: {item}}}',
   'item-settled': 'Item {item}: {outcome}',
+  'item-unsettled': 'Item {item} is to be taken again',
   'time-up': 'Time of {item} is up',
   'meeting-adjourned': 'Meeting adjourned',
   'meeting-resumed': 'Meeting resumed',
@@ -71,6 +75,7 @@ export const history = {
   'item-accepted': 'Accepted for the agenda',
   'item-scheduled': 'Put on the agenda of {meeting}',
   'item-taken': 'Taken',
+  'item-reopened': 'To be taken again',
   'item-deferred': 'Deferred{why, select, none {} other {: {why}}}',
   'item-passed-over': 'Passed over once, as deferred',
   'item-withdrawn': 'Withdrawn{why, select, none {} other {: {why}}}',
@@ -96,6 +101,9 @@ export const history = {
   'vote-ended': 'Vote over, with a tie',
   'vote-closed':
     'Vote closed: {status, select, carried {carried} lost {lost} other {carried without a quorum}}{decision, select, none {} other {, {decision}}}',
+  'consensus-found':
+    'Agreed by consensus, without a quorum{rationale, select, none {} other {: {rationale}}}',
+  'result-undone': 'Result taken back{status, select, open {, the motion is open again} other {}}',
   'dissent-recorded':
     '{person} had it recorded: {choice, select, against {voted against} other {abstained}}',
   'motion-ratified': 'Ratified: {decision}',
@@ -112,7 +120,7 @@ export const history = {
   'decision-recorded': 'Recorded: {text}',
   'decision-reworded': 'Reworded: {text}',
   'decision-edited':
-    'Details changed{owner, select, none {} other {, owner {owner}}}{effectiveOn, select, none {} other {, effective {effectiveOn}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{rationale, select, none {} other {: {rationale}}}',
+    'Details changed{owner, select, none {} other {, owner {owner}}}{effectiveOn, select, none {} other {, effective {effectiveOn}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{rationale, select, none {} other {; because: {rationale}}}{options, select, none {} other {; considered: {options}}}{cleared, select, none {} other {; without {cleared}}}',
   'decision-ended':
     '{how, select, superseded {Superseded} other {Rescinded}} by {to}{why, select, none {} other {: {why}}}',
   'decision-cited': '{how, select, superseded {Supersedes} other {Rescinds}} {to}',
@@ -120,12 +128,13 @@ export const history = {
   'decision-reinstated': 'In force again: {to} no longer ends it',
   'decision-reviewed':
     'Reviewed: {outcome, select, confirmed {confirmed} agenda {on the next agenda} other {to be superseded}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
+  'decision-to-discuss': 'Put before the next meeting',
   'decision-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'decision-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
 
   'raid-added': 'Recorded: {text}',
   'raid-edited':
-    'Details changed{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{score, select, none {} other {, score {score}}}{text, select, none {} other {: {text}}}',
+    'Details changed{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}{reviewOn, select, none {} other {, review on {reviewOn}}}{nature, select, none {} other {, {nature}}}{inherent, select, none {} other {, at first {inherent}}}{residual, select, none {} other {, now {residual}}}{target, select, none {} other {, aimed at {target}}}{score, select, none {} other {, score {score}}}{proximity, select, none {} other {, proximity: {proximity}}}{response, select, none {} other {, response: {response}}}{category, select, none {} other {, {category}}}{priority, select, none {} other {, priority {priority}}}{direction, select, none {} in {, we wait for them} other {, they wait for us}}{party, select, none {} other {, other party {party}}}{text, select, none {} other {; text: {text}}}{cause, select, none {} other {; cause: {cause}}}{event, select, none {} other {; what may happen: {event}}}{effect, select, none {} other {; effect: {effect}}}{plan, select, none {} other {; what is done: {plan}}}{cleared, select, none {} other {; without {cleared}}}',
   'raid-reviewed':
     'Reviewed{score, select, none {} other {, score now {score}}}{date, select, none {} other {, again on {date}}}{text, select, none {} other {: {text}}}',
   'raid-occurred':
@@ -138,7 +147,7 @@ export const history = {
   'action-added':
     'Recorded: {what}{owner, select, none {} other { · {owner}}}{due, select, none {} other { · {due}}}',
   'action-edited':
-    'Edited{what, select, none {} other {: {what}}}{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}',
+    'Edited{what, select, none {} other {: {what}}}{owner, select, none {} other {, owner {owner}}}{due, select, none {} other {, due {due}}}{cleared, select, none {} other {; without {cleared}}}',
   'action-rerecorded': 'Wording in the minutes changed{what, select, none {} other {: {what}}}',
   'action-assigned': 'Owner told',
   'action-accepted': 'Accepted',

@@ -92,15 +92,18 @@ export const meeting = {
   recurs: 'Recurs',
   series:
     '{rhythm} at {time}{until, select, none {} other { until {until}}}{holidays, select, skip {, not on holidays} next {, on holidays the next working day} other {, on holidays the working day before}}',
-  seriesDays: 'every day',
+  seriesDays: '{interval, plural, =1 {every day} =2 {every second day} other {every # days}}',
   seriesWeeks:
     '{interval, plural, =1 {every {days}} =2 {every second {days}} other {every # weeks on {days}}}',
   seriesMonths:
-    'the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {days} of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
-  seriesMonthDay:
-    'the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
-  seriesMonthEnd:
-    'the last day of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
+    'the {days} of every {interval, plural, =1 {month} =3 {third month} =2 {second month} other {# months}}',
+  seriesYears:
+    'the {days} of {months} every {interval, plural, =1 {year} =2 {second year} other {# years}}',
+  seriesNth: '{nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} 5 {fifth} other {last}}',
+  seriesWorkingDay: 'working day',
+  seriesDate:
+    '{day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}{orLast, select, true { (or the last day)} other {}}',
+  seriesLastDay: 'last day',
   late: 'running {minutes} min late',
   took: 'took {taken} min, {planned} planned',
   cancelTitle: 'Cancel {ref}',

@@ -9,7 +9,8 @@ export const motion = {
     '{closes, select, none {{secret, select, true {secret } other {}}vote open since {time}} other {{secret, select, true {secret vote} other {open}}, closes {closes}}}',
   carried: 'carried {figures}',
   lost: 'lost {figures}',
-  provisional: 'carried {figures}, provisional',
+  provisional:
+    '{figures, select, none {agreed by consensus} other {carried {figures}}}, provisional',
   deferred: 'deferred',
   withdrawn: 'withdrawn',
   figures: '{for}–{against}–{abstain}{casting, select, none {} other { by casting vote}}',

@@ -36,6 +36,8 @@ export const reply = {
   noteDeleted: 'The note is deleted.',
   decided:
     '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
+  agreedUnbound:
+    'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
   decisionNow: '{ref} · {status}',
   raidNow:
@@ -43,8 +45,10 @@ export const reply = {
   raidAdded:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
   undone:
-    '{type, select, note {The note is taken back.} reinstated {{ref} is in force again.} other {{ref} is taken back.}}',
+    '{type, select, note {The note is taken back.} motion {The result of motion {ref} is taken back.} reinstated {{ref} is in force again.} other {{ref} is taken back.}}',
   converted: '{from} is now {to}.',
+  convertedUnbound:
+    '{from} is now motion {number}, agreed without a quorum and so provisional: it is on the next agenda to be ratified.',
   agenda: 'Agenda of {name}',
   itemProposed:
     '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
@@ -52,7 +56,7 @@ export const reply = {
     '{status, select, proposed {Changed, waits to be accepted: {title}} other {Changed: {title}}}',
   itemPulled: '{name} asks to discuss it separately: {title}',
   consentApproved:
-    '{count, plural, one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{behalf, select, none {} other { (for {behalf})}}',
+    '{count, plural, =0 {} one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{unbound, plural, =0 {} other {{count, plural, =0 {} other { · }}{unbound, plural, one {1 item} other {# items}} approved without a quorum, so provisional: {unbound, plural, one {motion {number} is} other {motions {number} to {until} are}} on the next agenda to be ratified}}{behalf, select, none {} other { (for {behalf})}}{left, plural, =0 {} one {. 1 consent item waits: whoever presides has an interest in it} other {. # consent items wait: whoever presides has an interest in them}}',
   standingSet:
     '{count, plural, =0 {No topic stands on every agenda any more.} one {# topic stands on every agenda now.} other {# topics stand on every agenda now.}}',
   publishAlways:

@@ -22,6 +22,7 @@ export const rule = {
     'Quorum: {rule, select, half {over half of the voters} other {{rule} of the voters}}{required, select, none {} other {, {required} among them}}.',
   quorumNumber:
     'Quorum: {needed, plural, one {# voter} other {# voters}}{required, select, none {} other {, {required} among them}}.',
+  vacant: 'Still to be named: {who}; until then there is no quorum. “make Priya {make}” names one.',
   majority:
     'A motion is carried by {majority, select, simple {more votes for than against} absolute {over half of all voters} two_thirds {two thirds of the votes cast} unanimous {all votes cast} other {{majority} of the votes cast}}.',
   tie: '{casting, select, true {The chair breaks ties.} other {A tie is lost.}}',

@@ -4,7 +4,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { excelOf } from '../../../src/documents/excel.ts';
 import { registerSheets } from '../../../src/documents/registers.ts';
-import type { RegistersSource } from '../../../src/documents/registers.ts';
+import type { RegistersSource } from '../../../src/documents/register-source.ts';
 import type { ActionState } from '../../../src/domain/action/state.ts';
 import { createCalendar } from '../../../src/domain/calendar.ts';
 import { committee, nameOf } from './sample.ts';
@@ -145,6 +145,90 @@ describe('registers as an Excel workbook', () => {
     assert.deepEqual(rows('Attendance'), [
       ['M-1', day('2026-07-01'), 'Daniel Okafor', 'Absent', null, 'Priya Raman', null, null],
       ['M-1', day('2026-07-01'), 'Priya Raman', 'Present', null, null, '10:10', null],
+    ]);
+  });
+
+  it('holds all that is known of a risk, an issue and a dependency', async () => {
+    const known = { status: 'open', addedBy: 'p1', addedAt: '2026-11-24T10:00:00.000Z' } as const;
+    const raid: RegistersSource['raid'] = [
+      {
+        ...known,
+        ref: 'R-1',
+        kind: 'risk',
+        text: 'The crane may fall',
+        nature: 'threat',
+        inherent: { probability: 5, impact: 4 },
+        target: { probability: 1, impact: 4 },
+        proximity: 'imminent',
+        status: 'occurred',
+        became: 'R-2',
+      },
+      {
+        ...known,
+        ref: 'R-2',
+        kind: 'issue',
+        text: 'It fell',
+        category: 'off-specification',
+        priority: 'high',
+        from: 'R-1',
+        links: ['A-1', 'A-2'],
+        outcome: 'not-needed',
+      },
+      {
+        ...known,
+        ref: 'R-3',
+        kind: 'dependency',
+        text: 'The permit',
+        direction: 'in',
+        party: 'Port Authority',
+      },
+    ];
+    const made = await excelOf(registerSheets({ ...source, raid }), about);
+    const found = (await readExcel(Buffer.from(made))).find(({ sheet }) => sheet === 'RAID');
+    const [titles = [], ...lines] = found?.data ?? [];
+    const told = lines.map((line) =>
+      Object.fromEntries(titles.map((title, at) => [title, line[at]]).filter(([, cell]) => cell)),
+    );
+    const common = { 'Raised on': day('2026-11-24'), 'Raised by': nameOf('p1') };
+    assert.deepEqual(told, [
+      {
+        ...common,
+        'Ref.': 'R-1',
+        Kind: 'Risk',
+        Text: 'The crane may fall',
+        Status: 'occurred',
+        Probability: 5,
+        Impact: 4,
+        Score: 20,
+        Severity: 'very high',
+        'Score at first': 20,
+        'Score aimed at': 4,
+        Nature: 'threat',
+        Proximity: 'imminent',
+        Became: 'R-2',
+      },
+      {
+        ...common,
+        'Ref.': 'R-2',
+        Kind: 'Issue',
+        Text: 'It fell',
+        Status: 'open',
+        Severity: 'high',
+        'Kind of issue': 'off specification',
+        Priority: 'high',
+        'Comes from': 'R-1',
+        'With it': 'A-1, A-2',
+        Outcome: 'not needed',
+      },
+      {
+        ...common,
+        'Ref.': 'R-3',
+        Kind: 'Dependency',
+        Text: 'The permit',
+        Status: 'open',
+        'Who waits': 'We wait for them',
+        'Other party': 'Port Authority',
+      },
     ]);
   });
 

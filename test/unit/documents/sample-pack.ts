@@ -78,18 +78,7 @@ export const packSource: PackPaperSource = {
         closedAt: '2026-11-13T10:00:00.000Z',
       }),
     ],
-    reviews: [
-      {
-        ref: 'D-2',
-        text: 'The winter tariff stays',
-        status: 'in-force',
-        method: 'consensus',
-        declaredBy: 'p2',
-        decidedAt: '2025-11-24T10:00:00.000Z',
-        roll: [],
-        reviewOn: '2026-11-25',
-      },
-    ],
+    reviews: [{ ref: 'D-2', text: 'The winter tariff stays', on: '2026-11-25' }],
     raid: [
       {
         ref: 'R-1',

@@ -32,6 +32,19 @@ describe('the line of descent', () => {
   ] as const)
     it(`through ${id}`, () => assert.deepEqual(lineageOf(family, id), line));
 
+  it('leads from a decision to an action that was linked with it, unless that gave rise to it', () => {
+    const linked = new Map(family).set('A-3', record('A-3', 'action', { links: ['R-9', 'D-7'] }));
+    assert.deepEqual(lineageOf(linked, 'A-3').slice(-2), [['D-7'], ['A-3']]);
+    assert.deepEqual(lineageOf(linked, 'R-1').at(-1), ['A-1', 'A-2', 'A-3']);
+    const ordered = new Map([
+      ['A-4', record('A-4', 'action', { links: ['V-2', 'D-8'] })],
+      ['V-2', record('V-2', 'motion', { from: 'A-4', decision: 'D-8' })],
+      ['D-8', record('D-8', 'decision', { vote: { motion: 'V-2' }, links: ['A-4'] })],
+    ]);
+    for (const id of ordered.keys())
+      assert.deepEqual(lineageOf(ordered, id), [['A-4'], ['V-2'], ['D-8']]);
+  });
+
   it('ends where the reader may know of no more', () => {
     const known = new Map([...family].filter(([id]) => id !== 'V-1'));
     assert.deepEqual(lineageOf(known, 'D-7'), [['D-7'], ['A-1', 'A-2']]);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { board } from '../../helpers/domain.ts';
+import { board, boardRoles } from '../../helpers/domain.ts';
 
-const plan = (when: string) => {
-  const on = board();
+const plan = (when: string, known: Parameters<typeof board>[2] = {}) => {
+  const on = board(boardRoles, {}, known);
   on.does('maya', 'meeting.plan', { input: { when } });
   return on;
 };
@@ -68,6 +68,21 @@ describe('the pack', () => {
     assert.equal(on.state('meeting', 'M-1').packAt, undefined);
     assert.equal(on.refused('gavel', 'meeting.follow-up', { id: 'M-1' }), 'nothing-due');
     on.assertReplays();
+  });
+
+  it('waits for the day of whoever lives elsewhere', () => {
+    const on = plan('2026-11-26T14:00:00.000Z', { ana: { timeZone: 'America/Los_Angeles' } });
+    on.at('2026-11-25T09:00:00.000Z');
+    const { messages } = on.does('gavel', 'meeting.follow-up', { id: 'M-1' });
+    assert.deepEqual(messages, [
+      {
+        to: { person: 'ana' },
+        kind: 'pack',
+        about: 'M-1',
+        notBefore: '2026-11-25T16:00:00.000Z',
+      },
+      { to: { person: 'maya' }, kind: 'pack', about: 'M-1' },
+    ]);
   });
 
   it('goes to nobody when Gavel was away until the meeting', () => {

@@ -4,7 +4,8 @@ import { createCalendar } from '../../../src/domain/calendar.ts';
 import { readSeries, recurs, seriesFrom } from '../../../src/domain/when/series.ts';
 
 const workingDays = [1, 2, 3, 4, 5];
-const calendar = createCalendar({ timeZone: 'Europe/London', workingDays, region: 'GB-ENG' });
+const rules = { timeZone: 'Europe/London', workingDays, region: 'GB-ENG' };
+const calendar = createCalendar(rules);
 /** Monday 23 November 2026, 10:00 in London. */
 const reader = { now: '2026-11-23T10:00:00.000Z', calendar };
 const place = { today: '2026-11-23' };
@@ -60,6 +61,18 @@ describe('a recurring meeting in words', () => {
       'the last day of every month at 12:00, not on holidays',
     ],
     [
+      'every other Wednesday at noon',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE',
+      '2026-11-25',
+      'every second Wednesday at 12:00, not on holidays',
+    ],
+    [
+      'every second Thursday of March at 14:00',
+      'FREQ=YEARLY;BYMONTH=3;BYDAY=2TH',
+      '2027-03-11',
+      'the second Thursday of March every year at 14:00, not on holidays',
+    ],
+    [
       'every Mon and Thu at 16.00',
       'FREQ=WEEKLY;BYDAY=MO,TH',
       '2026-11-23',
@@ -83,24 +96,121 @@ describe('a recurring meeting in words', () => {
       '2026-11-30',
       'every Monday at 09:00, not on holidays',
     ],
+    [
+      'every first and third Tuesday at 10:00',
+      'FREQ=MONTHLY;BYDAY=1TU,3TU',
+      '2026-12-01',
+      'the first and third Tuesday of every month at 10:00, not on holidays',
+    ],
+    [
+      'every 2nd and 4th Thursday of the month at 10:00',
+      'FREQ=MONTHLY;BYDAY=2TH,4TH',
+      '2026-11-26',
+      'the second and fourth Thursday of every month at 10:00, not on holidays',
+    ],
+    [
+      'on the first Monday and the last Friday of every month at 10:00',
+      'FREQ=MONTHLY;BYDAY=1MO,-1FR',
+      '2026-11-27',
+      'the first Monday and last Friday of every month at 10:00, not on holidays',
+    ],
+    [
+      'every fifth Friday at 10:00',
+      'FREQ=MONTHLY;BYDAY=5FR',
+      '2027-01-29',
+      'the fifth Friday of every month at 10:00, not on holidays',
+    ],
+    [
+      'every sixth week on Monday at 10:00',
+      'FREQ=WEEKLY;INTERVAL=6;BYDAY=MO',
+      '2026-11-30',
+      'every 6 weeks on Monday at 10:00, not on holidays',
+    ],
+    [
+      'annually on 1 March at 10:00',
+      'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1',
+      '2027-03-01',
+      'the 1st of March every year at 10:00, not on holidays',
+    ],
+    [
+      'every year on the first Monday of March at 10:00',
+      'FREQ=YEARLY;BYMONTH=3;BYDAY=1MO',
+      '2027-03-01',
+      'the first Monday of March every year at 10:00, not on holidays',
+    ],
+    [
+      'every last working day of the month at 10:00',
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      '2026-11-30',
+      'the last working day of every month at 10:00, on holidays the working day before',
+    ],
+    [
+      'every 30th of the month at 10:00',
+      'FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1',
+      '2026-11-30',
+      'the 30th (or the last day) of every month at 10:00, not on holidays',
+    ],
+    [
+      'half-yearly on the 15th at 10:00',
+      'FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=15',
+      '2026-12-15',
+      'the 15th of every 6 months at 10:00, not on holidays',
+    ],
+    [
+      'every Thursday at 10:00 for 6 meetings',
+      'FREQ=WEEKLY;BYDAY=TH',
+      '2026-11-26',
+      'every Thursday at 10:00 until Thu 31 Dec, not on holidays',
+    ],
+    [
+      'every Friday at 10:00, five times',
+      'FREQ=WEEKLY;BYDAY=FR',
+      '2026-11-27',
+      // Of Christmas and New Year's Day neither counts.
+      'every Friday at 10:00 until Fri 8 Jan 2027, not on holidays',
+    ],
+    [
+      'every weekday at 9:15am',
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      '2026-11-24',
+      'every Monday, Tuesday, Wednesday, Thursday and Friday at 09:15, not on holidays',
+    ],
+    [
+      'every 10 days at 10:30',
+      'FREQ=DAILY;INTERVAL=10',
+      '2026-11-23',
+      'every 10 days at 10:30, not on holidays',
+    ],
     ['daily at 9:00', 'FREQ=DAILY', '2026-11-24', 'every day at 09:00, not on holidays'],
   ] as const)
     it(`“${said}”`, () => {
       assert.ok(recurs(said));
-      const read = readSeries(said, reader, workingDays);
+      const read = readSeries(said, reader, rules);
       assert.ok('rule' in read, JSON.stringify(read));
       assert.deepEqual([read.rule, read.from], [rule, from]);
       assert.equal(seriesText(place, read), understood);
     });
 
-  for (const [said, why] of [
+  for (const [said, why, text] of [
     ['every Thursday', 'no-time'],
-    ['every blue moon at 10:00', 'none'],
     ['every month at 10:00', 'none'],
-    ['every Thursday at 10:00 until yesterday', 'past'],
+    ['monthly on Thursday at 10:00', 'none'],
+    ['every Monday and first Friday at 10:00', 'none'],
+    ['every Thursday at 10:00 until yesterday', 'past', 'yesterday'],
+    ['every Thursday at 10:00 until further notice', 'none', 'further notice'],
+    ['every blue moon at 10:00', 'not-understood', 'blue moon'],
+    ['every Monday at 10:00 except in August', 'not-understood', 'except in August'],
+    ['twice a month on Monday at 10:00', 'not-understood', 'twice a month'],
+    ['Thursdays at 10 and 14:00', 'not-understood', '14:00'],
+    ['each Tuesday at 10:00-11:00', 'not-understood', '-11:00'],
+    ['every Thursday at 10:00 for 2 hours', 'not-understood', 'for 2 hours'],
+    ['every Monday at 10:00, 999 times', 'not-understood', '999'],
   ] as const)
-    it(`“${said}” is not understood: ${why}`, () =>
-      assert.deepEqual(readSeries(said, reader, workingDays), { why }));
+    it(`“${said}” is not understood: ${text ?? why}`, () => {
+      assert.ok(recurs(said));
+      const unread = { why, ...(text === undefined ? {} : { text }) };
+      assert.deepEqual(readSeries(said, reader, rules), unread);
+    });
 
   it('is not what a single meeting is', () => {
     for (const said of ['Thursday at 10', 'next Tuesday 14:00', '2026-12-03T10:00'])

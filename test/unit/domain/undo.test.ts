@@ -49,6 +49,44 @@ describe('undo', () => {
     assert.equal(on.state('decision', 'D-1').status, 'withdrawn');
   });
 
+  for (const { at, id, outcome } of [
+    { at: '10:09', outcome: 'D-2' },
+    { at: '10:20', outcome: 'undo-by-name' },
+    { at: '10:20', id: 'D-2', outcome: 'D-2' },
+  ])
+    it(`of who presides at ${at}${id ? ` of ${id}` : ''}, the last being declared for them at 10:01: ${outcome}`, () => {
+      const on = inSession();
+      on.does('ana', 'decision.record', { input: { text: 'd', method: 'consensus' } });
+      on.at('2026-11-23T10:01:00.000Z');
+      on.does('maya', 'decision.record', { input: { text: 'e', method: 'consensus' } });
+      on.at(`2026-11-23T${at}:00.000Z`);
+      const ask = id === undefined ? {} : { id };
+      if (outcome === 'undo-by-name')
+        return assert.equal(on.refused('ana', 'record.undo', ask), outcome);
+      assert.equal(on.does('ana', 'record.undo', ask).changes[0]?.id, outcome);
+    });
+
+  for (const { mover, status } of [
+    { mover: 'priya', status: 'open' },
+    { mover: undefined, status: 'withdrawn' },
+  ])
+    it(`of a vote’s close leaves a motion ${mover ? 'that was moved' : 'that nobody moved'} ${status}`, () => {
+      const on = board();
+      on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+      const id = 'V-1';
+      const figures = { for: 3, against: 0, abstain: 0 };
+      if (mover) on.does(mover, 'motion.propose', { input: { text: 'Light it' } });
+      const ask = mover ? { id, input: figures } : { input: { text: 'Light it', ...figures } };
+      on.does('ana', 'motion.record', ask);
+      on.does('ana', 'record.undo');
+      assert.equal(on.state('motion', id).status, status);
+      assert.equal(on.state('motion', id).result, undefined);
+      assert.equal(on.state('decision', 'D-1').status, 'withdrawn');
+      if (mover) on.does('ana', 'motion.record', ask);
+      assert.equal(on.state('motion', id).decision, mover && 'D-2');
+      on.assertReplays();
+    });
+
   it('refuses other people’s entries, and any entry once the meeting is not in session', () => {
     const on = inSession();
     on.does('maya', 'note.add', { input: { text: 'n' } });

@@ -29,6 +29,8 @@ export const committeeRefusals = {
   'code-unknown': 'None of the committees that you lead has the code {code}.',
   'linked-elsewhere': 'This conversation belongs to another committee already.',
   'date-unclear': 'I could not read a date in “{text}”. Try “Friday” or “27 November”.',
+  'series-unclear':
+    'How do the meetings recur? I did not understand “{text}”. Try “every first and third Tuesday at 10:00 until June”.',
   'time-missing': 'At what time? Try “Thursday at 10”.',
   'action-empty': 'What is to be done? Try “action: Priya to circulate the budget by Friday”.',
   'too-long': 'That is too long. Please keep it under {max, number} characters.',

@@ -59,6 +59,8 @@ export const meetingRefusals = {
     'Whoever is in the room votes in person; the presiding person or the secretary can record that they have left.',
   'proxy-voters':
     'A proxy is given by one voter to another; the chair or the secretary gives votes.',
+  'decides-own':
+    'Whoever presides has declared an interest in this and does not decide on it; the deputy presides while it is taken, or the others vote on it: “motion: …”.',
   'decision-needs-meeting':
     'Outside a meeting nobody is assembled to agree; the chair can decide alone, or it goes on the next agenda.',
   'chairs-decision':
@@ -69,6 +71,8 @@ export const meetingRefusals = {
   'undo-own': 'You can undo only what you recorded yourself; the secretary can edit it.',
   'undo-in-session':
     'Entries are taken back while their meeting is in session; until its minutes are circulated, the presiding person or the secretary can edit them.',
+  'undo-by-name':
+    '{ref}, the last that was recorded on your behalf, is older than ten minutes: “undo {ref}” still takes it back.',
   'undo-too-late':
     '{ref} is older than ten minutes; the presiding person or the secretary can still edit it.',
   'entry-moved-on': '{ref} was taken back, converted or sent to its owner already.',

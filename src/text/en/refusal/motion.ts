@@ -48,6 +48,8 @@ export const motionRefusals = {
   'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',
   'casting-needed':
     'Motion {number} is tied; the presiding person decides with their casting vote, and the secretary can record it.',
+  'casting-not-theirs':
+    'Motion {number} is tied, and whoever presides now has no casting vote: only the chair, a deputy or a voter has one. Closed without it, the motion is lost.',
   'nothing-to-ratify': 'Motion {number} waits for no ratification.',
   'ratify-later':
     'Motion {number} was carried without a quorum at this meeting; whoever presides can ratify it at the next.',

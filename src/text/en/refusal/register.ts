@@ -23,6 +23,7 @@ export const registerRefusals = {
   'cites-earlier': '{by} was taken before {ref}; only a later decision can end it.',
   'cites-chair':
     '{by} is the chair’s decision, and what the committee decided ends only by the committee: put it to a meeting as a motion.',
+  'on-agenda-already': '{ref} is before the next meeting already. “agenda” shows where it stands.',
   'next-agenda-full':
     'The next agenda is full; the chair or the secretary can take an item off it first.',
   'raid-became': '{ref} lives on as {became}; act on that one instead.',

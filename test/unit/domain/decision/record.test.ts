@@ -7,7 +7,7 @@ describe('decision', () => {
   it('is declared by the presiding person, with the roll of that moment', () => {
     const on = board();
     on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
-    on.does('maya', 'meeting.start', { input: { present: ['ana', 'priya'] } });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'omar', 'priya'] } });
     on.does('maya', 'roll.record', {
       input: { entries: [{ person: 'priya', attendance: 'left' }] },
     });
@@ -24,7 +24,7 @@ describe('decision', () => {
       item: 'I-1',
       declaredBy: 'ana',
       decidedAt: '2026-11-23T10:00:00.000Z',
-      roll: ['ana', 'maya'],
+      roll: ['ana', 'ben', 'maya', 'omar'],
     });
     on.assertReplays();
   });

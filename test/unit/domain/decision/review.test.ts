@@ -157,6 +157,36 @@ describe('the review of a decision', () => {
     );
   });
 
+  it('puts it there once', () => {
+    const on = due();
+    const agenda = { id: 'D-1', input: { outcome: 'agenda' } };
+    on.does('maya', 'decision.review', agenda);
+    assert.equal(on.refused('maya', 'decision.review', agenda), 'on-agenda-already');
+    assert.equal(on.refused('tom', 'agenda.propose', { id: 'D-1' }), 'on-agenda-already');
+    assert.equal(on.state('committee', 'committee').waiting?.length, 1);
+  });
+
+  it('is answered by its owner who puts it before the next meeting', () => {
+    const on = due();
+    on.does('tom', 'agenda.propose', { id: 'D-1' });
+    assert.equal(on.wake('D-1'), undefined);
+    assert.equal(on.refused('tom', 'agenda.propose', { id: 'D-1' }), 'on-agenda-already');
+    const { item = '' } = on.state('decision', 'D-1').discuss ?? {};
+    assert.equal(on.state('agenda-item', item).status, 'proposed');
+    on.does('maya', 'decision.review', { id: 'D-1', input: { outcome: 'agenda' } });
+    assert.equal(on.state('agenda-item', item).status, 'accepted');
+    assert.deepEqual(on.state('committee', 'committee').waiting, [item]);
+    on.does('maya', 'decision.edit', { id: 'D-1', input: { reviewOn: '2027-03-01' } });
+    assert.notEqual(on.wake('D-1'), undefined);
+    on.assertReplays();
+  });
+
+  it('goes on to be asked for where somebody else puts it there', () => {
+    const on = due();
+    on.does('priya', 'agenda.propose', { id: 'D-1' });
+    assert.notEqual(on.wake('D-1'), undefined);
+  });
+
   it('keeps a date still to come', () => {
     const on = due();
     on.at('2026-11-30T10:00:00.000Z');

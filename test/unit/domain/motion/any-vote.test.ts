@@ -121,6 +121,12 @@ const assertAmended = (on: Board): void => {
   for (const id of on.idsOf('motion')) assert.equal(on.state('motion', id).text, texts.get(id));
 };
 
+/** How many people have declared an interest at the meeting that voted. */
+const recusedIn = (on: Board, { meeting }: MotionState): number =>
+  meeting === undefined
+    ? 0
+    : new Set(on.state('meeting', meeting).interests.map(({ person }) => person)).size;
+
 const assertJust = (on: Board, { majority, quorum, castingVote }: Settings): void => {
   for (const motion of on.idsOf('motion').map((each) => on.state('motion', each))) {
     const { ballots, result, status, by } = motion;
@@ -143,7 +149,9 @@ const assertJust = (on: Board, { majority, quorum, castingVote }: Settings): voi
     }
     if (decided) assert.ok(castingVote && counts.for === counts.against);
     const votes = decided === 'for' ? { ...counts, for: counts.for + 1 } : counts;
-    const carried = isCarried(majority, votes, VOTERS);
+    const { eligible = VOTERS } = result;
+    assert.ok(eligible >= VOTERS - recusedIn(on, motion) && eligible <= VOTERS);
+    const carried = isCarried(majority, votes, eligible);
     if (status === 'lost') assert.ok(!carried);
     if (status === 'carried' || status === 'provisional') assert.ok(carried);
     if (status === 'provisional') assert.ok(result.quorum.present < quorumNeeded(quorum, VOTERS));

@@ -80,6 +80,31 @@ describe('a circular resolution', () => {
       on.assertReplays();
     });
 
+  for (const { offices, required, answered, outcome } of [
+    { offices: { omar: 'senior-user' }, answered: ['ana', 'ben', 'priya'], outcome: 'lost' },
+    { offices: { omar: 'senior-user' }, answered: ['ana', 'ben', 'omar'], outcome: 'carried' },
+    { offices: {}, answered: ['ana', 'ben', 'priya'], outcome: 'lost' },
+    // Somebody without a vote cannot take part.
+    { offices: { tom: 'senior-user' }, answered: ['ana', 'ben', 'priya'], outcome: 'carried' },
+    {
+      offices: {},
+      required: 'chair-or-deputy',
+      answered: ['ben', 'priya', 'omar'],
+      outcome: 'carried',
+    },
+    { offices: {}, required: 'chair', answered: ['ben', 'priya', 'omar'], outcome: 'lost' },
+  ])
+    it(`not without ${required ?? 'senior-user'} (${JSON.stringify(offices)}): ${answered.join(', ')}: ${outcome}`, () => {
+      const on = board(undefined, { requiredRoles: [required ?? 'senior-user'] });
+      for (const [person, office] of Object.entries(offices))
+        on.does('ana', 'committee.seat', { input: { person, office } });
+      on.does('ana', 'motion.open', moved);
+      for (const who of answered) on.does(who, 'motion.vote', says('for'));
+      over(on);
+      assert.equal(on.state('motion', 'V-1').status, outcome);
+      on.assertReplays();
+    });
+
   for (const { until, wakes } of [
     { until: undefined, wakes: ['2026-11-26T10:00:00.000Z', ends] },
     { until: '2026-11-25', wakes: ['2026-11-23T10:00:00.000Z', '2026-11-26T00:00:00.000Z'] },

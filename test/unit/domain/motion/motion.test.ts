@@ -140,6 +140,41 @@ describe('motion', () => {
     assert.deepEqual(result?.quorum, { present: 2, needed: 3 });
   });
 
+  for (const { recused, shown, outcome } of [
+    { recused: ['priya', 'omar'], shown: [2, 0], outcome: 'carried' },
+    { recused: ['omar'], shown: [2, 0], outcome: 'carried' },
+    { recused: ['omar'], shown: [1, 0], outcome: 'lost' },
+    { recused: [], shown: [2, 0], outcome: 'lost' },
+  ] as const)
+    it(`of all votes but of ${recused.join(', ') || 'nobody'} ${shown.join('–')} is ${outcome} by an absolute majority`, () => {
+      const on = sitting({ majority: 'absolute', quorum: 2 });
+      for (const person of recused)
+        on.does(person, 'roll.declare-interest', { input: { text: 'My crane' } });
+      on.does('ana', 'motion.record', hands(shown[0], shown[1]));
+      assert.equal(on.state('motion', 'V-1').status, outcome);
+    });
+
+  for (const { presiding, present, secretary, outcome } of [
+    { presiding: 'ana', present: ['ana', 'priya', 'omar'], outcome: 'casting-needed' },
+    { presiding: 'ben', present: ['ben', 'priya', 'omar'], outcome: 'casting-needed' },
+    { presiding: 'maya', present: ['priya', 'omar'], outcome: 'lost' },
+    { presiding: 'omar', present: ['priya', 'omar'], secretary: 'omar', outcome: 'casting-needed' },
+  ])
+    it(`a tie with ${presiding} presiding: ${outcome}`, () => {
+      const on = board(undefined, { castingVote: true });
+      const voters = ['ana', 'ben', 'priya', 'omar'];
+      if (secretary) on.does('ana', 'committee.setup', { input: { secretary, voters } });
+      const who = secretary ?? 'maya';
+      on.does(who, 'meeting.start', { input: { present } });
+      assert.equal(on.state('meeting', 'M-1').presiding, presiding);
+      if (outcome !== 'lost')
+        return assert.equal(on.refused(presiding, 'motion.record', hands(1, 1)), outcome);
+      const cast = hands(1, 1, 0, { casting: 'for' });
+      assert.equal(on.refused('maya', 'motion.record', cast), 'casting-not-theirs');
+      on.does('maya', 'motion.record', hands(1, 1));
+      assert.equal(on.state('motion', 'V-1').status, outcome);
+    });
+
   for (const { hands: shown, settings, casting, outcome } of [
     { hands: [3, 1], outcome: 'carried' },
     { hands: [2, 2], outcome: 'lost' },

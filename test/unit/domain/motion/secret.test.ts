@@ -27,14 +27,15 @@ describe('a secret motion', () => {
       assert.equal(on.state('motion', 'V-1').secret, secret);
     });
 
-  it('is refused where the rules know none, and can be counted by hands where they ask for it', () => {
+  it('is refused where the rules know none, and can be counted on paper where they ask for it', () => {
     assert.equal(
       sitting({ secretBallots: 'never' }).refused('ana', 'motion.open', secretly),
       'never-secret',
     );
     const on = sitting({ secretBallots: 'always' });
     on.does('ana', 'motion.record', { input: { text, for: 3, against: 1, abstain: 0 } });
-    assert.equal(on.state('motion', 'V-1').result?.secret, undefined);
+    assert.equal(on.state('motion', 'V-1').result?.secret, true);
+    assert.equal(on.refused('omar', 'motion.dissent', V1), 'no-dissent');
   });
 
   it('is not recorded by name where the rules ask for secret votes', () => {

@@ -6,7 +6,7 @@ import { seat } from '../../../../src/domain/seating.ts';
 import type { MeetingState } from '../../../../src/domain/meeting/state.ts';
 import { expectedAt } from '../../../../src/domain/pack/expected.ts';
 import type { Pack } from '../../../../src/domain/pack/pack.ts';
-import { packOf } from '../../../../src/domain/pack/pack.ts';
+import { figuresOf, packOf } from '../../../../src/domain/pack/pack.ts';
 import { punctualityOf } from '../../../../src/domain/pack/punctual.ts';
 import type { Entity, EntityType } from '../../../../src/records/entity.ts';
 import { boardRoles, facts } from '../../../helpers/domain.ts';
@@ -136,17 +136,25 @@ describe('the pack before a meeting', () => {
     assert.deepEqual(refs(found.toConfirm), ['A-6']);
     assert.deepEqual(refs(found.slipped), ['A-4', 'A-2']);
     assert.deepEqual(refs(found.closed), ['A-9']);
+    // A-5 is both late and stuck.
+    assert.deepEqual(figuresOf(found), { onTrack: 2, overdue: 2, stuck: 2, toConfirm: 1 });
   });
 
-  it('names decisions to be reviewed up to the day of the meeting', () => {
+  it('names what is to be reviewed up to the day of the meeting, the earliest first', () => {
     const decision = (ref: string, reviewOn: string, status = 'in-force'): Entity =>
       entity('decision', ref, { ref, text: '', status, method: 'vote', reviewOn, roll: [] });
+    const entry = (ref: string, more: object): Entity =>
+      entity('raid', ref, { ref, kind: 'risk', text: '', status: 'open', addedAt: NOW, ...more });
     const { reviews } = pack(
+      entry('R-1', { reviewOn: '2026-11-25' }),
+      entry('R-2', { kind: 'dependency', due: '2026-11-26' }),
+      entry('R-3', { reviewOn: '2026-11-27' }),
+      entry('R-4', { reviewOn: '2026-11-20', status: 'closed' }),
       decision('D-1', '2026-11-26'),
       decision('D-2', '2026-11-27'),
       decision('D-3', '2026-01-01', 'superseded'),
     );
-    assert.deepEqual(refs(reviews), ['D-1']);
+    assert.deepEqual(refs(reviews), ['R-1', 'D-1', 'R-2']);
   });
 
   it('counts who came, of those on the roll', () => {

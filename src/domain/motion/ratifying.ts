@@ -1,0 +1,116 @@
+import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
+import { agendaNeeds } from '../agenda/find.ts';
+import { agendaItemChange } from '../agenda-item.ts';
+import type { MeetingEvent } from '../meeting/events.ts';
+import { meetingChange } from '../meeting/events.ts';
+import type { About } from '../meeting/find.ts';
+import { known, sittingMeeting, untouched } from '../meeting/find.ts';
+import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
+import { refuse } from '../model.ts';
+import { firstOnNextAgenda } from '../next-agenda.ts';
+import { decided } from './decided.ts';
+import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
+import type { MotionEvent } from './events.ts';
+import { motionChange } from './events.ts';
+import { motionNeeds, numberOf } from './putting.ts';
+import type { MotionState } from './state.ts';
+
+/** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
+export const toRatify = (
+  states: States,
+  motions: readonly Pick<MotionState, 'id' | 'text' | 'item' | 'mover'>[],
+  context: Context,
+): EntityChange[] =>
+  firstOnNextAgenda(
+    states,
+    motions.map(({ id, text, item, mover }) => ({
+      title: text,
+      by: mover ?? context.actor,
+      reserved: states.get('agenda-item', item ?? '')?.state.reserved ?? false,
+      ratifies: id,
+    })),
+    context,
+  );
+
+/** Whether an item is to ratify a motion that still waits for it. Both must be loaded. */
+export const stillToRatify = (states: States, item: string): boolean => {
+  const { ratifies = '' } = states.get('agenda-item', item)?.state ?? {};
+  return states.get('motion', ratifies)?.state.status === 'provisional';
+};
+
+/** The motions that the items of an agenda are to ratify, as far as these are loaded. */
+export const ratifiedBy = (states: States, items: readonly string[]): string[] =>
+  items.flatMap((id) => known(states.get('agenda-item', id)?.state.ratifies));
+
+/** The item among these that is to ratify a motion. */
+export const ratifyingItem = (
+  states: States,
+  items: readonly string[],
+  motion: string,
+): string | undefined =>
+  items.find((id) => states.get('agenda-item', id)?.state.ratifies === motion);
+
+/** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
+const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusal =>
+  present < needed || who === undefined
+    ? refuse('no-quorum', { present, needed })
+    : refuse('required-missing', { who: who.replaceAll('-', '_') });
+
+/** The item that was to come is done with; one that is being taken ends with the next. */
+const settled = (meeting: MeetingState, item: string | undefined, at: string): EntityChange[] => {
+  if (item === undefined || !untouched(meeting).includes(item)) return [];
+  const taken: MeetingEvent = { type: 'item-settled', v: 1, data: { item, outcome: 'taken' } };
+  return [
+    meetingChange(meeting.ref, taken),
+    agendaItemChange(item, { type: 'item-taken', v: 1, data: { at } }),
+  ];
+};
+
+const needs = (command: About, states: States): Needs => ({
+  ids: [...(motionNeeds(command, states).ids ?? []), ...(agendaNeeds(command, states).ids ?? [])],
+});
+
+/** Makes binding, at a later meeting with a quorum, what was carried without one. */
+const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
+  const meeting = sittingMeeting(states);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  if ('refusal' in meeting) return meeting;
+  const motion = states.get('motion', id ?? '')?.state;
+  if (!motion) return refuse('not-found');
+  const number = numberOf(motion.id);
+  if (motion.status !== 'provisional') return refuse('nothing-to-ratify', { number });
+  if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
+  const { now } = context;
+  const item = ratifyingItem(states, meeting.agenda, motion.id) ?? meeting.current;
+  const quorum = quorumAt(committee, meeting, item ?? aboutOf(motion, meeting), now);
+  if (!isQuorate(quorum)) return noQuorum(quorum);
+  const ref = context.fresh('D');
+  const ratified: MotionEvent = {
+    type: 'motion-ratified',
+    v: 1,
+    data: { at: now, by: context.actor, decision: ref },
+  };
+  const { result } = motion;
+  const carriedIn = motion.meeting === undefined ? {} : { carriedIn: motion.meeting };
+  return {
+    changes: [
+      motionChange(motion.id, ratified),
+      decided(
+        ref,
+        motion,
+        item,
+        result && { ...result, ratified: true, ...carriedIn },
+        meeting,
+        context,
+      ),
+      ...settled(meeting, item, now),
+    ],
+    messages: [],
+  };
+};
+
+export const ratifyingCommands = {
+  'motion.ratify': { needs, decide: ratify },
+};

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { type Board, board } from '../../../helpers/domain.ts';
+
+const V1 = { id: 'V-1' };
+const present = ['ana', 'ben', 'priya'];
+
+/** The meeting after one that carried a motion without a quorum: `Light the pier` is first on its agenda. */
+const after = (here: readonly string[] = present): Board => {
+  const on = board();
+  on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben'] } });
+  const hands = { text: 'Light the pier', for: 2, against: 0, abstain: 0 };
+  on.does('ana', 'motion.record', { input: hands });
+  on.does('maya', 'agenda.propose', { input: { title: 'Budget', next: true } });
+  on.does('maya', 'meeting.close');
+  on.does('ana', 'meeting.start', { input: { present: here } });
+  return on;
+};
+
+const waiting = (on: Board) => on.state('committee', 'committee').waiting;
+
+describe('what is to be ratified', () => {
+  for (const { given, steps, settled, next } of [
+    { given: 'taken and left', steps: [], settled: 'deferred', next: ['I-1', 'I-2'] },
+    { given: 'gone past', steps: ['meeting.next'], settled: 'deferred', next: ['I-1'] },
+    { given: 'ratified', steps: ['motion.ratify'], settled: 'taken', next: ['I-2'] },
+    {
+      given: 'ratified later',
+      steps: ['meeting.next', 'motion.ratify'],
+      settled: 'taken',
+      next: [],
+    },
+    { given: 'withdrawn', steps: ['agenda.withdraw'], settled: 'withdrawn', next: [] },
+  ] as const)
+    it(`${given}, is ${settled} at the close`, () => {
+      const on = after();
+      for (const verb of steps) on.does('ana', verb, verb === 'motion.ratify' ? V1 : { id: 'I-1' });
+      on.does('maya', 'meeting.close');
+      assert.equal(on.state('meeting', 'M-2').outcomes['I-1'], settled);
+      assert.deepEqual(waiting(on), next);
+      on.assertReplays();
+    });
+
+  it('comes back until a meeting with a quorum ratifies it', () => {
+    const on = after(['ana', 'ben']);
+    assert.equal(on.refused('ana', 'motion.ratify', V1), 'no-quorum');
+    on.does('maya', 'meeting.close');
+    on.does('ana', 'meeting.start', { input: { present } });
+    on.does('ana', 'motion.ratify', V1);
+    assert.equal(on.state('decision', 'D-1').item, 'I-1');
+  });
+
+  it('is done with where it was still to come, and is to come again once that is taken back', () => {
+    const on = after();
+    on.does('ana', 'agenda.move', { id: 'I-1', input: { to: 2 } });
+    on.does('ana', 'meeting.next', { input: { item: 'I-2' } });
+    on.does('ana', 'motion.ratify', V1);
+    on.does('ana', 'record.undo');
+    assert.equal(on.state('motion', 'V-1').status, 'provisional');
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), ['I-1']);
+    on.assertReplays();
+  });
+});
