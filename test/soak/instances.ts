@@ -37,7 +37,9 @@ const MORNING = [
 const AFTER = ['2026-11-03T09:03:00.000Z', '2026-11-03T09:20:00.000Z', '2026-11-03T09:40:00.000Z'];
 /** What the secretary is asked beside a digest, when the store was too busy to note an assignment. */
 const OFFERS = new Set(
-  Array.from({ length: 100 }, (_, n) => text('unknown.title', { count: n + 1 })),
+  ['none', 'some', 'all'].flatMap((refused) =>
+    Array.from({ length: 100 }, (_, n) => text('unknown.title', { count: n + 1, refused })),
+  ),
 );
 
 interface Size {
