@@ -1,7 +1,9 @@
 import type { EntityChange, PersonId } from '../records/entity.ts';
+import type { ItemInterest } from './agenda-item.ts';
 import { agendaItemChange } from './agenda-item.ts';
 import { added } from './agenda/with-standing.ts';
 import { committeeChange } from './committee.ts';
+import { interestEvents } from './interests.ts';
 import { LONGEST_AGENDA } from './meeting/sitting.ts';
 import type { Context, States } from './model.ts';
 
@@ -13,6 +15,8 @@ interface Topic {
   readonly by: PersonId;
   readonly presenter?: PersonId | undefined;
   readonly reserved: boolean;
+  /** Who has an interest in it, from where it was before. */
+  readonly interests?: readonly ItemInterest[];
   /** Before everything that waits, however much that is. */
   readonly first?: boolean;
   /** Otherwise it waits for whoever orders the agenda. */
@@ -22,7 +26,7 @@ interface Topic {
 /** An item for decision that waits for the next meeting, and the facts that make it one. */
 export const waitingItem = (
   states: States,
-  { title, by, presenter, reserved, first = false, accepted = true }: Topic,
+  { title, by, presenter, reserved, interests = [], first = false, accepted = true }: Topic,
   context: Context,
 ): { readonly item: string; readonly changes: EntityChange[] } => {
   const waiting = states.committee?.state.waiting ?? [];
@@ -35,12 +39,13 @@ export const waitingItem = (
     data: { ...topic, presenter: presenter ?? null, by, at },
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;
-  if (!accepted) return { item: id, changes: [agendaItemChange(id, proposed)] };
+  const facts = [proposed, ...interestEvents(undefined, interests)];
+  if (!accepted) return { item: id, changes: [agendaItemChange(id, ...facts)] };
   const items = first ? [id, ...waiting] : added(states, waiting, id);
   return {
     item: id,
     changes: [
-      agendaItemChange(id, proposed, { type: 'item-accepted', v: 1, data: { by, at } }),
+      agendaItemChange(id, ...facts, { type: 'item-accepted', v: 1, data: { by, at } }),
       committeeChange({ type: 'agenda-waiting', v: 1, data: { items } }),
     ],
   };

@@ -110,6 +110,12 @@ export type MeetingEvent =
       { readonly person: PersonId; readonly item: string | null },
       { readonly text: string }
     >
+  // It was declared before this sitting, and follows its matter into it.
+  | Fact<
+      'interest-carried',
+      { readonly person: PersonId; readonly item: string },
+      { readonly text?: string }
+    >
   | Fact<'release-announced', { readonly at: string }>
   | Fact<
       'owners-told',

@@ -140,6 +140,7 @@ export const evolveMeeting = (
       return { ...state, quorum: [...(state.quorum ?? []), event.data] };
     case 'proxy-appointed':
       return { ...state, roll: { ...state.roll, [event.data.person]: event.data.entry } };
+    case 'interest-carried':
     case 'interest-declared': {
       const { person, item } = event.data;
       const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };

@@ -9,8 +9,10 @@ import { committeeChange, voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
+import { carriedInto, itemInterests } from '../interests.ts';
 import { moveOn, runSeconds, timeUpAt } from './clock.ts';
 import type { MeetingEvent } from './events.ts';
+import { blank } from './evolve.ts';
 import { meetingChange } from './events.ts';
 import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
 import { nextOfSeries, plannedFor } from './next.ts';
@@ -170,6 +172,7 @@ const start = (
     ...(input.title === undefined ? {} : { text: { title: input.title } }),
   };
   const at = context.now;
+  const interests = agenda.flatMap((item) => carriedInto(blank, item, itemInterests(states, item)));
   const until = timeUpAt(states, {}, first, at);
   const opened: MeetingEvent[] =
     first === undefined ? [] : [{ type: 'item-opened', v: 1, data: { item: first, at, until } }];
@@ -180,7 +183,7 @@ const start = (
       : [];
   return {
     changes: [
-      meetingChange(ref, started, ...opened, ...told),
+      meetingChange(ref, started, ...opened, ...interests, ...told),
       committeeChange(
         { type: 'meeting-opened', v: 1, data: { meeting: ref } },
         { type: 'agenda-waiting', v: 1, data: { items: waiting } },

@@ -12,6 +12,7 @@ import { morningFrom } from '../chase/morning.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
 import { badDate } from '../dates.ts';
+import { interestsIn, itemInterests } from '../interests.ts';
 import { arisingFrom, originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { keepsMinutes, known } from '../meeting/find.ts';
@@ -39,8 +40,8 @@ export const circulating = (motion: MotionState | undefined): Circulating | unde
 export const hasAnswered = ({ ballots, circular }: Circulating, person: PersonId): boolean =>
   circular.recused.includes(person) || ballots.some(({ seat }) => seat === person);
 
-const unasked = (committee: CommitteeState, { circular }: Circulating): PersonId[] =>
-  voters(committee).filter((person) => !circular.asked.includes(person));
+const unasked = (committee: CommitteeState, motion: Circulating): PersonId[] =>
+  electorate(committee, motion).filter((person) => !motion.circular.asked.includes(person));
 
 /** Who was asked, has not answered, and was not reminded yet. */
 const silent = (committee: CommitteeState, motion: Circulating): PersonId[] =>
@@ -98,7 +99,11 @@ const opened = (
   committee: CommitteeState,
   { calendar, now, actor }: Context,
   { until }: OpenInput,
-  { rounds = 0, reserved }: { readonly rounds?: number; readonly reserved: boolean },
+  about: {
+    readonly rounds?: number;
+    readonly reserved: boolean;
+    readonly recused: readonly PersonId[];
+  },
 ): MotionEvent | Refusal => {
   const today = calendar.dateOf(now);
   const last = until ?? calendar.addWorkingDays(today, rulesOf(committee).circularDays);
@@ -111,8 +116,9 @@ const opened = (
     data: {
       at: now,
       by: actor,
-      round: rounds + 1,
-      reserved,
+      round: (about.rounds ?? 0) + 1,
+      reserved: about.reserved,
+      ...(about.recused.length > 0 ? { recused: about.recused } : {}),
       until: calendar.instantOf(addDays(last, 1), '00:00'),
       last,
       remindAt: remindOn ? planningOf(remindOn) : null,
@@ -169,14 +175,18 @@ const propose = (
   if (input.next) {
     const accepted = keepsMinutes(states, actor);
     const reserved = typeof about.item === 'string';
-    const topic = { title: input.text, by: actor, reserved, accepted };
+    const interests = itemInterests(states, about.item ?? undefined);
+    const topic = { title: input.text, by: actor, reserved, interests, accepted };
     const { item, changes } = waitingItem(states, topic, context);
     const moved = outside(id, input.text, context, { ...about, item, status: 'deferred' });
     return { changes: [motionChange(id, moved), ...changes, ...arising.linked(id)] };
   }
   const not = uncirculated(committee);
   if (not) return not;
-  const [presiding] = deciders(committee);
+  const interests = itemInterests(states, about.item ?? undefined);
+  const presiding = deciders(committee).find(
+    (each) => !interests.some(({ person }) => person === each),
+  );
   const moved = outside(id, input.text, context, { ...about, status: 'open' });
   return {
     changes: [motionChange(id, moved), ...arising.linked(id)],
@@ -204,6 +214,9 @@ const open = (
   if (motion?.status === 'proposed') return refuse('needs-second', { number });
   if (motion && motion.status !== 'open' && motion.status !== 'deferred')
     return refuse('motion-over', { number });
+  // Somebody asked for it to be discussed, and no meeting has had it before it since.
+  if (motion?.rounds !== undefined && motion.meeting === undefined)
+    return refuse('objected', { number });
   if (motion?.amendment !== undefined || motion?.amends !== undefined)
     return refuse('amended-at-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
@@ -211,13 +224,17 @@ const open = (
   if ('refusal' in arising) return arising;
   const item = motion?.item ?? arising.facts.item ?? '';
   const reserved = states.get('agenda-item', item)?.state.reserved ?? false;
-  const start = opened(committee, context, input, { ...motion, reserved });
+  const interests = motion ? interestsIn(states, motion) : itemInterests(states, item);
+  const recused = interests.map(({ person }) => person);
+  const asks = voters(committee).filter((person) => !recused.includes(person));
+  if (asks.length === 0) return refuse('all-recused');
+  const start = opened(committee, context, input, { ...motion, reserved, recused });
   if ('refusal' in start) return start;
   const id = motion?.id ?? context.fresh('V');
   const put = motion
     ? []
     : [outside(id, input.text ?? '', context, { ...arising.facts, status: 'open' })];
-  const { asked, messages } = asking({ id }, voters(committee), context.now);
+  const { asked, messages } = asking({ id }, asks, context.now);
   return { changes: [motionChange(id, ...put, start, asked), ...arising.linked(id)], messages };
 };
 

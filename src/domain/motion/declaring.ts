@@ -1,9 +1,10 @@
-import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, Message, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { DecisionEvent } from '../decision/events.ts';
 import { decisionChange } from '../decision/events.ts';
 import type { DecisionVote } from '../decision/state.ts';
+import { interestsIn } from '../interests.ts';
 import { presentAt, secretaryOf } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
@@ -59,12 +60,14 @@ export const decided = (
 /** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
 const toRatify = (
   states: States,
-  { text, item }: MotionState,
+  motion: MotionState,
+  meeting: MeetingState,
   context: Context,
-  by: PersonId,
 ): EntityChange[] => {
-  const reserved = states.get('agenda-item', item ?? '')?.state.reserved ?? false;
-  return onNextAgenda(states, { title: text, by, reserved, first: true }, context);
+  const { text: title, item = '', mover: by = context.actor } = motion;
+  const reserved = states.get('agenda-item', item)?.state.reserved ?? false;
+  const interests = interestsIn(states, motion, meeting);
+  return onNextAgenda(states, { title, by, reserved, interests, first: true }, context);
 };
 
 /**
@@ -143,9 +146,7 @@ export const declare = (
     changes: [
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
-      ...(carried && !binding
-        ? toRatify(states, motion, context, motion.mover ?? context.actor)
-        : []),
+      ...(carried && !binding ? toRatify(states, motion, meeting, context) : []),
       ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),

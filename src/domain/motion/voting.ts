@@ -1,5 +1,7 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
+import { interestsIn, withInterests } from '../interests.ts';
+import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
@@ -161,14 +163,18 @@ const record = (
   const { casting, ...hands } = command.input;
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
-  const { committee, meeting } = here;
+  const { committee } = here;
+  const { meeting, events } = withInterests(states, here.meeting, put.motion);
   const votes = votesToCast(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   if (hands.names && rulesOf(committee).secretBallots === 'always') return refuse('always-secret');
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
   if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');
-  return declare(states, put, { ...raised, ...(casting ? { casting } : {}) }, here, context);
+  const counted = { ...raised, ...(casting ? { casting } : {}) };
+  const declared = declare(states, put, counted, { committee, meeting }, context);
+  if ('refusal' in declared || events.length === 0) return declared;
+  return { ...declared, changes: [meetingChange(meeting.ref, ...events), ...declared.changes] };
 };
 
 /** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
@@ -188,13 +194,15 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const number = numberOf(motion.id);
   if (motion.status !== 'provisional' || !result) return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
-  const quorum = quorumAt(
-    committee,
-    meeting,
-    meeting.current ?? aboutOf(motion, meeting),
-    context.now,
-  );
+  const about = meeting.current ?? aboutOf(motion, meeting);
+  // Whoever has an interest in it is not counted, whichever item it is ratified under.
+  const interests = [...meeting.interests, ...interestsIn(states, motion)];
+  const counted = { ...meeting, interests };
+  const quorum = quorumAt(committee, counted, about, context.now);
   if (!isQuorate(quorum)) return noQuorum(quorum);
+  const isReserved = (id = '') => states.get('agenda-item', id)?.state.reserved ?? false;
+  const kept = isReserved(motion.item) && !isReserved(meeting.current);
+  const item = kept ? motion.item : meeting.current;
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
     type: 'motion-ratified',
@@ -204,7 +212,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   return {
     changes: [
       motionChange(motion.id, ratified),
-      decided(ref, motion, meeting.current, { ...result, ratified: true }, meeting, context),
+      decided(ref, motion, item, { ...result, ratified: true }, meeting, context),
     ],
     messages: [],
   };

@@ -57,6 +57,8 @@ export const history = {
     '{holder, select, none {{person} votes in person or not at all} other {{person} lets {holder} cast the vote}}',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-corrected': 'No interest of {person}: it was taken down by mistake',
+  'interest-carried':
+    '{person} keeps the interest declared before{text, select, none {} other {: {text}}}',
   'interest-declared': '{person} declared an interest{text, select, none {} other {: {text}}}',
   'release-announced': 'Secretary told that the owners will hear of their actions',
   'pack-sent':
@@ -67,6 +69,8 @@ export const history = {
   'item-edited': 'Reworded: {title}',
   'papers-cleared': 'Papers removed',
   'paper-added': 'Paper: {title}',
+  'item-interest-declared': 'Interest of {person} noted: it follows the item',
+  'item-interest-corrected': 'No interest of {person}: it was taken down by mistake',
   'item-pulled': 'Taken out of the consent items',
   'item-accepted': 'Accepted for the agenda',
   'item-scheduled': 'Put on the agenda of {meeting}',

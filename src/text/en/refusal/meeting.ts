@@ -35,6 +35,8 @@ export const meetingRefusals = {
   'no-series': 'No meeting recurs; “plan meeting every second Thursday at 14:00” begins that.',
   'item-deferred': 'That item is deferred already.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
+  'interest-item':
+    'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
   'roll-time':

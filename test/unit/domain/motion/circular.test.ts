@@ -182,9 +182,13 @@ describe('a circular resolution', () => {
     assert.deepEqual(on.does('ana', 'motion.close', V1).messages, []);
   });
 
-  it('put once more reminds once more', () => {
+  it('is put once more only when a meeting has had it before it, and reminds once more', () => {
     const on = put();
     on.does('omar', 'motion.object', object);
+    assert.equal(on.refused('ana', 'motion.open', V1), 'objected');
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'omar'] } });
+    on.does('ana', 'motion.open', V1);
+    on.does('ana', 'meeting.close');
     on.does('ana', 'motion.open', V1);
     on.at('2026-11-26T10:00:00.000Z');
     const { chases } = on.does('gavel', 'motion.follow-up', V1);
