@@ -109,6 +109,12 @@ const badTime = ({ startedAt, closedAt }: MeetingState, roll: Roll, now: string)
   };
 };
 
+/** Who is down as away cannot leave: they came first, or it is somebody else. */
+const notThere =
+  ({ roll }: MeetingState) =>
+  ({ person, attendance }: Entry): boolean =>
+    attendance === 'left' && (roll[person]?.attendance ?? 'present') !== 'present';
+
 const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   const member = entry.alternateFor;
   if (member === undefined || !states.committee) return false;
@@ -169,6 +175,7 @@ const record = (
   if (closed) return closed;
   const entries = news(command, meeting);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
+  if (entries.some(notThere(meeting))) return refuse('left-uncome');
   const changed: Record<PersonId, RollEntry> = {};
   for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };

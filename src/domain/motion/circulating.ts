@@ -1,14 +1,5 @@
-import type {
-  Decided,
-  EntityChange,
-  Message,
-  PersonId,
-  PlannedChase,
-  Ref,
-  Refusal,
-} from '../../records/entity.ts';
-import { addDays, type Calendar } from '../calendar.ts';
-import { morningFrom } from '../chase/morning.ts';
+import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { addDays } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
 import { badDate } from '../dates.ts';
@@ -23,12 +14,10 @@ import { rulesOf } from '../rules.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
+import { hasAnswered, PAGE, planningOf, remind, reminderOn, silent } from './reminding.ts';
 import { type Circulating, electorate, resolved } from './resolving.ts';
 import type { MotionState } from './state.ts';
 import { GAVEL } from '../permission.ts';
-
-/** Each voter who is asked or reminded costs a message, of the 100 operations of a commit. */
-const PAGE = 40;
 
 /** The motion, while it is put to all voters. */
 export const circulating = (motion: MotionState | undefined): Circulating | undefined =>
@@ -36,18 +25,8 @@ export const circulating = (motion: MotionState | undefined): Circulating | unde
     ? { ...motion, circular: motion.circular }
     : undefined;
 
-/** Whether somebody has voted on it, or has no vote on it. */
-export const hasAnswered = ({ ballots, circular }: Circulating, person: PersonId): boolean =>
-  circular.recused.includes(person) || ballots.some(({ seat }) => seat === person);
-
 const unasked = (committee: CommitteeState, motion: Circulating): PersonId[] =>
   electorate(committee, motion).filter((person) => !motion.circular.asked.includes(person));
-
-/** Who was asked, has not answered, and was not reminded yet. */
-const silent = (committee: CommitteeState, motion: Circulating): PersonId[] =>
-  electorate(committee, motion).filter(
-    (person) => !hasAnswered(motion, person) && !motion.circular.reminded.includes(person),
-  );
 
 /** Whether nobody is left to answer. */
 export const isComplete = (committee: CommitteeState, motion: Circulating): boolean =>
@@ -69,17 +48,7 @@ const needs = ({ id }: About, states: States): Needs => ({
   people: states.committee ? voters(states.committee.state) : [],
 });
 
-/** The working morning before the last day, or that day's own where there is none. */
-const reminderOn = (calendar: Calendar, last: string, today: string): string | undefined => {
-  const before = calendar.addWorkingDays(last, -1);
-  if (before > today) return before;
-  return last > today && calendar.isWorkingDay(last) ? last : undefined;
-};
-
-/** Early enough for the morning of a date anywhere (UTC+14). */
-const planningOf = (date: string): string => new Date(`${date}T00:00:00+14:00`).toISOString();
-
-/** The same, and where a motion arises from. */
+/** What is loaded to put a motion: the same, and where it arises from. */
 const puttingNeeds = (command: Command<{ readonly from?: Ref }>, states: States): Needs => {
   const { ids = [], ...other } = needs(command, states);
   return { ids: [...ids, ...originNeeds(states, command.input.from)], ...other };
@@ -238,28 +207,6 @@ const open = (
   return { changes: [motionChange(id, ...put, start, asked), ...arising.linked(id)], messages };
 };
 
-const remind = (
-  motion: Circulating,
-  people: readonly PersonId[],
-  context: Context,
-): { readonly changes: readonly EntityChange[]; readonly chases: readonly PlannedChase[] } => {
-  const page = people.slice(0, PAGE);
-  const { until, remindOn = '', round } = motion.circular;
-  const reminded: MotionEvent = {
-    type: 'voters-reminded',
-    v: 1,
-    data: { people: page, at: context.now },
-  };
-  const chases = page.flatMap((person): PlannedChase[] => {
-    const facts = context.people.get(person);
-    if (!facts || facts.unreachable !== undefined) return [];
-    const plannedFor = morningFrom(facts, remindOn, context.now);
-    if (plannedFor >= until) return [];
-    return [{ entity: motion.id, person, step: 'vote', n: 1, dueVersion: round, plannedFor }];
-  });
-  return { changes: [motionChange(motion.id, reminded)], chases };
-};
-
 /** When a circular resolution next needs attention. */
 export const circularWake = (
   motion: MotionState,
@@ -268,7 +215,9 @@ export const circularWake = (
   const put = circulating(motion);
   if (!put) return undefined;
   const { until, remindAt } = put.circular;
-  if (unasked(committee, put).length > 0) return put.openedAt ?? until;
+  // Somebody has a vote now and was not asked, or whoever had not answered has none any more.
+  if (unasked(committee, put).length > 0 || isComplete(committee, put))
+    return put.openedAt ?? until;
   const reminds = remindAt !== undefined && silent(committee, put).length > 0;
   return reminds && remindAt < until ? remindAt : until;
 };
@@ -279,7 +228,8 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
   const motion = circulating(states.get('motion', id ?? '')?.state);
   if (!committee || !motion) return refuse('not-found');
   const { until, remindAt } = motion.circular;
-  if (until <= context.now) return resolved(committee, motion, context, GAVEL);
+  if (until <= context.now || isComplete(committee, motion))
+    return resolved(committee, motion, context, GAVEL);
   const asks = unasked(committee, motion);
   if (asks.length > 0) {
     const { asked, messages } = asking(motion, asks, context.now);

@@ -25,7 +25,7 @@ const isApart = (
 
 /**
  * Why somebody moves, seconds or amends nothing here: an interest in the motion, or in the item (by id) that it
- * would stand under; or they are not in the room. Until the roll is taken nobody is absent.
+ * would stand under; or the roll, once it is taken, has them as away.
  */
 export const partsNot = (
   states: States,
@@ -34,6 +34,6 @@ export const partsNot = (
   { actor, now }: { readonly actor: PersonId; readonly now: string },
 ): Refusal | undefined => {
   if (isApart(states, meeting, about, actor)) return refuse('recused-moving');
-  const there = !meeting.rollTaken || presentAt(meeting.roll, now).includes(actor);
-  return there ? undefined : refuse('moving-absent');
+  const away = meeting.roll[actor] !== undefined && !presentAt(meeting.roll, now).includes(actor);
+  return meeting.rollTaken && away ? refuse('moving-absent') : undefined;
 };

@@ -134,6 +134,17 @@ describe('a circular resolution', () => {
     assert.deepEqual(on.state('motion', 'V-1').result?.counts, { for: 2, against: 0, abstain: 0 });
   });
 
+  it('is over once all who had not answered have lost the vote', () => {
+    const on = put();
+    for (const who of ['ana', 'ben', 'priya']) on.does(who, 'motion.vote', says('for'));
+    on.does('ana', 'committee.seat', { input: { person: 'omar', role: 'observer' } });
+    assert.equal(on.wake('V-1'), '2026-11-23T10:00:00.000Z');
+    on.does('gavel', 'motion.follow-up', V1);
+    const { status, result } = on.state('motion', 'V-1');
+    assert.deepEqual([status, result?.electors], ['carried', 3]);
+    on.assertReplays();
+  });
+
   it('leaves out of the count who declares an interest, the vote cast before too', () => {
     const on = put();
     on.does('ben', 'motion.vote', says('for'));
