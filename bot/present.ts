@@ -1,6 +1,7 @@
 import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
-import { castingButtons, figuresText, motionStatusText } from '../cards/motion.ts';
+import { castingButtons } from '../cards/motion-ballot.ts';
+import { figuresText, motionStatusText } from '../cards/motion.ts';
 import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';

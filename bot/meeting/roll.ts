@@ -11,11 +11,12 @@ import { Invalid } from '../../src/errors.ts';
 import { listText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
-import { maybePerson } from '../inputs.ts';
+import { maybePerson, maybeWords, present } from '../inputs.ts';
 import type { Dialog, Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { sceneFor } from '../scene.ts';
+import { recordCard } from '../show.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { controlCardIn, loadMeeting } from './shown.ts';
@@ -36,6 +37,8 @@ const rollInput = z.preprocess(
     alternate: maybePerson,
     alternateFor: maybePerson,
     presiding: maybePerson,
+    /** The motion from whose card somebody says that they are here. */
+    motion: maybeWords(20),
   }),
 );
 
@@ -158,7 +161,10 @@ export const rollVerbs = [
     handle: async (turn, input, target) => {
       const body = await bodyOf(turn, target.committee);
       const { id, state } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      return recordRoll(turn, body, id, await rollOf(turn, input, state));
+      const reply = await recordRoll(turn, body, id, await rollOf(turn, input, state));
+      if (input.motion === undefined) return reply;
+      const card = await recordCard(turn, await bodyOf(turn, body.id), input.motion);
+      return { ...reply, ...present({ card }) };
     },
   }),
 ];

@@ -124,6 +124,16 @@ const proxiesOf = async (
       .map(async ([of]) => ({ of, name: await scene.name(of), vote: votedBy(state, of) })),
   );
 
+/** Whether the viewer has a vote, and would cast it in this meeting if they were on its attendance. */
+const arrives = (
+  { viewer, body }: Scene,
+  meeting: MeetingState | undefined,
+  { seat, recused }: { readonly seat: PersonId | undefined; readonly recused: boolean },
+): boolean => {
+  const votes = viewer !== undefined && body.state.roles[viewer]?.votes === true;
+  return votes && !recused && seat === undefined && meeting?.status === 'in-session';
+};
+
 /** A motion as the viewer may see it: while the vote is open, nobody else's choice. */
 export const motionView = async (
   scene: Scene,
@@ -172,6 +182,8 @@ export const motionView = async (
     line: (await lineageIn(scene, entity)).line,
     ...(seat === undefined ? {} : { own }),
     ...(recused ? { own: 'recused' } : {}),
+    ...(state.paused ? { paused: state.paused } : {}),
+    ...(arrives(scene, meeting?.state, { seat, recused }) ? { arrive: state.meeting ?? '' } : {}),
     ...(state.closesAt && !state.endedAt ? { closesAt: state.closesAt } : {}),
     tied: state.endedAt !== undefined && state.status === 'voting',
     proxies: await proxiesOf(scene, state, votes, seat),

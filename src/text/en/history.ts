@@ -95,6 +95,8 @@ export const history = {
     '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
   'vote-timed':
     '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
+  'vote-paused': 'The vote waits: the meeting is adjourned',
+  'vote-resumed': 'The vote goes on{closesAt, select, none {} other {, until {closesAt}}}',
   'ballot-cast': '{person} voted',
   'ballot-withdrawn': 'Vote of {person} taken back, for an interest',
   'vote-ended': 'Vote over, with a tie',

@@ -39,7 +39,7 @@ export const motionRefusals = {
   'nobody-voted':
     'Nobody has voted on motion {number} yet; whoever presides can wait, or withdraw it.',
   'not-in-room':
-    'Only voters who are in the room can vote; the presiding person or the secretary can record that you are here.',
+    'Only voters who are in the room can vote. If you are, say “I am here”, or the presiding person or the secretary records it.',
   'no-proxy':
     'That vote is not yours to cast: a proxy holds while the member is absent and you are in the room.',
   recused: 'You declared an interest in this, so only the others vote on it.',
