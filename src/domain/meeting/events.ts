@@ -103,8 +103,11 @@ export type MeetingEvent =
         readonly present: number;
         readonly needed: number;
         readonly missing?: readonly Required[];
+        /** When that is said, unless it has changed by then; absent: with the fact itself. */
+        readonly tellAt?: string;
       }
     >
+  | Fact<'quorum-told', { readonly at: string }>
   | Fact<
       'interest-declared',
       { readonly person: PersonId; readonly item: string | null },

@@ -114,7 +114,7 @@ export const evolveMeeting = (
     case 'meeting-closed': {
       const { at, seconds, ...facts } = event.data;
       const held = { status: 'held', closedAt: at, minutes: { status: 'draft' } };
-      const none = { current: null, currentSince: null, currentUntil: null };
+      const none = { current: null, currentSince: null, currentUntil: null, quorumDue: null };
       return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
     }
     case 'motions-left': {
@@ -136,8 +136,12 @@ export const evolveMeeting = (
       const { presiding, acting } = event.data;
       return patched(state, { presiding, acting, presided: presidedBy(state, event) });
     }
-    case 'quorum-changed':
-      return { ...state, quorum: [...(state.quorum ?? []), event.data] };
+    case 'quorum-changed': {
+      const { tellAt = null, ...change } = event.data;
+      return patched(state, { quorum: [...(state.quorum ?? []), change], quorumDue: tellAt });
+    }
+    case 'quorum-told':
+      return patched(state, { quorumDue: null });
     case 'proxy-appointed':
       return { ...state, roll: { ...state.roll, [event.data.person]: event.data.entry } };
     case 'interest-carried':
