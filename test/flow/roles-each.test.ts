@@ -126,12 +126,14 @@ describe('each of those who may, at agendas, meetings and motions', () => {
         verb: 'roll.appoint-proxy',
         id,
         may: ['secretary', ...voters],
-        fresh: async (who) => ({
-          inputs:
-            who === 'secretary'
-              ? { of: await idOf('deputy'), holder: await idOf('member') }
-              : { holder: await idOf(who === 'chair' ? 'member' : 'chair') },
-        }),
+        // Who let somebody vote for them is away, and holds no proxy until they say that they come.
+        fresh: async (who) => {
+          const holder = who === 'chair' || who === 'secretary' ? 'member' : 'chair';
+          await made(holder, 'roll.record', { id, inputs: { attendance: 'present' } });
+          await made(who, 'roll.record', { id, inputs: { attendance: 'apologies' } });
+          const of = who === 'secretary' ? { of: await idOf('deputy') } : {};
+          return { inputs: { ...of, holder: await idOf(holder) } };
+        },
       },
     ]);
   });
