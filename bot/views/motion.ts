@@ -8,6 +8,7 @@ import {
   seatOf,
   votesToCast,
 } from '../../src/domain/motion/electorate.ts';
+import { awaitsDiscussion } from '../../src/domain/motion/circulating.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
@@ -167,7 +168,7 @@ export const motionView = async (
     version: entity.version,
     secret: state.secret === true && state.status === 'voting',
     sitting: body.state.inSession !== undefined,
-    circular: rules.circular && rules.secretBallots !== 'always',
+    circular: rules.circular && rules.secretBallots !== 'always' && !awaitsDiscussion(state),
     secretBallots: body.state.inSession ? rules.secretBallots : 'never',
     number: numberOf(entity.id),
     text: state.text,

@@ -32,6 +32,10 @@ const unasked = (committee: CommitteeState, motion: Circulating): PersonId[] =>
 export const isComplete = (committee: CommitteeState, motion: Circulating): boolean =>
   electorate(committee, motion).every((person) => hasAnswered(motion, person));
 
+/** Somebody asked for it to be discussed, and no meeting has had it before it since. */
+export const awaitsDiscussion = ({ rounds, meeting, circular }: MotionState): boolean =>
+  rounds !== undefined && meeting === undefined && circular === undefined;
+
 const asking = (motion: Pick<MotionState, 'id'>, people: readonly PersonId[], at: string) => {
   const page = people.slice(0, PAGE);
   const asked: MotionEvent = { type: 'voters-asked', v: 1, data: { people: page, at } };
@@ -183,9 +187,7 @@ const open = (
   if (motion?.status === 'proposed') return refuse('needs-second', { number });
   if (motion && motion.status !== 'open' && motion.status !== 'deferred')
     return refuse('motion-over', { number });
-  // Somebody asked for it to be discussed, and no meeting has had it before it since.
-  if (motion?.rounds !== undefined && motion.meeting === undefined)
-    return refuse('objected', { number });
+  if (motion && awaitsDiscussion(motion)) return refuse('objected', { number });
   if (motion?.amendment !== undefined || motion?.amends !== undefined)
     return refuse('amended-at-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
