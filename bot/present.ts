@@ -1,6 +1,7 @@
 import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
-import { castingButtons, figuresText, motionStatusText } from '../cards/motion.ts';
+import { castingButtons } from '../cards/motion-ballot.ts';
+import { figuresText, motionStatusText } from '../cards/motion.ts';
 import { missingText, partText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -22,8 +23,7 @@ import { closingCardIn, controlCardIn } from './meeting/shown.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson } from './route.ts';
 import { content, say } from './route.ts';
-import type { Scene } from './scene.ts';
-import { sceneOf } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
 import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
 import { findBody } from './turn.ts';

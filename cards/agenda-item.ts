@@ -13,9 +13,12 @@ export interface ItemView extends Omit<AgendaLine, 'papers'> {
   readonly withdrawnWhy?: string;
   /** `minuting`: presiding person and secretary; `voter` may take a consent item out. */
   readonly viewer: 'minuting' | 'proposer' | 'voter' | 'onlooker';
+  /** Whether the viewer declared an interest in it; absent where they have none to declare. */
+  readonly interest?: 'declared' | 'none';
 }
 
 const PAPERS = 5;
+const BUTTONS = 6;
 
 const STATUS = {
   proposed: 'agenda.waitsToBeAccepted',
@@ -57,11 +60,15 @@ const buttonsOf = (place: Place, view: ItemView): Element[] => {
   if (view.status === 'taken' || view.status === 'withdrawn') return [agenda];
   const edit = dialog(words('agenda.edit'), 'agenda.edit', place, view);
   const withdraw = execute(words('agenda.withdraw'), 'agenda.withdraw', place, view);
+  const declare =
+    view.interest === 'none'
+      ? [dialog(words('meeting.declareInterest'), 'roll.declare-interest', place, view)]
+      : [];
   const pull =
     view.kind === 'consent' ? [execute(words('agenda.pull'), 'agenda.pull', place, view)] : [];
-  if (view.viewer === 'onlooker') return [agenda];
-  if (view.viewer === 'voter') return [...pull, agenda];
-  if (view.viewer === 'proposer') return [edit, withdraw, ...pull, agenda];
+  if (view.viewer === 'onlooker') return [...declare, agenda];
+  if (view.viewer === 'voter') return [...pull, ...declare, agenda];
+  if (view.viewer === 'proposer') return [edit, withdraw, ...pull, ...declare, agenda];
   const later =
     view.status === 'deferred' ? [] : [dialog(words('agenda.defer'), 'agenda.defer', place, view)];
   if (view.status === 'proposed')
@@ -70,10 +77,11 @@ const buttonsOf = (place: Place, view: ItemView): Element[] => {
       edit,
       ...later,
       withdraw,
+      ...declare,
       agenda,
     ];
   const order = pull.length > 0 ? pull : orderButtons(place, view);
-  return [edit, ...order, ...later, withdraw, agenda];
+  return [edit, ...order, ...later, withdraw, ...declare, agenda].slice(0, BUTTONS);
 };
 
 /** How it stands, who presents it, how long it takes, who proposed it: in one line. */
@@ -105,6 +113,7 @@ export const itemCard = (place: Place, view: ItemView): Card => {
           ]
         : []),
       ...(view.withdrawnWhy ? [line(view.withdrawnWhy)] : []),
+      ...(view.interest === 'declared' ? [small(words('agenda.interested'))] : []),
       ...view.papers.slice(0, PAPERS).map(paperRow),
     ],
     buttonsOf(place, view),

@@ -4,16 +4,14 @@ import type { Rules } from '../src/domain/rules.ts';
 import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import {
-  card,
-  type Card,
-  type Element,
-  facts,
-  line,
-  type Place,
-  prose,
-  small,
-  title,
-} from './kit.ts';
+  castingButtons,
+  CHOICES,
+  ownText,
+  proxyVotes,
+  votingButtons,
+  votingHint,
+} from './motion-ballot.ts';
+import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { words } from './words.ts';
@@ -36,6 +34,10 @@ export interface MotionView {
   /** UTC instant at which the vote closes by itself; true once it did, in a tie. */
   readonly closesAt?: string;
   readonly tied?: boolean;
+  /** The meeting is adjourned during the vote, with seconds left of the time that was set, if any. */
+  readonly paused?: { readonly seconds?: number };
+  /** The meeting on whose attendance the viewer, who has a vote, is not. */
+  readonly arrive?: string;
   readonly majority: Majority;
   /** How many votes there are on it, cast or not. */
   readonly eligible: number;
@@ -74,6 +76,8 @@ export interface MotionView {
   >;
 }
 
+const MINUTE_S = 60;
+
 interface Figures {
   readonly counts: Result['counts'];
   readonly casting?: Result['casting'] | undefined;
@@ -101,23 +105,25 @@ const ruleText = ({ majority, eligible }: MotionView): string =>
     ? words('circular.absolute', { electors: eligible })
     : majorityText(majority);
 
-type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied'> & {
+type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied' | 'paused'> & {
   readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
 };
 
 export const motionStatusText = (
   place: Place,
-  { status, tied = false, secret = false, openedAt = '', closesAt, result }: Standing,
-) =>
-  words(tied && status === 'voting' ? 'motion.tied' : `motion.${status}`, {
+  { status, tied = false, paused, secret = false, openedAt = '', closesAt, result }: Standing,
+) => {
+  const halted = paused ? 'paused' : 'voting';
+  const voting = tied ? 'tied' : halted;
+  return words(`motion.${status === 'voting' ? voting : status}`, {
+    left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
     closes: closesAt ? timeText(closesAt, place.zone) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
   });
-
-const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
+};
 
 const NAMED = {
   for: 'motion.votedFor',
@@ -155,11 +161,6 @@ const dissentText = ({ dissents = [] }: MotionView): string =>
     .map((each) => words('motion.dissentLine', each))
     .join(', ');
 
-const ownText = (own: MotionView['own']): string | undefined => {
-  if (own === undefined) return undefined;
-  return words(`motion.${own === 'none' ? 'notYet' : own}`);
-};
-
 const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   const quorate = quorumText(view.quorum);
   const put = view.status === 'proposed' || view.status === 'open' || view.status === 'voting';
@@ -167,7 +168,7 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   // Who moved and seconded gives way to what matters more: a card has room for eight lines.
   const settled = view.result !== undefined || view.status === 'provisional';
   const decided = voting || settled;
-  const crowded = voting && (view.proxies ?? []).length > 0;
+  const crowded = voting && (view.paused !== undefined || (view.proxies ?? []).length > 0);
   const chain = voting ? undefined : view.line && lineText(view.line);
   const told = view.amends ?? chain;
   const moved = view.status !== 'provisional' && !(told && decided) && !crowded;
@@ -188,55 +189,9 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
   ];
 };
 
-const ballotButtons = (
-  place: Place,
-  { id, version, secret }: MotionView,
-  proxy?: { readonly of: string; readonly name: string },
-): Element[] =>
-  // Every vote makes a new version: a choice holds for the motion as such. A secret one is known by its card.
-  CHOICES.map((choice) =>
-    execute(
-      proxy
-        ? words('motion.proxyChoice', { name: proxy.name, choice: words(`motion.${choice}`) })
-        : words(`motion.${choice}`),
-      'motion.vote',
-      place,
-      { id, ...(secret && { version }) },
-      { choice, ...(proxy && { of: proxy.of }) },
-    ),
-  );
-
-/** Asks whoever presides to decide a tie, with everything that was entered. */
-export const castingButtons = (
-  place: Place,
-  request: { readonly verb: 'motion.close' | 'motion.record'; readonly id?: string },
-  fixed: Readonly<Record<string, unknown>>,
-): Element[] => {
-  const subject = request.id === undefined ? {} : { id: request.id };
-  return (['for', 'against'] as const).map((casting) =>
-    execute(words(`motion.${casting}`), request.verb, place, subject, { ...fixed, casting }),
-  );
-};
-
-const PROXIES = 3;
-
-/** A choice of its own for each vote that the viewer casts for somebody absent. */
-const proxyVotes = (place: Place, view: MotionView): Element[] => {
-  const { proxies = [], status, may, tied } = view;
-  if (status !== 'voting' || tied || !may.vote || proxies.length === 0) return [];
-  const items = proxies
-    .slice(0, PROXIES)
-    .flatMap((proxy) => [
-      line(words('motion.proxyOf', { name: proxy.name, own: ownText(proxy.vote) ?? '' })),
-      { type: 'ActionSet', actions: ballotButtons(place, view, proxy) },
-    ]);
-  return [{ type: 'Container', separator: true, spacing: 'Medium', items }];
-};
-
-const puttingButtons = (
-  place: Place,
-  { id, status, tied, closesAt, amendment, sitting, circular, secretBallots }: MotionView,
-): Element[] => {
+const puttingButtons = (place: Place, view: MotionView): Element[] => {
+  const { id, status, tied, paused, closesAt, amendment, sitting, circular, secretBallots } = view;
+  if (status === 'voting' && paused) return [];
   if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
     return [
@@ -264,12 +219,7 @@ const puttingButtons = (
 const buttonsOf = (place: Place, view: MotionView): Element[] => {
   const { id, status, may, decision, amendment } = view;
   return [
-    ...(status === 'voting' && may.vote && !view.tied
-      ? [
-          ...ballotButtons(place, view),
-          dialog(words('motion.declareInterest'), 'motion.recuse', place, { id }),
-        ]
-      : []),
+    ...votingButtons(place, view),
     ...(status === 'proposed' && may.second
       ? [primary(execute(words('motion.second'), 'motion.second', place, { id }))]
       : []),
@@ -303,7 +253,7 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       title(headline),
       prose(view.text, 3000),
       ...facts(lines(view)),
-      ...(view.tied ? [small(words('motion.tieText'))] : []),
+      ...votingHint(view),
       ...proxyVotes(place, view),
       ...(view.secret ? [small(words('motion.secretHint'))] : []),
       ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),

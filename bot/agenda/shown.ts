@@ -29,6 +29,16 @@ export const shownAgenda = async (turn: Turn, body: Body): Promise<Reply> => {
   };
 };
 
+const interestOf = async (
+  scene: Scene,
+  item: Entity<AgendaItemState>,
+): Promise<Pick<ItemView, 'interest'>> => {
+  const may = await rightsOf(scene, item);
+  if (!may('roll.declare-interest')) return {};
+  const declared = item.state.interests?.some(({ person }) => person === scene.viewer);
+  return { interest: declared ? 'declared' : 'none' };
+};
+
 const viewerOf = async (scene: Scene, item: Entity): Promise<ItemView['viewer']> => {
   const may = await rightsOf(scene, item);
   if (may('agenda.accept')) return 'minuting';
@@ -66,6 +76,7 @@ export const itemCardIn = async (
     papers: seen ? (state.papers ?? []) : [],
     ...(seen ? told : {}),
     viewer: seen ? await viewerOf(scene, item) : 'onlooker',
+    ...(seen ? await interestOf(scene, item) : {}),
   });
 };
 

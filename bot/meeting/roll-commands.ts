@@ -1,10 +1,10 @@
-import { Invalid, Refused } from '../../src/errors.ts';
+import { Refused } from '../../src/errors.ts';
 import { whoIs } from '../candidates.ts';
-import { typedWords } from '../inputs.ts';
 import { home } from '../home.ts';
 import type { Feature, Reply } from '../route.ts';
 import type { Turn } from '../turn.ts';
-import { attendanceForm, declareInterest, recordRoll } from './roll.ts';
+import { interestCommands } from './interest.ts';
+import { attendanceForm, recordRoll } from './roll.ts';
 import { loadMeeting, sessionOf } from './shown.ts';
 import { spokenRoll, TIME } from './spoken-roll.ts';
 
@@ -44,27 +44,6 @@ const presides = async (turn: Turn, name: string): Promise<Reply> => {
   return recordRoll(turn, body, sessionOf(body), { entries: [], presiding });
 };
 
-/**
- * `interest in item 3: my firm bids`, `interest of Tom: …` where the secretary writes it down; without words
- * none after all.
- */
-const interest = async (
-  turn: Turn,
-  { who, item, words }: Readonly<Record<string, string | undefined>>,
-): Promise<Reply> => {
-  const body = await home(turn);
-  const id = sessionOf(body);
-  const { state } = await loadMeeting(turn, body, id);
-  const meant = item === undefined ? undefined : state.agenda[Number(item) - 1];
-  if (item !== undefined && meant === undefined) throw new Invalid('not-on-agenda');
-  return declareInterest(turn, body, id, {
-    text: typedWords(words ?? '', 2000),
-    ...(words === undefined ? { mistaken: true } : {}),
-    ...(meant === undefined ? {} : { item: meant }),
-    ...(who === undefined ? {} : { person: (await whoIs(turn, body, who)).id }),
-  });
-};
-
 const WHEN = String.raw`(?:\s*,?\s+(?<time>${TIME}|(?:just\s+)?now))?\s*[.!]?\s*`;
 
 export const rollFeature: Feature = {
@@ -76,18 +55,7 @@ export const rollFeature: Feature = {
       handle: (turn, { ref, words }) =>
         attendance(turn, { ...(ref ? { ref } : {}), ...(words ? { words: words.trim() } : {}) }),
     },
-    {
-      name: 'interest: <which>',
-      pattern:
-        /^(?:declare\s+)?(?:an?\s+)?interest(?:\s+of\s+(?<who>[^:]+?))?(?:\s+in\s+(?:item\s+)?(?<item>\d{1,3}))?\s*:\s*(?<words>\S.*)$/isu,
-      handle: interest,
-    },
-    {
-      name: 'no interest of <person>',
-      pattern:
-        /^no\s+interest\s+of\s+(?<who>[^:]+?)(?:\s+in\s+(?:item\s+)?(?<item>\d{1,3}))?\s*$/iu,
-      handle: interest,
-    },
+    ...interestCommands,
     {
       name: 'I am here',
       pattern: new RegExp(String.raw`^i\s*(?:am|['’]m)\s+(?:here|back)${WHEN}$`, 'iu'),

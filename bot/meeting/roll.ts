@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attendanceDialog, interestDialog } from '../../cards/meeting-dialogs.ts';
+import { attendanceDialog } from '../../cards/meeting-dialogs.ts';
 import { quorumText } from '../../cards/quorum.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
@@ -11,12 +11,12 @@ import { Invalid } from '../../src/errors.ts';
 import { listText, timeText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
-import { maybePerson, maybeWords, present, words } from '../inputs.ts';
-import { itemChoices } from '../items.ts';
+import { maybePerson, maybeWords, present } from '../inputs.ts';
 import type { Dialog, Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { sceneFor } from '../scene.ts';
+import { recordCard } from '../show.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { controlCardIn, loadMeeting } from './shown.ts';
@@ -37,6 +37,8 @@ const rollInput = z.preprocess(
     alternate: maybePerson,
     alternateFor: maybePerson,
     presiding: maybePerson,
+    /** The motion from whose card somebody says that they are here. */
+    motion: maybeWords(20),
   }),
 );
 
@@ -85,7 +87,8 @@ const rollLine = async (
     ({ attendance: each, at, alternateFor }) =>
       each === first?.attendance && at === first?.at && alternateFor === undefined,
   );
-  if (first && moved && alike && before.rollTaken && entries.length <= 3) {
+  const timed = state.status === 'in-session' || first?.at !== undefined;
+  if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
     const time = timeText(first.at ?? scene.now, scene.place.zone);
     const change = first.attendance;
@@ -158,40 +161,10 @@ export const rollVerbs = [
     handle: async (turn, input, target) => {
       const body = await bodyOf(turn, target.committee);
       const { id, state } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      return recordRoll(turn, body, id, await rollOf(turn, input, state));
-    },
-  }),
-  verbRoute({
-    verb: 'roll.declare-interest',
-    input: z.object({ text: words(2000), item: maybeWords(20) }),
-    form: async (turn, target) => {
-      const body = await bodyOf(turn, target.committee);
-      const { id, version } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      const items = await itemChoices(turn, body, id);
-      return interestDialog(sceneFor(turn, body).place, { id, ref: id, version }, { items });
-    },
-    handle: async (turn, { text: said, item }, target) => {
-      const body = await bodyOf(turn, target.committee);
-      const { id } = await loadMeeting(turn, body, target.id ?? body.state.inSession);
-      return declareInterest(turn, body, id, { text: said, ...present({ item }) });
+      const reply = await recordRoll(turn, body, id, await rollOf(turn, input, state));
+      if (input.motion === undefined) return reply;
+      const card = await recordCard(turn, await bodyOf(turn, body.id), input.motion);
+      return { ...reply, ...present({ card }) };
     },
   }),
 ];
-
-/** Says before the others that there is an interest, not which. */
-export const declareInterest = async (
-  turn: Turn,
-  body: Body,
-  id: string,
-  input: {
-    readonly text: string;
-    readonly item?: string;
-    readonly person?: string;
-    readonly mistaken?: boolean;
-  },
-): Promise<Reply> => {
-  await carryOut(turn, body, { verb: 'roll.declare-interest', id, input });
-  const name = await sceneFor(turn, body).name(input.person ?? turn.me.id);
-  const line = input.mistaken ? 'reply.interestMistaken' : 'reply.interestDeclared';
-  return { public: say(text(line, { name, ref: id })) };
-};

@@ -1,6 +1,6 @@
 import { answerCard } from '../../cards/answer.ts';
 import { withNotice, type Card } from '../../cards/kit.ts';
-import { castingButtons } from '../../cards/motion.ts';
+import { castingButtons } from '../../cards/motion-ballot.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { ofType } from '../../src/domain/meeting/find.ts';
 import type { Choice, MotionState } from '../../src/domain/motion/state.ts';

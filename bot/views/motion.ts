@@ -10,6 +10,7 @@ import {
   seatOf,
   votesToCast,
 } from '../../src/domain/motion/electorate.ts';
+import { awaitsDiscussion } from '../../src/domain/motion/circulating.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
@@ -126,6 +127,16 @@ const proxiesOf = async (
       .map(async ([of]) => ({ of, name: await scene.name(of), vote: votedBy(state, of) })),
   );
 
+/** Whether the viewer has a vote, and would cast it in this meeting if they were on its attendance. */
+const arrives = (
+  { viewer, body }: Scene,
+  meeting: MeetingState | undefined,
+  { seat, recused }: { readonly seat: PersonId | undefined; readonly recused: boolean },
+): boolean => {
+  const votes = viewer !== undefined && body.state.roles[viewer]?.votes === true;
+  return votes && !recused && seat === undefined && meeting?.status === 'in-session';
+};
+
 /** A motion as the viewer may see it: while the vote is open, nobody else's choice. */
 export const motionView = async (
   scene: Scene,
@@ -159,7 +170,7 @@ export const motionView = async (
     version: entity.version,
     secret: state.secret === true && state.status === 'voting',
     sitting: body.state.inSession !== undefined,
-    circular: rules.circular && rules.secretBallots !== 'always',
+    circular: rules.circular && rules.secretBallots !== 'always' && !awaitsDiscussion(state),
     secretBallots: body.state.inSession ? rules.secretBallots : 'never',
     number: numberOf(entity.id),
     text: state.text,
@@ -177,6 +188,8 @@ export const motionView = async (
     line: (await lineageIn(scene, entity)).line,
     ...(seat === undefined ? {} : { own }),
     ...(recused ? { own: 'recused' } : {}),
+    ...(state.paused ? { paused: state.paused } : {}),
+    ...(arrives(scene, meeting?.state, { seat, recused }) ? { arrive: state.meeting ?? '' } : {}),
     ...(state.closesAt && !state.endedAt ? { closesAt: state.closesAt } : {}),
     tied: state.endedAt !== undefined && state.status === 'voting',
     proxies: await proxiesOf(scene, state, votes, seat),

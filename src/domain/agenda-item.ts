@@ -17,6 +17,12 @@ export type ItemAsMinuted = Pick<
   'title' | 'kind' | 'reserved' | 'presenter' | 'minutes'
 >;
 
+/** An interest that somebody declared, in their words; empty where nobody wrote them down. */
+export interface ItemInterest {
+  readonly person: PersonId;
+  readonly text: string;
+}
+
 /** A numbered topic. Its id is `I-9`; its number on an agenda is its place in `MeetingState.agenda`. */
 export interface AgendaItemState {
   readonly id: string;
@@ -31,6 +37,8 @@ export interface AgendaItemState {
   readonly reserved: boolean;
   /** Links to what there is to read beforehand. */
   readonly papers?: readonly Paper[];
+  /** Who declared an interest in it, at whichever meeting or before the first: they follow it. */
+  readonly interests?: readonly ItemInterest[];
   /** One of the committee's standing items; `last` stays at the end of an agenda. */
   readonly standing?: true;
   readonly last?: true;
@@ -85,6 +93,8 @@ export type AgendaItemEvent =
       Readonly<Record<string, never>>,
       { readonly title: string; readonly url: string }
     >
+  | Fact<'item-interest-declared', { readonly person: PersonId }, { readonly text?: string }>
+  | Fact<'item-interest-corrected', { readonly person: PersonId }>
   | Fact<'item-pulled', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-accepted', { readonly by: PersonId; readonly at: string }>
   | Fact<'item-scheduled', { readonly meeting: Ref }>
@@ -146,6 +156,14 @@ export const evolveAgendaItem = (
       return patched(state, { papers: null });
     case 'paper-added':
       return { ...state, papers: [...(state.papers ?? []), { title: '', url: '', ...event.text }] };
+    case 'item-interest-declared': {
+      const interest = { person: event.data.person, text: event.text?.text ?? '' };
+      return { ...state, interests: [...(state.interests ?? []), interest] };
+    }
+    case 'item-interest-corrected': {
+      const others = state.interests?.filter(({ person }) => person !== event.data.person) ?? [];
+      return patched(state, { interests: others.length > 0 ? others : null });
+    }
     case 'item-pulled':
       return { ...state, kind: 'decision' };
     case 'item-accepted':

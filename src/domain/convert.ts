@@ -46,7 +46,7 @@ const agreedThen = (
   const found = agreed({ committee, meeting }, { text, method: 'consensus' }, item, then);
   if ('refusal' in found) return found;
   const { change, motions } = found;
-  return { id: change.id, changes: [change, ...toRatify(states, motions, context)] };
+  return { id: change.id, changes: [change, ...toRatify(states, motions, context, meeting)] };
 };
 
 /** The record that takes an entry's place: same words, meeting, item and moment. */

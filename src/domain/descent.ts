@@ -19,9 +19,9 @@ export const originOf = (states: States, from: Ref | undefined): Entity | undefi
 
 const itemAbove = (origin: Entity | undefined): string | undefined => origin && itemOf(origin);
 
-/** What must be loaded to place something that comes from a record, beside that record and the meeting. */
+/** What must be loaded to place something, which may come from a record, beside the meeting. */
 export const originNeeds = (states: States, from: Ref | undefined): string[] =>
-  known(from, itemAbove(originOf(states, from)));
+  known(from, itemAbove(originOf(states, from)), openMeeting(states)?.current);
 
 /**
  * Where something recorded now belongs: to the meeting in session and the item being taken. What comes

@@ -1,7 +1,9 @@
 import type { EntityChange, PersonId } from '../records/entity.ts';
+import type { ItemInterest } from './agenda-item.ts';
 import { agendaItemChange } from './agenda-item.ts';
 import { waitingChange, waitingOf } from './agenda/find.ts';
 import { added } from './agenda/with-standing.ts';
+import { interestEvents } from './interests.ts';
 import type { Context, States } from './model.ts';
 
 /** An agenda shows no longer titles. */
@@ -14,12 +16,14 @@ interface Topic {
   readonly reserved: boolean;
   /** The motion that it is to ratify. */
   readonly ratifies?: string;
+  /** Who has an interest in it, from where it was before. */
+  readonly interests?: readonly ItemInterest[];
   /** Otherwise it waits for whoever orders the agenda. */
   readonly accepted?: boolean;
 }
 
 const made = (
-  { title, by, presenter, reserved, ratifies, accepted = true }: Topic,
+  { title, by, presenter, reserved, ratifies, interests = [], accepted = true }: Topic,
   context: Context,
 ): { readonly item: string; readonly change: EntityChange } => {
   const { now: at } = context;
@@ -37,8 +41,9 @@ const made = (
     },
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;
+  const facts = [proposed, ...interestEvents(undefined, interests)];
   const agreed = { type: 'item-accepted', v: 1, data: { by, at } } as const;
-  return { item: id, change: agendaItemChange(id, proposed, ...(accepted ? [agreed] : [])) };
+  return { item: id, change: agendaItemChange(id, ...facts, ...(accepted ? [agreed] : [])) };
 };
 
 /** An item for decision that waits for the next meeting, and the facts that make it one. */

@@ -7,8 +7,9 @@ import type {
   Refusal,
 } from '../records/entity.ts';
 import type { Fact } from './fact.ts';
+import { keptOut } from './interests.ts';
 import type { About } from './meeting/find.ts';
-import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from './meeting/find.ts';
+import { keepsMinutes, known, openMeeting, recordsClosed, sessionIds } from './meeting/find.ts';
 import type { Area, Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { patched } from './patch.ts';
@@ -88,6 +89,9 @@ const add = (
   if (closed) return closed;
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
+  const item = input.item ?? meeting.current;
+  const not = keptOut(states, item, context.actor);
+  if (not) return not;
   const note = context.fresh('N');
   const added: NoteEvent = {
     type: 'note-added',
@@ -95,7 +99,7 @@ const add = (
     data: {
       id: note,
       meeting: meeting.ref,
-      item: input.item ?? meeting.current ?? null,
+      item: item ?? null,
       by: context.actor,
       at: context.now,
       status: keepsMinutes(states, context.actor) ? 'recorded' : 'proposed',
@@ -110,6 +114,10 @@ const noteNeeds = (command: About, states: States): Needs => ({
     ...sessionIds(command, states),
     ...known(states.get('note', command.id ?? '')?.state.meeting),
   ],
+});
+
+const addNeeds = (command: Command<NoteInput>, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(command.input.item, openMeeting(states)?.current)],
 });
 
 /** The note, while it may still be changed. */
@@ -150,7 +158,7 @@ export const noteArea = {
   evolve,
   project: ({ text, status, meeting }) => ({ title: text, status, meeting }),
   commands: {
-    'note.add': { needs: sessionNeeds, decide: add },
+    'note.add': { needs: addNeeds, decide: add },
     'note.edit': { needs: noteNeeds, decide: edit },
     'note.delete': { needs: noteNeeds, decide: remove },
   },

@@ -7,15 +7,17 @@ import { isRecused } from './motion/electorate.ts';
 
 /**
  * Whether a person may know of a reserved item and of what stands under it (`about`, by id): who has a vote or keeps the minutes, and
- * who stood in for a voter at one of these meetings; nobody who declared an interest in any of it there. Boards
+ * who stood in for a voter at one of these meetings; nobody who declared an interest in the item, or in any of it there. Boards
  * keep such matters from whoever they concern (ICSA guidance on minutes: a confidential annex).
  */
 export const mayKnow = (
   { roles }: CommitteeState,
   person: PersonId,
+  { interests = [] }: Pick<AgendaItemState, 'interests'>,
   about: readonly string[],
   meetings: readonly MeetingState[],
 ): boolean => {
+  if (interests.some((each) => each.person === person)) return false;
   const seat = roles[person];
   const officer = seat?.role === 'chair' || seat?.role === 'deputy' || seat?.role === 'secretary';
   const standsIn = meetings.some(({ roll }) => roll[person]?.alternateFor !== undefined);

@@ -27,7 +27,8 @@ export const withheldFrom = async (
 ): Promise<ReadonlySet<string>> => {
   const items = await records.loadMany(pk, distinct(found.map(itemOf)));
   const reserved = items.filter(({ state }) => (state as AgendaItemState).reserved);
-  const ids = new Set(reserved.map(({ id }) => id));
+  const states = new Map(reserved.map(({ id, state }) => [id, state as AgendaItemState]));
+  const ids = new Set(states.keys());
   if (person === undefined || ids.size === 0) return ids;
   const under = [...reserved, ...found.filter((each) => ids.has(itemOf(each) ?? ''))];
   const refs = distinct([...under.map(meetingOf), committee.inSession]);
@@ -36,14 +37,15 @@ export const withheldFrom = async (
     agenda.includes(item) || under.some((each) => itemOf(each) === item && meetingOf(each) === ref);
   const aboutOf = (item: string): string[] =>
     distinct([item, ...under.filter((each) => itemOf(each) === item).map(({ id }) => id)]);
-  const isKnown = (item: string): boolean =>
+  const isKnown = ([item, state]: readonly [string, AgendaItemState]): boolean =>
     mayKnow(
       committee,
       person,
+      state,
       aboutOf(item),
       meetings.filter((meeting) => taken(item, meeting)),
     );
-  return new Set([...ids].filter((item) => !isKnown(item)));
+  return new Set([...states].filter((each) => !isKnown(each)).map(([item]) => item));
 };
 
 /** Of these records, by id: those under a reserved item that are not for the reader. Their own are. */

@@ -158,6 +158,7 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     await stage.advance('P1D');
     assert.match(await said(maya, 'attendance M-1: left Priya at 10:30'), /M-1/u);
     assert.equal((await rollOf(priya))?.['leftAt'], '2026-11-23T10:30:00.000Z');
+    assert.match(await said(maya, 'attendance M-1: Ana'), /^M-1: attendance recorded/u);
   });
 
   it('stands in the minutes: who was there when, the quorum, who presided', async () => {

@@ -166,6 +166,10 @@ describe('a resolution between meetings', () => {
     assert.match(await last(tom), /takes no more answers/u);
     await stage.say(tom, one(tom), 'agenda');
     assert.match(await last(tom), /1\\\. Dredge the basin\./u);
+    await stage.say(ana, one(ana), 'motion 3');
+    assert.doesNotMatch(await last(ana), /Ask all voters/u);
+    await stage.say(ana, one(ana), 'open vote 3');
+    assert.match(await last(ana), /a meeting decides on it/u);
   });
 
   it('is the chair’s alone with a reason, and the next meeting is told of all of them', async () => {

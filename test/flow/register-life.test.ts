@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { buttonsOf } from '../../src/rehearsal/card.ts';
-import type { ChaseShape, ListShape, RecordShape, Stage, VerifyShape } from '../helpers/stage.ts';
+import type { ChaseShape, ListShape, Stage, VerifyShape } from '../helpers/stage.ts';
+import type { EntryShape } from '../helpers/entry.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
-
-interface LinkShape {
-  readonly ref: string;
-  readonly relation: string;
-}
-
-interface EntryShape extends RecordShape {
-  readonly kind?: string;
-  readonly score?: number;
-  readonly severity?: string;
-  readonly reviewOn?: string;
-  readonly rationale?: string;
-  readonly supersedes?: readonly string[];
-  readonly ended?: { readonly by: string; readonly why?: string };
-  readonly from?: string;
-  readonly became?: string;
-  readonly links: readonly LinkShape[];
-}
 
 describe('the registers of decisions and RAID', () => {
   let stage: Stage;

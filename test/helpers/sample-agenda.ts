@@ -148,6 +148,10 @@ export const agendaCards = (shape: Shape): Record<string, Card> => ({
   'agenda item': itemCard(place, shape(itemView)),
   'agenda item, consent': itemCard(place, shape({ ...itemView, kind: 'consent', viewer: 'voter' })),
   'agenda item, proposed': itemCard(place, shape({ ...itemView, status: 'proposed' })),
+  'agenda item, an interest': itemCard(
+    place,
+    shape({ ...itemView, viewer: 'voter', interest: 'declared' }),
+  ),
   'agenda item, its proposer': itemCard(place, shape({ ...itemView, viewer: 'proposer' })),
   'control, consent items': controlCard(
     place,

@@ -42,6 +42,8 @@ export const line: NonNullable<MotionView['line']> = [
   [{ ref: 'V-2', type: 'motion' }],
 ];
 
+const { own: ___, ...notHere } = motionView;
+
 const secretView: MotionView = { ...motionView, secret: true, own: 'hasVoted' };
 
 const carriedView: MotionView = {
@@ -95,6 +97,19 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
   'motion, open': motionCard(place, shape({ ...motionView, line, status: 'open' })),
   'motion, voting': motionCard(place, shape(motionView)),
   'motion, secret': motionCard(place, shape(secretView)),
+  'motion, adjourned': motionCard(
+    place,
+    shape({ ...motionView, own: 'for', paused: { seconds: 290 } }),
+  ),
+  'motion, secret and adjourned': motionCard(place, shape({ ...secretView, paused: {} })),
+  'motion, not here yet': motionCard(
+    place,
+    shape({
+      ...notHere,
+      arrive: 'M-4',
+      may: { ...motionView.may, vote: false, put: false, withdraw: false },
+    }),
+  ),
   'motion, carried': motionCard(place, shape(carriedView)),
   'motion, carried, from an issue': motionCard(
     place,

@@ -1,6 +1,7 @@
 import type { DomainEvent, EntityChange, Message, PersonId, Ref } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
 import { originNeeds, originOf, placeNow } from '../descent.ts';
+import { keptOut } from '../interests.ts';
 import { linkChange } from '../links.ts';
 import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
@@ -54,6 +55,8 @@ export const add = (states: States, { input }: Command<AddInput>, context: Conte
   const origin = originOf(states, input.from);
   if (input.from !== undefined && !origin) return refuse('record', { ref: input.from });
   const { meeting, item } = placeNow(states, origin);
+  const not = keptOut(states, item, context.actor);
+  if (not) return not;
   const id = context.fresh('A');
   const complete = input.owner !== undefined && input.due !== undefined;
   const event: DomainEvent = {

@@ -63,6 +63,7 @@ const approve = (states: States, _: Command, context: Context): Decided | Refusa
         states,
         found.flatMap(({ motions }) => motions),
         context,
+        meeting,
       ),
     ],
   };

@@ -1,6 +1,8 @@
 import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
 import type { AgendaItemEvent, AgendaKind, Paper } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
+import { carriedInto, itemInterests } from '../interests.ts';
+import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
 import { keepsMinutes, openMeeting } from '../meeting/find.ts';
 import { LONGEST_AGENDA } from '../meeting/sitting.ts';
@@ -76,9 +78,10 @@ const appended = (
   const agenda = meeting ? meeting.agenda : waitingOf(states);
   if (agenda.length >= LONGEST_AGENDA) return refuse('agenda-full', { most: LONGEST_AGENDA });
   const longer = added(states, agenda, id);
-  return meeting
-    ? meetingChange(meeting.ref, { type: 'agenda-ordered', v: 1, data: { agenda: longer } })
-    : waitingChange(longer);
+  if (!meeting) return waitingChange(longer);
+  const interests = carriedInto(meeting, id, itemInterests(states, id));
+  const ordered: MeetingEvent = { type: 'agenda-ordered', v: 1, data: { agenda: longer } };
+  return meetingChange(meeting.ref, ordered, ...interests);
 };
 
 const acceptedBy = ({ actor, now }: Context): AgendaItemEvent => ({

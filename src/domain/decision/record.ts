@@ -47,7 +47,7 @@ const record = (
   const item = input.item ?? meeting.current;
   const found = agreed({ committee, meeting }, input, item, context);
   if ('refusal' in found) return found;
-  return { changes: [found.change, ...toRatify(states, found.motions, context)] };
+  return { changes: [found.change, ...toRatify(states, found.motions, context, meeting)] };
 };
 
 const needs = (command: Command<DecisionInput>, states: States): Needs => ({

@@ -107,12 +107,21 @@ export type MeetingEvent =
         readonly present: number;
         readonly needed: number;
         readonly missing?: readonly Required[];
+        /** When that is said, unless it has changed by then; absent: with the fact itself. */
+        readonly tellAt?: string;
       }
     >
+  | Fact<'quorum-told', { readonly at: string }>
   | Fact<
       'interest-declared',
       { readonly person: PersonId; readonly item: string | null },
       { readonly text: string }
+    >
+  // It was declared before this sitting, and follows its matter into it.
+  | Fact<
+      'interest-carried',
+      { readonly person: PersonId; readonly item: string },
+      { readonly text?: string }
     >
   | Fact<'release-announced', { readonly at: string }>
   | Fact<

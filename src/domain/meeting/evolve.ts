@@ -122,7 +122,7 @@ export const evolveMeeting = (
       const missing = absent.map((person) => [person, { attendance: 'absent' }] as const);
       const roll = { ...state.roll, ...Object.fromEntries(missing) };
       const held = { roll, status: 'held', closedAt: at, minutes: { status: 'draft' } };
-      const none = { current: null, currentSince: null, currentUntil: null };
+      const none = { current: null, currentSince: null, currentUntil: null, quorumDue: null };
       return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
     }
     case 'motions-left': {
@@ -144,10 +144,15 @@ export const evolveMeeting = (
       const { presiding, acting } = event.data;
       return patched(state, { presiding, acting, presided: presidedBy(state, event) });
     }
-    case 'quorum-changed':
-      return { ...state, quorum: [...(state.quorum ?? []), event.data] };
+    case 'quorum-changed': {
+      const { tellAt = null, ...change } = event.data;
+      return patched(state, { quorum: [...(state.quorum ?? []), change], quorumDue: tellAt });
+    }
+    case 'quorum-told':
+      return patched(state, { quorumDue: null });
     case 'proxy-appointed':
       return { ...state, roll: { ...state.roll, [event.data.person]: event.data.entry } };
+    case 'interest-carried':
     case 'interest-declared': {
       const { person, item } = event.data;
       const interest = { person, text: event.text?.text ?? '', ...(item ? { item } : {}) };

@@ -1,7 +1,7 @@
 import type { Entity, EntityType, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, inRole } from '../committee.ts';
-import type { Command, Needs, StateOf, States } from '../model.ts';
+import type { Command, StateOf, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { presides } from '../permission.ts';
 import type { MeetingState, Roll } from './state.ts';
@@ -16,10 +16,6 @@ export const known = (...ids: readonly (string | undefined)[]): string[] =>
 /** The record acted upon, and the meeting in session or adjourned. */
 export const sessionIds = ({ id }: About, { committee }: States): string[] =>
   known(id, committee?.state.inSession);
-
-export const sessionNeeds = (command: About, states: States): Needs => ({
-  ids: sessionIds(command, states),
-});
 
 /** The meeting in session or adjourned. */
 export const openMeeting = (states: States): MeetingState | undefined => {

@@ -9,6 +9,7 @@ import type { About } from './find.ts';
 import { known } from './find.ts';
 import { packPeople, sendPack } from './pack.ts';
 import { plannedWake, prepare, preparingPeople } from './preparing.ts';
+import { tellLoss } from './watch.ts';
 import { heldStep, heldWake } from './release.ts';
 import type { MeetingState } from './state.ts';
 
@@ -27,7 +28,7 @@ const earlier = (a: string | undefined, b: string | undefined): string | undefin
 
 /**
  * When a meeting next needs attention, as it stands: planned, its pack or what is due before it; in session,
- * when the time of its item is up.
+ * when the time of its item is up, or it is said that the quorum is lost.
  */
 export const meetingWake = (
   meeting: MeetingState,
@@ -36,7 +37,8 @@ export const meetingWake = (
 ): string | undefined => {
   if (meeting.status === 'planned')
     return earlier(meeting.packAt, plannedWake(meeting, committee, calendar));
-  return meeting.status === 'in-session' ? meeting.currentUntil : heldWake(meeting);
+  const { status, currentUntil, quorumDue } = meeting;
+  return status === 'in-session' ? earlier(currentUntil, quorumDue) : heldWake(meeting);
 };
 
 /** The time of the current item is up: noted once, so that the control card is brought up to date. */
@@ -56,7 +58,8 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
     return due === meeting.packAt
       ? sendPack(states, meeting, context)
       : (prepare(states, meeting, context) ?? nothing);
-  return meeting.status === 'in-session' ? timeUp(meeting, now) : heldStep(states, meeting, now);
+  if (meeting.status !== 'in-session') return heldStep(states, meeting, now);
+  return due === meeting.quorumDue ? tellLoss(meeting, now) : timeUp(meeting, now);
 };
 
 export const followUpCommands = {

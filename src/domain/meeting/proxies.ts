@@ -33,9 +33,23 @@ export const proxiesIn = (
     });
 };
 
-const needs = ({ id }: About, { committee }: States): Needs => ({
+const needs = ({ id, input }: Command<ProxyInput>, { committee }: States): Needs => ({
   ids: known(id, committee?.state.inSession, committee?.state.nextMeeting),
+  people: known(input.holder ?? undefined),
 });
+
+/** Whether somebody is known to be away on the day of a meeting: by its roll, or as they said to Gavel. */
+const isAway = (
+  person: PersonId,
+  { roll, plannedFor, startedAt }: MeetingState,
+  { people, calendar }: Context,
+): boolean => {
+  const entry = roll[person];
+  if (entry) return entry.attendance !== 'present' || entry.leftAt !== undefined;
+  const at = startedAt ?? plannedFor;
+  const { awayUntil } = people.get(person) ?? {};
+  return at !== undefined && awayUntil !== undefined && calendar.dateOf(at) <= awayUntil;
+};
 
 const meant = ({ id }: About, states: States): MeetingState | undefined => {
   const { inSession, nextMeeting } = states.committee?.state ?? {};
@@ -50,8 +64,9 @@ const meant = ({ id }: About, states: States): MeetingState | undefined => {
 const appoint = (
   states: States,
   command: Command<ProxyInput>,
-  { now }: Context,
+  context: Context,
 ): Decided | Refusal => {
+  const { now } = context;
   const committee = states.committee?.state;
   const meeting = meant(command, states);
   if (!committee) return refuse('no-committee');
@@ -68,6 +83,7 @@ const appoint = (
   if ((before?.proxy ?? null) === holder) return { changes: [] };
   const fits = holder === null || (holder !== of && voting.includes(holder));
   if (!voting.includes(of) || !fits) return refuse('proxy-voters');
+  if (holder !== null && isAway(holder, meeting, context)) return refuse('proxy-away');
   const attendance = before ?? { attendance: 'apologies' };
   const entry = patched<RollEntry>(attendance, { proxy: holder });
   return {

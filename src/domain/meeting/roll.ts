@@ -1,5 +1,9 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
+import { isSettled } from '../agenda/find.ts';
+import type { AgendaItemEvent } from '../agenda-item.ts';
+import { agendaItemChange } from '../agenda-item.ts';
 import { voters } from '../committee.ts';
+import { itemInterested, itemInterests } from '../interests.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
@@ -7,7 +11,14 @@ import { rulesOf } from '../rules.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { keepsMinutes, known, recordsClosed, sessionIds, sittingMeeting } from './find.ts';
+import {
+  keepsMinutes,
+  known,
+  openMeeting,
+  recordsClosed,
+  sessionIds,
+  sittingMeeting,
+} from './find.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson } from './proxies.ts';
@@ -98,6 +109,12 @@ const badTime = ({ startedAt, closedAt }: MeetingState, roll: Roll, now: string)
   };
 };
 
+/** Who is down as away cannot leave: they came first, or it is somebody else. */
+const notThere =
+  ({ roll }: MeetingState) =>
+  ({ person, attendance }: Entry): boolean =>
+    attendance === 'left' && (roll[person]?.attendance ?? 'present') !== 'present';
+
 const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   const member = entry.alternateFor;
   if (member === undefined || !states.committee) return false;
@@ -158,6 +175,7 @@ const record = (
   if (closed) return closed;
   const entries = news(command, meeting);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
+  if (entries.some(notThere(meeting))) return refuse('left-uncome');
   const changed: Record<PersonId, RollEntry> = {};
   for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
@@ -179,7 +197,7 @@ const record = (
 
 interface InterestInput {
   readonly text: string;
-  /** Absent: the item being taken. */
+  /** Absent: the item being taken; before the meeting it must be said. */
   readonly item?: string;
   /** Whose interest it is, where the secretary or the presiding person writes it down. */
   readonly person?: PersonId;
@@ -187,39 +205,69 @@ interface InterestInput {
   readonly mistaken?: boolean;
 }
 
+/** It was taken down by mistake: neither the meeting nor the item knows of it any more. */
 const corrected = (
-  meeting: MeetingState,
+  states: States,
+  meeting: MeetingState | undefined,
   person: PersonId,
   item: string | undefined,
 ): Decided | Refusal => {
-  const declared = meeting.interests.some((each) => each.person === person && each.item === item);
-  if (!declared) return refuse('no-interest');
+  const here = meeting?.interests.some((each) => each.person === person && each.item === item);
+  const follows = itemInterests(states, item).some((each) => each.person === person);
+  if (!here && !follows) return refuse('no-interest');
   const event: MeetingEvent = {
     type: 'interest-corrected',
     v: 1,
     data: { person, item: item ?? null },
   };
-  return { changes: [meetingChange(meeting.ref, event)] };
+  const forgotten: AgendaItemEvent = { type: 'item-interest-corrected', v: 1, data: { person } };
+  return {
+    changes: [
+      ...(meeting && here ? [meetingChange(meeting.ref, event)] : []),
+      ...(item !== undefined && follows ? [agendaItemChange(item, forgotten)] : []),
+    ],
+  };
 };
 
-const interestNeeds = (command: About, states: States): Needs => ({
-  ...rollNeeds(command, states),
+const interestNeeds = (command: Command<InterestInput>, states: States): Needs => ({
+  ids: [
+    ...(rollNeeds(command, states).ids ?? []),
+    ...known(command.input.item, openMeeting(states)?.current),
+  ],
   meetings: known(states.committee?.state.inSession),
 });
+
+/** The open meeting where the item, or none in particular, is its business; else the item's own, which waits. */
+const concerned = (
+  states: States,
+  item: string | undefined,
+): { readonly meeting?: MeetingState; readonly about?: string } | Refusal => {
+  const open = openMeeting(states);
+  if (open && (item === undefined || open.agenda.includes(item))) {
+    const meeting = sittingMeeting(states);
+    if ('refusal' in meeting) return meeting;
+    const about = item ?? meeting.current;
+    return { meeting, ...(about === undefined ? {} : { about }) };
+  }
+  if (item === undefined) return refuse('interest-item');
+  const found = states.get('agenda-item', item)?.state;
+  return found && !isSettled(found) ? { about: item } : refuse('not-on-agenda');
+};
 
 const declareInterest = (
   states: States,
   { input, actor }: Command<InterestInput>,
 ): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  if ('refusal' in meeting) return meeting;
-  if (input.item !== undefined && !meeting.agenda.includes(input.item))
-    return refuse('not-on-agenda');
-  const { text, item: about = meeting.current, person = actor, mistaken } = input;
+  const where = concerned(states, input.item);
+  if ('refusal' in where) return where;
+  const { meeting, about } = where;
+  const { text, person = actor, mistaken } = input;
   const keeps = keepsMinutes(states, actor);
   if (person !== actor && !keeps) return refuse('not-allowed', { who: 'P_S_self' });
-  if (mistaken) return keeps ? corrected(meeting, person, about) : refuse('interest-stands');
-  return { changes: interestDeclared(states, meeting, { person, about, text }) };
+  if (mistaken)
+    return keeps ? corrected(states, meeting, person, about) : refuse('interest-stands');
+  if (meeting) return { changes: interestDeclared(states, meeting, { person, about, text }) };
+  return { changes: itemInterested(states.get('agenda-item', about ?? ''), { person, text }) };
 };
 
 export const rollCommands = {

@@ -8,11 +8,15 @@ import type { CommitteeState } from '../committee.ts';
 import { committeeChange, voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { votePaused, voteResumed } from '../motion/pausing.ts';
 import { GAVEL } from '../permission.ts';
+import { carriedInto, itemInterests } from '../interests.ts';
 import { moveOn, runSeconds, timeUpAt } from './clock.ts';
 import type { MeetingEvent } from './events.ts';
+import { blank } from './evolve.ts';
 import { meetingChange } from './events.ts';
-import { known, openMeeting, sessionNeeds, sittingMeeting, untouched } from './find.ts';
+import type { About } from './find.ts';
+import { known, openMeeting, sittingMeeting, untouched } from './find.ts';
 import { nextOfSeries, plannedFor } from './next.ts';
 import { choosePresiding } from './presiding.ts';
 import { inPerson } from './proxies.ts';
@@ -170,6 +174,7 @@ const start = (
     ...(input.title === undefined ? {} : { text: { title: input.title } }),
   };
   const at = context.now;
+  const interests = agenda.flatMap((item) => carriedInto(blank, item, itemInterests(states, item)));
   const until = timeUpAt(states, {}, first, at);
   const opened: MeetingEvent[] =
     first === undefined ? [] : [{ type: 'item-opened', v: 1, data: { item: first, at, until } }];
@@ -180,7 +185,7 @@ const start = (
       : [];
   return {
     changes: [
-      meetingChange(ref, started, ...opened, ...told),
+      meetingChange(ref, started, ...opened, ...interests, ...told),
       committeeChange(
         { type: 'meeting-opened', v: 1, data: { meeting: ref } },
         { type: 'agenda-waiting', v: 1, data: { items: waiting } },
@@ -211,6 +216,12 @@ const next = (
   return { changes: [meetingChange(meeting.ref, ...events), ...changes] };
 };
 
+/** What was recorded in the meeting: a vote may be open. */
+const breakNeeds = (command: About, states: States): Needs => ({
+  ...agendaNeeds(command, states),
+  meetings: known(states.committee?.state.inSession),
+});
+
 const adjourn = (states: States, _: Command, context: Context): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
@@ -220,7 +231,7 @@ const adjourn = (states: States, _: Command, context: Context): Decided | Refusa
     v: 1,
     data: { at, ...(meeting.current === undefined ? {} : { seconds: runSeconds(meeting, at) }) },
   };
-  return { changes: [meetingChange(meeting.ref, event)] };
+  return { changes: [meetingChange(meeting.ref, event), ...votePaused(states, meeting.ref, at)] };
 };
 
 const resume = (states: States, _: Command, context: Context): Decided | Refusal => {
@@ -230,12 +241,12 @@ const resume = (states: States, _: Command, context: Context): Decided | Refusal
   const at = context.now;
   const until = timeUpAt(states, meeting, meeting.current, at);
   const event: MeetingEvent = { type: 'meeting-resumed', v: 1, data: { at, until } };
-  return { changes: [meetingChange(meeting.ref, event)] };
+  return { changes: [meetingChange(meeting.ref, event), ...voteResumed(states, meeting.ref, at)] };
 };
 
 export const sittingCommands = {
   'meeting.start': { needs: startNeeds, decide: start },
   'meeting.next': { needs: agendaNeeds, decide: next },
-  'meeting.adjourn': { needs: sessionNeeds, decide: adjourn },
-  'meeting.resume': { needs: agendaNeeds, decide: resume },
+  'meeting.adjourn': { needs: breakNeeds, decide: adjourn },
+  'meeting.resume': { needs: breakNeeds, decide: resume },
 };

@@ -96,6 +96,8 @@ export interface MeetingState {
   readonly rollTaken: boolean;
   /** From the taking of the roll on: each time the quorum was there, lost, or there again. */
   readonly quorum?: readonly QuorumChange[];
+  /** When it is said that the quorum is lost, if it is not back by then and the meeting goes on. */
+  readonly quorumDue?: string;
   readonly interests: readonly Interest[];
   /** When the secretary is told that the owners will be, and when they are, if nobody sends it earlier. */
   readonly releaseNoticeAt?: string;

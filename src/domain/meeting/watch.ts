@@ -4,11 +4,12 @@ import type { CommitteeState } from '../committee.ts';
 import type { CommandRule, Context, States } from '../model.ts';
 import { isRefusal } from '../model.ts';
 import { isQuorate, quorumAt } from '../motion/electorate.ts';
+import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { evolveMeeting } from './evolve.ts';
 import { choosePresiding } from './presiding.ts';
-import type { MeetingState } from './state.ts';
+import type { MeetingState, QuorumCount } from './state.ts';
 
 const eventsOf = (changes: readonly EntityChange[], id: string) =>
   changes.filter((change) => change.id === id).flatMap(({ events }) => events);
@@ -49,10 +50,13 @@ const movedAt = (changes: readonly EntityChange[]): string | undefined =>
     .toSorted()
     .at(-1);
 
+/** People who hang up one after the other before Teams says that the meeting is over lose no quorum. */
+const HANG_UP_MS = 60_000;
+
 const quorumChanged = (
   { committee, meeting }: Room,
   changes: readonly EntityChange[],
-  now: string,
+  { now, actor }: Context,
 ): MeetingEvent[] => {
   if (!meeting.rollTaken) return [];
   const quorum = quorumAt(committee, meeting, meeting.current, now);
@@ -61,33 +65,50 @@ const quorumChanged = (
   if (before?.met === met) return [];
   const moved = before ? movedAt(changes) : undefined;
   const at = moved !== undefined && before && moved > before.at ? moved : now;
-  return [{ type: 'quorum-changed', v: 1, data: { at, met, ...quorum } }];
+  const later = new Date(Date.parse(now) + HANG_UP_MS).toISOString();
+  const waits = before !== undefined && !met && actor === GAVEL ? { tellAt: later } : {};
+  return [{ type: 'quorum-changed', v: 1, data: { at, met, ...quorum, ...waits } }];
 };
+
+/** Says in the meeting's thread how the quorum stands now. */
+const quorumSaid = (
+  { ref, current: item }: MeetingState,
+  { present, needed, missing }: QuorumCount,
+  change: 'lost' | 'none' | 'regained',
+): Message => ({
+  to: { conversation: 'thread' },
+  kind: 'quorum',
+  about: ref,
+  params: { present, needed, ...(missing ? { missing } : {}), thread: ref, item, change },
+});
 
 /** Losing the quorum is said once, and so is having it again; that it was there all along is not. */
 const announced = ({ meeting }: Room, quorum: readonly MeetingEvent[]): Message[] => {
   const [changed] = quorum;
-  if (changed?.type !== 'quorum-changed') return [];
+  if (changed?.type !== 'quorum-changed' || changed.data.tellAt !== undefined) return [];
   const before = meeting.quorum?.at(-1);
-  if (changed.data.met && !before) return [];
-  const { at: _, met, ...standing } = changed.data;
+  const { met } = changed.data;
+  if (met && (!before || meeting.quorumDue !== undefined)) return [];
   const lost = before ? 'lost' : 'none';
-  const params = {
-    ...standing,
-    thread: meeting.ref,
-    item: meeting.current,
-    change: met ? 'regained' : lost,
-  };
-  return [{ to: { conversation: 'thread' }, kind: 'quorum', about: meeting.ref, params }];
+  return [quorumSaid(meeting, changed.data, met ? 'regained' : lost)];
 };
 
-const followed = (states: States, decided: Decided, { now }: Context): Decided => {
+/** The quorum is lost, has not come back, and the meeting goes on. */
+export const tellLoss = (meeting: MeetingState, at: string): Decided => {
+  const standing = meeting.quorum?.at(-1);
+  return {
+    changes: [meetingChange(meeting.ref, { type: 'quorum-told', v: 1, data: { at } })],
+    messages: standing ? [quorumSaid(meeting, standing, 'lost')] : [],
+  };
+};
+
+const followed = (states: States, decided: Decided, context: Context): Decided => {
   const touched = ['committee', states.committee?.state.inSession];
   if (!decided.changes.some(({ id }) => touched.includes(id))) return decided;
   const room = roomAfter(states, decided.changes);
   if (!room) return decided;
-  const quorum = quorumChanged(room, decided.changes, now);
-  const events = [...presidingChanged(room, now), ...quorum];
+  const quorum = quorumChanged(room, decided.changes, context);
+  const events = [...presidingChanged(room, context.now), ...quorum];
   if (events.length === 0) return decided;
   return {
     ...decided,

@@ -5,6 +5,7 @@ import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
+import { partsNot } from './partaking.ts';
 import { motionNeeds, numberOf, proposed, unsettled } from './putting.ts';
 import type { MotionState } from './state.ts';
 
@@ -33,6 +34,8 @@ const amend = (
   if ('refusal' in motion) return motion;
   const number = numberOf(motion.id);
   if (motion.status === 'voting') return refuse('vote-is-open', { number });
+  const not = partsNot(states, meeting, motion, context);
+  if (not) return not;
   if (input.text === motion.text) return refuse('amends-nothing', { number });
   if (isOwn(motion, actor)) {
     const text = { text: input.text, before: motion.text };

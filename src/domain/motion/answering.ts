@@ -4,6 +4,7 @@ import { voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { waitingItem } from '../next-agenda.ts';
+import { interestsIn, itemInterested } from '../interests.ts';
 import type { About } from '../meeting/find.ts';
 import { known } from '../meeting/find.ts';
 import { GAVEL } from '../permission.ts';
@@ -15,7 +16,9 @@ import { numberOf } from './putting.ts';
 import { type Circulating, resolved, told } from './resolving.ts';
 import type { Choice } from './state.ts';
 
-const needs = ({ id }: About): Needs => ({ ids: known(id) });
+const needs = ({ id }: About, states: States): Needs => ({
+  ids: known(id, states.get('motion', id ?? '')?.state.item),
+});
 
 interface Put {
   readonly committee: CommitteeState;
@@ -93,7 +96,10 @@ const recuse = (
     data: { person: actor },
     text: { text: input.text },
   };
-  return added(put, recused, context);
+  const decided = added(put, recused, context);
+  const item = states.get('agenda-item', put.motion.item ?? '');
+  const follows = itemInterested(item, { person: actor, text: input.text });
+  return { ...decided, changes: [...decided.changes, ...follows] };
 };
 
 /**
@@ -115,6 +121,7 @@ const object = (
     title: motion.text,
     by: motion.mover ?? actor,
     reserved: motion.circular.reserved,
+    interests: interestsIn(states, motion),
   };
   const agenda = waitingItem(states, topic, context);
   const objected: MotionEvent = {

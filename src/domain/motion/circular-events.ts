@@ -35,6 +35,8 @@ export type CircularEvent =
         readonly by: PersonId;
         readonly round: number;
         readonly reserved: boolean;
+        /** Who had declared an interest in it before. */
+        readonly recused?: readonly PersonId[];
         readonly until: string;
         readonly last: string;
         readonly remindAt: string | null;

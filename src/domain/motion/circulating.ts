@@ -1,17 +1,9 @@
-import type {
-  Decided,
-  EntityChange,
-  Message,
-  PersonId,
-  PlannedChase,
-  Ref,
-  Refusal,
-} from '../../records/entity.ts';
-import { addDays, type Calendar } from '../calendar.ts';
-import { morningFrom } from '../chase/morning.ts';
+import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
+import { addDays } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
 import { badDate } from '../dates.ts';
+import { interestsIn, itemInterests } from '../interests.ts';
 import { arisingFrom, originNeeds } from '../descent.ts';
 import type { About } from '../meeting/find.ts';
 import { keepsMinutes, known } from '../meeting/find.ts';
@@ -22,12 +14,10 @@ import { rulesOf } from '../rules.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
+import { hasAnswered, PAGE, planningOf, remind, reminderOn, silent } from './reminding.ts';
 import { type Circulating, electorate, resolved } from './resolving.ts';
 import type { MotionState } from './state.ts';
 import { GAVEL } from '../permission.ts';
-
-/** Each voter who is asked or reminded costs a message, of the 100 operations of a commit. */
-const PAGE = 40;
 
 /** The motion, while it is put to all voters. */
 export const circulating = (motion: MotionState | undefined): Circulating | undefined =>
@@ -35,22 +25,16 @@ export const circulating = (motion: MotionState | undefined): Circulating | unde
     ? { ...motion, circular: motion.circular }
     : undefined;
 
-/** Whether somebody has voted on it, or has no vote on it. */
-export const hasAnswered = ({ ballots, circular }: Circulating, person: PersonId): boolean =>
-  circular.recused.includes(person) || ballots.some(({ seat }) => seat === person);
-
-const unasked = (committee: CommitteeState, { circular }: Circulating): PersonId[] =>
-  voters(committee).filter((person) => !circular.asked.includes(person));
-
-/** Who was asked, has not answered, and was not reminded yet. */
-const silent = (committee: CommitteeState, motion: Circulating): PersonId[] =>
-  electorate(committee, motion).filter(
-    (person) => !hasAnswered(motion, person) && !motion.circular.reminded.includes(person),
-  );
+const unasked = (committee: CommitteeState, motion: Circulating): PersonId[] =>
+  electorate(committee, motion).filter((person) => !motion.circular.asked.includes(person));
 
 /** Whether nobody is left to answer. */
 export const isComplete = (committee: CommitteeState, motion: Circulating): boolean =>
   electorate(committee, motion).every((person) => hasAnswered(motion, person));
+
+/** Somebody asked for it to be discussed, and no meeting has had it before it since. */
+export const awaitsDiscussion = ({ rounds, meeting, circular }: MotionState): boolean =>
+  rounds !== undefined && meeting === undefined && circular === undefined;
 
 const asking = (motion: Pick<MotionState, 'id'>, people: readonly PersonId[], at: string) => {
   const page = people.slice(0, PAGE);
@@ -68,17 +52,7 @@ const needs = ({ id }: About, states: States): Needs => ({
   people: states.committee ? voters(states.committee.state) : [],
 });
 
-/** The working morning before the last day, or that day's own where there is none. */
-const reminderOn = (calendar: Calendar, last: string, today: string): string | undefined => {
-  const before = calendar.addWorkingDays(last, -1);
-  if (before > today) return before;
-  return last > today && calendar.isWorkingDay(last) ? last : undefined;
-};
-
-/** Early enough for the morning of a date anywhere (UTC+14). */
-const planningOf = (date: string): string => new Date(`${date}T00:00:00+14:00`).toISOString();
-
-/** The same, and where a motion arises from. */
+/** What is loaded to put a motion: the same, and where it arises from. */
 const puttingNeeds = (command: Command<{ readonly from?: Ref }>, states: States): Needs => {
   const { ids = [], ...other } = needs(command, states);
   return { ids: [...ids, ...originNeeds(states, command.input.from)], ...other };
@@ -98,7 +72,11 @@ const opened = (
   committee: CommitteeState,
   { calendar, now, actor }: Context,
   { until }: OpenInput,
-  { rounds = 0, reserved }: { readonly rounds?: number; readonly reserved: boolean },
+  about: {
+    readonly rounds?: number;
+    readonly reserved: boolean;
+    readonly recused: readonly PersonId[];
+  },
 ): MotionEvent | Refusal => {
   const today = calendar.dateOf(now);
   const last = until ?? calendar.addWorkingDays(today, rulesOf(committee).circularDays);
@@ -111,8 +89,9 @@ const opened = (
     data: {
       at: now,
       by: actor,
-      round: rounds + 1,
-      reserved,
+      round: (about.rounds ?? 0) + 1,
+      reserved: about.reserved,
+      ...(about.recused.length > 0 ? { recused: about.recused } : {}),
       until: calendar.instantOf(addDays(last, 1), '00:00'),
       last,
       remindAt: remindOn ? planningOf(remindOn) : null,
@@ -169,14 +148,18 @@ const propose = (
   if (input.next) {
     const accepted = keepsMinutes(states, actor);
     const reserved = typeof about.item === 'string';
-    const topic = { title: input.text, by: actor, reserved, accepted };
+    const interests = itemInterests(states, about.item ?? undefined);
+    const topic = { title: input.text, by: actor, reserved, interests, accepted };
     const { item, changes } = waitingItem(states, topic, context);
     const moved = outside(id, input.text, context, { ...about, item, status: 'deferred' });
     return { changes: [motionChange(id, moved), ...changes, ...arising.linked(id)] };
   }
   const not = uncirculated(committee);
   if (not) return not;
-  const [presiding] = deciders(committee);
+  const interests = itemInterests(states, about.item ?? undefined);
+  const presiding = deciders(committee).find(
+    (each) => !interests.some(({ person }) => person === each),
+  );
   const moved = outside(id, input.text, context, { ...about, status: 'open' });
   return {
     changes: [motionChange(id, moved), ...arising.linked(id)],
@@ -204,6 +187,7 @@ const open = (
   if (motion?.status === 'proposed') return refuse('needs-second', { number });
   if (motion && motion.status !== 'open' && motion.status !== 'deferred')
     return refuse('motion-over', { number });
+  if (motion && awaitsDiscussion(motion)) return refuse('objected', { number });
   if (motion?.amendment !== undefined || motion?.amends !== undefined)
     return refuse('amended-at-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
@@ -211,36 +195,18 @@ const open = (
   if ('refusal' in arising) return arising;
   const item = motion?.item ?? arising.facts.item ?? '';
   const reserved = states.get('agenda-item', item)?.state.reserved ?? false;
-  const start = opened(committee, context, input, { ...motion, reserved });
+  const interests = motion ? interestsIn(states, motion) : itemInterests(states, item);
+  const recused = interests.map(({ person }) => person);
+  const asks = voters(committee).filter((person) => !recused.includes(person));
+  if (asks.length === 0) return refuse('all-recused');
+  const start = opened(committee, context, input, { ...motion, reserved, recused });
   if ('refusal' in start) return start;
   const id = motion?.id ?? context.fresh('V');
   const put = motion
     ? []
     : [outside(id, input.text ?? '', context, { ...arising.facts, status: 'open' })];
-  const { asked, messages } = asking({ id }, voters(committee), context.now);
+  const { asked, messages } = asking({ id }, asks, context.now);
   return { changes: [motionChange(id, ...put, start, asked), ...arising.linked(id)], messages };
-};
-
-const remind = (
-  motion: Circulating,
-  people: readonly PersonId[],
-  context: Context,
-): { readonly changes: readonly EntityChange[]; readonly chases: readonly PlannedChase[] } => {
-  const page = people.slice(0, PAGE);
-  const { until, remindOn = '', round } = motion.circular;
-  const reminded: MotionEvent = {
-    type: 'voters-reminded',
-    v: 1,
-    data: { people: page, at: context.now },
-  };
-  const chases = page.flatMap((person): PlannedChase[] => {
-    const facts = context.people.get(person);
-    if (!facts || facts.unreachable !== undefined) return [];
-    const plannedFor = morningFrom(facts, remindOn, context.now);
-    if (plannedFor >= until) return [];
-    return [{ entity: motion.id, person, step: 'vote', n: 1, dueVersion: round, plannedFor }];
-  });
-  return { changes: [motionChange(motion.id, reminded)], chases };
 };
 
 /** When a circular resolution next needs attention. */
@@ -251,7 +217,9 @@ export const circularWake = (
   const put = circulating(motion);
   if (!put) return undefined;
   const { until, remindAt } = put.circular;
-  if (unasked(committee, put).length > 0) return put.openedAt ?? until;
+  // Somebody has a vote now and was not asked, or whoever had not answered has none any more.
+  if (unasked(committee, put).length > 0 || isComplete(committee, put))
+    return put.openedAt ?? until;
   const reminds = remindAt !== undefined && silent(committee, put).length > 0;
   return reminds && remindAt < until ? remindAt : until;
 };
@@ -262,7 +230,8 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
   const motion = circulating(states.get('motion', id ?? '')?.state);
   if (!committee || !motion) return refuse('not-found');
   const { until, remindAt } = motion.circular;
-  if (until <= context.now) return resolved(committee, motion, context, GAVEL);
+  if (until <= context.now || isComplete(committee, motion))
+    return resolved(committee, motion, context, GAVEL);
   const asks = unasked(committee, motion);
   if (asks.length > 0) {
     const { asked, messages } = asking(motion, asks, context.now);

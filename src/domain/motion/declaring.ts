@@ -120,7 +120,7 @@ export const declare = (
     changes: [
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
-      ...(carried && !binding ? toRatify(states, [motion], context) : []),
+      ...(carried && !binding ? toRatify(states, [motion], context, meeting) : []),
       ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),

@@ -59,6 +59,9 @@ export type MotionEvent =
       'vote-timed',
       { readonly at: string; readonly by: PersonId; readonly closesAt: string | null }
     >
+  // The meeting is adjourned: `seconds` are left of the time that was set.
+  | Fact<'vote-paused', { readonly at: string; readonly seconds: number | null }>
+  | Fact<'vote-resumed', { readonly at: string; readonly closesAt: string | null }>
   // The choice stands where the journal shows a commitment alone: nobody reads it before the result. Of a
   // secret vote it does not stand there at all.
   | Fact<
@@ -146,11 +149,17 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
       const { at, meeting, secret = null, closesAt = null } = event.data;
-      const put = { meeting, openedAt: at, secret, closesAt, endedAt: null };
+      const put = { meeting, openedAt: at, secret, closesAt, endedAt: null, paused: null };
       return patched(state, { status: 'voting', ...put, ballots: [] });
     }
     case 'vote-timed':
       return patched(state, { closesAt: event.data.closesAt });
+    case 'vote-paused': {
+      const { at, seconds } = event.data;
+      return patched(state, { closesAt: null, paused: patched({ at }, { seconds }) });
+    }
+    case 'vote-resumed':
+      return patched(state, { closesAt: event.data.closesAt, paused: null });
     case 'ballot-cast': {
       const { seat, person, proxy } = event.data;
       const cast = { seat, by: person, ...(proxy && { proxy }), ...event.text };

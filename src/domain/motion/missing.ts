@@ -5,8 +5,9 @@ import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import type { Context, PersonFacts, States } from '../model.ts';
-import { circulating, hasAnswered } from './circulating.ts';
+import { circulating } from './circulating.ts';
 import { motionChange } from './events.ts';
+import { hasAnswered } from './reminding.ts';
 import type { MotionState } from './state.ts';
 
 interface Missed {

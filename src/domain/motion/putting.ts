@@ -1,5 +1,7 @@
 import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import { arisingFrom, originNeeds } from '../descent.ts';
+import { withInterests } from '../interests.ts';
+import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -10,6 +12,7 @@ import { amendmentSettled, chainOf } from './amendments.ts';
 import { aboutOf, isRecused, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
+import { partsNot } from './partaking.ts';
 import type { MotionState } from './state.ts';
 
 /** The number that people know a motion by. */
@@ -104,6 +107,8 @@ const propose = (
   const arising = arisingFrom(states, input.from);
   if ('refusal' in arising) return arising;
   const about = { mover: actor, status, ...arising.facts } as const;
+  const not = partsNot(states, meeting, about.item ?? meeting.current, context);
+  if (not) return not;
   const event = proposed(id, input.text, meeting, context, about);
   return { changes: [motionChange(id, event), ...arising.linked(id)] };
 };
@@ -116,7 +121,7 @@ export const unsettled = (states: States, id: string | undefined): MotionState |
   return over ? refuse('motion-over', { number: numberOf(motion.id) }) : motion;
 };
 
-const second = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
+const second = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   const motion = unsettled(states, id);
@@ -124,7 +129,10 @@ const second = (states: States, { id, actor }: Command, { now }: Context): Decid
   const number = numberOf(motion.id);
   if (motion.status !== 'proposed') return refuse('needs-no-second', { number });
   if (motion.mover === actor) return refuse('second-own', { number });
-  const event: MotionEvent = { type: 'motion-seconded', v: 1, data: { seconder: actor, at: now } };
+  const not = partsNot(states, meeting, motion, context);
+  if (not) return not;
+  const data = { seconder: actor, at: context.now };
+  const event: MotionEvent = { type: 'motion-seconded', v: 1, data };
   return { changes: [motionChange(motion.id, event)] };
 };
 
@@ -208,7 +216,8 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
   const secret = secretBallots === 'always' || (command.input.secret ?? false);
-  if (votesPresent(committee, meeting, aboutOf(motion, meeting), context.now).size === 0)
+  const carried = withInterests(states, meeting, motion);
+  if (votesPresent(committee, carried.meeting, aboutOf(motion, meeting), context.now).size === 0)
     return refuse('nobody-to-vote');
   const opened: MotionEvent = {
     type: 'vote-opened',
@@ -222,8 +231,11 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
     },
   };
   return {
-    changes: [motionChange(motion.id, ...events, opened)],
-    messages: announced(states, 'vote-opened', motion, meeting, context),
+    changes: [
+      motionChange(motion.id, ...events, opened),
+      ...(carried.events.length > 0 ? [meetingChange(meeting.ref, ...carried.events)] : []),
+    ],
+    messages: announced(states, 'vote-opened', motion, carried.meeting, context),
   };
 };
 

@@ -8,6 +8,8 @@ import { known, sittingMeeting, untouched } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import type { Matter } from '../interests.ts';
+import { interestsIn } from '../interests.ts';
 import { firstOnNextAgenda } from '../next-agenda.ts';
 import { decided } from './decided.ts';
 import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
@@ -19,16 +21,18 @@ import type { MotionState } from './state.ts';
 /** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
 export const toRatify = (
   states: States,
-  motions: readonly Pick<MotionState, 'id' | 'text' | 'item' | 'mover'>[],
+  motions: readonly (Matter & Pick<MotionState, 'text' | 'mover'>)[],
   context: Context,
+  meeting: MeetingState,
 ): EntityChange[] =>
   firstOnNextAgenda(
     states,
-    motions.map(({ id, text, item, mover }) => ({
-      title: text,
-      by: mover ?? context.actor,
-      reserved: states.get('agenda-item', item ?? '')?.state.reserved ?? false,
-      ratifies: id,
+    motions.map((motion) => ({
+      title: motion.text,
+      by: motion.mover ?? context.actor,
+      reserved: states.get('agenda-item', motion.item ?? '')?.state.reserved ?? false,
+      ratifies: motion.id,
+      interests: interestsIn(states, motion, meeting),
     })),
     context,
   );
@@ -83,9 +87,15 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   if (motion.status !== 'provisional') return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
   const { now } = context;
-  const item = ratifyingItem(states, meeting.agenda, motion.id) ?? meeting.current;
-  const quorum = quorumAt(committee, meeting, item ?? aboutOf(motion, meeting), now);
+  const own = ratifyingItem(states, meeting.agenda, motion.id);
+  const about = own ?? meeting.current ?? aboutOf(motion, meeting);
+  // Whoever has an interest in it is not counted, whichever item it is ratified under.
+  const interests = [...meeting.interests, ...interestsIn(states, motion)];
+  const quorum = quorumAt(committee, { ...meeting, interests }, about, now);
   if (!isQuorate(quorum)) return noQuorum(quorum);
+  const isReserved = (item = '') => states.get('agenda-item', item)?.state.reserved ?? false;
+  const kept = isReserved(motion.item) && !isReserved(meeting.current);
+  const item = own ?? (kept ? motion.item : meeting.current);
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
     type: 'motion-ratified',

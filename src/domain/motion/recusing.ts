@@ -1,4 +1,5 @@
 import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
+import { itemInterested } from '../interests.ts';
 import { known, ofType, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
@@ -49,7 +50,11 @@ export const interestDeclared = (
     data: { person, item: about ?? null },
     text: { text },
   };
-  return [meetingChange(meeting.ref, declared), ...votesTaken(states, meeting, about, person)];
+  return [
+    meetingChange(meeting.ref, declared),
+    ...itemInterested(states.get('agenda-item', about ?? ''), { person, text }),
+    ...votesTaken(states, meeting, about, person),
+  ];
 };
 
 const needs = (command: About, states: States): Needs => ({
@@ -71,7 +76,14 @@ const recuse = (
   if ('refusal' in motion) return motion;
   const about = aboutOf(motion, meeting);
   if (isRecused(meeting, about, actor)) return { changes: [] };
-  return { changes: interestDeclared(states, meeting, { person: actor, about, text: input.text }) };
+  const interest = { person: actor, text: input.text };
+  const item = about === motion.item ? undefined : states.get('agenda-item', motion.item ?? '');
+  return {
+    changes: [
+      ...interestDeclared(states, meeting, { ...interest, about }),
+      ...itemInterested(item, interest),
+    ],
+  };
 };
 
 export const recusingCommands = {

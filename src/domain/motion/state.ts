@@ -69,6 +69,8 @@ export interface MotionState {
   /** When the vote closes by itself; and when it did, in a tie that waits for the casting vote. */
   readonly closesAt?: string;
   readonly endedAt?: string;
+  /** Since when its meeting is adjourned during the vote, and how many seconds are left of its time. */
+  readonly paused?: { readonly at: string; readonly seconds?: number };
   /** Put to a secret vote. */
   readonly secret?: true;
   /** No member stands here twice, and nobody twice as whoever cast a vote in their own right. */

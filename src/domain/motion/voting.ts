@@ -1,5 +1,7 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
+import { withInterests } from '../interests.ts';
+import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -161,14 +163,18 @@ const record = (
   const { casting, ...hands } = command.input;
   const put = toPut(states, command, here.meeting, context);
   if ('refusal' in put) return put;
-  const { committee, meeting } = here;
+  const { committee } = here;
+  const { meeting, events } = withInterests(states, here.meeting, put.motion);
   const votes = votesToCast(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   if (hands.names && rulesOf(committee).secretBallots === 'always') return refuse('always-secret');
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
   if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');
-  return declare(states, put, { ...raised, ...(casting ? { casting } : {}) }, here, context);
+  const counted = { ...raised, ...(casting ? { casting } : {}) };
+  const declared = declare(states, put, counted, { committee, meeting }, context);
+  if ('refusal' in declared || events.length === 0) return declared;
+  return { ...declared, changes: [meetingChange(meeting.ref, ...events), ...declared.changes] };
 };
 
 export const votingCommands = {

@@ -1,7 +1,8 @@
 import type { Decided, Entity, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
-import { placeNow } from '../descent.ts';
-import { keepsMinutes, known, recordsClosed, sessionIds, sessionNeeds } from '../meeting/find.ts';
+import { originNeeds, placeNow } from '../descent.ts';
+import { keptOut } from '../interests.ts';
+import { keepsMinutes, known, recordsClosed, sessionIds } from '../meeting/find.ts';
 import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -43,7 +44,17 @@ export const added = (
   };
 };
 
-const add = (states: States, { input }: Command<RaidInput>, context: Context): Decided => {
+const addNeeds = (command: About, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...originNeeds(states, undefined)],
+});
+
+const add = (
+  states: States,
+  { input }: Command<RaidInput>,
+  context: Context,
+): Decided | Refusal => {
+  const not = keptOut(states, placeNow(states).item, context.actor);
+  if (not) return not;
   const ref = context.fresh('R');
   return { changes: [raidChange(ref, added(ref, input, states, context))] };
 };
@@ -145,6 +156,6 @@ const edit = (
 };
 
 export const recordCommands = {
-  'raid.add': { needs: sessionNeeds, decide: add },
+  'raid.add': { needs: addNeeds, decide: add },
   'raid.edit': { needs: editNeeds, decide: edit },
 };

@@ -36,6 +36,7 @@ export const agenda = {
   decided: 'Decided since the last meeting: {refs}',
   minutesOf: 'Minutes {ref}',
   lastMinutes: 'Minutes of {ref}: {state}',
+  interested: 'You declared an interest: the others discuss and decide it.',
   propose: 'Propose an item',
   publish: 'Publish',
   publishAgain: 'Publish again',

@@ -61,6 +61,8 @@ export const history = {
     '{holder, select, none {{person} votes in person or not at all} other {{person} lets {holder} cast the vote}}',
   'presiding-changed': '{presiding, select, none {Nobody presides} other {{presiding} presides}}',
   'interest-corrected': 'No interest of {person}: it was taken down by mistake',
+  'interest-carried':
+    '{person} keeps the interest declared before{text, select, none {} other {: {text}}}',
   'interest-declared': '{person} declared an interest{text, select, none {} other {: {text}}}',
   'release-announced': 'Secretary told that the owners will hear of their actions',
   'pack-sent':
@@ -71,6 +73,8 @@ export const history = {
   'item-edited': 'Reworded: {title}',
   'papers-cleared': 'Papers removed',
   'paper-added': 'Paper: {title}',
+  'item-interest-declared': 'Interest of {person} noted: it follows the item',
+  'item-interest-corrected': 'No interest of {person}: it was taken down by mistake',
   'item-pulled': 'Taken out of the consent items',
   'item-accepted': 'Accepted for the agenda',
   'item-scheduled': 'Put on the agenda of {meeting}',
@@ -96,6 +100,8 @@ export const history = {
     '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
   'vote-timed':
     '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
+  'vote-paused': 'The vote waits: the meeting is adjourned',
+  'vote-resumed': 'The vote goes on{closesAt, select, none {} other {, until {closesAt}}}',
   'ballot-cast': '{person} voted',
   'ballot-withdrawn': 'Vote of {person} taken back, for an interest',
   'vote-ended': 'Vote over, with a tie',

@@ -7,6 +7,10 @@ export const motion = {
   open: 'open',
   voting:
     '{closes, select, none {{secret, select, true {secret } other {}}vote open since {time}} other {{secret, select, true {secret vote} other {open}}, closes {closes}}}',
+  paused:
+    '{secret, select, true {secret } other {}}vote adjourned{left, plural, =0 {} one {, # min left} other {, # min left}}',
+  pausedText:
+    'The meeting is adjourned; the vote goes on when it is resumed. What was voted stands.',
   carried: 'carried {figures}',
   lost: 'lost {figures}',
   provisional:
@@ -57,6 +61,7 @@ export const motion = {
     '{time, select, none {The vote on motion {number} stays open until whoever presides closes it.} other {The vote on motion {number} now closes at {time}.}}',
   tied: 'tied, waits for the casting vote',
   tieText: 'Nobody votes any more: whoever presides decides the tie.',
+  arriveText: 'You are not on the attendance yet: say that you are here, and you can vote.',
   recused: 'you declared an interest',
   recusedNote: 'You neither vote on this nor count for its quorum.',
   openSecret: 'Open a secret vote',

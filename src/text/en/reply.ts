@@ -29,6 +29,8 @@ export const reply = {
   presides: '{ref} · {name} presides, acting',
   interestDeclared: '{ref}: {name} declared an interest.',
   interestMistaken: '{ref}: {name} has no interest after all.',
+  interestBefore:
+    '{number, select, none {} other {Item {number}: }}{name} {mistaken, select, true {has no interest after all} other {declared an interest}}.',
   itemChoice: '{number}. {title}',
   noted:
     '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. {ref} · “undo” takes it back.}}',

@@ -52,6 +52,47 @@ describe('quorum of a meeting', () => {
     on.assertReplays();
   });
 
+  const hangUp = (on: Board, ...people: readonly string[]) =>
+    people.map((person) => {
+      const entries = [{ person, attendance: 'left', at: '2026-11-23T10:40:00.000Z' }];
+      return on.does('gavel', 'roll.record', { input: { entries } });
+    });
+  const untold = (): Board => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    on.at('2026-11-23T10:40:00.000Z');
+    assert.deepEqual(hangUp(on, 'ana', 'ben', 'priya').flatMap(said), []);
+    assert.deepEqual(changes(on), ['there 3/3', 'none 2/3']);
+    assert.equal(on.wake('M-1'), '2026-11-23T10:41:00.000Z');
+    return on;
+  };
+
+  it('lost as people hang up is said a minute later', () => {
+    const on = untold();
+    on.at('2026-11-23T10:41:00.000Z');
+    assert.deepEqual(said(on.does('gavel', 'meeting.follow-up', { id: 'M-1' })), ['lost']);
+    assert.equal(on.wake('M-1'), undefined);
+    for (const person of ['ana', 'ben']) mark(on, person, 'present');
+    assert.deepEqual(said(mark(on, 'priya', 'present')), ['regained']);
+    on.assertReplays();
+  });
+
+  it('lost as people hang up is not said where the meeting is over by then', () => {
+    const on = untold();
+    on.does('gavel', 'meeting.close');
+    assert.equal(on.state('meeting', 'M-1').quorumDue, undefined);
+    on.at('2026-11-23T10:41:00.000Z');
+    assert.equal(on.refused('gavel', 'meeting.follow-up', { id: 'M-1' }), 'nothing-due');
+  });
+
+  it('lost as people hang up and back by then is said neither way', () => {
+    const on = untold();
+    for (const person of ['ana', 'ben', 'priya'])
+      assert.deepEqual(said(mark(on, person, 'present')), []);
+    assert.equal(on.wake('M-1'), undefined);
+    assert.deepEqual(changes(on), ['there 3/3', 'none 2/3', 'there 3/3']);
+    on.assertReplays();
+  });
+
   it('counts an alternate for the voter who is away, and nobody twice', () => {
     const on = sitting(['ana', 'ben', 'maya']);
     assert.deepEqual(

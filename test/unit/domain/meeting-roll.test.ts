@@ -86,6 +86,19 @@ describe('roll', () => {
     on.assertReplays();
   });
 
+  for (const attendance of ['apologies', 'absent'] as const)
+    it(`has nobody leave who is down with ${attendance}, until they come`, () => {
+      const on = inSession();
+      roll(on, 'maya', 'priya', attendance);
+      const left = { input: { entries: [{ person: 'priya', attendance: 'left' }] } };
+      assert.equal(on.refused('maya', 'roll.record', left), 'left-uncome');
+      on.at('2026-11-23T10:05:00.000Z');
+      roll(on, 'maya', 'priya', 'present');
+      on.at('2026-11-23T10:20:00.000Z');
+      on.does('maya', 'roll.record', left);
+      assert.equal(on.state('meeting', 'M-1').roll['priya']?.leftAt, '2026-11-23T10:20:00.000Z');
+    });
+
   it('keeps who was out of the room and when, whatever the order in which it is said', () => {
     const on = inSession();
     roll(on, 'maya', 'priya', 'present');

@@ -40,6 +40,21 @@ const counts = (on: Board): readonly number[] => {
 };
 
 describe('a proxy', () => {
+  for (const { why, awayUntil, attendance, outcome } of [
+    { why: 'sent apologies', attendance: 'apologies', outcome: 'proxy-away' },
+    { why: 'said to be away that day', awayUntil: '2026-11-24', outcome: 'proxy-away' },
+    { why: 'is back by then', awayUntil: '2026-11-23' },
+    { why: 'said to come all the same', awayUntil: '2026-11-24', attendance: 'present' },
+  ] as const)
+    it(`given to somebody who ${why}: ${outcome ?? 'accepted'}`, () => {
+      const known = awayUntil === undefined ? {} : { priya: { awayUntil } };
+      const on = board(undefined, { proxies: 'allowed' }, known);
+      on.does('maya', 'meeting.plan', { input: { when: '2026-11-24T10:00:00.000Z' } });
+      if (attendance !== undefined) on.does('maya', 'roll.record', enters('priya', attendance));
+      if (outcome === undefined) on.does('omar', 'roll.appoint-proxy', lets('priya'));
+      else assert.equal(on.refused('omar', 'roll.appoint-proxy', lets('priya')), outcome);
+    });
+
   it('adds the absent member’s vote beside the own, each counted once', () => {
     const on = voting();
     assert.equal(on.state('meeting', 'M-1').roll['omar']?.attendance, 'apologies');

@@ -37,10 +37,14 @@ export const meetingRefusals = {
   'item-under-vote':
     'A vote on motion {number} is open under that item; whoever presides closes the vote first, or withdraws the motion.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
+  'interest-item':
+    'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
   'roll-time':
     'People come and leave while the meeting is in session, and come before they leave. Please look at the time.',
+  'left-uncome':
+    'By the attendance they were not there. If they came, please record that first, as in “Priya arrived at 10:05”.',
   'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
   'no-alternates':
     'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
@@ -57,6 +61,8 @@ export const meetingRefusals = {
   'proxy-over': '{ref} is over or cancelled; a proxy is for a meeting to come.',
   'proxy-present':
     'Whoever is in the room votes in person; the presiding person or the secretary can record that they have left.',
+  'proxy-away':
+    'They are away from that meeting too and could not cast the vote; name a voter who will be there.',
   'proxy-voters':
     'A proxy is given by one voter to another; the chair or the secretary gives votes.',
   'decides-own':

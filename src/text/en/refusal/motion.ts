@@ -39,10 +39,20 @@ export const motionRefusals = {
   'nobody-voted':
     'Nobody has voted on motion {number} yet; whoever presides can wait, or withdraw it.',
   'not-in-room':
-    'Only voters who are in the room can vote; the presiding person or the secretary can record that you are here.',
+    'Only voters who are in the room can vote. If you are, say “I am here”, or the presiding person or the secretary records it.',
   'no-proxy':
     'That vote is not yours to cast: a proxy holds while the member is absent and you are in the room.',
   recused: 'You declared an interest in this, so only the others vote on it.',
+  'recused-moving':
+    'You declared an interest in this, so you move, second and amend nothing under it; the other voters can.',
+  'recused-apart':
+    'You declared an interest in this reserved item, so you record nothing under it; whoever presides over it can.',
+  'moving-absent':
+    'By the attendance you are not in the room, and only voters who are can move, second or amend. If you are there, say “I am here”.',
+  'all-recused':
+    'Everybody with a vote declared an interest in this, so nobody can be asked; the chair or the secretary gives votes.',
+  objected:
+    'Somebody asked for motion {number} to be discussed, so a meeting decides on it; it stands on the next agenda.',
   'too-many-hands':
     'The attendance shows {there, plural, one {# vote} other {# votes}} in the room; the presiding person or the secretary can correct it first.',
   'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',

@@ -49,6 +49,56 @@ describe('a vote with a closing time', () => {
     assert.equal(on.refused('omar', 'motion.vote', late), 'vote-ended');
   });
 
+  it('stands while the meeting is adjourned, and goes on with the time that was left', () => {
+    const on = cast(voting(), { ben: 'for', priya: 'for' });
+    on.at('2026-11-23T10:15:00.000Z');
+    on.does('maya', 'meeting.adjourn');
+    assert.equal(on.wake('V-1'), undefined);
+    assert.deepEqual(on.state('motion', 'V-1').paused, {
+      at: '2026-11-23T10:15:00.000Z',
+      seconds: 300,
+    });
+    on.at('2026-11-23T11:00:00.000Z');
+    assert.equal(on.refused('gavel', 'motion.follow-up', V1), 'nothing-due');
+    on.does('maya', 'meeting.resume');
+    assert.equal(on.wake('V-1'), '2026-11-23T11:05:00.000Z');
+    assert.equal(on.state('motion', 'V-1').paused, undefined);
+    cast(on, { omar: 'against' });
+    on.at('2026-11-23T11:05:00.000Z');
+    on.does('gavel', 'motion.follow-up', V1);
+    assert.deepEqual(on.state('motion', 'V-1').result?.counts, { for: 2, against: 1, abstain: 0 });
+    on.assertReplays();
+  });
+
+  it('closes when the meeting is resumed, where its time was over before it was adjourned', () => {
+    const on = cast(voting(), { ben: 'for' });
+    on.at('2026-11-23T10:21:00.000Z');
+    on.does('maya', 'meeting.adjourn');
+    on.at('2026-11-23T11:00:00.000Z');
+    on.does('maya', 'meeting.resume');
+    assert.equal(on.wake('V-1'), '2026-11-23T11:00:00.000Z');
+  });
+
+  it('has no time left over where the adjourned meeting is closed, and is put afresh', () => {
+    const on = cast(voting(), { ben: 'for' });
+    on.does('maya', 'meeting.adjourn');
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('ana', 'motion.open', V1);
+    assert.equal(on.state('motion', 'V-1').paused, undefined);
+    assert.equal(on.wake('V-1'), undefined);
+    on.assertReplays();
+  });
+
+  it('without a closing time waits as well', () => {
+    const on = voting({}, { closes: undefined });
+    on.does('maya', 'meeting.adjourn');
+    assert.ok(on.state('motion', 'V-1').paused);
+    on.does('maya', 'meeting.resume');
+    assert.equal(on.wake('V-1'), undefined);
+    assert.equal(on.state('motion', 'V-1').paused, undefined);
+  });
+
   it('is given more time, or no end, by whoever may open it, while it lasts', () => {
     const on = cast(voting(), { ben: 'for' });
     const until = (closes: string | null) => ({ ...V1, input: { closes } });
@@ -84,14 +134,6 @@ describe('a vote with a closing time', () => {
     on.at(CLOSES);
     on.does('gavel', 'motion.follow-up', V1);
     assert.equal(on.state('motion', 'V-1').status, 'lost');
-  });
-
-  it('closes during an adjournment too', () => {
-    const on = cast(voting(), { ben: 'for' });
-    on.does('ana', 'meeting.adjourn');
-    on.at(CLOSES);
-    on.does('gavel', 'motion.follow-up', V1);
-    assert.equal(on.state('motion', 'V-1').status, 'carried');
   });
 
   for (const { castingVote, outcome } of [

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { Ask, Board } from '../../../helpers/domain.ts';
+import { board } from '../../../helpers/domain.ts';
+
+/** Ana, Ben, Priya and Omar have a vote; Maya keeps the minutes. It is Monday 23 November, 10:00. */
+const text = 'Buy the crane.';
+const moved: Ask = { input: { text } };
+const V1 = { id: 'V-1' };
+const says = (choice: string): Ask => ({ ...V1, input: { choice } });
+const object: Ask = { ...V1, input: { why: 'Let us talk' } };
+const put = (settings: object = {}, until?: string): Board => {
+  const on = board(undefined, settings);
+  on.does('ana', 'motion.open', { input: { text, until } });
+  return on;
+};
+
+describe('a circular resolution refuses', () => {
+  for (const { who, verb, ask, settings, outcome } of [
+    { who: 'priya', verb: 'motion.open', ask: moved, outcome: 'not-allowed' },
+    { who: 'tom', verb: 'motion.propose', ask: moved, outcome: 'not-allowed' },
+    { who: 'ana', verb: 'motion.open', ask: { input: {} }, outcome: 'motion-empty' },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: { input: { text, until: '2026-11-22' } },
+      outcome: 'date-past',
+    },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: moved,
+      settings: { circular: false },
+      outcome: 'no-circulars',
+    },
+    {
+      who: 'priya',
+      verb: 'motion.propose',
+      ask: moved,
+      settings: { circular: false },
+      outcome: 'no-circulars',
+    },
+    {
+      who: 'ana',
+      verb: 'motion.open',
+      ask: moved,
+      settings: { secretBallots: 'always' },
+      outcome: 'no-secret-circulars',
+    },
+    { who: 'tom', verb: 'motion.vote', ask: says('for'), outcome: 'not-allowed' },
+    { who: 'maya', verb: 'motion.vote', ask: says('for'), outcome: 'not-allowed' },
+    { who: 'maya', verb: 'motion.object', ask: object, outcome: 'not-allowed' },
+    {
+      who: 'omar',
+      verb: 'motion.object',
+      ask: object,
+      settings: { circularObjection: false },
+      outcome: 'no-objection',
+    },
+    { who: 'priya', verb: 'motion.close', ask: V1, outcome: 'not-allowed' },
+    { who: 'ana', verb: 'motion.close', ask: V1, outcome: 'nobody-voted' },
+  ] as const)
+    it(`${who} ${verb} ${JSON.stringify(settings ?? {})}: ${outcome}`, () => {
+      const opens = verb === 'motion.open' || verb === 'motion.propose';
+      const on = opens ? board(undefined, settings) : put(settings);
+      assert.equal(on.refused(who, verb, ask), outcome);
+    });
+});
