@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { violationsOf } from '../helpers/accessibility.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { startDemoBot } from '../helpers/demo-bot.ts';
 import type { EchoBot } from '../helpers/echo-bot.ts';
@@ -32,13 +32,7 @@ describe('the rehearsal page', () => {
   };
   const actor = () => page.getByLabel('Acting as').locator('option:checked').textContent();
   const button = (name: string | RegExp) => page.getByRole('button', { name });
-  const accessible = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-      [],
-    );
-  };
+  const accessible = async () => assert.deepEqual(await violationsOf(page), []);
 
   before(async () => {
     browser = await launchBrowser();

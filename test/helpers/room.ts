@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import { violationsOf } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -130,13 +130,7 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
       // Cards are drawn anew meanwhile.
       await page.waitForFunction(`${top} > 0 && ${top} < innerHeight`);
     },
-    accessible: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        [],
-      );
-    },
+    accessible: async () => assert.deepEqual(await violationsOf(page), []),
     close: async () => {
       await browser.close();
       await stage.close();

@@ -1,4 +1,4 @@
-import type { Shape } from './sample-cards.ts';
+import { cardsOf, type Shape } from './sample-cards.ts';
 
 /** Texts that people and machines write against cards. */
 const WORST_TEXTS = [
@@ -70,7 +70,7 @@ const grown = (values: readonly unknown[], length: number): unknown[] =>
   values.length === 0 ? [] : Array.from({ length }, (_, index) => values[index % values.length]);
 
 /** The same view with every text at its worst and its lists 200 long (lists within lists: 10). */
-export const worst: Shape = (view) => {
+const worst: Shape = (view) => {
   let turn = 0;
   const visit = (value: unknown, key: string, length: number): unknown => {
     if (typeof value === 'string')
@@ -84,3 +84,6 @@ export const worst: Shape = (view) => {
   };
   return visit(view, '', LONGEST_LIST) as typeof view;
 };
+
+/** Every card there is, of the worst views: made once, as it takes seconds. */
+export const worstCards = cardsOf(worst);

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { bytesOf, type Card, CARD_BYTES, MAX_BUTTONS } from '../../../cards/kit.ts';
 import { buttonsOf, elementsOf, linesOf, warningsOf } from '../../helpers/card-check.ts';
 import { cardsOf } from '../../helpers/sample-cards.ts';
-import { worst } from '../../helpers/worst-view.ts';
+import { worstCards } from '../../helpers/worst-view.ts';
 
 const ordinary = cardsOf((view) => view);
-const extreme = cardsOf(worst);
 const MAX_LINES = 8;
 
 const textsOf = (card: Card): string[] =>
@@ -39,7 +38,7 @@ describe('every card', () => {
 });
 
 describe('every card at its worst', () => {
-  for (const [name, card] of Object.entries(extreme)) {
+  for (const [name, card] of Object.entries(worstCards)) {
     it(`${name}: parses without a warning and is no larger than 28 KB`, () => {
       assert.deepEqual(warningsOf(card), []);
       assert.ok(bytesOf(card) <= CARD_BYTES, `${bytesOf(card)} bytes`);
