@@ -289,9 +289,8 @@ describe('each of those who may, at agendas, meetings and motions', () => {
         inputs: { why: 'Too dear' },
         may: voters,
         fresh: async () => {
-          const id = await circulated();
-          put.push(id);
-          return { id };
+          put.push(await circulated());
+          return { id: put.at(-1) ?? '' };
         },
       },
     ]);
