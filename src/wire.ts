@@ -43,7 +43,7 @@ import { createRosterCache } from './people/roster.ts';
 import { createTenants } from './people/tenants.ts';
 import { createBallotBox } from './records/ballot-box.ts';
 import { createRecords } from './records/execute.ts';
-import { openStore } from './records/open.ts';
+import { openStore, reach } from './records/open.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
 import { createRoom } from './rehearsal/room.ts';
 import type { Settings } from './settings.ts';
@@ -187,7 +187,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     messagesRoute(adapter, metrics),
     metricsRoute(metrics, settings.metricsToken),
     ...healthRoutes({
-      store: async () => store.isEmpty().then(() => true),
+      store: async () => reach(store).then(() => true),
       chaser: () => chaser.alive(),
     }),
     ...apiRoutes(api, signIn),

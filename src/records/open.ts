@@ -11,6 +11,11 @@ export const storeOf = ({ cosmos }: Settings): StoreName => (cosmos ? 'cosmos' :
 
 const fileOf = ({ data }: Settings): string => join(data, 'gavel.sqlite');
 
+/** Fails where the store does not answer, or has not what `provision` makes; looks at one partition, at any size. */
+export const reach = async (store: Store): Promise<void> => {
+  await store.journal('reach', 0, 1);
+};
+
 /**
  * Opens a store; the folder of the embedded one must exist. Each adapter is read from disk only when it is chosen.
  * Throws Invalid: `setting-missing` for Cosmos DB without COSMOS_ENDPOINT, `setting-cosmos` when its account
@@ -26,7 +31,7 @@ export async function openStore(settings: Settings, name = storeOf(settings)): P
   const { openCosmos } = await import('./cosmos.ts');
   const store = openCosmos(cosmos);
   try {
-    await store.isEmpty();
+    await reach(store);
     return store;
   } catch (error) {
     await store.close();
