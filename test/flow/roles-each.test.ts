@@ -5,7 +5,6 @@ import type { RecordShape } from '../helpers/stage.ts';
 const leads: readonly Who[] = ['chair', 'deputy', 'secretary'];
 const session: readonly Who[] = ['chair', 'secretary'];
 const voters: readonly Who[] = ['chair', 'deputy', 'member'];
-
 const inRoom: readonly Who[] = ['chair', 'deputy', 'member', 'attendee'];
 
 describe('each of those who may, at agendas, meetings and motions', () => {
