@@ -5,7 +5,8 @@ import type { Person } from '../src/people/person.ts';
 import type { PersonId } from '../src/records/entity.ts';
 import { NeedsPerson } from './choices.ts';
 import type { Body, Turn } from './turn.ts';
-import { findPeople } from '../src/people/names.ts';
+import { splitNames } from '../src/people/list.ts';
+import { findPeople, plainName } from '../src/people/names.ts';
 
 /** Who can be named in a committee: everybody with a seat, and whoever is in the conversation. */
 export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Person[]> => {
@@ -84,6 +85,14 @@ export const whoIs = async (turn: Turn, body: Body, words: string): Promise<Pers
   if (found.kind === 'several') throw new NeedsPerson(words, found.people);
   throw new NotFound('person', { name: words.slice(0, 60) });
 };
+
+/** The names of a typed list, `Maya, Tom and Lee`, as `whoIs` takes them. */
+export const namesIn = async (turn: Turn, body: Body, words: string): Promise<readonly string[]> =>
+  splitNames(words, await candidatesOf(turn, body), await speechOf(turn));
+
+/** Whether somebody is called exactly that. */
+export const isSomebody = async (turn: Turn, body: Body, words: string): Promise<boolean> =>
+  (await candidatesOf(turn, body)).some(({ name }) => plainName(name) === plainName(words));
 
 /** The person whom a picker's value names: by Gavel's id, or by the Entra id that Teams' search gives. */
 export const chosenPerson = async (turn: Turn, value: string): Promise<PersonId> => {

@@ -13,19 +13,23 @@ const LONGEST = 2_000;
 const PART = /^(?<name>[\p{L}-]+)(?:\s*[:=]\s*|\s+)(?<value>\S[\s\S]*)$/u;
 
 /**
- * Takes typed details apart. `known` are the names that can be said; `none` or `nobody` takes a detail away,
- * a null here. Throws Invalid (`detail-unclear`) for
- * another name, or a name without a value, and Invalid (`too-long`).
+ * Takes typed details apart: `;` or a new line that begins with a name ends one. `known` are the names that can
+ * be said, `also` other words for them; `none` or `nobody` takes a detail away, a null here. Throws Invalid
+ * (`detail-unclear`) for another name, or a name without a value, and Invalid (`too-long`, `nothing-visible`).
  */
-export const typedDetails = (rest: string, known: readonly string[]): Typed =>
+export const typedDetails = (
+  rest: string,
+  known: readonly string[],
+  also: Readonly<Record<string, string>> = {},
+): Typed =>
   new Map(
     rest
-      .split(';')
+      .split(/;|\n(?=\s*[\p{L}-]+\s*[:=])/u)
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .map((part) => {
         const { name = part, value } = PART.exec(part)?.groups ?? {};
-        const said = name.toLowerCase();
+        const said = also[name.toLowerCase()] ?? name.toLowerCase();
         if (value === undefined || !known.includes(said))
           throw new Invalid('detail-unclear', { name: name.slice(0, 40), known: known.join(', ') });
         return [said, NONE.test(value) ? null : typedWords(value, LONGEST)] as const;

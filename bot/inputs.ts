@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { Invalid } from '../src/errors.ts';
 
+/** Spaces, zero-width characters and fillers are all that some clients send, and nobody can read them. */
+const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 /** What people write. Trimmed, whole characters only; Teams leaves empty optional inputs out. */
 const written = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((value) => value.toWellFormed().trim());
+    .transform((value) => (VISIBLE.test(value) ? value.toWellFormed().trim() : ''));
 
 export const LONG = 10_000;
 
-/** What was typed, trimmed. Throws Invalid (`too-long`): nobody's words are cut. */
+/** What was typed, trimmed. Throws Invalid (`too-long`: nobody's words are cut; `nothing-visible`). */
 export const typedWords = (said: string, max = LONG): string => {
   const trimmed = said.trim();
+  if (trimmed !== '' && !VISIBLE.test(trimmed)) throw new Invalid('nothing-visible');
   if (trimmed.length > max) throw new Invalid('too-long', { max });
   return trimmed;
 };

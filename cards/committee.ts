@@ -1,4 +1,5 @@
 import type { Role } from '../src/domain/committee.ts';
+import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { Office } from '../src/domain/rules.ts';
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
@@ -107,7 +108,7 @@ export interface StatusView {
   readonly next?: { readonly ref: string; readonly at?: string };
   /** How the meetings recur, in words. */
   readonly series?: string;
-  readonly inSession?: string;
+  readonly sitting?: { readonly ref: string; readonly status: MeetingStatus };
   readonly open: number;
   readonly overdue: number;
   readonly toConfirm: number;
@@ -142,7 +143,7 @@ export const statusCard = (place: Place, view: StatusView): Card =>
     [
       title(view.name),
       ...facts([
-        [words('committee.inSession'), view.inSession],
+        [words('committee.sitting', { status: view.sitting?.status }), view.sitting?.ref],
         [words('committee.next'), nextMeeting(place, view)],
         [words('meeting.recurs'), view.series],
         [

@@ -1,6 +1,6 @@
 import { submit } from './buttons.ts';
 import type { Rules } from '../src/domain/rules.ts';
-import { timeText } from '../src/text/format.ts';
+import { soonText } from '../src/text/format.ts';
 import {
   type Choosable,
   choiceInput,
@@ -131,7 +131,7 @@ export const closingDialog = (
   form({
     title: words('motion.closingTitle', { number }),
     intro: words('motion.closingIntro'),
-    inputs: [closesInput(closesAt && timeText(closesAt, place.zone))],
+    inputs: [closesInput(closesAt && soonText(closesAt, place.zone, place.today))],
     send: words('card.save'),
     verb: 'motion.open',
     place,

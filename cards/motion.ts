@@ -1,7 +1,7 @@
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
-import { timeText } from '../src/text/format.ts';
+import { soonText, timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import {
   castingButtons,
@@ -119,7 +119,7 @@ export const motionStatusText = (
   return words(`motion.${status === 'voting' ? voting : status}`, {
     left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
-    closes: closesAt ? timeText(closesAt, place.zone) : 'none',
+    closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
   });

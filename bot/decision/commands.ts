@@ -53,7 +53,7 @@ const isOwnerAlone = async ({ turn, body, entity }: It): Promise<boolean> =>
   !(await rightsOf(sceneFor(turn, body), entity))('decision.review');
 
 const REVIEW =
-  /^(?<outcome>confirm|agenda|supersede)[a-z]*(?:\s+(?:until|next|again(?:\s+on)?)\s+(?<when>[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
+  /^(?<outcome>confirm|agenda|supersede)[a-z]*(?:\s+(?<when>(?:until|next|again)\s+[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
 
 /** `review D-7 confirmed until 1 March: still right`, `review D-7 agenda` */
 const review = async (it: It): Promise<Reply> => {
@@ -73,12 +73,24 @@ const review = async (it: It): Promise<Reply> => {
 };
 
 const DETAILS = ['text', 'because', 'options', 'from', 'review', 'owner', 'with'];
+/** The same as the card calls them, and as people do. */
+const ALSO = {
+  wording: 'text',
+  rationale: 'because',
+  reason: 'because',
+  why: 'because',
+  alternatives: 'options',
+  effective: 'from',
+  since: 'from',
+  links: 'with',
+  related: 'with',
+};
 
 /** `details D-7 because: the boat is old; review 1 March; owner Tom; with A-12, R-3` */
 const details = async (it: It): Promise<Reply> => {
   const { turn, body, entity, rest } = it;
   if (rest === '') return { dialog: await askDetails(turn, body, entity) };
-  const said = typedDetails(rest, DETAILS);
+  const said = typedDetails(rest, DETAILS, ALSO);
   const reader = await readerOf(turn, body);
   const dated = (words: string) => typedDate(words, reader);
   const input = present({

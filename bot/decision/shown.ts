@@ -1,6 +1,7 @@
 import { decisionCard, decisionStatusText } from '../../cards/decision.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
@@ -33,5 +34,9 @@ export const answeredDecision = async (turn: Turn, body: Body, id: string): Prom
   if (turn.place === 'personal') return shownDecision(turn, body, id);
   const { state } = await loadDecision(turn, body, id);
   const status = decisionStatusText(state.status, state.ended?.by);
-  return { public: say(text('reply.decisionNow', { ref: id, status })) };
+  const { today } = sceneFor(turn, body).place;
+  const dated = (date: string | undefined): string =>
+    date === undefined || state.status !== 'in-force' ? 'none' : dayText(date, today);
+  const days = { since: dated(state.effectiveOn), review: dated(state.reviewOn) };
+  return { public: say(text('reply.decisionNow', { ref: id, status, ...days })) };
 };

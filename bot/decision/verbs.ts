@@ -143,8 +143,8 @@ const ending = (verb: EndVerb): VerbRoute =>
 export const refsIn = (words: string): string[] =>
   words
     .toUpperCase()
-    .split(/[\s,]+/u)
-    .filter((ref) => ref !== '' && ref !== 'NONE');
+    .split(/[\s,;&+]+/u)
+    .filter((ref) => !['', 'AND', 'NONE'].includes(ref));
 
 export const decisionVerbs: readonly VerbRoute[] = [
   ending('decision.supersede'),

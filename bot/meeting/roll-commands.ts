@@ -18,7 +18,12 @@ const attendance = async (
   if (!id) throw new Refused('no-meeting');
   if (!words) return { dialog: await attendanceForm(turn, body, id) };
   const { state } = await loadMeeting(turn, body, id);
-  return recordRoll(turn, body, id, await spokenRoll(turn, body, words, state.closedAt));
+  return recordRoll(
+    turn,
+    body,
+    id,
+    await spokenRoll(turn, body, words, { now: state.closedAt, since: state.startedAt }),
+  );
 };
 
 /** What is said of people in a chat counts where Gavel was spoken to. */
@@ -34,7 +39,10 @@ const moved = async (
   if (!spokenTo(turn)) return {};
   const body = await home(turn);
   const said = `${heading} ${names} ${/^\s*(?:just\s+)?now\s*$/iu.test(time) ? '' : time}`;
-  return recordRoll(turn, body, sessionOf(body), await spokenRoll(turn, body, said.trim()));
+  const id = sessionOf(body);
+  const { state } = await loadMeeting(turn, body, id);
+  const roll = await spokenRoll(turn, body, said.trim(), { since: state.startedAt });
+  return recordRoll(turn, body, id, roll);
 };
 
 const presides = async (turn: Turn, name: string): Promise<Reply> => {

@@ -1,59 +1,67 @@
 import type { RollInput } from '../../src/domain/meeting/roll.ts';
 import { readClockTime } from '../../src/domain/when/clock-time.ts';
-import { whoIs } from '../candidates.ts';
+import { isSomebody, namesIn, whoIs } from '../candidates.ts';
 import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 
 type Attendance = RollInput['entries'][number]['attendance'];
 
+const headed = (words: string): RegExp =>
+  new RegExp(String.raw`^(?:${words})(?![\p{L}\p{N}'’-])\s*:?\s*`, 'iu');
+
 const HEADINGS: readonly (readonly [RegExp, Attendance])[] = [
-  [/^(?:apologies|regrets)(?:\s+from)?\s*:?\s*/iu, 'apologies'],
-  [/^absent\s*:?\s*/iu, 'absent'],
-  [/^left\s*:?\s*/iu, 'left'],
-  [/^(?:present|here|arrived)\s*:?\s*/iu, 'present'],
+  [headed(String.raw`(?:apologies|regrets|excused)(?:\s+(?:from|for\s+absence))?`), 'apologies'],
+  [headed('absent'), 'absent'],
+  [headed('left'), 'left'],
+  [headed('present|here|arrived'), 'present'],
 ];
 
 /** A time at the end of what was said: `at 10:40`, `10.40`, `5 minutes ago`. */
-export const TIME = String.raw`(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|at\s+\d{1,2}(?:\s*[ap]\.?m\.?)?|\d{1,3}\s+min(?:ute)?s?\s+ago`;
+export const TIME = String.raw`(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|midnight|noon)|at\s+\d{1,2}(?:\s*[ap]\.?m\.?)?|(?:\d{1,3}|an?|half\s+an)\s*(?:m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\s+ago`;
 
 const TIMED = new RegExp(String.raw`^(?<names>.*?)\s+(?<time>${TIME})$`, 'isu');
 
 const MOST = 100;
 
+/** `Lee for Priya`, unless somebody is called so: who, and in whose place. */
+const seatOf = async (turn: Turn, body: Body, name: string) => {
+  const [, alternate, member] = /^(.+?)\s+for\s+(.+)$/iu.exec(name) ?? [];
+  const whole = alternate === undefined || (await isSomebody(turn, body, name));
+  if (whole || member === undefined) return { person: (await whoIs(turn, body, name)).id };
+  const person = (await whoIs(turn, body, alternate)).id;
+  return { person, alternateFor: (await whoIs(turn, body, member)).id };
+};
+
 /**
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
- * present without one; `for` names the member in whose place somebody sits.
- * Times are of the day of `now`, a UTC instant. Throws NotFound (`person`) and NeedsPerson for a name that fits nobody or several.
+ * present without one; `for` names the member in whose place somebody sits. Who is named twice counts once.
+ * Times are the latest before `now`, a UTC instant, since the meeting began (`since`). Throws NotFound (`person`)
+ * and NeedsPerson for a name that fits nobody or several.
  */
 export const spokenRoll = async (
   turn: Turn,
   body: Body,
   words: string,
-  now = turn.now,
+  {
+    now = turn.now,
+    since,
+  }: { readonly now?: string | undefined; readonly since?: string | undefined },
 ): Promise<RollInput> => {
-  const reader = { now, calendar: calendarOf(body.state) };
-  const groups = words.split(/[;\n]+/u).map((part) => {
+  const reader = { now, since, calendar: calendarOf(body.state) };
+  const groups = words.split(/[;\n]+/u).map(async (part) => {
     const trimmed = part.trim();
     const heading = HEADINGS.find(([pattern]) => pattern.test(trimmed));
     const [pattern, attendance] = heading ?? [/^/u, 'present' as const];
     const said = trimmed.replace(pattern, '');
     const { names = said, time = '' } = TIMED.exec(said)?.groups ?? {};
     const at = readClockTime(time, reader);
-    return names
-      .split(/\s*,\s*(?:and\s+)?|\s+and\s+/iu)
-      .filter((name) => name !== '')
-      .map((name) => ({ name, attendance, ...(at === undefined ? {} : { at }) }));
+    const people = (await namesIn(turn, body, names)).slice(0, MOST).map(async (name) => ({
+      ...(await seatOf(turn, body, name)),
+      attendance,
+      ...(at === undefined ? {} : { at }),
+    }));
+    return Promise.all(people);
   });
-  const entries = await Promise.all(
-    groups
-      .flat()
-      .slice(0, MOST)
-      .map(async ({ name, ...entry }) => {
-        const [, alternate = name, member] = /^(.+?)\s+for\s+(.+)$/iu.exec(name) ?? [];
-        const person = (await whoIs(turn, body, alternate)).id;
-        if (member === undefined) return { person, ...entry };
-        return { person, ...entry, alternateFor: (await whoIs(turn, body, member)).id };
-      }),
-  );
-  return { entries };
+  const entries = (await Promise.all(groups)).flat().slice(0, MOST);
+  return { entries: [...new Map(entries.map((entry) => [entry.person, entry])).values()] };
 };

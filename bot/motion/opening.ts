@@ -1,5 +1,5 @@
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { timeText } from '../../src/text/format.ts';
+import { soonText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { present } from '../inputs.ts';
 import type { Reply } from '../route.ts';
@@ -37,6 +37,7 @@ export const openVote = async (
   const reply = await shown(turn, body, motion);
   if (before?.status !== 'voting' || turn.place === 'personal') return reply;
   const { closesAt } = (await loadMotion(turn, body, motion)).state;
-  const time = closesAt ? timeText(closesAt, sceneFor(turn, body).place.zone) : 'none';
+  const { zone, today } = sceneFor(turn, body).place;
+  const time = closesAt ? soonText(closesAt, zone, today) : 'none';
   return { ...reply, public: say(text('motion.timed', { number: numberOf(motion), time })) };
 };

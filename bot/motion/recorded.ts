@@ -5,7 +5,7 @@ import type { Counts } from '../../src/domain/motion/rules.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 import { Invalid } from '../../src/errors.ts';
 import type { PersonId } from '../../src/records/entity.ts';
-import { whoIs } from '../candidates.ts';
+import { namesIn, whoIs } from '../candidates.ts';
 import { maybeWords, present } from '../inputs.ts';
 import type { Body, Turn } from '../turn.ts';
 import { readVote } from './spoken-vote.ts';
@@ -72,10 +72,11 @@ export const spokenVote = async (
   if (!vote) throw new Invalid('vote-unclear');
   if ('counts' in vote) return vote.counts;
   const answers = await Promise.all(
-    vote.answers.map(async ({ name, choice: each }) => ({
-      person: (await whoIs(turn, body, name)).id,
-      choice: each,
-    })),
+    vote.answers.map(async ({ names: list, choice: each }) => {
+      const called = await namesIn(turn, body, list);
+      const people = await Promise.all(called.map((name) => whoIs(turn, body, name)));
+      return [...new Set(people.map(({ id }) => id))].map((person) => ({ person, choice: each }));
+    }),
   );
-  return { for: 0, against: 0, abstain: 0, names: namedOf(answers) };
+  return { for: 0, against: 0, abstain: 0, names: namedOf(answers.flat()) };
 };

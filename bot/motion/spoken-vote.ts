@@ -1,16 +1,18 @@
 import type { Counts } from '../../src/domain/motion/rules.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 
-/** A vote as typed: in figures, or who answered what, by name. */
+/** A vote as typed: in figures, or who answered what, by lists of names. */
 export type SpokenVote =
   | { readonly counts: Counts }
-  | { readonly answers: readonly { readonly name: string; readonly choice: Choice }[] };
+  | { readonly answers: readonly { readonly names: string; readonly choice: Choice }[] };
 
 const FIGURES = /^(?<yes>\d{1,4})\s*[-–—]\s*(?<no>\d{1,4})(?:\s*[-–—]\s*(?<neither>\d{1,4}))?$/u;
-const PART =
-  /^(?:(?<yes>for|in favou?r)|(?<no>against|opposed)|(?<neither>abst(?:ain(?:ed|ing|s)?|entions?)))\b\s*:?\s*(?<rest>.*)$/iu;
-const BETWEEN = /[;\n]+|,\s*(?=(?:for|in favou?r|against|opposed|abst\w*)\b)/iu;
-const NAMES = /\s*,\s*(?:and\s+)?|\s+and\s+/iu;
+const CHOICES = String.raw`(?:(?<yes>for|in favou?r(?:\s+of)?)|(?<no>against|opposed)|(?<neither>abst(?:ain(?:ed|ing|s)?|entions?)))(?![\p{L}\p{N}'’-])`;
+const PART = new RegExp(String.raw`^${CHOICES}\s*:?\s*(?<rest>.*)$`, 'iu');
+const BETWEEN = new RegExp(
+  String.raw`[;\n]+|,\s*(?=${CHOICES.replaceAll(/\?<\w+>/gu, '?:')})`,
+  'iu',
+);
 const NOBODY = /^(?:none|nobody|no one|[-–])?$/iu;
 const FIGURE = /^\d{1,4}$/u;
 
@@ -55,6 +57,6 @@ export const readVote = (said: string): SpokenVote | undefined => {
   return {
     answers: read
       .filter(({ rest }) => !NOBODY.test(rest))
-      .flatMap(({ choice, rest }) => rest.split(NAMES).map((name) => ({ name, choice }))),
+      .map(({ choice, rest }) => ({ names: rest, choice })),
   };
 };

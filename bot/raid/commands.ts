@@ -2,6 +2,7 @@ import { RESPONSES } from '../../src/domain/raid/rules.ts';
 import type { ReviewInput } from '../../src/domain/raid/review.ts';
 import type { Score } from '../../src/domain/raid/scale.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
+import { type Reader, readWhen } from '../../src/domain/when/read.ts';
 import { Invalid } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
@@ -30,7 +31,7 @@ const act = async (
   return answeredEntry(it.turn, it.body, it.entity.id);
 };
 
-const SCORE = /^(?<probability>\d)\s*[x×*,/]\s*(?<impact>\d)$/iu;
+const SCORE = /^(?<probability>\d)\s*(?:[x×*,/]|by)\s*(?<impact>\d)$/iu;
 
 /** `3x4`. Throws Invalid (`score-unclear`). */
 const scoreIn = (words: string): Score => {
@@ -39,21 +40,29 @@ const scoreIn = (words: string): Score => {
   return { probability: Number(probability), impact: Number(impact) };
 };
 
-const REVIEW =
-  /^(?<score>\d\s*[x×]\s*\d)?[\s,]*(?:(?:next|again(?:\s+on)?|until)\s+(?<when>[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
+const REVIEW = /^(?<score>\d\s*(?:[x×*,/]|by)\s*\d(?!\d))?[\s,;:–—-]*(?<rest>[\s\S]*)$/iu;
+const AGAIN = /^(?:next|again|until|till)\b/iu;
+const LEAD = /^(?:(?:next|again|until|till|on|by)\s+)*$/iu;
+
+/** The day that words begin with, and the rest of them: `next 1 February: the new gates are fitted`. */
+const dayAndText = (said: string, reader: Reader): Pick<ReviewInput, 'next' | 'text'> => {
+  const [lead = ''] = said.split(/:(?!\d\d)/u);
+  const read = readWhen(lead, reader);
+  const dated = 'date' in read && LEAD.test(lead.slice(0, read.index));
+  if (!dated && !AGAIN.test(lead)) return said === '' ? {} : { text: typedWords(said, 2000) };
+  const next = typedDate(lead, reader);
+  const after = dated ? said.slice(read.index + read.text.length) : said.slice(lead.length);
+  const text = typedWords(after.replace(/^[\s,;:.–—-]+/u, ''), 2000);
+  return { next, ...(text === '' ? {} : { text }) };
+};
 
 /** `review R-3 3x4 next 1 February: the new gates are fitted` */
 const review = async (it: It): Promise<Reply> => {
   const { turn, body, entity, rest } = it;
   if (rest === '') return { dialog: await askReview(turn, body, entity, {}) };
-  const found = REVIEW.exec(rest)?.groups;
-  const { score, when, text = found ? undefined : rest } = found ?? {};
-  const input: ReviewInput = present({
-    residual: score === undefined ? undefined : scoreIn(score),
-    next: when === undefined ? undefined : typedDate(when, await readerOf(turn, body)),
-    text: text === undefined ? undefined : typedWords(text, 2000),
-  });
-  return act(it, 'raid.review', input);
+  const { score, rest: said = '' } = REVIEW.exec(rest)?.groups ?? {};
+  const residual = score === undefined ? {} : { residual: scoreIn(score) };
+  return act(it, 'raid.review', { ...residual, ...dayAndText(said, await readerOf(turn, body)) });
 };
 
 const become =
@@ -91,12 +100,20 @@ const DETAILS = [
   'by',
   'review',
 ];
+/** The same as the card calls them, and as people do. */
+const ALSO = {
+  wording: 'text',
+  inherent: 'score',
+  residual: 'now',
+  mitigation: 'plan',
+  due: 'by',
+};
 
 /** `details R-3 cause: rust; effect: no boat; score 4x5; response reduce; review 1 March` */
 const details = async (it: It): Promise<Reply> => {
   const { turn, body, entity, rest } = it;
   if (rest === '') return { dialog: await askDetails(turn, body, entity, {}) };
-  const said = typedDetails(rest, DETAILS);
+  const said = typedDetails(rest, DETAILS, ALSO);
   const reader = await readerOf(turn, body);
   const dated = (words: string) => typedDate(words, reader);
   const chosen = <T extends string>(name: string, options: readonly T[]) =>

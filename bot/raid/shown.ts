@@ -1,6 +1,7 @@
 import { raidCard, raidKindText, severityText } from '../../cards/raid.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
@@ -34,5 +35,10 @@ export const answeredEntry = async (turn: Turn, body: Body, id: string): Promise
   const { state } = await loadEntry(turn, body, id);
   const { kind, status, became = 'none' } = state;
   const severity = severityText(state) ?? 'none';
-  return { public: say(text('reply.raidNow', { ref: id, kind, status, became, severity })) };
+  const { today } = sceneFor(turn, body).place;
+  const looked = status === 'open' ? state.reviewOn : undefined;
+  const review = looked === undefined ? 'none' : dayText(looked, today);
+  return {
+    public: say(text('reply.raidNow', { ref: id, kind, status, became, severity, review })),
+  };
 };

@@ -49,6 +49,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
   const actions = (await visible(scene, items)).map((item) => item.state as ActionState);
   const done = actions.filter(({ status }) => status === 'done').length;
   const next = await meetingOf(scene, state.nextMeeting);
+  const sitting = await meetingOf(scene, state.inSession);
   const minutes = await waitingMinutes(scene);
   const pausedUntil = state.chasesPausedUntil;
   return {
@@ -58,7 +59,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
       ? { next: { ref: next.ref, ...(next.plannedFor ? { at: next.plannedFor } : {}) } }
       : {}),
     ...(state.series ? { series: seriesText(scene.place, state.series) } : {}),
-    ...(state.inSession ? { inSession: state.inSession } : {}),
+    ...(sitting ? { sitting: { ref: sitting.ref, status: sitting.status } } : {}),
     open: actions.length - done,
     overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,
     toConfirm: done,

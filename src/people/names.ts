@@ -99,6 +99,9 @@ const isNameOf = (asked: readonly string[], name: readonly string[]): boolean =>
   return inOrder && asked.some((word) => word.length > 1);
 };
 
+/** A whole name, in whichever order it was written: the same for all that mean the same. */
+export const plainName = (name: string): string => tokensOf(spoken(name)).join(' ');
+
 const distinct = <P extends Candidate>(people: readonly P[]): readonly P[] => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];

@@ -1,5 +1,6 @@
 import { findPeople, initialsOf } from './names.ts';
-import type { Candidate, Found, Mention, Speech } from './names.ts';
+import type { Candidate, Found, Speech } from './names.ts';
+import { mask, unmasked } from './mask.ts';
 
 /** A typed action, taken apart. Without `owner`, one of `several` and `unknownOwner` may say why. */
 export interface OwnerSplit<P extends Candidate = Candidate> {
@@ -25,7 +26,6 @@ const PARTICLE = /^(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|ter|van|von)$/
 const INITIALS_AT_END =
   /^(?<what>.+?)[.,;]\s+(?<who>\p{L}{2,4}(?:\s*(?:[,&/]|and)\s*\p{L}{2,4}){0,4})\.?$/su;
 const BRACKETS_AT_END = /^(?<what>.+?)\s*\((?:owner:\s*)?(?<who>[^()]{1,80})\)\.?$/su;
-const MASK = /\ue000(\d+)\ue001/gu;
 const LEADING_MASKS = /^(?:\ue000\d+\ue001(?:[\s,&]+(?:and\s+)?)?)+/u;
 
 /** What stands before "to" at the beginning of a sentence and is nobody's name: "Continue to", "All to". */
@@ -45,20 +45,6 @@ const looksLikeName = (words: string): boolean => {
     more.length < 4 &&
     more.every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
   );
-};
-
-/** Puts a mark for each mention, so that "and" in a display name separates nobody. */
-const mask = (text: string, mentions: readonly Mention[]): string => {
-  let masked = text.replaceAll(/[\ue000\ue001]/gu, '');
-  let from = 0;
-  mentions.forEach((mention, i) => {
-    const at = mention.text === '' ? -1 : masked.indexOf(mention.text, from);
-    if (at === -1) return;
-    const mark = `\ue000${i}\ue001`;
-    masked = masked.slice(0, at) + mark + masked.slice(at + mention.text.length);
-    from = at + mark.length;
-  });
-  return masked;
 };
 
 interface Named<P extends Candidate> {
@@ -144,8 +130,7 @@ export const splitOwner = <P extends Candidate>(
   const mentions = speech.mentions ?? [];
   const masked = mask(text, mentions).trim();
   const unmask = (part: string): string =>
-    part
-      .replaceAll(MASK, (_, i: string) => mentions[Number(i)]?.text ?? '')
+    unmasked(part, mentions)
       .replaceAll(/<\/?at[^<>]*>/gu, '')
       .trim();
   const find = (words: string): Found<P> => {

@@ -28,6 +28,12 @@ export const momentText = (instant: string, zone: string, today: string): string
   return `${dayText(moment.toISODate() ?? instant, today)}, ${moment.toFormat('HH:mm')}`;
 };
 
+/** `15:20` of a UTC instant today; of another day `Fri 27 Nov, 15:20`. */
+export const soonText = (instant: string, zone: string, today: string): string =>
+  DateTime.fromISO(instant, { zone }).toISODate() === today
+    ? timeText(instant, zone)
+    : momentText(instant, zone, today);
+
 /** `15:20` of what happened at a meeting; of a later day than that on which it began `Fri 27 Nov, 15:20`. */
 export const sittingText = (instant: string, zone: string, startedAt = instant): string => {
   const day = (at: string) => DateTime.fromISO(at, { zone }).toISODate() ?? at;

@@ -186,7 +186,7 @@ describe('the registers of decisions and RAID', () => {
     it('is reviewed by its owner: what was planned is not said any more', async () => {
       assert.match(
         await said(tom, 'review R-1 3x4 next 1 February: new bolts'),
-        /^R-1 · risk, 12, high$/u,
+        /^R-1 · risk, 12, high · review due Mon 1 Feb 2027$/u,
       );
       assert.match(
         await aside(tom, 'review D-3 confirmed'),

@@ -190,6 +190,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
     place,
     shape({
       name: 'Harbour Board',
+      sitting: { ref: 'M-4', status: 'adjourned' },
       next: { ref: 'M-5', at: '2026-12-01T10:00:00Z' },
       open: 7,
       overdue: 2,

@@ -1,4 +1,5 @@
 import type { AgendaKind, Paper } from '../agenda-item.ts';
+import { readSpan } from '../when/span.ts';
 
 /** A typed agenda item, taken apart. `title` is empty where nothing but details was said. */
 export interface SpokenItem {
@@ -27,8 +28,6 @@ const KINDS: Readonly<Record<string, AgendaKind>> = {
 };
 
 const KIND = new RegExp(`^(?:(?:for|by)\\s+)?(?<kind>${Object.keys(KINDS).join('|')})$`, 'iu');
-const MINUTES =
-  /^(?:(?<hours>\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(?<minutes>\d{1,6})\s*(?:min(?:ute)?s?|m))?$/iu;
 const PRESENTER = /^(?:presenter|presented\s+by|presenting)\s*:?\s+(?<presenter>\S.*)$/iu;
 const PAPERS = /^(?:papers?\s*:?\s+(?=\S)|(?=[a-z][a-z0-9+.-]*:\/\/\S+$))(?<papers>.+)$/iu;
 const LINK = /(?<title>(?:(?!\S+:\/\/)\S+\s+)*)(?<url>[a-z][a-z0-9+.-]*:\/\/\S+)/giu;
@@ -53,15 +52,9 @@ export const linksIn = (words: string): Paper[] =>
     return { title: (title || nameOf(url)).slice(0, 120), url };
   });
 
-const lengthOf = (part: string): number | undefined => {
-  const { hours, minutes } = MINUTES.exec(part)?.groups ?? {};
-  if (hours === undefined && minutes === undefined) return undefined;
-  return Number(hours ?? 0) * 60 + Number(minutes ?? 0);
-};
-
 /** The detail that one part of the sentence gives; undefined where it belongs to the title. */
 const detailOf = (part: string): Partial<Details> | undefined => {
-  const minutes = lengthOf(part);
+  const minutes = readSpan(part);
   if (minutes !== undefined) return { minutes };
   const kind = KINDS[KIND.exec(part)?.groups?.['kind']?.toLowerCase() ?? ''];
   if (kind) return { kind };

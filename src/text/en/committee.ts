@@ -61,7 +61,7 @@ export const committee = {
     '{open, plural, one {# open action} other {# open actions}}{overdue, plural, =0 {} other {, # overdue}}',
   next: 'Next meeting',
   nextNone: 'not planned',
-  inSession: 'In session',
+  sitting: '{status, select, adjourned {Adjourned} other {In session}}',
   open: 'Open actions',
   openOverdue: '{open}, {overdue} overdue',
   toConfirm: 'To confirm',

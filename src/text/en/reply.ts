@@ -41,9 +41,10 @@ export const reply = {
   agreedUnbound:
     'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
-  decisionNow: '{ref} · {status}',
+  decisionNow:
+    '{ref} · {status}{since, select, none {} other {, effective {since}}}{review, select, none {} other { · review due {review}}}',
   raidNow:
-    '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}{severity, select, none {} other {, {severity}}}{status, select, open {} occurred {, occurred: now {became}} failed {, failed: now {became}} other {, closed}}',
+    '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}{severity, select, none {} other {, {severity}}}{status, select, open {} occurred {, occurred: now {became}} failed {, failed: now {became}} other {, closed}}{review, select, none {} other { · review due {review}}}',
   raidAdded:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
   undone:

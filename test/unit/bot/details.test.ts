@@ -17,8 +17,11 @@ describe('typed details', () => {
     ['cause: at 10:00; cause: at noon', { cause: 'at noon' }],
     ['cause: None; response nobody', { cause: null, response: null }],
     ['', {}],
+    ['why: rust\nscore: 4x5', { cause: 'rust', score: '4x5' }],
+    ['cause: rust\nand salt', { cause: 'rust\nand salt' }],
   ] as const)
-    it(`“${said}”`, () => assert.deepEqual(Object.fromEntries(typedDetails(said, known)), then));
+    it(`“${said}”`, () =>
+      assert.deepEqual(Object.fromEntries(typedDetails(said, known, { why: 'cause' })), then));
 
   for (const said of ['colour red', 'cause', 'cause:', ': rust', '😀 rust'])
     it(`“${said}” is none`, () =>

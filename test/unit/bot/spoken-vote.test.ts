@@ -8,7 +8,7 @@ const figures = (yes: number, no: number, neither: number) => ({
 const names = (said: string): string[] | undefined => {
   const vote = readVote(said);
   if (!vote || 'counts' in vote) return undefined;
-  return vote.answers.map(({ name, choice }) => `${name} ${choice}`);
+  return vote.answers.map(({ names: list, choice }) => `${choice}: ${list}`);
 };
 
 describe('a vote as typed', () => {
@@ -22,16 +22,12 @@ describe('a vote as typed', () => {
     it(`${said} is figures`, () => assert.deepEqual(readVote(said), expected));
 
   for (const [said, ...expected] of [
-    [
-      'for Maya, Tom; against Ana; abstain Leo',
-      'Maya for',
-      'Tom for',
-      'Ana against',
-      'Leo abstain',
-    ],
-    ['for Maya and Tom, against Ana', 'Maya for', 'Tom for', 'Ana against'],
-    ['for Maya, and Tom Field\nagainst: none', 'Maya for', 'Tom Field for'],
-    ['abstained: Forrest Low', 'Forrest Low abstain'],
+    ['for Maya, Tom; against Ana; abstain Leo', 'for: Maya, Tom', 'against: Ana', 'abstain: Leo'],
+    ['for Maya and Tom, against Ana', 'for: Maya and Tom', 'against: Ana'],
+    ['for Maya, and Tom Field\nagainst: none', 'for: Maya, and Tom Field'],
+    ['abstained: Forrest Low', 'abstain: Forrest Low'],
+    ['for Ana, Abstein; against Leftwich', 'for: Ana, Abstein', 'against: Leftwich'],
+    ['for Mr. X for President, abstaining Forêt', 'for: Mr. X for President', 'abstain: Forêt'],
   ] as const)
     it(`${said} is names`, () => assert.deepEqual(names(said), expected));
 

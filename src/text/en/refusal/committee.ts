@@ -33,6 +33,7 @@ export const committeeRefusals = {
     'How do the meetings recur? I did not understand “{text}”. Try “every first and third Tuesday at 10:00 until June”.',
   'time-missing': 'At what time? Try “Thursday at 10”.',
   'action-empty': 'What is to be done? Try “action: Priya to circulate the budget by Friday”.',
+  'nothing-visible': 'There are no words to record in that. Please type them again.',
   'too-long': 'That is too long. Please keep it under {max, number} characters.',
   'unknown-verb': 'That button is not known here any more.',
   'bad-press': 'That card could not be read. Nothing was changed.',

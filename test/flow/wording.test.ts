@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import type { RecordShape, Stage } from '../helpers/stage.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+
+interface StateShape extends RecordShape {
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+const NAMES = [
+  'Maya Lindqvist',
+  'Ana Costa',
+  'Heredia Lopez',
+  'Leftwich Tom',
+  'Abstein For',
+  'Anna and Co',
+  'Mr. X for President',
+] as const;
+
+describe('what people type', () => {
+  let stage: Stage;
+  let chat: Conversation;
+  let maya: Person;
+  let ana: Person;
+
+  /** What is said in answer, to everybody or to the speaker alone. */
+  const answers = async (who: Person, words: string): Promise<string> => {
+    const all = async () => [...(await stage.seen(chat, who)), ...(await stage.privateOf(who))];
+    const before = new Set((await all()).map(({ message }) => message.id));
+    await stage.say(who, chat, words);
+    const fresh = (await all()).filter(({ message }) => !before.has(message.id));
+    return fresh.map(readingOf).join('\n\n');
+  };
+  const record = async (ref: string) => {
+    const { id } = await stage.committee(maya);
+    return (await stage.api<StateShape>(maya, `/committees/${id}/records/${ref}`)).body;
+  };
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T22:00:00.000Z' });
+    const people = NAMES.map((name) => stage.person({ name, timeZone: 'Europe/London' }));
+    [maya, ana] = people as [Person, Person];
+    chat = stage.room.addGroupChat(
+      'Harbour Board',
+      people.map(({ id }) => id),
+    );
+    await stage.room.install(chat.id, maya.id);
+    const { dialog } = await stage.room.press(
+      maya.id,
+      await stage.offering(maya, chat, 'Change'),
+      'Change',
+    );
+    assert.ok(dialog);
+    const voters = NAMES.slice(1).join(',');
+    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters });
+    await stage.say(ana, chat, 'start meeting');
+    await stage.advance('PT10M');
+  });
+  after(() => stage.close());
+
+  const rows = (all: readonly (readonly ['maya' | 'ana', string, RegExp])[]): void => {
+    for (const [who, words, answer] of all)
+      it(`“${words}”`, async () =>
+        assert.match(await answers(who === 'maya' ? maya : ana, words), answer));
+  };
+
+  describe('people whose names are words, or hold one', () =>
+    rows([
+      ['maya', 'attendance: Heredia, Ana; apologies Leftwich', /2 people present/u],
+      ['maya', 'attendance: Anna and Co and Mr. X for President', /X for President arrived/u],
+      ['maya', 'attendance: Anna and Co', /· Anna and Co arrived/u],
+      ['maya', 'attendance: Abstein, Leftwich Tom', /Abstein For and Leftwich Tom arrived/u],
+      [
+        'ana',
+        'motion: Mr. X for President',
+        /Motion 1 · moved by Ana Costa: Mr\. X for President/u,
+      ],
+      [
+        'maya',
+        'motion 1: for Ana, Abstein, Anna and Co; against Heredia and Mr. X for President',
+        /Motion 1, carried 3–2–0/u,
+      ],
+      ['ana', 'motion: Paint it', /Motion 2/u],
+      ['maya', 'motion 2: Leftwich agrees', /How did they vote/u],
+    ]));
+
+  describe('words that only machines can read', () =>
+    rows(
+      ['decision: ', 'action: ', 'motion: ', 'note: ', 'risk: ', 'agenda add '].map(
+        (command) => ['ana', `${command}\u200b`, /There are no words to record/u] as const,
+      ),
+    ));
+
+  describe('details and reviews', () => {
+    rows([
+      ['maya', 'risk: The crane may fail', /R-1/u],
+      ['maya', 'action: Ana to paint by 4 December', /A-1/u],
+      ['maya', 'decision: Lease the north berth', /D-2/u],
+      ['maya', 'review R-1 1,5 next Monday', /^R-1 · risk, 5, medium · review due Mon 30 Nov$/u],
+      ['maya', 'review R-1 2 by 4 until 1 March: bolts', /risk, 8, .*review due Mon 1 Mar 2027$/u],
+      ['maya', 'review R-1 next 3 March the gates hold', /review due Wed 3 Mar 2027$/u],
+      ['maya', 'review R-1 next soon', /could not read a date in “next soon”/u],
+      ['maya', 'details D-2 with A-1 and R-1', /^D-2 · in force$/u],
+      [
+        'maya',
+        'details D-2 rationale: it earns its keep\neffective: 1 December; owner Anna and Co',
+        /^D-2 · in force, effective Tue 1 Dec$/u,
+      ],
+    ]);
+    it('are kept', async () => {
+      const { state } = await record('D-2');
+      assert.deepEqual(state['links'], ['A-1', 'R-1']);
+      assert.equal(state['rationale'], 'it earns its keep');
+    });
+  });
+
+  describe('the hours around midnight', () => {
+    before(() => stage.at('2026-11-23T23:50:00.000Z'));
+    rows([
+      ['ana', 'open vote 2 until 00:15', /open, closes Tue 24 Nov, 00:15/u],
+      ['ana', 'open vote 2 until midnight', /now closes at Tue 24 Nov, 00:00/u],
+      ['ana', 'open vote 2 for 20 minutes', /now closes at Tue 24 Nov, 00:10/u],
+      ['ana', 'open vote 2 for 1 hour', /now closes at Tue 24 Nov, 00:50/u],
+      ['ana', 'open vote 2 until 9:30 pm', /closes after it opens/u],
+    ]);
+    it('“Heredia left at 23:50” after it', async () => {
+      await stage.at('2026-11-24T00:05:00.000Z');
+      assert.match(await answers(maya, 'Heredia left at 23:50'), /Heredia Lopez left, 23:50/u);
+      assert.match(await answers(maya, 'Anna and Co left at midnight'), /Anna and Co left, 00:00/u);
+      assert.match(await answers(maya, 'Abstein left at 00:30'), /look at the time/u);
+    });
+    it('an adjourned meeting is said to be adjourned', async () => {
+      await stage.say(ana, chat, 'adjourn');
+      assert.match(await answers(maya, 'status'), /Adjourned\nM-1/u);
+    });
+  });
+});
