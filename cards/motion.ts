@@ -202,7 +202,7 @@ const puttingButtons = (place: Place, view: MotionView): Element[] => {
   if (!sitting)
     return circular
       ? [
-          execute(words('circular.put'), 'motion.open', place, { id }),
+          execute(words('circular.put'), 'motion.open', place, { id }, { between: 'true' }),
           dialog(words('circular.putUntil'), 'motion.open', place, { id }),
         ]
       : [];

@@ -29,6 +29,8 @@ interface Opening {
   /** The record that fresh words arise from. */
   readonly from?: string;
   readonly until?: string;
+  /** True for what waits for a meeting. */
+  readonly between?: boolean;
 }
 
 /** Asks all voters. */

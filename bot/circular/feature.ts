@@ -7,7 +7,7 @@ import { Invalid } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
 import { typedDate } from '../dates.ts';
-import { establish, home } from '../home.ts';
+import { establish, home, lookUp } from '../home.ts';
 import { typedWords, words } from '../inputs.ts';
 import { shown } from '../motion/answers.ts';
 import type { Feature, Reply } from '../route.ts';
@@ -17,7 +17,7 @@ import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { record } from '../decision/feature.ts';
 import { typedVote } from '../motion/said.ts';
-import { circulateTyped } from './answers.ts';
+import { circulate, circulateTyped } from './answers.ts';
 
 const object = async (turn: Turn, body: Body, id: string, why: string): Promise<Reply> => {
   await carryOut(turn, body, { verb: 'motion.object', id, input: { why } });
@@ -58,6 +58,20 @@ export const circularFeature: Feature = {
         const last = until && lastDay(until, await readerOf(turn, body));
         return circulateTyped(turn, body, {
           text: typedWords(said),
+          ...(last ? { until: last } : {}),
+        });
+      },
+    },
+    {
+      name: 'ask all voters 2 until <date>',
+      pattern:
+        /^ask\s+all(?:\s+voters)?\s+(?:(?:on|about)\s+)?(?:motion\s+|v-)?#?(?<number>\d{1,9})(?:\s+(?:until|by)\s+(?<until>\S.{0,99}))?\s*$/iu,
+      handle: async (turn, { number = '', until }) => {
+        const { body } = await lookUp(turn, { ref: motionId(number) });
+        const last = until && lastDay(until, await readerOf(turn, body));
+        return circulate(turn, body, {
+          id: motionId(number),
+          between: true,
           ...(last ? { until: last } : {}),
         });
       },

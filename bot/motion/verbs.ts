@@ -126,6 +126,7 @@ export const motionVerbs: readonly VerbRoute[] = [
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
       closes: clearable(maybeWords(60)),
+      between: z.literal('true').optional(),
     }),
     form: async (turn, target, fixed) => {
       const body = await bodyOf(turn, target.committee);
@@ -140,9 +141,13 @@ export const motionVerbs: readonly VerbRoute[] = [
         ? closingDialog(place, { ...subject, ...present({ closesAt }) })
         : openDialog(place, subject, secretBallots);
     },
-    handle: async (turn, { secret, until, closes, ...input }, { committee, id }) => {
+    handle: async (turn, { secret, until, closes, between, ...input }, { committee, id }) => {
       const body = await bodyOf(turn, committee);
-      if (!body.state.inSession) return circulate(turn, body, present({ ...input, until, id }));
+      if (!body.state.inSession)
+        return circulate(turn, body, {
+          ...present({ ...input, until, id }),
+          ...(between && { between: true }),
+        });
       return openVote(turn, body, id, {
         ...present({ ...input, closes }),
         ...(secret === 'true' ? { secret: true } : {}),

@@ -81,7 +81,11 @@ describe('an interest that somebody declares', () => {
     await aside(ana, 'motion: Raise the pay');
     await aside(maya, 'defer item 2');
     await stage.say(maya, board, 'close meeting');
-    await aside(ana, 'open vote 1');
+    assert.match(
+      await aside(ana, 'open vote 1'),
+      /^Motion 1 waits for a meeting[^]*ask all voters 1/u,
+    );
+    await aside(ana, 'ask all voters 1');
     await stage.advance('PT1M');
     assert.match(await mail(tom), /Raise the pay[^]*For\n/u);
     assert.doesNotMatch(await mail(priya), /Raise the pay/u);

@@ -36,15 +36,23 @@ const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Cont
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
 };
 
-/** What waits once a meeting has left these items: what stays last on an agenda does, and what stands on every one comes back. */
+/**
+ * What waits once a meeting has left these items: what is to be ratified goes first, in the order of carrying; what
+ * stays last on an agenda does, and what stands on every one comes back.
+ */
 const waitingAfter = (
   states: States,
   left: readonly string[],
   context: Context,
 ): ReturnType<typeof withStanding> => {
   const { nextMeeting, standing = [], waiting = [] } = states.committee?.state ?? {};
-  const isLast = (id: string): boolean => states.get('agenda-item', id)?.state.last === true;
-  const all = [...left.filter((id) => !isLast(id)), ...waiting, ...left.filter(isLast)];
+  const itemOf = (id: string) => states.get('agenda-item', id)?.state;
+  const isLast = (id: string): boolean => itemOf(id)?.last === true;
+  const come = [...left.filter((id) => !isLast(id)), ...waiting];
+  const ratifies = (id: string): boolean => itemOf(id)?.ratifies !== undefined;
+  const carriedAt = (id: string): string => itemOf(id)?.proposedAt ?? '';
+  const first = come.filter(ratifies).toSorted((a, b) => carriedAt(a).localeCompare(carriedAt(b)));
+  const all = [...first, ...come.filter((id) => !ratifies(id)), ...left.filter(isLast)];
   return withStanding(nextMeeting === undefined ? [] : standing, states, all, context);
 };
 

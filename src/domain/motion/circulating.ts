@@ -64,6 +64,8 @@ interface OpenInput {
   readonly from?: Ref;
   /** The last day for answers, `YYYY-MM-DD` in the committee's zone; by default that of its rules. */
   readonly until?: string;
+  /** True for what waits for a meeting: whoever opens a vote on that may mean the meeting's. */
+  readonly between?: boolean;
   /** Asked for in vain. */
   readonly secret?: boolean;
 }
@@ -190,6 +192,8 @@ const open = (
   if (motion && awaitsDiscussion(motion)) return refuse('objected', { number });
   if (motion?.amendment !== undefined || motion?.amends !== undefined)
     return refuse('amended-at-meeting', { number });
+  if (motion?.status === 'deferred' && !input.between && input.until === undefined)
+    return refuse('waits-for-meeting', { number });
   if (!motion && !input.text) return refuse('motion-empty');
   const arising = arisingFrom(states, motion ? undefined : input.from);
   if ('refusal' in arising) return arising;

@@ -4,6 +4,7 @@ import { board } from '../../helpers/domain.ts';
 
 /** Ana, Ben, Priya and Omar have a vote; Maya keeps the minutes. */
 const V1 = { id: 'V-1' };
+const between = { ...V1, input: { between: true } };
 const says = (choice: string) => ({ ...V1, input: { choice } });
 const everybody = { input: { present: ['ana', 'ben', 'priya', 'omar', 'maya'] } };
 const pay = { input: { text: 'Raise the pay of Priya.' } };
@@ -81,7 +82,7 @@ describe('an interest follows its matter', () => {
   it('to a circular resolution, where they are neither asked nor counted', () => {
     const on = recused();
     on.does('ana', 'meeting.close');
-    const { messages = [] } = on.does('ana', 'motion.open', V1);
+    const { messages = [] } = on.does('ana', 'motion.open', between);
     assert.deepEqual(
       messages.map(({ to }) => to),
       ['ana', 'ben', 'omar'].map((person) => ({ person })),
@@ -120,7 +121,7 @@ describe('an interest follows its matter', () => {
       input: { text: '', person: 'priya', mistaken: true },
     });
     on.does('ana', 'meeting.close');
-    on.does('ana', 'motion.open', V1);
+    on.does('ana', 'motion.open', between);
     on.does('priya', 'motion.vote', says('for'));
     on.assertReplays();
   });

@@ -53,6 +53,8 @@ export const motionRefusals = {
     'Everybody with a vote declared an interest in this, so nobody can be asked; the chair or the secretary gives votes.',
   objected:
     'Somebody asked for motion {number} to be discussed, so a meeting decides on it; it stands on the next agenda.',
+  'waits-for-meeting':
+    'Motion {number} waits for a meeting. Whoever presides can start one and open the vote there, or ask for answers before it: “ask all voters {number}”.',
   'too-many-hands':
     'The attendance shows {there, plural, one {# vote} other {# votes}} in the room; the presiding person or the secretary can correct it first.',
   'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',

@@ -6,6 +6,7 @@ import { board } from '../../../helpers/domain.ts';
 const text = 'Buy the crane.';
 const moved: Ask = { input: { text } };
 const V1 = { id: 'V-1' };
+const asked: Ask = { ...V1, input: { between: true } };
 const says = (choice: string): Ask => ({ ...V1, input: { choice } });
 const object: Ask = { ...V1, input: { why: 'Let us talk' } };
 const put = (settings: object = {}, until?: string): Board => {
@@ -213,7 +214,7 @@ describe('a circular resolution', () => {
     on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben'] } });
     on.does('ben', 'motion.propose', moved);
     on.does('maya', 'meeting.close');
-    on.does('ana', 'motion.open', V1);
+    on.does('ana', 'motion.open', asked);
     on.does('ben', 'motion.vote', says('for'));
     assert.deepEqual(on.does('ana', 'motion.close', V1).messages, []);
   });
@@ -221,11 +222,12 @@ describe('a circular resolution', () => {
   it('is put once more only when a meeting has had it before it, and reminds once more', () => {
     const on = put();
     on.does('omar', 'motion.object', object);
-    assert.equal(on.refused('ana', 'motion.open', V1), 'objected');
+    for (const ask of [V1, asked]) assert.equal(on.refused('ana', 'motion.open', ask), 'objected');
     on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'omar'] } });
     on.does('ana', 'motion.open', V1);
     on.does('ana', 'meeting.close');
-    on.does('ana', 'motion.open', V1);
+    assert.equal(on.refused('ana', 'motion.open', V1), 'waits-for-meeting');
+    on.does('ana', 'motion.open', asked);
     on.at('2026-11-26T10:00:00.000Z');
     const { chases } = on.does('gavel', 'motion.follow-up', V1);
     assert.deepEqual(new Set(chases?.map(({ dueVersion }) => dueVersion)), new Set([2]));
@@ -254,6 +256,9 @@ describe('a circular resolution', () => {
     assert.deepEqual(on.state('agenda-item', 'I-1').status, 'proposed');
     assert.deepEqual(on.state('motion', 'V-1').status, 'deferred');
     assert.deepEqual(on.state('motion', 'V-1').item, 'I-1');
+    assert.equal(on.refused('ana', 'motion.open', V1), 'waits-for-meeting');
+    on.does('ana', 'motion.open', asked);
+    assert.equal(on.state('motion', 'V-1').status, 'voting');
   });
 
   it('records what somebody answered whom Gavel does not reach, on their behalf', () => {

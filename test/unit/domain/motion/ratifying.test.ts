@@ -40,6 +40,29 @@ describe('what is to be ratified', () => {
       on.assertReplays();
     });
 
+  it('stands before what was left over, in the order of carrying', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'Budget' } });
+    const carry = (at: string, text: string) => {
+      on.at(at);
+      const input = { text, for: 2, against: 0, abstain: 0 };
+      on.does('ana', 'motion.record', { input });
+    };
+    const start = { input: { present: ['ana', 'ben'] } };
+    on.does('ana', 'meeting.start', start);
+    on.does('ana', 'agenda.defer', { id: 'I-1', input: { why: 'later' } });
+    carry('2026-11-23T10:01:00.000Z', 'Light the pier');
+    carry('2026-11-23T10:02:00.000Z', 'Paint the pier');
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), ['I-2', 'I-3', 'I-1']);
+    on.at('2026-11-24T10:00:00.000Z');
+    on.does('ana', 'meeting.start', start);
+    carry('2026-11-24T10:01:00.000Z', 'Sweep the pier');
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(waiting(on), ['I-2', 'I-3', 'I-4', 'I-1']);
+    on.assertReplays();
+  });
+
   it('comes back until a meeting with a quorum ratifies it', () => {
     const on = after(['ana', 'ben']);
     assert.equal(on.refused('ana', 'motion.ratify', V1), 'no-quorum');

@@ -52,7 +52,7 @@ describe('a secret motion', () => {
       on.refused('ana', 'motion.open', { ...V1, input: { secret: true } }),
       'no-secret-circulars',
     );
-    on.does('ana', 'motion.open', V1);
+    on.does('ana', 'motion.open', { ...V1, input: { between: true } });
     const { ballots } = on.does('ben', 'motion.vote', choice('for'));
     assert.deepEqual([ballots, on.state('motion', 'V-1').secret], [undefined, undefined]);
   });
