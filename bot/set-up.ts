@@ -15,6 +15,7 @@ import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, maybeChosen } from './candidates.ts';
 import { establish } from './home.ts';
 import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
+import { plannedLine } from './meeting/plan.ts';
 import { regionChoices } from './regions.ts';
 import { open } from './register/opens.ts';
 import type { Dialog, Feature, Reply } from './route.ts';
@@ -159,8 +160,8 @@ const settle = async (
   before: Body,
   input: Omit<SetupInput, 'committeeId' | 'answered'>,
   version?: number,
-): Promise<Body> => {
-  await carryOut(turn, before, {
+): Promise<{ readonly body: Body; readonly moved: string | undefined }> => {
+  const done = await carryOut(turn, before, {
     verb: 'committee.setup',
     id: 'committee',
     ...present({ version }),
@@ -169,7 +170,7 @@ const settle = async (
   const body = await bodyOf(turn, before.id);
   await joinAll(turn, body);
   await turn.services.records.rearm(body.pk);
-  return body;
+  return { body, moved: plannedLine(turn, body, done) };
 };
 
 const setUp = async (
@@ -196,8 +197,9 @@ const setUp = async (
     offices: await officesOf(turn, input),
     others: await othersOf(turn, input),
   };
-  const body = await settle(turn, before, chosen, version);
-  const line = text('reply.setUp', { name: body.state.name, code: body.state.code });
+  const { body, moved = 'none' } = await settle(turn, before, chosen, version);
+  const { name, code } = body.state;
+  const line = text('reply.setUp', { name, code, moved });
   const shown = await settledCard(turn, body, line);
   return turn.inbound.kind === 'card-action' ? shown : { public: say(line) };
 };
@@ -207,11 +209,12 @@ const setUpAs = async (turn: Turn, said: string): Promise<Reply> => {
   const template = templateSaid(said);
   if (!template) throw new Invalid('template-unknown', { text: said.slice(0, 60) });
   const before = await establish(turn);
-  const { state } = await settle(turn, before, {
+  const { body } = await settle(turn, before, {
     ...TEMPLATES[template].rules,
     template,
     standing: standingOf(template),
   });
+  const { state } = body;
   const rules = rulesInShort(rulesOf(state), voters(state).length, vacantRoles(state));
   const line = { name: state.name, template: templateName(template), rules };
   return { public: say(text('reply.setUpAs', line)) };

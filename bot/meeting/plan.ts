@@ -57,7 +57,7 @@ const planOf = (
 };
 
 /** `M-5 · Thu 3 Dec, 14:00 (Europe/London)` of the meeting that a command planned or moved. */
-const plannedLine = (turn: Turn, body: Body, { changed }: Pick<Done, 'changed'>) => {
+export const plannedLine = (turn: Turn, body: Body, { changed }: Pick<Done, 'changed'>) => {
   const meeting = changed.findLast(
     ({ type, state }) => type === 'meeting' && (state as MeetingState).status === 'planned',
   ) as Entity<MeetingState> | undefined;

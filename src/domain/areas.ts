@@ -12,6 +12,7 @@ import type { Area, Command, CommandRule, Needs, States } from './model.ts';
 import { noteArea } from './note.ts';
 import { permissionNeeds } from './permission.ts';
 import { raidArea } from './raid/area.ts';
+import { setUpRule } from './set-up.ts';
 
 type AnyArea = Area<unknown>;
 
@@ -38,7 +39,7 @@ export const areas: Readonly<Record<EntityType, AnyArea>> = {
   committee: complete({
     ...committeeArea,
     ...keeping,
-    commands: { ...committeeArea.commands, ...keeping.commands },
+    commands: { ...committeeArea.commands, 'committee.setup': setUpRule, ...keeping.commands },
   }),
   meeting: complete(meetingArea),
   'agenda-item': complete(agendaArea),

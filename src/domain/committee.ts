@@ -1,15 +1,13 @@
 import type { DomainEvent, EntityChange, PersonId, Ref } from '../records/entity.ts';
 import type { StandingItem } from './agenda/standing.ts';
-import { standingEvents } from './agenda/standing.ts';
 import { evolveCommittee } from './committee-evolve.ts';
 import type { LegalHold, Retention } from './keeping.ts';
 import type { Series } from './meeting/recurrence.ts';
-import type { Area, Command, Context, States } from './model.ts';
+import type { Area, Command, States } from './model.ts';
 import { refuse } from './model.ts';
 import type { ApprovalRule, Office, Rules } from './rules.ts';
-import { rulesIn } from './rules.ts';
 import type { TemplateId } from './templates.ts';
-import { hasLead, reseated, rolesAfter, seated, stored } from './seating.ts';
+import { hasLead, reseated, seated, stored } from './seating.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
@@ -132,41 +130,6 @@ export const committeeChange = (...events: readonly DomainEvent[]): EntityChange
   events,
 });
 
-const setup = (states: States, { input }: Command<SetupInput>, context: Context) => {
-  const current = states.committee?.state;
-  const roles = rolesAfter(current?.roles ?? {}, input);
-  if (current && !hasLead(roles)) return refuse('nobody-left');
-  const voting = Object.values(roles).filter(({ votes }) => votes).length;
-  const { quorum } = input;
-  if (typeof quorum === 'number' && voting > 0 && quorum > voting)
-    return refuse('quorum-unreachable', { quorum, voters: voting });
-  const settings = {
-    ...(input.code === undefined ? {} : { code: input.code }),
-    ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
-    ...(input.region === undefined ? {} : { region: input.region }),
-    ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
-    ...rulesIn(input),
-    ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
-    ...(input.template === undefined ? {} : { template: input.template }),
-  };
-  const name = input.name ?? (current ? undefined : 'Committee');
-  const event = {
-    type: current ? 'committee-set-up' : 'committee-created',
-    v: 1,
-    data: {
-      ...(current
-        ? {}
-        : { committeeId: input.committeeId, addedBy: input.addedBy ?? null, at: context.now }),
-      ...settings,
-      roles: stored(roles),
-      setUp: input.answered || (current?.setUp ?? false),
-    },
-    ...(name === undefined ? {} : { text: { name } }),
-  };
-  const standing = input.standing ? standingEvents(input.standing) : [];
-  return { changes: [committeeChange(event, ...standing)] };
-};
-
 const takeOver = (states: States, { actor }: Command) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
@@ -214,7 +177,6 @@ export const committeeArea = {
   evolve: evolveCommittee,
   project: (state) => ({ title: state.name, status: state.setUp ? 'set-up' : 'new' }),
   commands: {
-    'committee.setup': { decide: setup },
     'committee.take-over': { decide: takeOver },
     'committee.seat': { decide: seatPerson },
     'chase.pause': { decide: pause },

@@ -93,6 +93,24 @@ describe('meetings that recur', () => {
     assert.match((await about(tom))[0] ?? '', /your papers are due by Mon 18 Jan: Budget/u);
   });
 
+  it('keep their hour where the zone was set up wrong', async () => {
+    const { said, stage, maya, channel } = board;
+    await said(maya, 'plan meeting every second Thursday at 14:00 from 4 February');
+    for (const [zone, hour] of [
+      ['Europe/Tallinn', '12:00'],
+      ['Europe/London', '14:00'],
+    ] as const) {
+      const { dialog } = await board.press(maya, channel, 'Change');
+      assert.ok(dialog);
+      await stage.room.submitDialog(dialog, { zone });
+      assert.match(
+        readingOf(await stage.lastPublic(channel, maya)),
+        new RegExp(`at its hour in the new zone: M-\\d · Thu 4 Feb, 14:00 \\(${zone}\\)`, 'u'),
+      );
+      assert.match((await planned()).at(-1) ?? '', new RegExp(`2027-02-04T${hour}$`, 'u'));
+    }
+  });
+
   it('publish their agenda by themselves where somebody asked for it', async () => {
     const { said, stage, maya, priya, heard, channel } = board;
     await stage.say(priya, channel, 'publish agenda automatically');

@@ -105,6 +105,16 @@ const heldOn = (series: Series, committee: CalendarRules) => {
   };
 };
 
+/** The UTC instant at which the meeting of a date by the rule is held; undefined where it is left out. */
+export const instantOn = (
+  series: Series,
+  committee: CalendarRules,
+  on: string,
+): string | undefined => {
+  const day = heldOn(series, committee)(on);
+  return day && createCalendar(committee).instantOf(day, series.time);
+};
+
 /**
  * The first meeting of a series after the one planned last, and after `now` (UTC instant) and the day `after`.
  * Two dates that a holiday moves to one day are one meeting. Undefined once the series is over.

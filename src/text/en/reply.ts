@@ -66,7 +66,8 @@ export const reply = {
     '{auto, select, true {Agendas are published by themselves, {agendaDays, plural, one {# working day} other {# working days}} before the meeting, unless you do it sooner.} other {Agendas are published by hand; the secretary is reminded the working day before.}}',
   agendaPublished: 'The agenda is published.',
   setUpAlready: '{name} is set up already. “Change” changes it.',
-  setUp: '{name} is set up. Its records are known as {code}.',
+  setUp:
+    '{name} is set up. Its records are known as {code}.{moved, select, none {} other { The next meeting is at its hour in the new zone: {moved}.}}',
   yourCommittees:
     '{count, plural, =0 {You are in no committee yet} one {Your committee} other {Your # committees}}',
   linked: 'This conversation now belongs to {name} ({code}).',

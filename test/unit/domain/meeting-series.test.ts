@@ -93,6 +93,54 @@ describe('a series of meetings', () => {
     assert.equal(next(on), 'M-2 2026-12-31T14:00');
   });
 
+  describe('of a committee whose zone is corrected', () => {
+    const inTallinn = (on: Board) =>
+      on.does('maya', 'committee.setup', {
+        id: 'committee',
+        input: { committeeId: 'c1', timeZone: 'Europe/Tallinn', answered: true },
+      });
+    const prepare = { input: { title: 'Budget' } };
+    const nothing = (): void => {};
+    for (const { given, before, outcome } of [
+      { given: 'only planned', before: nothing, outcome: '2026-11-26T12:00' },
+      {
+        given: 'moved by hand',
+        before: (on: Board) =>
+          on.does('maya', 'meeting.plan', { input: { when: '2026-11-27T09:00:00.000Z' } }),
+        outcome: '2026-11-27T09:00',
+      },
+      {
+        given: 'with an agenda that people have',
+        before: (on: Board) => {
+          on.does('maya', 'agenda.propose', prepare);
+          on.does('maya', 'agenda.publish');
+        },
+        outcome: '2026-11-26T14:00',
+      },
+      {
+        given: 'on at that hour there',
+        before: (on: Board) => on.at('2026-11-26T12:30:00.000Z'),
+        outcome: '2026-11-26T14:00',
+      },
+    ])
+      it(`has its next meeting, ${given}, at ${outcome}`, () => {
+        const on = planned();
+        before(on);
+        inTallinn(on);
+        assert.equal(next(on), `M-1 ${outcome}`);
+        on.assertReplays();
+      });
+
+    it('reminds of it anew, and goes on in that zone', () => {
+      const on = planned();
+      inTallinn(on);
+      assert.equal(on.state('meeting', 'M-1').plans, 2);
+      on.at('2026-11-26T12:00:00.000Z');
+      on.does('maya', 'meeting.start');
+      assert.equal(next(on), 'M-2 2026-12-03T12:00');
+    });
+  });
+
   it('stops when somebody says so; what is planned stays', () => {
     const on = planned();
     assert.equal(on.refused('priya', 'meeting.stop-series'), 'not-allowed');

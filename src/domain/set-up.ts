@@ -1,0 +1,57 @@
+import type { Decided, Refusal } from '../records/entity.ts';
+import { standingEvents } from './agenda/standing.ts';
+import type { SetupInput } from './committee.ts';
+import { committeeChange } from './committee.ts';
+import { known } from './meeting/find.ts';
+import { movedToZone } from './meeting/zone.ts';
+import type { Command, Context, Needs, States } from './model.ts';
+import { refuse } from './model.ts';
+import { rulesIn } from './rules.ts';
+import { hasLead, rolesAfter, stored } from './seating.ts';
+
+const needs = (_: Command, { committee }: States): Needs => ({
+  ids: known(committee?.state.nextMeeting),
+});
+
+const setup = (
+  states: States,
+  { input }: Command<SetupInput>,
+  context: Context,
+): Decided | Refusal => {
+  const current = states.committee?.state;
+  const roles = rolesAfter(current?.roles ?? {}, input);
+  if (current && !hasLead(roles)) return refuse('nobody-left');
+  const voting = Object.values(roles).filter(({ votes }) => votes).length;
+  const { quorum } = input;
+  if (typeof quorum === 'number' && voting > 0 && quorum > voting)
+    return refuse('quorum-unreachable', { quorum, voters: voting });
+  const settings = {
+    ...(input.code === undefined ? {} : { code: input.code }),
+    ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+    ...(input.region === undefined ? {} : { region: input.region }),
+    ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
+    ...rulesIn(input),
+    ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
+    ...(input.template === undefined ? {} : { template: input.template }),
+  };
+  const name = input.name ?? (current ? undefined : 'Committee');
+  const event = {
+    type: current ? 'committee-set-up' : 'committee-created',
+    v: 1,
+    data: {
+      ...(current
+        ? {}
+        : { committeeId: input.committeeId, addedBy: input.addedBy ?? null, at: context.now }),
+      ...settings,
+      roles: stored(roles),
+      setUp: input.answered || (current?.setUp ?? false),
+    },
+    ...(name === undefined ? {} : { text: { name } }),
+  };
+  const standing = input.standing ? standingEvents(input.standing) : [];
+  const { timeZone } = input;
+  const moved = timeZone === undefined ? [] : movedToZone(states, timeZone, context);
+  return { changes: [committeeChange(event, ...standing), ...moved] };
+};
+
+export const setUpRule = { needs, decide: setup };
