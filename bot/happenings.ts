@@ -12,10 +12,11 @@ import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
+import { meanwhile } from './meanwhile.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
-import { calendarOf, sceneFor } from './scene.ts';
+import { calendarOf, sceneOf } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { findBody } from './turn.ts';
 
@@ -106,7 +107,7 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
   return { public: content(text('committee.welcome'), card) };
 };
 
-const welcomeBack = async (turn: Turn, body: Body): Promise<Reply> => {
+const welcomeBack = async (turn: Turn, body: Body, since: string): Promise<Reply> => {
   const calendar = calendarOf(body.state);
   const late = (await runningActions(turn, body)).filter((item) =>
     isOverdue(item.state as ActionState, calendar, turn.now),
@@ -118,7 +119,12 @@ const welcomeBack = async (turn: Turn, body: Body): Promise<Reply> => {
     await asGavel(turn, body, { verb: 'chase.plan', input });
   }
   const { name } = body.state;
-  const card = welcomeBackCard(sceneFor(turn, body).place, { name, overdue: late.length });
+  const scene = sceneOf(turn.services, turn.tenant, body, { at: 'home' });
+  const card = welcomeBackCard(scene.place, {
+    name,
+    overdue: late.length,
+    meanwhile: await meanwhile(scene, since),
+  });
   return { public: content(text('committee.welcomeBack', { name }), card) };
 };
 
@@ -136,13 +142,13 @@ const installed = async (turn: Turn): Promise<Reply> => {
     ? await personOf(turn, await listedOf(turn, inbound.addedBy))
     : turn.me;
   const id = await placeOf(turn);
-  const { came } = await services.committees.arrive(id, inbound.address, {
+  const { since } = await services.committees.arrive(id, inbound.address, {
     name: inbound.channelName ?? inbound.conversationName ?? inbound.teamName,
     addedBy: addedBy.id,
   });
   await services.directory.joinCommittee(addedBy, id);
   const body = await findBody(services, tenant, id);
-  if (came === 'back' && body) return welcomeBack(turn, body);
+  if (since !== undefined && body) return welcomeBack(turn, body, since);
   return (await services.committees.claimWelcome(tenant, id)) ? welcome(turn, id, addedBy) : {};
 };
 

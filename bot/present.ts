@@ -1,31 +1,25 @@
-import { answerCard } from '../cards/answer.ts';
 import { refHere } from '../cards/action.ts';
-import { castingButtons } from '../cards/motion-ballot.ts';
-import { figuresText, motionStatusText } from '../cards/motion.ts';
-import { missingText, partText } from '../cards/quorum.ts';
+import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { keepsRecords } from '../src/domain/committee.ts';
 import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
-import { isQuorate } from '../src/domain/motion/electorate.ts';
-import { numberOf } from '../src/domain/motion/putting.ts';
-import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
-import { dayText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { refusalText, text } from '../src/text/text.ts';
+import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { digestIn } from './digest.ts';
 import { closingCardIn, controlCardIn } from './meeting/shown.ts';
+import { aboutMotion } from './motion/told.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson } from './route.ts';
 import { content, say } from './route.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Services } from './services.ts';
-import { circularCardIn, minutesCardIn, motionCardIn } from './show.ts';
+import { minutesCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
 import { expiryNotice } from './keeping.ts';
@@ -70,14 +64,6 @@ const aboutAction = async (
   return content(line, await actionCardIn(scene, action));
 };
 
-const motionIn = async (
-  { services, body }: Scene,
-  id: string,
-): Promise<Entity<MotionState> | undefined> => {
-  const entity = await services.records.load(body.pk, id);
-  return entity?.type === 'motion' ? (entity as Entity<MotionState>) : undefined;
-};
-
 const aboutMinutes = async (
   scene: Scene,
   key: TextKey,
@@ -93,76 +79,6 @@ const aboutMinutes = async (
     text(key, { ref: minutes.state.meeting, early: String(minutes.state.approvedEarly ?? false) }),
     shown,
   );
-};
-
-/** Asks a voter for an answer between meetings, or whoever presides to put a motion to all voters. */
-const aboutCircular = async (scene: Scene, kind: string, about: string) => {
-  const motion = await motionIn(scene, about);
-  if (!motion) return undefined;
-  const { text: said, circular, mover, status } = motion.state;
-  if (status !== (kind === 'vote-asked' ? 'voting' : 'open')) return undefined;
-  const words = said.slice(0, 120);
-  const { body, place } = scene;
-  const line = circular
-    ? text('circular.asked', {
-        committee: body.state.name,
-        last: dayText(circular.last, place.today),
-        text: words,
-      })
-    : text('circular.proposed', { name: mover ? await scene.name(mover) : '', text: words });
-  return content(line, await circularCardIn(scene, motion));
-};
-
-/** How a resolution between meetings ended: said where nobody saw it, so with its words. */
-const resolved = (state: MotionState): Content => {
-  const { status, result, decision = 'none' } = state;
-  const about = { number: numberOf(state.id), text: state.text.slice(0, 300), decision };
-  if (status === 'withdrawn') return say(text('circular.withdrawn', about));
-  if (!result) return say(text('circular.objected', about));
-  const figures = figuresText(result);
-  const { quorum, electors = 0 } = result;
-  const part = { met: String(isQuorate(quorum)), part: partText(quorum, electors) };
-  return say(text('circular.closed', { ...about, ...part, status, figures }));
-};
-
-/** Its time is over and it is tied: whoever presides is asked for the casting vote, while it is still wanted. */
-const aboutTie = async (scene: Scene, about: string): Promise<Content | undefined> => {
-  const motion = await motionIn(scene, about);
-  if (!motion || motion.state.status !== 'voting') return undefined;
-  const question = refusalText('casting-needed', { number: numberOf(about) });
-  const buttons = castingButtons(scene.place, { verb: 'motion.close', id: about }, {});
-  return content(question, answerCard(question, buttons));
-};
-
-/** The vote that opened, to be voted on; or in one line how it ended. */
-const aboutVote = async (scene: Scene, kind: string, about: string) => {
-  const motion = await motionIn(scene, about);
-  if (!motion) return undefined;
-  const { state } = motion;
-  const number = numberOf(state.id);
-  if (kind === 'vote-closed') {
-    if (state.circular || state.status === 'deferred') return resolved(state);
-    const { decision = 'none', declared, amends, text: words } = state;
-    const said = motionStatusText(scene.place, state);
-    const amended =
-      declared === 'carried' && amends ? { amends: numberOf(amends) } : { amends: 'none' };
-    return say(
-      text('motion.closed', {
-        number,
-        result: said,
-        decision,
-        text: words.slice(0, 120),
-        ...amended,
-      }),
-    );
-  }
-  const card = await motionCardIn(scene, motion);
-  const shown =
-    scene.viewer === undefined
-      ? await personalViews(scene, card, { show: 'record', id: about })
-      : card;
-  const secret = String(state.secret ?? false);
-  return content(text('motion.opened', { number, secret, text: state.text.slice(0, 120) }), shown);
 };
 
 /** Tells whoever may cast an absent member's vote, while that still holds. */
@@ -252,10 +168,8 @@ const ofCommittee = async (
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
   if (kind in MINUTES_LINES)
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
-  if (kind === 'vote-asked' || kind === 'circular-proposed')
-    return aboutCircular(scene, kind, about);
-  if (kind === 'vote-opened' || kind === 'vote-closed') return aboutVote(scene, kind, about);
-  if (kind === 'casting-asked') return aboutTie(scene, about);
+  const motion = aboutMotion[kind];
+  if (motion) return motion(scene, about);
   if (kind === 'proxy-given') return proxy(scene, about, params);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);

@@ -1,7 +1,7 @@
 import { listText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
 import type { Choosable } from './inputs.ts';
-import { card, type Card, facts, line, type Place, small, title } from './kit.ts';
+import { card, cut, type Card, facts, line, type Place, small, title } from './kit.ts';
 import { words } from './words.ts';
 
 /** The first card in a conversation. Names are proposals until somebody agrees. */
@@ -82,12 +82,21 @@ export const welcomeCard = (place: Place, view: WelcomeView): Card => {
 /** The same conversation again: same committee, nobody is written to. */
 export const welcomeBackCard = (
   place: Place,
-  view: { readonly name: string; readonly overdue: number },
+  view: {
+    readonly name: string;
+    readonly overdue: number;
+    /** What ended while nobody could be told, a line each. */
+    readonly meanwhile: readonly string[];
+  },
 ): Card => {
   const headline = words('committee.welcomeBack', { name: view.name });
   return card(
     headline,
-    [title(headline), line(words('committee.backOverdue', { count: view.overdue }))],
+    [
+      title(headline),
+      ...cut(view.meanwhile, 4, (each) => line(each)),
+      line(words('committee.backOverdue', { count: view.overdue })),
+    ],
     [
       primary(show(words('meeting.agenda'), place, { show: 'agenda' })),
       show(words('register.actions'), place, { show: 'actions' }),

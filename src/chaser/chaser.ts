@@ -1,5 +1,6 @@
 import { Conflict } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
+import { answered } from './asks.ts';
 import { refresh } from './card.ts';
 import { gather } from './digest.ts';
 import { move } from './moved.ts';
@@ -72,6 +73,7 @@ export const createChaser = (
     waiting: gather,
     message: send,
     card: refresh,
+    asks: answered,
     person: move,
     proof: prove,
     rearm: resume,

@@ -104,10 +104,13 @@ const itemsOf = (live: readonly Looked[]): DigestItem[] => {
   return [...byRecord.values()];
 };
 
+/** The id of a person's digest of a day, `YYYY-MM-DD` in their zone. */
+export const digestId = (date: string): string => `digest|${date}`;
+
 /** The one message of a person's day. `rows` are for the ledger, `items` for the card. */
 const digestDoc = (pk: string, date: string, live: readonly Looked[], now: string): Doc => {
   const { person = '' } = partition(pk);
-  const id = `digest|${date}`;
+  const id = digestId(date);
   return {
     pk,
     id,

@@ -4,6 +4,7 @@ import { GAVEL } from '../domain/permission.ts';
 import { Refused, Upstream } from '../errors.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
+import { asks, noted } from './asks.ts';
 import { tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
 import { settling } from '../people/settling.ts';
@@ -198,16 +199,19 @@ const post = async (
   }
   const sent: Outcome = { status: 'sent', activityId, sentAt: parts.clock.now() };
   const message = messageOf(doc);
+  const { to, kind } = message;
   // A line of text has no state to keep up to date.
-  if ('person' in message.to || content.text !== undefined)
+  if (content.text !== undefined || ('person' in to && !asks(kind)))
     return finish(parts, claimed, sent, now);
+  const posted = { address, activityId, shown };
   await noteSent(
     parts,
     claimed,
     (found) => changed(found, sent),
-    async () => [
-      { put: await postedCard(parts, doc.pk, message, { address, activityId, shown }, now) },
-    ],
+    async () =>
+      'person' in to
+        ? noted(parts, doc, { person: to.person, kind }, now)
+        : [{ put: await postedCard(parts, doc.pk, message, posted, now) }],
   );
 };
 

@@ -23,6 +23,8 @@ interface Conversation {
 interface Arrival {
   readonly conversation: Conversation;
   readonly came: 'first' | 'again' | 'back';
+  /** UTC instant since which it could send nothing, where it is back. */
+  readonly since?: string;
 }
 
 /** Which committee a conversation belongs to, and where a committee can be written to. */
@@ -116,7 +118,9 @@ export const createCommittees = (parts: {
       if (removedAt !== undefined || JSON.stringify(now) !== JSON.stringify(before)) {
         await write(doc, now);
       }
-      return { conversation: now, came: removedAt === undefined ? 'again' : 'back' };
+      return removedAt === undefined
+        ? { conversation: now, came: 'again' }
+        : { conversation: now, came: 'back', since: removedAt };
     });
 
   const all: Committees['all'] = async (tenant) => {

@@ -84,6 +84,9 @@ export function receiptDocs(
   }));
 }
 
+/** The id of the note that people were asked about a record by cards of their own. */
+export const asksId = (about: string): string => `asks|${about}`;
+
 /** The ids that a posted card showing one of these records would have. */
 export const cardIds = (changed: readonly { entity: Replica; meeting?: string | undefined }[]) => [
   ...new Set(

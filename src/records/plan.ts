@@ -4,7 +4,7 @@ import type { Judged } from './decide.ts';
 import { entityDoc, entityOf, headDoc, headOf, wakeOf, waking } from './documents.ts';
 import { factsOf, makeEntry } from './journal.ts';
 import type { Loaded } from './load.ts';
-import { behind, cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
+import { asksId, behind, cardIds, chaseDoc, chaseId, messageDocs, receiptDocs } from './outbox.ts';
 import { movesWakes, rearmDoc, rearmId } from './rearm.ts';
 import { areaOf, replay, type Replica } from './replay.ts';
 import type { Order, Outcome, Room } from './room.ts';
@@ -33,18 +33,26 @@ function entityDocs(
   });
 }
 
-/** Posted cards that show what changed, due: so they are brought up to date. */
+/**
+ * Posted cards that show what changed, due: so they are brought up to date. What people were asked by cards of
+ * their own is looked at once it stands otherwise: most of what changes before is nothing to them.
+ */
 async function wokenCards(
   { areas, store }: Room,
   pk: string,
-  changed: readonly Replica[],
+  { changed, before }: { changed: readonly Replica[]; before: ReadonlyMap<string, Replica> },
   now: string,
 ): Promise<readonly Doc[]> {
-  const shown = changed.map((entity) => ({
-    entity,
-    meeting: areaOf(areas, entity.type).project(entity.state).meeting,
-  }));
-  return (await store.load(pk, cardIds(shown))).map((card) => behind(card, now));
+  const standing = (entity: Replica) => areaOf(areas, entity.type).project(entity.state);
+  const shown = changed.map((entity) => ({ entity, meeting: standing(entity).meeting }));
+  const asks = changed
+    .filter((entity) => {
+      const was = before.get(entity.id);
+      return entity.type === 'motion' && was && standing(was).status !== standing(entity).status;
+    })
+    .map(({ id }) => asksId(id));
+  const cards = await store.load(pk, [...cardIds(shown), ...asks]);
+  return cards.map((card) => behind(card, now));
 }
 
 /** Where the rules have changed, the note by which every wake time of the committee follows them. */
@@ -114,7 +122,7 @@ export async function plan(
     ...entityDocs(room, pk, changed, entities, docs),
     ...messageDocs(pk, here, messages),
     ...chases.filter((chase) => !known.has(chaseId(chase))).map((chase) => chaseDoc(pk, chase)),
-    ...(await wokenCards(room, pk, changed, now)),
+    ...(await wokenCards(room, pk, { changed, before }, now)),
     ...(await rearming(room, pk, { before: before.get('committee'), after }, now)),
     ...receiptDocs(pk, receipts, { ...here, refs }),
     ...boxes.docs,

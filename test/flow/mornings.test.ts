@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { type Board, openBoard } from '../helpers/board.ts';
+import { readingOf } from '../helpers/stage.ts';
 
 const has = (text: string | undefined, ...lines: readonly RegExp[]): void => {
   for (const each of lines) assert.match(text ?? '', each);
@@ -179,6 +180,35 @@ describe('removed and added again', () => {
     const [digest, ...burst] = await since(board, priya, '2026-11-03');
     has(digest, /^2026-11-19T09:00/u, /HB A-1, due Fri 6 Nov, overdue 13 days/u);
     assert.equal(burst.length, 0);
+  });
+
+  it('tells once what ended meanwhile, and shows each voter the result', async () => {
+    await using board = await openBoard('2026-11-02T08:00:00.000Z', {
+      'Priya Raman': 'Europe/London',
+    });
+    const { stage, ana, maya, channel } = board;
+    const priya = member(board, 'Priya Raman');
+    await stage.say(maya, channel, 'make Priya Raman a member');
+    await stage.say(maya, channel, 'plan meeting Thursday at 10:00');
+    await stage.say(ana, channel, 'circular until Friday: Buy the crane.');
+    await stage.advance('PT1M');
+    await board.press(ana, stage.room.personal(ana.id), 'For');
+    await board.press(priya, stage.room.personal(priya.id), 'For');
+    await stage.say(ana, channel, 'circular until Friday: Paint the quay.');
+    await stage.advance('PT1M');
+    const back = async (): Promise<string> => {
+      await stage.room.install(channel.id, maya.id);
+      return readingOf(await stage.lastPublic(channel, maya));
+    };
+    await stage.room.uninstall(channel.id, maya.id);
+    await stage.at('2026-11-08T12:00:00.000Z');
+    const card = await back();
+    has(card, /“Paint the quay\.” is lost 0–0–0/u, /M-1 was planned for Thu 5 Nov, 10:00/u);
+    assert.doesNotMatch(card, /Buy the crane/u);
+    await stage.at('2026-11-09T12:00:00.000Z');
+    has((await board.mail(priya)).at(-1), /Motion 2, lost 0–0–0 between meetings/u);
+    await stage.room.uninstall(channel.id, maya.id);
+    assert.doesNotMatch(await back(), /Paint the quay|M-1/u);
   });
 });
 

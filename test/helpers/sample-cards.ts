@@ -124,7 +124,20 @@ const committee = (shape: Shape): Record<string, Card> => ({
     place,
     shape({ addedBy: 'Ana Costa', chair: views.ana, secretary: views.maya, voters: people }),
   ),
-  'welcome back': welcomeBackCard(place, shape({ name: 'Harbour Board', overdue: 2 })),
+  'welcome back': welcomeBackCard(
+    place,
+    shape({
+      name: 'Harbour Board',
+      overdue: 2,
+      meanwhile: [
+        'Between meetings: “Buy the crane.” is carried 3–1–0 · D-1',
+        'M-4 was planned for Thu 24 Dec, 14:00, and nobody started it.',
+        'Between meetings: “Paint the quay.” is lost 1–0–0 · took part: 1 of 3, 2 needed',
+        'M-5 was planned for Thu 7 Jan, 14:00, and nobody started it.',
+        'M-6 was planned for Thu 21 Jan, 14:00, and nobody started it.',
+      ],
+    }),
+  ),
   'welcome example': exampleCard(place),
   'dialog, set-up': setUpDialog(
     place,

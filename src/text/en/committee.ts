@@ -6,6 +6,7 @@ export const committee = {
   addedByUnknown: 'Added to this conversation.',
   howTo: 'Type “@Gavel action: Priya to circulate the budget by Friday”, or press a button.',
   nothingNeeded: 'Nothing need be filled in before you start.',
+  backUnstarted: '{ref} was planned for {when}, and nobody started it.',
   backOverdue:
     '{count, plural, =0 {Nothing is overdue.} one {# action is overdue; it joins the next morning’s summary.} other {# actions are overdue; they join the next morning’s summary.}}',
   chair: 'Chair',

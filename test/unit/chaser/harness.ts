@@ -119,6 +119,8 @@ export const startClockwork = async (
       }
       if (kind === 'proof') return { summary: `proof ${JSON.stringify(params)}` };
       const entity = await records.load(pk, about);
+      const { status } = (entity?.state ?? {}) as { readonly status?: string };
+      if (kind === 'vote-asked' && status !== 'voting') return undefined;
       return entity && { summary: `${kind} ${about} v${entity.version}` };
     },
   };
