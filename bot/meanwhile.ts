@@ -3,7 +3,7 @@ import type { MotionState } from '../src/domain/motion/state.ts';
 import type { Entity } from '../src/records/entity.ts';
 import { momentText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
-import { aboutMotion } from './motion/told.ts';
+import { voteClosed } from './motion/told.ts';
 import { visible } from './reading.ts';
 import type { Scene } from './scene.ts';
 
@@ -27,7 +27,7 @@ const ended = async (scene: Scene, since: string): Promise<readonly string[]> =>
     ({ state, updatedAt }) => state.rounds !== undefined && updatedAt >= since,
   );
   const known = await visible(scene, motions);
-  const said = await Promise.all(known.map(({ id }) => aboutMotion['vote-closed']?.(scene, id)));
+  const said = await Promise.all(known.map(({ id }) => voteClosed(scene, id)));
   return said.flatMap((content) => content?.summary ?? []);
 };
 

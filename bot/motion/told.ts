@@ -68,7 +68,7 @@ const tied: Told = async (scene, about) => {
 };
 
 /** In one line how the vote ended. */
-const closed: Told = async (scene, about) => {
+export const voteClosed: Told = async (scene, about) => {
   const motion = await motionIn(scene, about);
   if (!motion) return undefined;
   const { state } = motion;
@@ -115,7 +115,7 @@ export const aboutMotion: Readonly<Record<string, Told>> = {
   'vote-asked': asksVoters('vote-asked'),
   'circular-proposed': asksVoters('circular-proposed'),
   'vote-opened': opened,
-  'vote-closed': closed,
+  'vote-closed': voteClosed,
   'casting-asked': tied,
   'asked-before': askedBefore,
 };

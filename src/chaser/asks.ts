@@ -38,13 +38,9 @@ const asked = ({ present }: Parts, pk: string, about: string, { kind, person }: 
   present.message({ pk, kind, about, person });
 
 /** Beside a card that has just been sent: the note by which it is found, due where it was over meanwhile. */
-export const noted = async (
-  parts: Parts,
-  { pk, body }: Doc,
-  ask: Ask,
-  now: string,
-): Promise<SettleOp[]> => {
-  const about = String(body['about']);
+export const noted = async (parts: Parts, doc: Doc, ask: Ask, now: string): Promise<SettleOp[]> => {
+  const { pk } = doc;
+  const { about } = messageOf(doc);
   const id = asksId(about);
   const [before] = await parts.store.load(pk, [id]);
   const over = (await asked(parts, pk, about, ask)) === undefined;

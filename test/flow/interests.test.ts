@@ -77,24 +77,38 @@ describe('an interest that somebody declares', () => {
     );
   });
 
+  it('takes the vote on a reserved matter in 1:1, where its cards show the result', async () => {
+    await aside(ana, 'motion: Thank the harbour master');
+    await aside(ana, 'open vote 1');
+    await stage.advance('PT1M');
+    assert.match(await mail(tom), /Motion 1, vote open since[^]*\nFor\n/u);
+    await aside(tom, 'vote for 1');
+    await aside(ana, 'close vote 1');
+    await stage.advance('PT1M');
+    assert.doesNotMatch(await mail(tom), /Motion 1, vote open|\nAbstain\n/u);
+    assert.match(await mail(tom), /Motion 1, carried 1–0–0[^]*Thank the harbour master/u);
+  });
+
   it('keeps a reserved matter from whoever has one, deferred and put to all voters', async () => {
     await aside(ana, 'motion: Raise the pay');
     await aside(maya, 'defer item 2');
     await stage.say(maya, board, 'close meeting');
     assert.match(
-      await aside(ana, 'open vote 1'),
-      /^Motion 1 waits for a meeting[^]*ask all voters 1/u,
+      await aside(ana, 'open vote 2'),
+      /^Motion 2 waits for a meeting[^]*ask all voters 2/u,
     );
-    await aside(ana, 'ask all voters 1');
+    await aside(ana, 'ask all voters 2');
     await stage.advance('PT1M');
     assert.match(await mail(tom), /Raise the pay[^]*For\n/u);
     assert.doesNotMatch(await mail(priya), /Raise the pay/u);
-    assert.match(await aside(priya, 'V-1'), /^There is no V-1 here/u);
-    await aside(priya, 'vote for 1');
-    await aside(ana, 'vote for 1');
-    await aside(tom, 'vote for 1');
-    assert.match(await aside(tom, 'V-1'), /carried 2–0–0/u);
-    assert.match(await aside(priya, 'D-1'), /^There is no D-1 here/u);
+    assert.match(await aside(priya, 'V-2'), /^There is no V-2 here/u);
+    await aside(priya, 'vote for 2');
+    await aside(ana, 'vote for 2');
+    await aside(tom, 'vote for 2');
+    assert.match(await aside(tom, 'V-2'), /carried 2–0–0/u);
+    assert.match(await aside(priya, 'D-2'), /^There is no D-2 here/u);
+    await stage.advance('PT1M');
+    assert.doesNotMatch(await mail(tom), /\nDiscuss it instead/u);
     const { id } = await stage.committee(maya);
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${id}/verify`);
     assert.equal(body.ok, true);
