@@ -1,7 +1,17 @@
 import type { Paper } from '../src/domain/agenda-item.ts';
 import { type AgendaLine, itemTitle, KIND } from './agenda.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
-import { card, type Card, type Element, line, type Place, row, small, title } from './kit.ts';
+import {
+  aside,
+  card,
+  type Card,
+  type Element,
+  line,
+  type Place,
+  row,
+  small,
+  title,
+} from './kit.ts';
 import { words } from './words.ts';
 
 /** One agenda item, with what there is to read and what can be done with it. */
@@ -87,7 +97,7 @@ const buttonsOf = (place: Place, view: ItemView): Element[] => {
 /** How it stands, who presents it, how long it takes, who proposed it: in one line. */
 const detailsOf = ({ status, presenter, minutes, by, reserved }: ItemView): string[] => [
   words(STATUS[status]),
-  ...(presenter ? [words('meeting.presenter', { name: presenter })] : []),
+  ...(presenter ? [words('agenda.presentedBy', { name: presenter })] : []),
   ...(minutes === undefined ? [] : [words('agenda.length', { minutes })]),
   ...(by ? [words('agenda.proposedBy', { name: by })] : []),
   ...(reserved ? [words('agenda.reserved')] : []),
@@ -113,7 +123,7 @@ export const itemCard = (place: Place, view: ItemView): Card => {
           ]
         : []),
       ...(view.withdrawnWhy ? [line(view.withdrawnWhy)] : []),
-      ...(view.interest === 'declared' ? [small(words('agenda.interested'))] : []),
+      ...(view.interest === 'declared' ? [aside(words('agenda.interested'))] : []),
       ...view.papers.slice(0, PAPERS).map(paperRow),
     ],
     buttonsOf(place, view),

@@ -1,7 +1,17 @@
 import type { AgendaItemStatus, AgendaKind } from '../src/domain/agenda-item.ts';
 import { listText, momentText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, turns, unfold } from './buttons.ts';
-import { card, type Card, type Element, line, type Place, row, small, title } from './kit.ts';
+import {
+  aside,
+  card,
+  type Card,
+  type Element,
+  line,
+  type Place,
+  row,
+  small,
+  title,
+} from './kit.ts';
 import { words } from './words.ts';
 
 export interface AgendaLine {
@@ -251,10 +261,10 @@ export const agendaCard = (place: Place, view: AgendaView): Card => {
       small([totals, state, ...(view.series ? [view.series] : [])].join(' · ')),
       ...(arising.length > 0 ? [line(arising.join(' · '), { spacing: 'Small' })] : []),
       ...rows.slice((page - 1) * ROWS, page * ROWS).map((render) => render()),
-      ...(pages > 1 ? [small(words('card.page', { page, pages }))] : []),
-      ...(view.later.length > 0 ? [small(laterText(view.later))] : []),
+      ...(pages > 1 ? [aside(words('card.page', { page, pages }))] : []),
+      ...(view.later.length > 0 ? [aside(laterText(view.later))] : []),
       ...(view.viewer === 'minuting' && !view.inSession && view.items.length > 0
-        ? [small(words('agenda.tap'))]
+        ? [aside(words('agenda.tap'))]
         : []),
     ],
     buttonsOf(place, { ...view, page }, pages),

@@ -12,12 +12,12 @@ import {
   line,
   type Place,
   prose,
-  small,
   title,
 } from './kit.ts';
 import { figuresText, type MotionView, namesOf } from './motion.ts';
 import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
+import { onceAMorning } from './morning.ts';
 import { words } from './words.ts';
 
 /** A motion that is put to all voters between meetings: before, during and after. Names for display. */
@@ -182,7 +182,7 @@ export const circularCard = (place: Place, view: CircularView): Card => {
             messageToSend(place, view),
           ]
         : []),
-      ...(morning ? [small(words('digest.once', { zone: morning.zone })), ...morning.after] : []),
+      ...onceAMorning(morning),
     ],
     buttonsOf(place, view),
   );

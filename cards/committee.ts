@@ -3,7 +3,7 @@ import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { Office } from '../src/domain/rules.ts';
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
-import { card, type Card, cut, facts, type Place, row, small, title } from './kit.ts';
+import { aside, card, type Card, cut, facts, type Place, row, title } from './kit.ts';
 import { officeText } from './rules.ts';
 import { words } from './words.ts';
 
@@ -65,7 +65,7 @@ export const membersCard = (
           ].join(' · '),
         ),
       ),
-      small(view.rules),
+      aside(view.rules),
     ],
     [
       ...(view.mayChange

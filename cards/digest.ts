@@ -9,7 +9,7 @@ import {
   refHere,
 } from './action.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
-import { card, type Card, cut, type Element, type Place, row, small, title } from './kit.ts';
+import { aside, card, type Card, cut, type Element, type Place, row, small, title } from './kit.ts';
 import { dateInput, type Dialog, form } from './inputs.ts';
 import { words } from './words.ts';
 
@@ -124,7 +124,7 @@ const lineOf =
 
 /** What the journals are held against later. */
 const journalLine = (anchors: readonly string[] = []): Element[] =>
-  anchors.length > 0 ? [small(words('digest.journal', { anchors: listText(anchors) }))] : [];
+  anchors.length > 0 ? [aside(words('digest.journal', { anchors: listText(anchors) }))] : [];
 
 const fewer = (place: Place): Element => execute(words('digest.fewer'), 'chase.opt-out', place, {});
 

@@ -1,7 +1,7 @@
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, show, type Subject, turns } from './buttons.ts';
 import { dateInput, type Dialog, form } from './inputs.ts';
-import { band, card, type Card, facts, line, type Place, row, small, title } from './kit.ts';
+import { aside, band, card, type Card, facts, line, type Place, row, small, title } from './kit.ts';
 import type { Page } from './register.ts';
 import { words } from './words.ts';
 
@@ -61,7 +61,7 @@ export const verifyCard = (view: VerifyView): Card => {
     ...(view.firstBad
       ? [band(words('register.verifyBadAt', { ...view.firstBad }), 'attention')]
       : []),
-    ...(view.erased ? [small(words('register.verifyErased', { count: view.erased }))] : []),
+    ...(view.erased ? [aside(words('register.verifyErased', { count: view.erased }))] : []),
     ...facts([[words('register.verifyHead'), view.head?.slice(0, 16)]]),
   ]);
 };
@@ -94,7 +94,7 @@ export const chasePolicyCard = (
         spacing: 'Small',
       }),
       line(view.verifier, { spacing: 'Small' }),
-      small(words('register.policyQuiet')),
+      aside(words('register.policyQuiet')),
     ],
     [
       show(words('register.ledger'), place, { show: 'ledger' }),

@@ -92,6 +92,7 @@ export const toggleInput = (id: string, label: string, on = false): Element => (
   type: 'Input.Toggle',
   id,
   title: plain(label, 200),
+  wrap: true,
   value: String(on),
 });
 

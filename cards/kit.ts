@@ -83,6 +83,10 @@ export const heading = (value: string): Element => ({
 export const small = (value: string): Element =>
   line(value, { size: 'Small', subtle: true, spacing: 'None' });
 
+/** A quiet line about what stands above it as a whole: a list, facts. */
+export const aside = (value: string): Element =>
+  line(value, { size: 'Small', subtle: true, spacing: 'Medium' });
+
 /** Names and values, one under the other; those without a value are left out. */
 export const facts = (pairs: readonly (readonly [string, string | undefined])[]): Element[] => {
   const known = pairs.filter((pair): pair is readonly [string, string] => Boolean(pair[1]));
@@ -136,7 +140,7 @@ export const cut = <T>(
   render: (item: T, index: number) => Element,
 ): Element[] => [
   ...items.slice(0, max).map(render),
-  ...(items.length > max ? [small(words('card.more', { count: items.length - max }))] : []),
+  ...(items.length > max ? [aside(words('card.more', { count: items.length - max }))] : []),
 ];
 
 export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));

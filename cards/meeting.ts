@@ -3,7 +3,17 @@ import { isQuorate } from '../src/domain/motion/electorate.ts';
 import { timeText } from '../src/text/format.ts';
 import { itemTitle } from './agenda.ts';
 import { dialog, execute, primary, show, unfold } from './buttons.ts';
-import { card, type Card, type Element, heading, line, type Place, small, title } from './kit.ts';
+import {
+  aside,
+  card,
+  type Card,
+  type Element,
+  heading,
+  line,
+  type Place,
+  small,
+  title,
+} from './kit.ts';
 import { type MotionView, motionStatusText } from './motion.ts';
 import { missingText } from './quorum.ts';
 import { words } from './words.ts';
@@ -246,7 +256,7 @@ export const controlCard = (place: Place, view: ControlView): Card => {
               .map((entry) => line(entryText(entry), { spacing: 'Small', max: 140 })),
           ]
         : [line(words('meeting.nothingYet'), { subtle: true })]),
-      ...(running ? [] : [small(words('meeting.counts', { ...view.counts }))]),
+      ...(running ? [] : [aside(words('meeting.counts', { ...view.counts }))]),
       ...(running && view.viewer !== 'member' ? [moreButtons(place, view)] : []),
     ],
     buttonsOf(place, view),

@@ -77,7 +77,12 @@ export interface ReadingView {
   readonly presiding?: string;
   /** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */
   readonly quorum: readonly string[];
-  readonly interests: readonly { readonly name: string; readonly text: string }[];
+  readonly interests: readonly {
+    readonly name: string;
+    readonly text: string;
+    /** The number of the item on the agenda; absent: the whole meeting. */
+    readonly item?: number;
+  }[];
   /** The earlier meetings whose minutes this one approved. */
   readonly approved: readonly string[];
   /** Decisions since the meeting before, of which this one was told. */
@@ -206,7 +211,9 @@ const content = (place: Place, view: ReadingView): Element[] => [
   ...named('minutes.roll', view.present),
   ...named('minutes.apologies', view.apologies),
   ...named('minutes.absent', view.absent),
-  ...view.interests.map((interest) => line(words('minutes.interest', { ...interest }))),
+  ...view.interests.map((interest) =>
+    line(words('minutes.interest', { ...interest, item: String(interest.item ?? 'none') })),
+  ),
   ...view.approved.map((ref) => line(words('minutes.earlierApproved', { ref }))),
   ...(view.reported.length > 0
     ? [

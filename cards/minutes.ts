@@ -2,7 +2,18 @@ import type { MinutesStatus } from '../src/domain/minutes/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { dialog, execute, type FileLink, links, primary, show } from './buttons.ts';
-import { card, type Card, cut, type Element, line, type Place, row, small, title } from './kit.ts';
+import {
+  aside,
+  card,
+  type Card,
+  cut,
+  type Element,
+  line,
+  type Place,
+  row,
+  small,
+  title,
+} from './kit.ts';
 import { words } from './words.ts';
 
 export interface CorrectionLine {
@@ -131,12 +142,12 @@ const circulatedLines = (place: Place, view: MinutesView): Element[] => [
   line(words('minutes.corrections', { count: view.open.length })),
   ...cut(view.open, 3, correctionRow(place, view)),
   ...(view.viewer === 'presiding' && view.open.length > 0
-    ? [small(words('minutes.decideFirst', { count: view.open.length }))]
+    ? [aside(words('minutes.decideFirst', { count: view.open.length }))]
     : []),
   ...(view.approvable && view.endsEarly && view.viewer === 'presiding'
-    ? [small(words('minutes.endsEarly'))]
+    ? [aside(words('minutes.endsEarly'))]
     : []),
-  ...(view.atNextMeeting ? [small(words('minutes.nextMeeting'))] : []),
+  ...(view.atNextMeeting ? [aside(words('minutes.nextMeeting'))] : []),
 ];
 
 /** Where the minutes stand, and what this reader may do about it. */

@@ -1,4 +1,4 @@
-import { band, type Element, small } from './kit.ts';
+import { aside, band, type Element } from './kit.ts';
 import { words } from './words.ts';
 
 /** A morning's only item: why it comes, the reader's zone, and the way out of reminders. */
@@ -14,5 +14,5 @@ export const whyToday = (morning: Morning | undefined): Element[] =>
   morning?.reason ? [band(morning.reason, 'accent')] : [];
 
 /** What every message of a morning ends with. */
-export const onceAMorning = (morning: Morning | undefined): Element[] =>
-  morning ? [small(words('digest.once', { zone: morning.zone })), ...morning.after] : [];
+export const onceAMorning = (morning: Pick<Morning, 'zone' | 'after'> | undefined): Element[] =>
+  morning ? [aside(words('digest.once', { zone: morning.zone })), ...morning.after] : [];

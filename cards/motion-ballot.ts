@@ -1,6 +1,6 @@
 import type { Choice } from '../src/domain/motion/state.ts';
 import { dialog, execute, primary } from './buttons.ts';
-import { type Element, line, type Place, small } from './kit.ts';
+import { aside, type Element, line, type Place } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
 
@@ -84,7 +84,7 @@ export const votingButtons = (place: Place, view: MotionView): Element[] => {
 /** Why the vote stands still, or the viewer has no vote yet. */
 export const votingHint = ({ status, tied, paused, arrive }: MotionView): Element[] => {
   if (status !== 'voting') return [];
-  if (tied) return [small(words('motion.tieText'))];
-  if (paused) return [small(words('motion.pausedText'))];
-  return arrive === undefined ? [] : [small(words('motion.arriveText'))];
+  if (tied) return [aside(words('motion.tieText'))];
+  if (paused) return [aside(words('motion.pausedText'))];
+  return arrive === undefined ? [] : [aside(words('motion.arriveText'))];
 };

@@ -11,7 +11,7 @@ import {
   votingButtons,
   votingHint,
 } from './motion-ballot.ts';
-import { card, type Card, type Element, facts, type Place, prose, small, title } from './kit.ts';
+import { aside, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { words } from './words.ts';
@@ -255,8 +255,8 @@ export const motionCard = (place: Place, view: MotionView): Card => {
       ...facts(lines(view)),
       ...votingHint(view),
       ...proxyVotes(place, view),
-      ...(view.secret ? [small(words('motion.secretHint'))] : []),
-      ...(view.status === 'provisional' ? [small(words('motion.toRatify'))] : []),
+      ...(view.secret ? [aside(words('motion.secretHint'))] : []),
+      ...(view.status === 'provisional' ? [aside(words('motion.toRatify'))] : []),
     ],
     buttonsOf(place, view),
   );

@@ -6,7 +6,7 @@ import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { cancelTyped, planMeeting, stopTyped } from './plan.ts';
+import { cancelTyped, planMeeting, planTyped, stopTyped } from './plan.ts';
 import { closed, controlled, lastHeld, sessionOf } from './shown.ts';
 import { startMeeting } from './verbs.ts';
 
@@ -54,6 +54,11 @@ export const meetingCommands: readonly CommandRoute[] = [
     name: 'plan meeting <when>',
     pattern: /^plan\s+(?:a\s+|the\s+|next\s+)*meetings?\s+(?:for\s+|on\s+)?(?<when>.+)$/iu,
     handle: async (turn, { when = '' }) => planMeeting(turn, await establish(turn), { when }),
+  },
+  {
+    name: 'plan meeting',
+    pattern: /^plan\s+(?:a\s+|the\s+|next\s+)*meetings?\s*$/iu,
+    handle: planTyped,
   },
   {
     name: 'move M-4 to <when>',

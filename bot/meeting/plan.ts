@@ -12,7 +12,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
-import { home } from '../home.ts';
+import { establish, home } from '../home.ts';
 import { maybeDate, present, words } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
@@ -111,6 +111,12 @@ const cancelForm = async (turn: Turn, body: Body, id: string | undefined) => {
     ref: state.ref,
     version,
   });
+};
+
+/** `plan meeting` alone asks when. */
+export const planTyped = async (turn: Turn): Promise<Reply> => {
+  const { place } = sceneFor(turn, await establish(turn));
+  return { dialog: planDialog(place, {}) };
 };
 
 /** `cancel meeting` asks why; `cancel meeting because …` says, of the next or `cancel M-4 because …`. */

@@ -4,6 +4,7 @@ import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { inOrder } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -47,7 +48,7 @@ export const meetingView = async (
       : {}),
     ...(state.presiding ? { presiding: await scene.name(state.presiding) } : {}),
     ...(state.rollTaken
-      ? { present: await Promise.all(present.map((person) => scene.name(person))) }
+      ? { present: inOrder(await Promise.all(present.map((person) => scene.name(person)))) }
       : {}),
     ...(stands.length > 0 ? { standIns: stands } : {}),
     ...(proxies && open && may('roll.appoint-proxy') ? { mayAppoint: true } : {}),

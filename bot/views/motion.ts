@@ -15,12 +15,15 @@ import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { inOrder } from '../../src/text/format.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
 
-const namesOf = async (scene: Scene, ballots: readonly Ballot[], choice: Choice) =>
-  Promise.all(ballots.filter((each) => each.choice === choice).map(({ seat }) => scene.name(seat)));
+const namesOf = async (scene: Scene, ballots: readonly Ballot[], choice: Choice) => {
+  const seats = ballots.filter((each) => each.choice === choice).map(({ seat }) => seat);
+  return inOrder(await Promise.all(seats.map((seat) => scene.name(seat))));
+};
 
 export const resultOf = async (
   scene: Scene,

@@ -14,6 +14,7 @@ import { CHOICES } from '../../src/domain/motion/naming.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { inOrder } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
@@ -173,7 +174,7 @@ export const readingView = async (
     const names = await Promise.all(
       there.map((entry) => attended(scene, clockOf(scene, document), entry)),
     );
-    return names.toSorted((a, b) => a.localeCompare(b, 'en'));
+    return inOrder(names);
   };
   return {
     ref,
@@ -184,9 +185,10 @@ export const readingView = async (
     ...(await presidingIn(scene, document)),
     quorum: quorumLines(scene, document),
     interests: await Promise.all(
-      document.interests.map(async ({ person, text: words }) => ({
+      document.interests.map(async ({ person, item, text: words }) => ({
         name: await scene.name(person),
         text: words,
+        ...present({ item: document.items.find(({ id }) => id === item)?.number }),
       })),
     ),
     approved: document.approved ?? [],

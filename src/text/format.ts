@@ -56,3 +56,7 @@ export const weekdayText = (day: number): string =>
 /** `March` of a month, 1 = January. */
 export const monthText = (month: number): string =>
   Info.months('long', { locale: LOCALE })[month - 1] ?? '';
+
+/** Names as a reader looks for them: by the alphabet. */
+export const inOrder = (names: readonly string[]): string[] =>
+  names.toSorted((a, b) => a.localeCompare(b, 'en'));

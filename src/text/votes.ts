@@ -1,4 +1,5 @@
 import { text } from './text.ts';
+import { inOrder } from './format.ts';
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
 
@@ -10,7 +11,9 @@ export const votesText = (
 ): string => {
   const parts = CHOICES.flatMap((choice) => {
     const names = votes[choice] ?? [];
-    return names.length > 0 ? [text(`minutes.${choice}`, { names: names.join(', ') })] : [];
+    return names.length > 0
+      ? [text(`minutes.${choice}`, { names: inOrder(names).join(', ') })]
+      : [];
   });
   return text('minutes.votes', { votes: parts.join('; '), onRequest: String(votes.onRequest) });
 };

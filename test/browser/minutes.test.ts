@@ -79,7 +79,7 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await room.said('Only the presiding person can refuse a correction; you can accept it.');
     await mail('Daniel');
     await say('refuse correction 2: he stayed');
-    await room.said('No open correction');
+    await room.said('No open corrections');
   });
 
   it('are confirmed by members, approved and sealed by the chair', async () => {

@@ -56,7 +56,7 @@ describe('an agenda in words and on cards', () => {
     const item = await said(tom, 'item 1');
     assert.match(
       item,
-      /Item 1, for decision\nBudget 2027\non the agenda · Presented by Tom Berg · 25 minutes/u,
+      /Item 1, for decision\nBudget 2027\non the agenda · presented by Tom Berg · 25 minutes/u,
     );
     assert.match(item, /Offer\nport\.example/u);
     assert.doesNotMatch(item, /Draft/u);
@@ -126,7 +126,7 @@ describe('an agenda in words and on cards', () => {
       ['Report', 'Minutes of M-1'],
     );
     const after = (await stage.seen(channel, maya)).map(readingOf).join('\n');
-    assert.match(after, /D-1 to D-2 · 2 items approved by consent \(for Ana Costa\)/u);
+    assert.match(after, /D-1 to D-2 · 2 items approved by consent \(on behalf of Ana Costa\)/u);
     assert.match(await said(maya, 'close meeting'), /2 decisions/u);
   });
 });

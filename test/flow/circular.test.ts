@@ -182,7 +182,10 @@ describe('a resolution between meetings', () => {
     await stage.say(maya, channel, 'chair’s decision: Rent a pump.');
     assert.match(await last(maya), /told why the chair decided alone/u);
     await stage.say(maya, channel, 'chair’s decision: Rent a pump. because the quay floods');
-    assert.match((await posts()).at(-1) ?? '', /D-2 · decided \(for Ana Costa\): Rent a pump\./u);
+    assert.match(
+      (await posts()).at(-1) ?? '',
+      /D-2 · decided \(on behalf of Ana Costa\): Rent a pump\./u,
+    );
     await stage.say(maya, channel, 'agenda');
     assert.match((await posts()).at(-1) ?? '', /Decided since the last meeting: D-1, D-2/u);
     await stage.say(ana, channel, 'start meeting');

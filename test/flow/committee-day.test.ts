@@ -107,7 +107,7 @@ describe('a committee’s day, typed in a channel', () => {
     has(await thread(maya, 'note: The budget was presented.'), /^Noted\./u);
     has(
       await thread(maya, 'decision: The budget is approved'),
-      /^D-1 · decided \(for Ana Costa\): The budget is approved$/u,
+      /^D-1 · decided \(on behalf of Ana Costa\): The budget is approved$/u,
     );
     has(
       await thread(maya, 'action: Priya to circulate the budget by Friday'),

@@ -45,7 +45,8 @@ export const hostConfig = (theme: 'light' | 'dark'): Record<string, unknown> => 
   actions: {
     maxActions: 6,
     spacing: 'default',
-    buttonSpacing: 8,
+    // The style sheet sets buttons apart: the library's spacers would indent the second row.
+    buttonSpacing: 0,
     showCard: { actionMode: 'inline', inlineTopMargin: 12 },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',

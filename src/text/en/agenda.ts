@@ -18,7 +18,7 @@ export const agenda = {
   information: 'For information',
   consent: 'Consent',
   mattersCounts:
-    '{overdue, plural, =0 {} other {# overdue · }}{blocked, plural, =0 {} other {# stuck · }}{waiting, plural, =0 {} other {# to confirm · }}{soon, plural, =0 {} other {# due before the meeting · }}{reviews, plural, =0 {} other {# to review · }}{closed} closed since last time{rest, plural, =0 {} other { · # other open}}',
+    '{overdue, plural, =0 {} other {# overdue · }}{blocked, plural, =0 {} other {# stuck · }}{waiting, plural, =0 {} other {# to confirm · }}{soon, plural, =0 {} other {# due before the meeting · }}{reviews, plural, =0 {} other {# to review · }}{closed, plural, =0 {} other {# closed since last time · }}{rest, plural, =0 {no others open} other {# other open}}',
   matters: 'Matters arising',
   mattersTitle:
     '{count, plural, =0 {No matters arising} one {# matter arising} other {# matters arising}}',
@@ -62,6 +62,7 @@ export const agenda = {
   cardTitle: 'Item {number}, {kind}',
   cardApart:
     '{status, select, proposed {Proposed item} deferred {Deferred item} withdrawn {Withdrawn item} other {Item}}, {kind}',
+  presentedBy: 'presented by {name}',
   proposedBy: 'proposed by {name}',
   length: '{minutes, plural, one {# minute} other {# minutes}}',
   accepted: 'on the agenda',

@@ -174,7 +174,7 @@ export const history = {
   'action-linked': '{linked, select, true {Linked with {to}} other {No longer linked with {to}}}',
   'action-withdrawn': '{to, select, none {Taken back} other {Became {to}}}',
   'chase-planned':
-    '{person, select, none {Reminder due: {step}} other {Reminder to {person}: {step}}}',
+    '{person, select, none {Reminder due: {step}} other {Reminder to {person}{plannedFor, select, none {} other { planned for {plannedFor}}}: {step}}}',
 
   'minutes-drafted': 'Minutes drafted',
   'minutes-shown': 'Draft shown to {to}',

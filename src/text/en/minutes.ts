@@ -7,7 +7,7 @@ export const minutes = {
   counts:
     '{items, plural, one {# item} other {# items}}, {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}',
   corrections:
-    '{count, plural, =0 {No open correction} one {# open correction} other {# open corrections}}',
+    '{count, plural, =0 {No open corrections} one {# open correction} other {# open corrections}}',
   confirmedCount:
     '{count, plural, =0 {Nobody has confirmed yet} one {# person has confirmed} other {# people have confirmed}}',
   youConfirmed: 'You have confirmed them.',
@@ -62,7 +62,7 @@ export const minutes = {
   presided: '{name} presided.',
   tapToEdit: 'Tap a note or an action to edit it.',
   raid: '{ref} {kind}',
-  interest: '{name} declared an interest: {text}',
+  interest: '{name} declared an interest{item, select, none {} other { in item {item}}}: {text}',
   addendum: 'Addendum by {by}, {on}',
   empty: 'Nothing was recorded.',
   correctionTitle: 'Propose a correction',

@@ -37,9 +37,9 @@ export const reply = {
   noteEdited: '{ref} reads now: {text}',
   noteDeleted: 'The note is deleted.',
   decided:
-    '{ref} · decided{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}}',
+    '{ref} · decided{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}}',
   agreedUnbound:
-    'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (for {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
+    'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
   decisionNow:
     '{ref} · {status}{since, select, none {} other {, effective {since}}}{review, select, none {} other { · review due {review}}}',
@@ -57,9 +57,9 @@ export const reply = {
     '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
   itemEdited:
     '{status, select, proposed {Changed, waits to be accepted: {title}} other {Changed: {title}}}',
-  itemPulled: '{name} asks to discuss it separately: {title}',
+  itemPulled: '{name} asks to discuss separately: {title}',
   consentApproved:
-    '{count, plural, =0 {} one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{unbound, plural, =0 {} other {{count, plural, =0 {} other { · }}{unbound, plural, one {1 item} other {# items}} approved without a quorum, so provisional: {unbound, plural, one {motion {number} is} other {motions {number} to {until} are}} on the next agenda to be ratified}}{behalf, select, none {} other { (for {behalf})}}{left, plural, =0 {} one {. 1 consent item waits: whoever presides has an interest in it} other {. # consent items wait: whoever presides has an interest in them}}',
+    '{count, plural, =0 {} one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{unbound, plural, =0 {} other {{count, plural, =0 {} other { · }}{unbound, plural, one {1 item} other {# items}} approved without a quorum, so provisional: {unbound, plural, one {motion {number} is} other {motions {number} to {until} are}} on the next agenda to be ratified}}{behalf, select, none {} other { (on behalf of {behalf})}}{left, plural, =0 {} one {. 1 consent item waits: whoever presides has an interest in it} other {. # consent items wait: whoever presides has an interest in them}}',
   standingSet:
     '{count, plural, =0 {No topic stands on every agenda any more.} one {# topic stands on every agenda now.} other {# topics stand on every agenda now.}}',
   publishAlways:
