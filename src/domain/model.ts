@@ -128,6 +128,8 @@ export interface Area<S> {
    * removed, in the commit that makes this so.
    */
   readonly box?: (state: S, committee: CommitteeState) => number | undefined;
+  /** The fields of its events' texts that nobody reads yet: an export leaves them out. Pure. */
+  readonly veiled?: (state: S) => readonly string[];
   /** Whether what was sealed is still what the records say, all of which are there. Pure; verify asks it. */
   readonly holds?: (state: S, states: States) => boolean;
   /** The verb that Gavel itself executes on the entity when that time has come. */

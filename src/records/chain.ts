@@ -14,6 +14,8 @@ export interface Chain {
   at: string;
   /** Texts that the journal says were erased. */
   erased: number;
+  /** Texts that were left out of an export, to be told later. */
+  withheld: number;
   /** `"<seq>:<path>"` of texts that are gone and not yet explained by an erasure, with their entry. */
   readonly gone: Map<string, number>;
 }
@@ -23,6 +25,7 @@ export const newChain = (): Chain => ({
   hash: genesis,
   at: '',
   erased: 0,
+  withheld: 0,
   gone: new Map(),
 });
 
@@ -35,11 +38,12 @@ function linkFlaw(entry: StoredEntry, chain: Chain): Flaw | undefined {
   return at < chain.at ? 'time' : undefined;
 }
 
-function textFlaw(entry: StoredEntry, chain: Chain): Flaw | undefined {
+function textFlaw(entry: StoredEntry, chain: Chain, withheld: readonly string[]): Flaw | undefined {
   let present = 0;
   for (const [path, expected] of commitmentsOf(entry)) {
     const pair = entry.texts[path];
-    if (!pair) chain.gone.set(`${entry.seq}:${path}`, entry.seq);
+    if (!pair && withheld.includes(path)) chain.withheld += 1;
+    else if (!pair) chain.gone.set(`${entry.seq}:${path}`, entry.seq);
     else if (commitment(pair.salt, pair.text) !== expected) return 'commitment';
     else present += 1;
   }
@@ -51,9 +55,12 @@ function textFlaw(entry: StoredEntry, chain: Chain): Flaw | undefined {
   return undefined;
 }
 
-/** What is wrong with the next entry, by itself and after the ones before it. */
-export const flawOf = (entry: StoredEntry, chain: Chain): Flaw | undefined =>
-  linkFlaw(entry, chain) ?? textFlaw(entry, chain);
+/** What is wrong with the next entry, by itself and after the ones before it; `withheld` texts may be absent. */
+export const flawOf = (
+  entry: StoredEntry,
+  chain: Chain,
+  withheld: readonly string[] = [],
+): Flaw | undefined => linkFlaw(entry, chain) ?? textFlaw(entry, chain, withheld);
 
 /** Moves on past an entry that is sound. */
 export function advance(chain: Chain, entry: StoredEntry): void {

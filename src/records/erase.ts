@@ -7,6 +7,7 @@ import { until } from './queue.ts';
 import { replay, type Replica } from './replay.ts';
 import type { Room } from './room.ts';
 import type { CommitSet, Doc, StoredEntry } from './store.ts';
+import { veilsOf } from './veils.ts';
 
 /** One atomic step stays below the 100 operations of a commit. */
 const entriesAtOnce = 30;
@@ -34,12 +35,17 @@ function doomedIn(entry: StoredEntry, { takes }: Erasure) {
 
 /** What would go, in the order of the journal. */
 export async function erasable(
-  { store }: Pick<Room, 'store'>,
+  { store, areas }: Pick<Room, 'store' | 'areas'>,
   pk: string,
   erasure: Erasure,
 ): Promise<readonly Written[]> {
   const found: Written[] = [];
-  for await (const entry of everyEntry(store, pk)) found.push(...doomedIn(entry, erasure));
+  const veils = await veilsOf(store, areas, pk);
+  for await (const entry of everyEntry(store, pk)) {
+    const veiled = veils(entry);
+    for (const { path, ...written } of doomedIn(entry, erasure))
+      found.push({ ...written, ...(veiled.includes(path) && { veiled: true }) });
+  }
   return found;
 }
 

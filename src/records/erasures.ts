@@ -16,6 +16,8 @@ export interface Written {
   readonly by: PersonId;
   readonly onBehalfOf?: PersonId;
   readonly text: string;
+  /** Nobody reads it yet. */
+  readonly veiled?: true;
 }
 
 /** What goes, who says so, and how the journal names it: whose data, or what was finished before which date. */

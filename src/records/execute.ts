@@ -148,7 +148,7 @@ export function createRecords(options: RecordsOptions): Records {
       return page.map((entry) => ({ ...readEntry(entry), facts: restore(entry, room.upcasters) }));
     },
     verify: (pk) => verify(room, pk),
-    export: (pk, about) => exportLines(store, pk, about),
+    export: (pk, about) => exportLines(room, pk, about),
     erasureOf: (pk, of) =>
       'before' in of ? erasureOfExpired(store, pk, of.before) : erasureOfPerson(store, pk, of),
     erasable: (pk, erasure) => erasable(room, pk, erasure),

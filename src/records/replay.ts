@@ -16,6 +16,7 @@ export interface AnyArea {
   project(state: unknown): Indexed;
   nextWake?(state: unknown, committee: CommitteeState, calendar: Calendar): string | undefined;
   box?(state: unknown, committee: CommitteeState): number | undefined;
+  veiled?(state: unknown): readonly string[];
   holds?(state: unknown, states: States): boolean;
   readonly commands: { readonly [verb in Verb]?: CommandRule };
 }

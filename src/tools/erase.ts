@@ -28,6 +28,10 @@ Stop Gavel before, start it afterwards. GAVEL_DATA or COSMOS_ENDPOINT, COSMOS_KE
 
 const LONGEST = 100;
 
+const VOTE = '(how they vote, not shown until it is settled)';
+
+const excerpt = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, LONGEST);
+
 const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
 
 const recordsOver = (store: Store) => {
@@ -58,8 +62,8 @@ const show = ({ committee: { code, name, hold }, texts, seat, open }: Part): voi
   );
   if (seat) console.log(`  still holds a seat: ${seat}`);
   if (open.length > 0) console.log(`  still owns ${open.join(', ')}`);
-  for (const { seq, entity, text } of texts)
-    console.log(`  entry ${seq}, ${entity}: ${text.replaceAll(/\s+/gu, ' ').slice(0, LONGEST)}`);
+  for (const { seq, entity, text, veiled } of texts)
+    console.log(`  entry ${seq}, ${entity}: ${veiled ? VOTE : excerpt(text)}`);
 };
 
 /** Whoever is still needed is not erased: first the seat and the actions go to others. */

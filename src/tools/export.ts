@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { areas } from '../domain/areas.ts';
 import { NotFound } from '../errors.ts';
 import { randomIds } from '../ids.ts';
 import { createDirectory } from '../people/directory.ts';
@@ -40,7 +41,7 @@ await failing(async () => {
     const { pk, tenant, committee } = await theCommittee(store, values.committee, values.tenant);
     const directory = createDirectory({ store, ids: randomIds });
     const { committeeId: id, code, name } = committee;
-    const lines = exportLines(store, pk, {
+    const lines = exportLines({ store, areas }, pk, {
       committee: { id, code, name },
       exportedAt: new Date().toISOString(),
       names: async (ids) =>

@@ -18,13 +18,18 @@ const anchorOf = (given: string): Anchor => {
 };
 
 const say = (report: Report): void => {
-  const { heading, fits, closed, entries, head, erased, firstBad, seals, broken } = report;
+  const { heading, fits, closed, entries, head, erased, withheld, firstBad, seals, broken } =
+    report;
   const { code, name } = heading.committee;
   console.log(
     `${fits ? `${code} ${name}: ` : ''}${entries} entries are sound, each chained to the one before.`,
   );
   console.log(`Ends with entry ${entries}, hash ${head}.`);
   if (erased > 0) console.log(`${erased} texts were erased, and the journal says so.`);
+  if (withheld > 0)
+    console.log(
+      `Withheld: which way ${withheld} votes went, of what is not settled yet; an export made afterwards tells.`,
+    );
   for (const { minutes, seq, hash, document } of seals)
     console.log(
       `Minutes of ${minutes} were sealed on entry ${seq} (${hash}); the document's hash is ${document}.`,

@@ -9,7 +9,7 @@ import { evolveMotion } from './events.ts';
 import { puttingCommands } from './putting.ts';
 import { ratifyingCommands } from './ratifying.ts';
 import { recusingCommands } from './recusing.ts';
-import type { MotionState } from './state.ts';
+import { isUndecided, type MotionState } from './state.ts';
 import { closingWake, timingCommands } from './timing.ts';
 import { votingCommands } from './voting.ts';
 
@@ -53,6 +53,7 @@ export const motionArea = {
   }),
   box: ({ secret, status }, committee) =>
     secret && status === 'voting' ? voters(committee).length : undefined,
+  veiled: (motion) => (isUndecided(motion) ? ['choice'] : []),
   nextWake: (motion, committee) => circularWake(motion, committee) ?? closingWake(motion),
   wake: 'motion.follow-up',
   commands: wherever(

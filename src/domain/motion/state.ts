@@ -104,6 +104,10 @@ export interface MotionState {
   readonly withdrawnAt?: string;
 }
 
+/** Whether it may still be voted on, now or later: until it is settled nobody learns who voted which way. */
+export const isUndecided = ({ status }: MotionState): boolean =>
+  status === 'proposed' || status === 'open' || status === 'voting' || status === 'deferred';
+
 /** The motion as others may see it: who voted, and which way once there is a result. */
 export const disclosed = ({ ballots, ...motion }: MotionState) => ({
   ...motion,

@@ -5,6 +5,7 @@ import { exportFormat } from '../../records/export.ts';
 import { bodyOf } from '../../records/journal.ts';
 import type { StoredEntry } from '../../records/store.ts';
 import type { Heading, Line } from './read.ts';
+import { newVotes } from './votes.ts';
 
 /** A sequence and the beginning of its hash, known from elsewhere: sealed minutes, a digest. */
 export interface Anchor {
@@ -28,6 +29,8 @@ export interface Report {
   readonly entries: number;
   readonly head: string;
   readonly erased: number;
+  /** Votes of which it is not told yet which way they went. */
+  readonly withheld: number;
   readonly firstBad?: { readonly seq: number; readonly why: Flaw | 'seal' };
   readonly seals: readonly Seal[];
   /** Anchors that this journal does not hold to. */
@@ -76,7 +79,7 @@ export const isSound = ({ fits, closed, firstBad, broken }: Report): boolean =>
 
 /**
  * Follows an exported journal: every hash, every link, every text against its commitment, every seal against
- * the entry before it, every anchor. It knows no rule of Gavel and needs none. Throws Invalid (`export-format`)
+ * the entry before it, every anchor, and that no vote is withheld that was closed. Throws Invalid (`export-format`)
  * where there is no heading.
  */
 export async function check(
@@ -87,6 +90,7 @@ export async function check(
   const open = new Set(anchors);
   const seals: Seal[] = [];
   const caller = newCaller();
+  const votes = newVotes();
   let heading: Heading | undefined;
   let closed = false;
   let firstBad: Report['firstBad'];
@@ -96,7 +100,8 @@ export async function check(
     if (line.kind !== 'entry') continue;
     const set = sealsIn(line.entry);
     const loose = set.some(({ seq, hash }) => seq !== chain.seq || hash !== chain.hash);
-    const why = flawOf(line.entry, chain) ?? (loose ? ('seal' as const) : undefined);
+    const withheld = votes.hear(line.entry, line.withheld);
+    const why = flawOf(line.entry, chain, withheld) ?? (loose ? ('seal' as const) : undefined);
     if (why) {
       firstBad = { seq: line.entry.seq, why };
       break;
@@ -107,7 +112,7 @@ export async function check(
     for (const anchor of open)
       if (anchor.seq === chain.seq && chain.hash.startsWith(anchor.hash)) open.delete(anchor);
   }
-  const gone = unexplained(chain);
+  const gone = unexplained(chain) ?? votes.untold();
   if (!firstBad && gone !== undefined) firstBad = { seq: gone, why: 'erased' };
   if (!heading) throw new Invalid('export-format', { format: exportFormat });
   return {
@@ -117,6 +122,7 @@ export async function check(
     entries: chain.seq,
     head: chain.hash,
     erased: chain.erased,
+    withheld: chain.withheld,
     ...(firstBad && { firstBad }),
     seals,
     broken: [...open],

@@ -36,6 +36,7 @@ const entry = z.strictObject({
     events: z.array(event),
   }),
   texts: z.record(z.string(), z.strictObject({ salt: z.string(), text: z.string() })),
+  withheld: z.array(z.string()).optional(),
 });
 
 const people = z.strictObject({ people: z.record(z.string(), z.string()) });
@@ -45,7 +46,7 @@ export type Heading = z.infer<typeof heading>;
 /** One line of an export, read: the last holds names, which prove nothing. */
 export type Line =
   | { readonly kind: 'heading'; readonly heading: Heading }
-  | { readonly kind: 'entry'; readonly entry: StoredEntry }
+  | { readonly kind: 'entry'; readonly entry: StoredEntry; readonly withheld: readonly string[] }
   | { readonly kind: 'people' };
 
 /** Undefined, which no line is, where it is no JSON. */
@@ -65,7 +66,10 @@ const read = (line: string, number: number): Line => {
   }
   const value = parsed(line);
   const found = entry.safeParse(value);
-  if (found.success) return { kind: 'entry', entry: found.data as StoredEntry };
+  if (found.success) {
+    const { withheld = [], ...rest } = found.data;
+    return { kind: 'entry', entry: rest as StoredEntry, withheld };
+  }
   if (people.safeParse(value).success) return { kind: 'people' };
   throw new Invalid('export-line', { line: number }, found.error);
 };
