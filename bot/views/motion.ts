@@ -11,6 +11,7 @@ import {
   votesToCast,
 } from '../../src/domain/motion/electorate.ts';
 import { awaitsDiscussion } from '../../src/domain/motion/circulating.ts';
+import { standingBallots } from '../../src/domain/motion/counting.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
@@ -158,9 +159,9 @@ export const motionView = async (
     ? quorumAt(body.state, meeting.state, aboutOf(state, meeting.state), at)
     : { present: 0, needed: 0 };
   const seat = viewer === undefined ? undefined : seatOf(votes, viewer);
-  const counted = state.ballots.filter(
-    ({ by }) => !meeting || !isRecused(meeting.state, aboutOf(state, meeting.state), by),
-  );
+  const counted = meeting
+    ? standingBallots(state, { meeting: meeting.state, committee: body.state }, at)
+    : state.ballots;
   const own = votedBy(state, seat);
   const recused =
     viewer !== undefined &&
@@ -184,7 +185,8 @@ export const motionView = async (
       : voters(body.state).length,
     quorum: state.result?.quorum ?? state.agreed ?? standing,
     voted: counted.length,
-    there: votes.size,
+    // Who left after voting has voted.
+    there: new Set([...votes.keys(), ...counted.map((each) => each.seat)]).size,
     may: await mayOf(scene, entity, { meeting: meeting?.state, seat }),
     dissents: await dissentsOf(scene, state),
     ...(await amendmentOf(scene, state)),

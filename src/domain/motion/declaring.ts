@@ -43,11 +43,17 @@ const breaksTies = ({ meeting, committee }: Sitting, about: string): boolean => 
  * asked.
  */
 export const tieEnds = (
-  { id }: MotionState,
+  motion: MotionState,
   { meeting, committee }: Sitting,
+  { ballots }: Pick<Counted, 'ballots'>,
   { now }: Context,
 ): Decided => {
-  const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now } };
+  const { id } = motion;
+  const tie = {
+    seats: ballots.map(({ seat }) => seat),
+    eligible: eligibleVotes(committee, meeting, aboutOf(motion, meeting)),
+  };
+  const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now, tie } };
   const asked = meeting.presiding ?? secretaryOf(committee);
   const messages: Message[] =
     asked === undefined ? [] : [{ to: { person: asked }, kind: 'casting-asked', about: id }];
@@ -72,7 +78,7 @@ export const declare = (
   const { meeting, committee } = where;
   const { majority, castingVote, secretBallots } = rulesOf(committee);
   const about = aboutOf(motion, meeting);
-  const voting = eligibleVotes(committee, meeting, about);
+  const voting = motion.tie?.eligible ?? eligibleVotes(committee, meeting, about);
   const number = numberOf(motion.id);
   const even = castingVote && isTied(majority, counts, voting);
   const tied = even && breaksTies(where, about);

@@ -4,7 +4,7 @@ import type { QuorumCount } from '../meeting/state.ts';
 import { patched } from '../patch.ts';
 import type { CircularEvent } from './circular-events.ts';
 import { evolveCircular } from './circular-events.ts';
-import type { Ballot, Choice, Dissent, MotionState, Result } from './state.ts';
+import type { Ballot, Choice, Dissent, MotionState, Result, Tie } from './state.ts';
 
 type Closing = {
   readonly at: string;
@@ -71,7 +71,7 @@ export type MotionEvent =
     >
   | Fact<'ballot-withdrawn', { readonly person: PersonId }>
   // Its time is over, and it is tied: nobody votes any more, whoever presides decides.
-  | Fact<'vote-ended', { readonly at: string }>
+  | Fact<'vote-ended', { readonly at: string; readonly tie?: Tie }>
   | Fact<'vote-closed', Closing>
   // Without a vote, and without a quorum: a decision of the register from its ratification on.
   | Fact<
@@ -120,6 +120,7 @@ const undeclared = {
   secret: null,
   closesAt: null,
   endedAt: null,
+  tie: null,
 };
 
 const withBallot = (ballots: readonly Ballot[], cast: Ballot): Ballot[] => [
@@ -149,8 +150,9 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
       const { at, meeting, secret = null, closesAt = null } = event.data;
-      const put = { meeting, openedAt: at, secret, closesAt, endedAt: null, paused: null };
-      return patched(state, { status: 'voting', ...put, ballots: [] });
+      const put = { meeting, openedAt: at, secret, closesAt };
+      const afresh = { endedAt: null, tie: null, paused: null, ballots: [] };
+      return patched(state, { status: 'voting', ...put, ...afresh });
     }
     case 'vote-timed':
       return patched(state, { closesAt: event.data.closesAt });
@@ -171,7 +173,7 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, ballots: others };
     }
     case 'vote-ended':
-      return { ...state, endedAt: event.data.at };
+      return patched(state, { endedAt: event.data.at, tie: event.data.tie ?? null });
     case 'vote-closed': {
       const { at, ...facts } = event.data;
       return patched(state, { ...facts, closedAt: at, declared: facts.status });
@@ -196,7 +198,7 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       const { text, item } = state;
       const deferral = meeting === undefined ? [] : [patched({ meeting, at, text }, { item })];
       const deferrals = [...(state.deferrals ?? []), ...deferral];
-      return { ...state, status: 'deferred', ballots: [], deferrals };
+      return patched(state, { status: 'deferred', ballots: [], tie: null, deferrals });
     }
     case 'motion-withdrawn': {
       const { at, meeting } = event.data;

@@ -12,7 +12,7 @@ import { motionNeeds, unsettled } from './putting.ts';
 
 /**
  * Votes that are open on what somebody declared an interest in, and that they voted on: they take it back, but
- * not from a secret one that was counted and ended in a tie.
+ * not from one that was counted and ended in a tie.
  */
 const votesTaken = (
   states: States,
@@ -22,7 +22,7 @@ const votesTaken = (
 ): EntityChange[] =>
   ofType(states.ofMeeting(meeting.ref), 'motion')
     .filter(({ state }) => state.status === 'voting' && state.circular === undefined)
-    .filter(({ state }) => !state.secret || state.endedAt === undefined)
+    .filter(({ state }) => state.endedAt === undefined)
     .filter(({ state }) => about === undefined || aboutOf(state, meeting) === about)
     .filter(({ state }) => state.ballots.some(({ seat, by }) => seat === person || by === person))
     .map(({ id }) => motionChange(id, { type: 'ballot-withdrawn', v: 1, data: { person } }));

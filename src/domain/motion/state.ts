@@ -25,6 +25,9 @@ export type Ballot = {
   readonly choice?: Choice;
 };
 
+/** A count that ended a vote: the seats that were counted, and how many votes there were. */
+export type Tie = { readonly seats: readonly PersonId[]; readonly eligible: number };
+
 /** A vote against a motion, or an abstention, that stands in the minutes by name. */
 export type Dissent = {
   readonly person: PersonId;
@@ -69,6 +72,8 @@ export interface MotionState {
   /** When the vote closes by itself; and when it did, in a tie that waits for the casting vote. */
   readonly closesAt?: string;
   readonly endedAt?: string;
+  /** Whose votes counted then, and of how many: what a casting vote decides is that tie. */
+  readonly tie?: Tie;
   /** Since when its meeting is adjourned during the vote, and how many seconds are left of its time. */
   readonly paused?: { readonly at: string; readonly seconds?: number };
   /** Put to a secret vote. */

@@ -42,7 +42,7 @@ const closeInTime = (states: States, { id }: Command, context: Context): Decided
   const behalf = presiding === undefined ? context : { ...context, onBehalfOf: presiding };
   const counted = countedBallots(motion, here, context);
   const declared = declare(states, { motion, events: [] }, counted, here, behalf);
-  return waitsForCasting(declared) ? tieEnds(motion, here, context) : declared;
+  return waitsForCasting(declared) ? tieEnds(motion, here, counted, context) : declared;
 };
 
 export const timingCommands = {

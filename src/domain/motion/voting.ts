@@ -123,7 +123,7 @@ const close = (
   if (counted.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
   const declared = declare(states, { motion, events: [] }, { ...counted, ...input }, here, context);
   const tied = motion.secret && motion.endedAt === undefined && waitsForCasting(declared);
-  return tied ? tieEnds(motion, here, context) : declared;
+  return tied ? tieEnds(motion, here, counted, context) : declared;
 };
 
 interface HandsInput extends CastingInput, Counts {

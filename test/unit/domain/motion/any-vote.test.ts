@@ -169,6 +169,70 @@ const assertJust = (on: Board, { majority, quorum, castingVote }: Settings): voi
   }
 };
 
+/** What may happen to the people between the end of a vote and its declaration. */
+const meanwhile = fc.oneof(
+  fc.record({
+    verb: fc.constant<Verb>('committee.setup'),
+    actor: fc.constant('maya'),
+    id: fc.constant('committee'),
+    input: fc.record({ voters: fc.uniqueArray(voters, { minLength: 1 }) }),
+  }),
+  fc.record({
+    verb: fc.constantFrom<Verb>('roll.declare-interest', 'motion.recuse'),
+    actor: voters,
+    id: fc.constant('V-1'),
+    input: fc.record({ text }),
+  }),
+  fc.record({
+    verb: fc.constant<Verb>('roll.record'),
+    actor: fc.constant('maya'),
+    id: fc.constant('M-1'),
+    input: fc.record({ entries }),
+  }),
+);
+
+describe('a vote that ended in a tie', () => {
+  it('is declared by the casting vote on that very tie, whatever becomes of the people', () => {
+    fc.assert(
+      fc.property(
+        settings,
+        fc.boolean(),
+        fc.constantFrom('for', 'against'),
+        fc.array(meanwhile, { maxLength: 12 }),
+        (rules, secret, decided, steps) => {
+          const on = board({ ...boardRoles, nora: 'attendee' }, { ...rules, castingVote: true });
+          const V1 = { id: 'V-1' };
+          on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya', 'omar'] } });
+          const closes = '2026-11-23T10:20:00.000Z';
+          on.does('ana', 'motion.open', { input: { text: 'Buy the crane.', secret, closes } });
+          for (const [who, choice] of Object.entries({
+            ana: 'against',
+            ben: 'for',
+            priya: 'for',
+            omar: 'against',
+          }))
+            on.does(who, 'motion.vote', { ...V1, input: { choice } });
+          on.at(closes);
+          on.does('gavel', 'motion.follow-up', V1);
+          fc.pre(on.state('motion', 'V-1').status === 'voting');
+          for (const { verb, actor, ...ask } of steps) on.tries(actor, verb, ask);
+          const { presiding = '' } = on.state('meeting', 'M-1');
+          const casts = on.tries(presiding, 'motion.close', { ...V1, input: { casting: decided } });
+          const alone = !casts && on.tries(presiding, 'motion.close', V1);
+          const { status, result, ballots } = on.state('motion', 'V-1');
+          if (casts || alone) {
+            assert.deepEqual(result?.counts, { for: 2, against: 2, abstain: 0 });
+            assert.deepEqual([result?.casting, ballots.length], [casts ? decided : null, 4]);
+            assert.equal(status === 'lost', !casts || decided === 'against');
+          }
+          on.assertReplays();
+        },
+      ),
+      { numRuns: 100, seed: 20_261_124 },
+    );
+  });
+});
+
 describe('votes in any order', () => {
   it('carry nothing without its majority, count nobody twice, and replay', () => {
     fc.assert(

@@ -155,6 +155,32 @@ describe('a vote with a closing time', () => {
       on.assertReplays();
     });
 
+  for (const { majority = 'simple', secret, casting } of [
+    { secret: true, casting: 'for' },
+    { secret: true, casting: 'against' },
+    { secret: false, casting: 'against' },
+    { majority: 'absolute', secret: true, casting: 'against' },
+  ] as const)
+    it(`${secret ? 'in secret' : 'openly'} that ended in a tie is decided ${casting} (${majority}) although votes were lost before and after`, () => {
+      const on = voting({ castingVote: true, majority }, { secret });
+      cast(on, { ana: 'against', ben: 'for', priya: 'for', omar: 'for' });
+      const setUp = (...voters: readonly string[]) =>
+        on.does('maya', 'committee.setup', { id: 'committee', input: { voters } });
+      setUp('ana', 'omar');
+      on.at(CLOSES);
+      on.does('gavel', 'motion.follow-up', V1);
+      setUp('ana', 'ben', 'priya', 'omar', 'tom');
+      setUp('omar', 'ben');
+      on.does('omar', 'roll.declare-interest', { input: { text: 'My crane' } });
+      assert.equal(on.refused('ana', 'motion.close', V1), 'casting-needed');
+      on.does('ana', 'motion.close', { ...V1, input: { casting } });
+      const { status, result, ballots } = on.state('motion', 'V-1');
+      assert.deepEqual(result?.counts, { for: 1, against: 1, abstain: 0 });
+      assert.deepEqual([result?.casting, ballots.length], [casting, 2]);
+      assert.equal(status, casting === 'for' ? 'carried' : 'lost');
+      on.assertReplays();
+    });
+
   it('is deferred with the meeting, and opens without a time at the next', () => {
     const on = cast(voting(), { ben: 'for' });
     on.does('ana', 'meeting.close');
