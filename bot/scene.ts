@@ -3,7 +3,7 @@ import type { Calendar } from '../src/domain/calendar.ts';
 import { createCalendar } from '../src/domain/calendar.ts';
 import type { CommitteeState } from '../src/domain/committee.ts';
 import type { States } from '../src/domain/model.ts';
-import { GAVEL, permit } from '../src/domain/permission.ts';
+import { GAVEL, permissionNeeds, permit } from '../src/domain/permission.ts';
 import type { Verb } from '../src/domain/verbs.ts';
 import { Refused } from '../src/errors.ts';
 import type { Entity, PersonId, Refusal } from '../src/records/entity.ts';
@@ -82,13 +82,7 @@ const statesOf = async (
   { services, body }: Pick<Scene, 'services' | 'body'>,
   about: Entity | undefined,
 ): Promise<States> => {
-  const minuted =
-    about?.type === 'minutes' || about?.type === 'motion'
-      ? (about.state as { readonly meeting?: string }).meeting
-      : undefined;
-  const ids = [body.state.inSession, minuted].filter((id) => id !== undefined);
-  const found = await services.records.loadMany(body.pk, ids);
-  const all = new Map([...found, ...(about ? [about] : [])].map((entity) => [entity.id, entity]));
+  const all = new Map(about ? [[about.id, about]] : []);
   const committee = {
     id: 'committee',
     type: 'committee',
@@ -96,7 +90,7 @@ const statesOf = async (
     state: body.state,
     updatedAt: '',
   } as const;
-  return {
+  const states: States = {
     committee,
     get: (type, id) => {
       const entity = all.get(id);
@@ -104,6 +98,17 @@ const statesOf = async (
     },
     ofMeeting: () => [],
   };
+  // What is asked for depends on what was loaded: the meeting's agenda, say.
+  const asked = new Set<string>();
+  for (;;) {
+    const ids = permissionNeeds(about ? { id: about.id } : {}, states);
+    const missing = ids.filter((id) => !asked.has(id) && !all.has(id));
+    if (missing.length === 0) return states;
+    for (const id of missing) asked.add(id);
+    // oxlint-disable-next-line no-await-in-loop -- each step asks by what the one before found
+    for (const entity of await services.records.loadMany(body.pk, missing))
+      all.set(entity.id, entity);
+  }
 };
 
 type Seen = Pick<Scene, 'services' | 'body' | 'viewer'>;

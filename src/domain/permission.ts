@@ -2,10 +2,12 @@ import type { PersonId, Refusal } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
 import { namedVerifiers } from './action/verifiers.ts';
 import type { CommitteeState } from './committee.ts';
-import { deciders, peopleInRole } from './committee.ts';
+import { peopleInRole } from './committee.ts';
 import { type Grant, grants } from './grants.ts';
 import type { Command, States } from './model.ts';
 import { refuse } from './model.ts';
+import { overMotion, overMotionNeeds } from './motion/presiding-over.ts';
+import { notAllowed, presides, presidingPerson } from './presides.ts';
 import type { Verb } from './verbs.ts';
 
 /** Gavel itself: set-up by a first command, meeting events, reminders. Never taken from outside. */
@@ -20,36 +22,24 @@ const notByOwner: ReadonlySet<Verb> = new Set<Verb>([
   'action.edit',
 ]);
 
-/** Who presides: of the meeting in session the one it names, between meetings chair or deputy. */
-export const presides = (states: States, person: PersonId): boolean => {
-  const committee = states.committee?.state;
-  if (!committee) return false;
-  const meeting = committee.inSession
-    ? states.get('meeting', committee.inSession)?.state
-    : undefined;
-  if (meeting?.presiding) return meeting.presiding === person;
-  return deciders(committee).includes(person);
-};
-
-/** Who presides now, for acting on their behalf. */
-export const presidingPerson = (states: States): PersonId | undefined => {
-  const committee = states.committee?.state;
-  if (!committee) return undefined;
-  const meeting = committee.inSession
-    ? states.get('meeting', committee.inSession)?.state
-    : undefined;
-  return meeting?.presiding ?? deciders(committee)[0];
-};
-
 /** The meeting that a record belongs to, of whose roll the permission table asks. */
 const minutedIn = (states: States, id: string) =>
   states.get('minutes', id)?.state.meeting ?? states.get('motion', id)?.state.meeting;
 
 /** What the permission table looks at: the meeting in session, and that of the minutes or motion at hand. */
-export const permissionNeeds = ({ id }: Command<never>, states: States): string[] => {
+export const permissionNeeds = ({ id }: Pick<Command, 'id'>, states: States): string[] => {
   const inSession = states.committee?.state.inSession;
   const minuted = minutedIn(states, id ?? '');
-  return [inSession, minuted].filter((ref) => ref !== undefined);
+  return [inSession, minuted, ...overMotionNeeds(states, id)].filter((ref) => ref !== undefined);
+};
+
+/** Who presides over what a command is about: for a motion they have an interest in, not whoever else does. */
+const presidingOver = (states: States, { id }: Command): PersonId | undefined =>
+  overMotion(states, id) ?? presidingPerson(states);
+
+const presidesOver = (states: States, command: Command): boolean => {
+  const over = overMotion(states, command.id);
+  return over === undefined ? presides(states, command.actor) : over === command.actor;
 };
 
 const actionOf = (states: States, command: Command): ActionState | undefined =>
@@ -94,7 +84,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'officer':
       return own?.role === 'chair' || own?.role === 'deputy';
     case 'P':
-      return presides(states, actor);
+      return presidesOver(states, command);
     case 'S':
     case 'S-for-P':
       return own?.role === 'secretary';
@@ -142,7 +132,7 @@ const onBehalf = (grant: Grant, command: Command, states: States): PersonId | un
   if (grant === 'S-for-voter' && (command.input as { readonly of?: PersonId }).of !== undefined)
     return answeredFor(states, command)[0];
   if (grant !== 'S-for-P') return undefined;
-  const presiding = presidingPerson(states);
+  const presiding = presidingOver(states, command);
   return presiding === command.actor ? undefined : presiding;
 };
 
@@ -182,7 +172,10 @@ export const permit = (
   if (verifiers) return refuse('not-verifier', { who: states.committee?.state.verifier });
   const allowed = (grants as Partial<Record<Verb, readonly Grant[]>>)[command.verb] ?? [];
   const grant = allowed.find((each) => holds(each, command, states));
-  if (!grant) return refuse('not-allowed', { who: allowed.join('_').replaceAll('-', '_') });
+  if (!grant) {
+    const who = allowed.join('_').replaceAll('-', '_');
+    return notAllowed(states, command.actor, who, presidingOver(states, command));
+  }
   if (ownItem(command, states)) return refuse('own-item');
   const behalf = onBehalf(grant, command, states);
   return behalf ? { onBehalfOf: behalf } : {};

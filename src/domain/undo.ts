@@ -12,7 +12,7 @@ import type { MeetingState } from './meeting/state.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { motionChange } from './motion/events.ts';
-import { ratifyingItem } from './motion/ratifying.ts';
+import { ratifyingItem } from './motion/to-ratify.ts';
 import type { MotionState } from './motion/state.ts';
 import { patched } from './patch.ts';
 

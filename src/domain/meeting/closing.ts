@@ -8,7 +8,7 @@ import { committeeChange, voters } from '../committee.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { ratifiedBy, stillToRatify } from '../motion/ratifying.ts';
+import { ratifiedBy, stillToRatify } from '../motion/to-ratify.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { deferMotions } from './deferring.ts';

@@ -3,7 +3,7 @@ import type { CommitteeState } from '../committee.ts';
 import { deciders, inRole } from '../committee.ts';
 import type { Command, StateOf, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { presides } from '../permission.ts';
+import { presides } from '../presides.ts';
 import type { MeetingState, Roll } from './state.ts';
 
 /** A command as far as it names a record. */

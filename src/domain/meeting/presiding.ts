@@ -33,3 +33,14 @@ export const choosePresiding = (committee: CommitteeState, sitting: Sitting): Pr
   const presiding = free ?? inTurn[0] ?? null;
   return { presiding, acting: presiding !== null && !officers.includes(presiding) };
 };
+
+/** Who presides over one matter of a meeting, an item or a motion: who has no interest in it, whichever item is being taken. */
+export const presidingFor = (
+  committee: CommitteeState,
+  meeting: MeetingState,
+  about: string,
+): PersonId | undefined => {
+  const { presiding } = meeting;
+  if (presiding !== undefined && !isRecused(meeting, about, presiding)) return presiding;
+  return choosePresiding(committee, { ...meeting, current: about }).presiding ?? undefined;
+};

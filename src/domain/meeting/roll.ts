@@ -7,6 +7,7 @@ import { itemInterested, itemInterests } from '../interests.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
+import { notAllowed } from '../presides.ts';
 import { rulesOf } from '../rules.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
@@ -154,7 +155,7 @@ const presidingNamed = (
 ): MeetingEvent[] | Refusal => {
   const committee = states.committee?.state;
   if (presiding === undefined || !committee) return [];
-  if (!keepsMinutes(states, actor)) return refuse('not-allowed', { who: 'P_S' });
+  if (!keepsMinutes(states, actor)) return notAllowed(states, actor, 'P_S');
   const chosen = choosePresiding(committee, { ...meeting, named: presiding });
   if (!chosen.acting) return refuse('officer-presides');
   return chosen.presiding === presiding
@@ -263,7 +264,7 @@ const declareInterest = (
   const { meeting, about } = where;
   const { text, person = actor, mistaken } = input;
   const keeps = keepsMinutes(states, actor);
-  if (person !== actor && !keeps) return refuse('not-allowed', { who: 'P_S_self' });
+  if (person !== actor && !keeps) return notAllowed(states, actor, 'P_S_self');
   if (mistaken)
     return keeps ? corrected(states, meeting, person, about) : refuse('interest-stands');
   if (meeting) return { changes: interestDeclared(states, meeting, { person, about, text }) };

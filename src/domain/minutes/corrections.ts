@@ -5,7 +5,7 @@ import { known } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { noteChange } from '../note.ts';
-import { presides } from '../permission.ts';
+import { presides } from '../presides.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn } from './find.ts';

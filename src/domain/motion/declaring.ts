@@ -1,6 +1,7 @@
 import type { Decided, Message, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
+import { presidingFor } from '../meeting/presiding.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -32,7 +33,7 @@ interface Sitting {
 
 /** A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting secretary has none. */
 const breaksTies = ({ meeting, committee }: Sitting, about: string): boolean => {
-  const { presiding = '' } = meeting;
+  const presiding = presidingFor(committee, meeting, about) ?? '';
   const { role, votes } = committee.roles[presiding] ?? {};
   const may = role === 'chair' || role === 'deputy' || votes === true;
   return may && !isRecused(meeting, about, presiding);
@@ -49,12 +50,13 @@ export const tieEnds = (
   { now }: Context,
 ): Decided => {
   const { id } = motion;
+  const about = aboutOf(motion, meeting);
   const tie = {
     seats: ballots.map(({ seat }) => seat),
-    eligible: eligibleVotes(committee, meeting, aboutOf(motion, meeting)),
+    eligible: eligibleVotes(committee, meeting, about),
   };
   const ended: MotionEvent = { type: 'vote-ended', v: 1, data: { at: now, tie } };
-  const asked = meeting.presiding ?? secretaryOf(committee);
+  const asked = presidingFor(committee, meeting, about) ?? secretaryOf(committee);
   const messages: Message[] =
     asked === undefined ? [] : [{ to: { person: asked }, kind: 'casting-asked', about: id }];
   return { changes: [motionChange(id, ended)], messages };

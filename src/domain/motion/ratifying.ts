@@ -4,7 +4,7 @@ import { agendaItemChange } from '../agenda-item.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
-import { known, sittingMeeting, untouched } from '../meeting/find.ts';
+import { sittingMeeting, untouched } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -16,6 +16,7 @@ import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { motionNeeds, numberOf } from './putting.ts';
+import { ratifyingItem } from './to-ratify.ts';
 import type { MotionState } from './state.ts';
 
 /** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
@@ -36,24 +37,6 @@ export const toRatify = (
     })),
     context,
   );
-
-/** Whether an item is to ratify a motion that still waits for it. Both must be loaded. */
-export const stillToRatify = (states: States, item: string): boolean => {
-  const { ratifies = '' } = states.get('agenda-item', item)?.state ?? {};
-  return states.get('motion', ratifies)?.state.status === 'provisional';
-};
-
-/** The motions that the items of an agenda are to ratify, as far as these are loaded. */
-export const ratifiedBy = (states: States, items: readonly string[]): string[] =>
-  items.flatMap((id) => known(states.get('agenda-item', id)?.state.ratifies));
-
-/** The item among these that is to ratify a motion. */
-export const ratifyingItem = (
-  states: States,
-  items: readonly string[],
-  motion: string,
-): string | undefined =>
-  items.find((id) => states.get('agenda-item', id)?.state.ratifies === motion);
 
 /** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
 const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusal =>

@@ -1,10 +1,12 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
 import type { About } from '../meeting/find.ts';
 import { known } from '../meeting/find.ts';
+import { presidingFor } from '../meeting/presiding.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import { declare, tieEnds, waitsForCasting } from './declaring.ts';
+import { aboutOf } from './electorate.ts';
 import { motionNeeds } from './putting.ts';
 import type { MotionState } from './state.ts';
 
@@ -38,7 +40,7 @@ const closeInTime = (states: States, { id }: Command, context: Context): Decided
   const due = closingWake(motion);
   if (due === undefined || due > context.now) return refuse('nothing-due', { ref: motion.id });
   const here = { meeting, committee };
-  const { presiding } = meeting;
+  const presiding = presidingFor(committee, meeting, aboutOf(motion, meeting));
   const behalf = presiding === undefined ? context : { ...context, onBehalfOf: presiding };
   const counted = countedBallots(motion, here, context);
   const declared = declare(states, { motion, events: [] }, counted, here, behalf);

@@ -7,6 +7,7 @@ import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { patched, wordsApart } from '../patch.ts';
+import { notAllowed } from '../presides.ts';
 import type { RaidEvent } from './events.ts';
 import { raidChange } from './events.ts';
 import { askedOn, scoreOf, unfit } from './rules.ts';
@@ -103,7 +104,7 @@ const minuted = (states: States, { meeting }: RaidState): Refusal | undefined =>
 
 /** The sentence is minuted: it changes by whoever keeps the minutes, until they are circulated. */
 const badWording = (states: States, entry: RaidState, actor: PersonId) =>
-  keepsMinutes(states, actor) ? minuted(states, entry) : refuse('not-allowed', { who: 'P_S' });
+  keepsMinutes(states, actor) ? minuted(states, entry) : notAllowed(states, actor, 'P_S');
 
 const editNeeds = (command: About, states: States): Needs => ({
   ids: [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../../../src/domain/committee.ts';
+import type { Verb } from '../../../src/domain/verbs.ts';
 import type { Board } from '../../helpers/domain.ts';
 import { board, boardRoles } from '../../helpers/domain.ts';
 
@@ -80,11 +81,49 @@ describe('whoever presides', () => {
       on.does(person, 'roll.declare-interest', { input: { text: 'My firm bids.' } });
     declare('ana');
     assert.equal(presiding(on), 'ben');
-    assert.equal(on.refused('ana', 'motion.open', { input: { text: 'Buy.' } }), 'not-allowed');
+    for (const { verb, ask = {} } of [
+      { verb: 'motion.open', ask: { input: { text: 'Buy.' } } },
+      { verb: 'meeting.next' },
+      { verb: 'roll.record', ask: { input: { entries: [], presiding: 'ana' } } },
+    ] as const)
+      assert.equal(on.refused('ana', verb, ask), 'presided-by');
     declare('ben');
     assert.equal(presiding(on), 'maya, acting');
     on.does('maya', 'meeting.next');
     assert.equal(presiding(on), 'ana');
+    on.assertReplays();
+  });
+
+  it('yields for the motions under it too, and for its ratification, whatever item is being taken', () => {
+    const on = board(undefined, { quorum: 3, castingVote: true });
+    for (const title of ['Pay', 'Crane']) on.does('maya', 'agenda.propose', { input: { title } });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('ana', 'roll.declare-interest', { input: { text: 'My pay.' } });
+    on.does('ben', 'motion.propose', { input: { text: 'Raise it.' } });
+    on.does('priya', 'motion.propose', { input: { text: 'Raise it twice.' } });
+    on.does('maya', 'meeting.next');
+    assert.equal(presiding(on), 'ana');
+    const hands = { for: 1, against: 1, abstain: 0 };
+    const refused = (verb: Verb, ask: object = {}) =>
+      assert.equal(on.refused('ana', verb, { id: 'V-1', ...ask }), 'presides-not-over-own');
+    refused('motion.record', { input: hands });
+    refused('motion.withdraw');
+    refused('motion.open');
+    on.does('maya', 'motion.open', { id: 'V-1' });
+    on.does('ben', 'motion.vote', { id: 'V-1', input: { choice: 'for' } });
+    on.does('priya', 'motion.vote', { id: 'V-1', input: { choice: 'against' } });
+    refused('motion.close', { input: { casting: 'against' } });
+    on.does('maya', 'motion.close', { id: 'V-1', input: { casting: 'for' } });
+    const { onBehalfOf, status, item } = on.state('motion', 'V-1');
+    assert.deepEqual([onBehalfOf, status, item], ['ben', 'provisional', 'I-1']);
+    on.does('ben', 'motion.record', { id: 'V-2', input: { ...hands, casting: 'against' } });
+    on.does('ana', 'motion.record', { input: { ...hands, text: 'Buy it.', casting: 'for' } });
+    on.does('maya', 'meeting.close');
+    on.does('ana', 'agenda.propose', { input: { title: 'Roof' } });
+    on.does('ana', 'agenda.move', { id: 'I-4', input: { to: 1 } });
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya', 'omar'] } });
+    refused('motion.ratify');
+    on.does('ben', 'motion.ratify', { id: 'V-1' });
     on.assertReplays();
   });
 

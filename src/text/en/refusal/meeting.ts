@@ -50,6 +50,10 @@ export const meetingRefusals = {
     'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
   'officer-presides':
     'The chair presides, or a deputy; the secretary can record in the attendance that they are away.',
+  'presided-by':
+    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides at the moment, {also, select, secretary {and the secretary } other {}}can do that.',
+  'presides-not-over-own':
+    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides over this as you have an interest in it, {also, select, secretary {and the secretary } other {}}can do that.',
   'presides-absent':
     'Whoever presides must be in the room; the secretary can record in the attendance who has come.',
   alternate:

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { evolveMeeting } from '../../../../src/domain/meeting/evolve.ts';
+import { choosePresiding } from '../../../../src/domain/meeting/presiding.ts';
+import type { MeetingState } from '../../../../src/domain/meeting/state.ts';
+import { aboutOf, isRecused } from '../../../../src/domain/motion/electorate.ts';
 import type { Counts, Majority, Quorum } from '../../../../src/domain/motion/rules.ts';
 import { isCarried, quorumNeeded } from '../../../../src/domain/motion/rules.ts';
 import type { MotionState } from '../../../../src/domain/motion/state.ts';
@@ -30,6 +34,7 @@ const entries = fc.array(
 
 const none = fc.constant(undefined);
 const chair = fc.constant('ana');
+const officer = fc.constantFrom('ana', 'ana', 'ben');
 const voters = fc.constantFrom('ana', 'ben', 'priya', 'omar', 'nora', 'tom');
 
 const named = fc.array(voters, { maxLength: 2 });
@@ -56,6 +61,7 @@ const asks: readonly (readonly [
   ],
   [6, fc.constant('gavel'), 'motion.follow-up', back, {}],
   [1, voters, 'motion.recuse', back, { text }],
+  [1, officer, 'motion.recuse', back, { text }],
   [
     20,
     voters,
@@ -63,11 +69,17 @@ const asks: readonly (readonly [
     back,
     { choice: fc.constantFrom('for', 'for', 'against', 'abstain') },
   ],
-  [5, chair, 'motion.record', maybe(back), { text, for: few, against: few, abstain: few, casting }],
+  [
+    5,
+    officer,
+    'motion.record',
+    maybe(back),
+    { text, for: few, against: few, abstain: few, casting },
+  ],
   [4, chair, 'motion.record', back, { for: none, against: none, abstain: none, names, casting }],
-  [4, chair, 'motion.close', back, { casting }],
+  [4, officer, 'motion.close', back, { casting }],
   [1, people, 'motion.withdraw', back, {}],
-  [1, chair, 'motion.ratify', back, {}],
+  [1, officer, 'motion.ratify', back, {}],
   [4, chair, 'roll.record', none, { entries }],
   [1, voters, 'roll.declare-interest', none, { text }],
   [1, chair, 'agenda.propose', none, { title: text }],
@@ -191,6 +203,27 @@ const meanwhile = fc.oneof(
   }),
 );
 
+/** Nobody declares a vote, or ratifies, on what they have an interest in while another could preside. */
+const assertDisinterested = (on: Board): void => {
+  const meetings = new Map<string, MeetingState>();
+  const items = new Map<string, string>();
+  let sitting = '';
+  for (const { id, type, event } of on.journal) {
+    if (type === 'meeting') meetings.set(id, evolveMeeting(meetings.get(id), event));
+    if (event.type === 'meeting-started') sitting = id;
+    if (event.type === 'motion-proposed') items.set(id, (event.data['item'] as string) ?? '');
+    if (event.type !== 'vote-closed' && event.type !== 'motion-ratified') continue;
+    const meeting = meetings.get(sitting);
+    const { by, closedBy, onBehalfOf } = event.data as Readonly<Record<string, string>>;
+    const person = event.type === 'vote-closed' ? (onBehalfOf ?? closedBy) : by;
+    assert.ok(meeting && person !== undefined);
+    const about = aboutOf({ id, item: items.get(id) ?? '' }, meeting);
+    if (!isRecused(meeting, about, person)) continue;
+    const committee = on.state('committee', 'committee');
+    assert.equal(choosePresiding(committee, { ...meeting, current: about }).presiding, person);
+  }
+};
+
 describe('a vote that ended in a tie', () => {
   it('is declared by the casting vote on that very tie, whatever becomes of the people', () => {
     fc.assert(
@@ -247,6 +280,7 @@ describe('votes in any order', () => {
         }
         assertJust(on, rules);
         assertAmended(on);
+        assertDisinterested(on);
         on.assertReplays();
       }),
       { numRuns: 200, seed: 20_261_124 },

@@ -103,7 +103,7 @@ describe('a vote with a closing time', () => {
     const on = cast(voting(), { ben: 'for' });
     const until = (closes: string | null) => ({ ...V1, input: { closes } });
     const later = '2026-11-23T10:40:00.000Z';
-    assert.equal(on.refused('ben', 'motion.open', until(later)), 'not-allowed');
+    assert.equal(on.refused('ben', 'motion.open', until(later)), 'presided-by');
     assert.equal(
       on.refused('ana', 'motion.open', until('2026-11-23T09:59:00.000Z')),
       'closes-past',
