@@ -2,6 +2,8 @@ import type { Place } from '../cards/kit.ts';
 import type { Calendar } from '../src/domain/calendar.ts';
 import { createCalendar } from '../src/domain/calendar.ts';
 import type { CommitteeState } from '../src/domain/committee.ts';
+import { nameInMinutes } from '../src/domain/minutes/people.ts';
+import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { States } from '../src/domain/model.ts';
 import { GAVEL, permissionNeeds, permit } from '../src/domain/permission.ts';
 import type { Verb } from '../src/domain/verbs.ts';
@@ -69,6 +71,12 @@ export const sceneOf = (
     },
   };
 };
+
+/** The same, with people called as approved minutes call them. */
+export const amidMinutes = (scene: Scene, minutes: MinutesState): Scene => ({
+  ...scene,
+  name: async (person) => nameInMinutes(minutes, person) ?? scene.name(person),
+});
 
 /** The scene of an answer to the speaker: their own view, said where they are. */
 export const sceneFor = (turn: Turn, body: Body): Scene =>

@@ -11,7 +11,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { fileLinks } from '../files.ts';
 import { visible } from '../reading.ts';
-import { rightsOf } from '../scene.ts';
+import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf, recordedIn } from './meeting.ts';
 
@@ -85,7 +85,7 @@ export const minutesView = async (
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
-  const sealed = await sealedOf(scene, state);
+  const sealed = await sealedOf(amidMinutes(scene, state), state);
   return {
     id,
     version,

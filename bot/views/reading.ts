@@ -19,7 +19,7 @@ import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
 import { withheld } from '../reading.ts';
-import { rightsOf } from '../scene.ts';
+import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { recordedIn } from './meeting.ts';
 import { attended, clockOf, occasionOf, presidingIn, quorumLines } from './reading-sitting.ts';
@@ -161,11 +161,12 @@ const sectionsOf = async (document: MinutesDocument, lines: Lines): Promise<Minu
  * (`minutes-draft`) where they are not for `reader` yet.
  */
 export const readingView = async (
-  scene: Scene,
+  reading: Scene,
   ref: string,
   { editable, reader }: { readonly editable: boolean; readonly reader: PersonId },
 ): Promise<ReadingView> => {
-  const { meeting, minutes, recorded, document } = await sourcesOf(scene, ref);
+  const { meeting, minutes, recorded, document } = await sourcesOf(reading, ref);
+  const scene = amidMinutes(reading, minutes.state);
   if (!mayReadMinutes(minutes.state, meeting, scene.body.state, reader))
     throw new Refused('minutes-draft', { ref });
   const may = await rightsOf(scene, minutes);

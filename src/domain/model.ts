@@ -44,9 +44,11 @@ export interface Command<I = unknown> {
   readonly input: I;
 }
 
-/** What of a person the rules need: their mornings, their absence, whether they can be reached. */
+/** What of a person the rules need: their name, their mornings, their absence, whether they can be reached. */
 export interface PersonFacts {
   readonly id: PersonId;
+  /** How they are called now. It may change; what must not change with it keeps it as erasable text. */
+  readonly name: string;
   /** IANA zone; the committee's where unknown. */
   readonly timeZone: string;
   /** `HH:mm`, the hour of the daily digest in their zone. */

@@ -6,18 +6,16 @@ import type { AgendaItemState } from '../domain/agenda-item.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
-import type { MinutedEntry } from '../domain/minutes/assemble.ts';
 import { assembleMinutes } from '../domain/minutes/assemble.ts';
 import { minutesId } from '../domain/minutes/events.ts';
 import { mayReadMinutes } from '../domain/minutes/find.ts';
+import { nameInMinutes, peopleIn } from '../domain/minutes/people.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
-import type { VotesByName } from '../domain/minutes/motions.ts';
-import { CHOICES } from '../domain/motion/naming.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import { NotFound, Refused } from '../errors.ts';
 import { withheldFrom } from '../people/reserved.ts';
-import type { Entity, PersonId } from '../records/entity.ts';
+import type { Entity } from '../records/entity.ts';
 import { fullDayText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { openAsReader, openMeeting, readable, readerOf } from './access.ts';
@@ -30,37 +28,10 @@ import { ok } from './route.ts';
 import { namesOf, printed } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
-const votersIn = (votes: VotesByName | undefined): readonly PersonId[] =>
-  CHOICES.flatMap((choice) => votes?.[choice] ?? []);
-
-const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
-  switch (entry.type) {
-    case 'decision':
-      return [entry.declaredBy, entry.onBehalfOf, ...votersIn(entry.votes)];
-    case 'motion':
-      return votersIn(entry.votes);
-    case 'action':
-    case 'raid':
-      return [entry.owner];
-    default:
-      return [];
-  }
-};
-
-/** Every person whom the minutes name. */
-const peopleIn = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minutes'>) => [
-  document.presiding,
-  ...(document.presided ?? []).map(({ person }) => person),
-  minutes.approvedBy,
-  ...document.roll.flatMap(({ person, alternateFor, proxy }) => [person, alternateFor, proxy]),
-  ...document.interests.map(({ person }) => person),
-  ...document.addenda.map(({ by }) => by),
-  ...document.items.map(({ presenter }) => presenter),
-  ...[
-    ...(document.reported ?? []),
-    ...document.general,
-    ...document.items.flatMap(({ entries }) => entries),
-  ].flatMap(peopleOf),
+/** Every person whom the minutes name, with who approved them. */
+const peopleOf = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minutes'>) => [
+  ...peopleIn(document),
+  ...(minutes.approvedBy === undefined ? [] : [minutes.approvedBy]),
 ];
 
 /** Throws NotFound (`committee`, `no-minutes-yet`), Refused (`minutes-draft`). */
@@ -101,12 +72,12 @@ const sourceOf = async (
     ...(nextMeeting && { nextMeeting: nextMeeting.state }),
   });
   const about = { document, minutes: minutes.state };
-  const naming = await namesOf(directory, tenant, peopleIn(about));
+  const nameOf = printed(await namesOf(directory, tenant, peopleOf(about)));
   const { committee: name = committee.name, timeZone = committee.timeZone } = document;
   return {
     ...about,
     committee: { ...committee, name, timeZone },
-    nameOf: printed(naming),
+    nameOf: (person) => nameInMinutes(minutes.state, person) ?? nameOf(person),
   };
 };
 
@@ -114,7 +85,6 @@ const sourceOf = async (
 const jsonOf = ({ document, minutes, committee, nameOf }: MinutesSource): RouteAnswer => {
   const { status, circulatedAt, correctionsUntil, approvedAt, approvedBy } = minutes;
   const { sealedHash, sealedSeq, sealedHead } = minutes;
-  const people = peopleIn({ document, minutes }).filter((person) => person !== undefined);
   return ok({
     committee: { id: committee.committeeId, code: committee.code, name: committee.name },
     timeZone: committee.timeZone,
@@ -127,7 +97,9 @@ const jsonOf = ({ document, minutes, committee, nameOf }: MinutesSource): RouteA
     sealedSeq,
     sealedHead,
     minutes: document,
-    people: Object.fromEntries(people.map((person) => [person, nameOf(person)])),
+    people: Object.fromEntries(
+      peopleOf({ document, minutes }).map((person) => [person, nameOf(person)]),
+    ),
   });
 };
 

@@ -69,6 +69,7 @@ export const factsOf = (person: Person, defaults: Defaults): PersonFacts => {
   const unreachable = reachability(person);
   return {
     id: person.id,
+    name: person.name,
     timeZone: person.timeZone ?? defaults.timeZone,
     slot: SLOT,
     workingDays: defaults.workingDays,

@@ -27,8 +27,17 @@ function doomedIn(entry: StoredEntry, { takes }: Erasure) {
   const { seq, by, onBehalfOf, events } = bodyOf(entry);
   return Object.entries(entry.texts)
     .map(([path, { text }]) => {
-      const entity = events[Number.parseInt(path, 10)]?.entity ?? '';
-      return { path, seq, entity, by, text, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+      const [index = '', field = ''] = path.split('.');
+      const entity = events[Number(index)]?.entity ?? '';
+      return {
+        path,
+        seq,
+        entity,
+        by,
+        field,
+        text,
+        ...(onBehalfOf !== undefined && { onBehalfOf }),
+      };
     })
     .filter(takes);
 }

@@ -1,5 +1,7 @@
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
+import { minutesId } from '../domain/minutes/events.ts';
+import { namedBy } from '../domain/minutes/people.ts';
 import { sourceIds } from '../domain/minutes/seal.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import { GAVEL } from '../domain/permission.ts';
@@ -15,6 +17,8 @@ export interface Written {
   readonly entity: string;
   readonly by: PersonId;
   readonly onBehalfOf?: PersonId;
+  /** How the event calls it. */
+  readonly field: string;
   readonly text: string;
   /** Nobody reads it yet. */
   readonly veiled?: true;
@@ -51,10 +55,12 @@ async function sealedUntil(store: Store, pk: string): Promise<ReadonlyMap<string
     if (type === 'minutes' && meeting !== undefined && sealedSeq !== undefined)
       seals.set(meeting, sealedSeq);
   }
+  // The names in minutes stand in the entry that approves them, the next after what it seals.
   const until = new Map<string, number>();
   const keep = (id: string, seal: number) => until.set(id, Math.max(seal, until.get(id) ?? 0));
   for (const [meeting, seal] of seals) for (const id of within.get(meeting) ?? []) keep(id, seal);
   for (const [id, meeting] of recordedIn) keep(id, seals.get(meeting) ?? 0);
+  for (const [meeting, seal] of seals) keep(minutesId(meeting), seal + 1);
   return until;
 }
 
@@ -78,9 +84,12 @@ export async function erasureOfPerson(
   return {
     by,
     about: { person },
-    takes: (written) =>
-      written.seq > (sealed.get(written.entity) ?? 0) &&
-      (written.by === person || written.onBehalfOf === person || matches(written.text)),
+    takes: ({ seq, entity, field, text, ...written }) => {
+      if (seq <= (sealed.get(entity) ?? 0)) return false;
+      const named = namedBy(field);
+      if (named !== undefined) return named === person;
+      return written.by === person || written.onBehalfOf === person || matches(text);
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { text } from '../text/text.ts';
 import { failing, misused, readArgs } from './failing.ts';
-import { type Anchor, check, isSound, type Report } from './verify/check.ts';
-import { isSealed } from './verify/minutes.ts';
+import { check, isSound, type Report } from './verify/check.ts';
+import { findingsIn } from './verify/minutes.ts';
 import { linesOf } from './verify/read.ts';
+import type { Anchor } from './verify/seals.ts';
 
 const USAGE = `npm run verify -- JOURNAL.jsonl                          checks an exported journal, without a database
 npm run verify -- JOURNAL.jsonl --anchor 214:3fa8c2d1e0b7   and holds it against what was printed elsewhere
@@ -58,10 +59,16 @@ await failing(async () => {
   if (file === undefined || others.length > 0) return misused(USAGE);
   const report = await check(linesOf(file), values.anchor.map(anchorOf));
   say(report);
-  const loose = values.minutes.filter(
-    (each) => !isSealed(readFileSync(each, 'utf8'), report.seals),
-  );
-  for (const each of loose) console.log(`${each} is NOT what the journal has sealed.`);
+  const held = values.minutes.map((each) => ({
+    each,
+    ...findingsIn(readFileSync(each, 'utf8'), report),
+  }));
+  for (const { each, wrong, uncovered } of held)
+    console.log(
+      wrong.length > 0
+        ? `${each} is NOT what the journal has sealed: ${wrong.join(', ')}.`
+        : `${each} is what the journal has sealed. Not covered: ${uncovered.join(', ') || 'nothing in it'}.`,
+    );
   console.log(LIMITS);
-  if (!isSound(report) || loose.length > 0) process.exitCode = 1;
+  if (!isSound(report) || held.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
 });

@@ -40,6 +40,7 @@ export interface Ask {
 
 export const facts = (id: PersonId): PersonFacts => ({
   id,
+  name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
   timeZone: 'Europe/London',
   slot: '09:00',
   workingDays: [1, 2, 3, 4, 5],

@@ -2,7 +2,6 @@ import type { Decided, EntityChange, PersonId, Refusal } from '../../records/ent
 import type { CommitteeState } from '../committee.ts';
 import { inRole, voters } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
-import type { About } from '../meeting/find.ts';
 import { known, openMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -10,15 +9,17 @@ import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import type { Found } from './find.ts';
 import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
+import { namesOf, peopleIn } from './people.ts';
 import { documentIn, sealOf, sourceIds } from './seal.ts';
 import type { MinutesState } from './state.ts';
 
-const approveNeeds = (command: About, states: States): Needs => {
-  const meeting = states.get('minutes', command.id ?? '')?.state.meeting;
-  const sat = states.get('meeting', meeting ?? '')?.state;
+const approveNeeds = (command: Command, states: States): Needs => {
+  const minutes = states.get('minutes', command.id ?? '')?.state;
+  const sat = states.get('meeting', minutes?.meeting ?? '')?.state;
   return {
     ids: [...minutesIds(command, states), ...(sat ? sourceIds(sat) : [])],
-    meetings: known(meeting),
+    meetings: known(minutes?.meeting),
+    people: minutes && sat ? [...peopleIn(documentIn(states, sat, minutes)), command.actor] : [],
   };
 };
 
@@ -49,8 +50,13 @@ export const endsEarly = (
   return [...asked].some((person) => person !== actor && !confirmedBy.includes(person));
 };
 
+const addendumNeeds = (command: Command, states: States): Needs => ({
+  ...minutesNeeds(command, states),
+  people: [command.actor],
+});
+
 const approve = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
-  const { now, head, calendar } = context;
+  const { now, head, calendar, people } = context;
   const found = minutesIn('circulated', states, id);
   const committee = states.committee?.state;
   if ('refusal' in found) return found;
@@ -58,7 +64,8 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
   const no = approvalBarred(committee, found.minutes);
   if (no) return no;
   const { meeting, minutes } = found;
-  const sealedHash = sealOf(documentIn(states, meeting, minutes));
+  const document = documentIn(states, meeting, minutes);
+  const sealedHash = sealOf(document);
   const secretary = committee.roles[actor]?.role === 'secretary';
   const early = endsEarly(committee, found, actor, calendar.dateOf(now));
   const approved: MinutesEvent = {
@@ -73,6 +80,7 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
       sealedSeq: head.seq,
       sealedHead: head.hash,
     },
+    text: namesOf(people, [...peopleIn(document), actor]),
   };
   const sitting = openMeeting(states);
   const minuted: EntityChange[] =
@@ -102,7 +110,7 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
 const addAddendum = (
   states: States,
   { id, input, actor }: Command<{ readonly text: string }>,
-  { now }: Context,
+  { now, people }: Context,
 ): Decided | Refusal => {
   const minutes = states.get('minutes', id ?? '')?.state;
   if (!minutes) return refuse('not-found');
@@ -111,12 +119,12 @@ const addAddendum = (
     type: 'addendum-added',
     v: 1,
     data: { by: actor, at: now },
-    text: { text: input.text },
+    text: { text: input.text, ...namesOf(people, [actor]) },
   };
   return { changes: [minutesChange(id ?? '', added)] };
 };
 
 export const approvalCommands = {
   'minutes.approve': { needs: approveNeeds, decide: approve },
-  'minutes.add-addendum': { needs: minutesNeeds, decide: addAddendum },
+  'minutes.add-addendum': { needs: addendumNeeds, decide: addAddendum },
 };

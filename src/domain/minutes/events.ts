@@ -45,12 +45,14 @@ export type MinutesEvent =
         readonly sealedHash: string;
         readonly sealedSeq: number;
         readonly sealedHead: string;
-      }
+      },
+      // How everybody in it was called then; a person's field goes with that person.
+      { readonly [name: `name:${PersonId}`]: string }
     >
   | Fact<
       'addendum-added',
       { readonly by: PersonId; readonly at: string },
-      { readonly text: string }
+      { readonly text: string; readonly [name: `name:${PersonId}`]: string }
     >;
 
 /** The id of a meeting's minutes. */

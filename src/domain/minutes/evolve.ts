@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../../records/entity.ts';
 import { patched } from '../patch.ts';
 import type { MinutesEvent } from './events.ts';
+import { namesFrom } from './people.ts';
 import type { Correction, MinutesState } from './state.ts';
 
 const blank: MinutesState = {
@@ -64,11 +65,14 @@ export const evolveMinutes = (
         ...seal,
         approvedActing: acting || null,
         approvedEarly: early,
+        names: event.text && namesFrom(event.text),
       });
     }
     case 'addendum-added': {
-      const addendum = { ...event.data, text: event.text?.text ?? '' };
-      return { ...state, addenda: [...state.addenda, addendum] };
+      const { text = '', ...signed } = event.text ?? {};
+      const addenda = [...state.addenda, { ...event.data, text }];
+      const names = { ...namesFrom(signed), ...state.names };
+      return { ...state, addenda, ...(Object.keys(names).length > 0 && { names }) };
     }
     default:
       return state;

@@ -58,5 +58,7 @@ export interface MinutesState {
   readonly sealedHash?: string;
   readonly sealedSeq?: number;
   readonly sealedHead?: string;
+  /** How the people in them were called when they were approved; absent where that was not kept. */
+  readonly names?: Readonly<Record<PersonId, string>>;
   readonly addenda: readonly Addendum[];
 }

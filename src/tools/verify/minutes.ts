@@ -1,23 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { GAVEL } from '../../domain/permission.ts';
 import { canonical, sha256 } from '../../records/canonical.ts';
-import type { Seal } from './check.ts';
+import { ERASED } from '../../records/entity.ts';
+import { type Called, isCalled } from './called.ts';
+import type { Seal } from './seals.ts';
 
-const sealed = z.object({ minutes: z.looseObject({ ref: z.string() }) });
+const addendum = z.strictObject({ by: z.string(), at: z.string(), text: z.string() });
 
-const read = (file: string): z.infer<typeof sealed> | undefined => {
+/** As `minutes/M-4.json` gives them. */
+const sealed = z.object({
+  committee: z.strictObject({ id: z.string(), code: z.string(), name: z.string() }),
+  timeZone: z.string(),
+  status: z.string(),
+  circulatedAt: z.string().optional(),
+  correctionsUntil: z.string().optional(),
+  approvedAt: z.string().optional(),
+  approvedBy: z.string().optional(),
+  sealedHash: z.string().optional(),
+  sealedSeq: z.number().optional(),
+  sealedHead: z.string().optional(),
+  minutes: z.looseObject({
+    ref: z.string(),
+    committee: z.string().optional(),
+    timeZone: z.string().optional(),
+    addenda: z.array(addendum),
+  }),
+  people: z.record(z.string(), z.string()),
+});
+
+type File = z.infer<typeof sealed>;
+
+/** What of a file of minutes is not what the journal says, and of what the journal says nothing. */
+export interface Findings {
+  readonly wrong: readonly string[];
+  readonly uncovered: readonly string[];
+}
+
+const unreadable: Findings = { wrong: ['it cannot be read as approved minutes'], uncovered: [] };
+
+const read = (file: string): unknown => {
   try {
-    return sealed.safeParse(JSON.parse(file)).data;
+    return JSON.parse(file);
   } catch {
     return undefined;
   }
 };
 
+const sameAddenda = (file: File, { addenda }: Seal): boolean =>
+  isDeepStrictEqual(
+    file.minutes.addenda.map((each, index) =>
+      addenda[index]?.text === undefined ? { by: each.by, at: each.at } : each,
+    ),
+    addenda,
+  );
+
+const sameNames = ({ people }: File, { names }: Seal): boolean =>
+  Object.entries(names).every(([id, name]) => name === undefined || people[id] === name);
+
+/** Where something of the text was erased, nobody can tell any more whether it is what was sealed. */
+const textOf = ({ minutes }: File): string =>
+  JSON.stringify(minutes).includes(ERASED) ? 'minutes (something of them was erased)' : 'minutes';
+
+/** Each part of the file, and whether it is what the journal says. */
+const partsOf = (
+  file: File,
+  seal: Seal,
+  called: Called,
+): readonly (readonly [string, boolean])[] => [
+  [textOf(file), seal.document === sha256(canonical({ ...file.minutes, addenda: [] }))],
+  ['addenda', sameAddenda(file, seal)],
+  ['people', sameNames(file, seal)],
+  [
+    'committee',
+    isCalled(file.committee, called) &&
+      (file.minutes.committee ?? file.committee.name) === file.committee.name,
+  ],
+  ['timeZone', (file.minutes.timeZone ?? file.timeZone) === file.timeZone],
+  ['status', file.status === 'approved'],
+  ['circulatedAt', file.circulatedAt === seal.circulatedAt],
+  ['correctionsUntil', file.correctionsUntil === seal.correctionsUntil],
+  ['approvedAt', file.approvedAt === seal.approvedAt],
+  ['approvedBy', file.approvedBy === seal.approvedBy],
+  ['sealedHash', file.sealedHash === seal.document],
+  ['sealedSeq', file.sealedSeq === seal.seq],
+  ['sealedHead', file.sealedHead === seal.hash],
+];
+
+const uncoveredIn = (file: File, whole: object, seal: Seal): readonly string[] => {
+  const nameless = Object.keys(file.people).filter(
+    (id) => id !== GAVEL && seal.names[id] === undefined,
+  ).length;
+  const wordless = seal.addenda.filter(({ text }) => text === undefined).length;
+  return [
+    ...(nameless > 0 ? [`${nameless} of the names (not kept, or erased)`] : []),
+    ...(wordless > 0 ? [`the words of ${wordless} addenda (erased)`] : []),
+    ...(file.minutes.timeZone === undefined ? ['the time zone'] : []),
+    ...Object.keys(whole).filter((field) => !(field in sealed.shape)),
+  ];
+};
+
 /**
- * Whether minutes, as `minutes/M-4.json` gives them to somebody who may read all of them, are word for word what
- * the journal has sealed. Addenda came after the seal and stand outside it.
+ * Holds minutes, as `minutes/M-4.json` gives them to somebody who may read all of them, against what the journal
+ * has sealed, word for word, and against what else it says of them: who approved them and when, how people were
+ * called, what was added since.
  */
-export const isSealed = (file: string, seals: readonly Seal[]): boolean => {
-  const found = read(file);
-  const seal = seals.find(({ minutes }) => minutes === found?.minutes.ref);
-  return seal?.document === sha256(canonical({ ...found?.minutes, addenda: [] }));
+export const findingsIn = (
+  file: string,
+  { seals, called }: { readonly seals: readonly Seal[]; readonly called: Called },
+): Findings => {
+  const whole = read(file);
+  const { data } = sealed.safeParse(whole);
+  if (!data) return unreadable;
+  const seal = seals.find(({ minutes }) => minutes === data.minutes.ref);
+  if (!seal)
+    return { wrong: [`the journal has sealed no minutes of ${data.minutes.ref}`], uncovered: [] };
+  const wrong = partsOf(data, seal, called).flatMap(([part, holds]) => (holds ? [] : [part]));
+  return { wrong, uncovered: uncoveredIn(data, whole as object, seal) };
 };

@@ -136,6 +136,7 @@ describe('people/directory', () => {
       [
         {
           id,
+          name: 'Priya',
           timeZone: 'Asia/Kolkata',
           slot: '09:00',
           workingDays: [1, 2, 3],

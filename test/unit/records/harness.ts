@@ -166,7 +166,7 @@ export function openRecords(file: string, options: Partial<RecordsOptions> = {})
       if (command.actor === 'barred') return refuse('not-allowed');
       return command.actor === 'clerk' ? { onBehalfOf: 'chair' } : {};
     },
-    people: (ids) => new Map(ids.map((id) => [id, { ...nobody, id }])),
+    people: (ids) => new Map(ids.map((id) => [id, { ...nobody, id, name: id }])),
     calendarOf: () => calendar,
     log: silentLog,
     ...options,

@@ -25,6 +25,7 @@ export const board: CommitteeState = {
 
 export const person = (id: string, facts: Partial<PersonFacts> = {}): PersonFacts => ({
   id,
+  name: id,
   timeZone: 'Europe/London',
   slot: '09:00',
   workingDays: [1, 2, 3, 4, 5],
