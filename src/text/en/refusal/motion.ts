@@ -88,7 +88,7 @@ export const motionRefusals = {
     'Nobody has a vote in this committee yet; the chair or the secretary can name the voters in the set-up.',
   'circular-over': 'Motion {number} takes no more answers; its card shows how it ended.',
   'not-a-voter':
-    'Only people with a vote in this committee can answer; the chair or the secretary gives votes.',
+    'Only people with a vote in this committee can answer: an alternate stands in at a meeting. The chair or the secretary gives votes.',
   'not-your-vote':
     'You can vote for yourself only; the secretary can record what somebody answered whom I do not reach.',
   'no-objection':

@@ -64,4 +64,12 @@ describe('a circular resolution refuses', () => {
       const on = opens ? board(undefined, settings) : put(settings);
       assert.equal(on.refused(who, verb, ask), outcome);
     });
+
+  it('whoever stands in for a voter, which is for one meeting', () => {
+    const on = put();
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    const entries = [{ person: 'tom', attendance: 'present', alternateFor: 'omar' }];
+    on.does('maya', 'roll.record', { input: { entries } });
+    assert.equal(on.refused('tom', 'motion.vote', says('for')), 'not-a-voter');
+  });
 });
