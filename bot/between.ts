@@ -51,7 +51,7 @@ const ways = async (turn: Turn, body: Body, { text: words, from }: Said): Promis
           'agenda.propose',
           place,
           {},
-          { title: words.slice(0, 200), kind: 'decision' },
+          { title: words.slice(0, 200), kind: 'decision', ...present({ from }) },
         ),
   ];
 };

@@ -12,6 +12,7 @@ import {
   small,
   title,
 } from './kit.ts';
+import { entryText, type LineEntry } from './lineage.ts';
 import { words } from './words.ts';
 
 /** One agenda item, with what there is to read and what can be done with it. */
@@ -23,6 +24,8 @@ export interface ItemView extends Omit<AgendaLine, 'papers'> {
   readonly withdrawnWhy?: string;
   /** `minuting`: presiding person and secretary; `voter` may take a consent item out. */
   readonly viewer: 'minuting' | 'proposer' | 'voter' | 'onlooker';
+  /** The risk, issue or action that it arises from. */
+  readonly from?: LineEntry;
   /** Whether the viewer declared an interest in it; absent where they have none to declare. */
   readonly interest?: 'declared' | 'none';
 }
@@ -94,12 +97,13 @@ const buttonsOf = (place: Place, view: ItemView): Element[] => {
   return [edit, ...order, ...later, withdraw, ...declare, agenda].slice(0, BUTTONS);
 };
 
-/** How it stands, who presents it, how long it takes, who proposed it: in one line. */
-const detailsOf = ({ status, presenter, minutes, by, reserved }: ItemView): string[] => [
+/** How it stands, who presents it, how long it takes, who proposed it, where it comes from: in one line. */
+const detailsOf = ({ status, presenter, minutes, by, from, reserved }: ItemView): string[] => [
   words(STATUS[status]),
   ...(presenter ? [words('agenda.presentedBy', { name: presenter })] : []),
   ...(minutes === undefined ? [] : [words('agenda.length', { minutes })]),
   ...(by ? [words('agenda.proposedBy', { name: by })] : []),
+  ...(from ? [words('agenda.arisesFrom', { origin: entryText(from) })] : []),
   ...(reserved ? [words('agenda.reserved')] : []),
 ];
 

@@ -11,14 +11,14 @@ export interface LineEntry {
 /** More of one generation than this are counted. */
 const MOST = 4;
 
-const nameOf = ({ ref, type, kind }: LineEntry): string => {
+export const entryText = ({ ref, type, kind }: LineEntry): string => {
   if (type === 'motion') return words('raid.motion', { number: ref.slice('V-'.length) });
   return kind ? words('raid.named', { ref, kind }) : ref;
 };
 
 const generationText = (entries: readonly LineEntry[]): string =>
   [
-    ...entries.slice(0, MOST).map(nameOf),
+    ...entries.slice(0, MOST).map(entryText),
     ...(entries.length > MOST ? [words('card.more', { count: entries.length - MOST })] : []),
   ].join(', ');
 

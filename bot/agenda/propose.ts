@@ -9,6 +9,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { candidatesOf, choosable, maybeChosen, whoIs } from '../candidates.ts';
 import { clearable, maybePerson, maybeWords, present, typedWords, words } from '../inputs.ts';
+import { originRef } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { shownDecision } from '../decision/shown.ts';
@@ -33,6 +34,8 @@ const itemInput = z.object({
   papers: maybeWords(),
   reserved: toggle,
 });
+
+const proposeInput = itemInput.extend({ from: originRef.optional() });
 
 const editInput = itemInput.extend({
   kind: z.enum(kinds).optional(),
@@ -148,20 +151,20 @@ export const addPapers = (
 export const proposalVerbs = [
   verbRoute({
     verb: 'agenda.propose',
-    input: itemInput,
+    input: proposeInput,
     form: async (turn, target) => {
       const body = await bodyOf(turn, target.committee);
       const people = choosable(await candidatesOf(turn, body));
       return proposeItemDialog(sceneFor(turn, body).place, target, { people });
     },
-    handle: async (turn, { minutes, presenter, papers, reserved, ...input }, target) =>
+    handle: async (turn, { minutes, presenter, papers, reserved, from, ...input }, target) =>
       target.id?.startsWith('D-')
         ? proposeDecision(turn, await bodyOf(turn, target.committee), target.id, shownDecision)
         : propose(turn, await bodyOf(turn, target.committee), {
             ...input,
             ...(minutes ? { minutes } : {}),
             papers: papersIn(papers),
-            ...present({ reserved, presenter: await maybeChosen(turn, presenter) }),
+            ...present({ reserved, from, presenter: await maybeChosen(turn, presenter) }),
           }),
   }),
   verbRoute({

@@ -14,6 +14,7 @@ import type { Scene } from '../scene.ts';
 import { rightsOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { agendaView, openAgenda } from '../views/agenda.ts';
+import { originIn } from '../views/lineage.ts';
 import { matterLine, mattersNow, reviewMatter } from '../views/matters.ts';
 
 export const agendaCardIn = async (scene: Scene, page = 1): Promise<CardJson> =>
@@ -56,7 +57,9 @@ export const itemCardIn = async (
   const { kind, status, reserved, title, ...state } = item.state;
   const seen = !(await withheld(scene, [item])).has(item.id);
   const by = state.proposedBy === GAVEL ? undefined : await scene.name(state.proposedBy);
+  const from = await originIn(scene, state.from);
   const told = {
+    ...(from ? { from } : {}),
     ...(state.presenter ? { presenter: await scene.name(state.presenter) } : {}),
     ...(by ? { by } : {}),
     ...(state.deferredWhy ? { deferredWhy: state.deferredWhy } : {}),

@@ -53,3 +53,13 @@ export const lineageIn = async (
   );
   return { line, family };
 };
+
+/** The record that another arises from, as far as the viewer may know of it. */
+export const originIn = async (
+  scene: Scene,
+  from: Ref | undefined,
+): Promise<LineEntry | undefined> => {
+  const found = from && (await scene.services.records.load(scene.body.pk, from));
+  const [known] = found ? await visible(scene, [found]) : [];
+  return known && !takenBack(known) ? entryOf(known) : undefined;
+};

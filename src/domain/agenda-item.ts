@@ -54,6 +54,8 @@ export interface AgendaItemState {
   readonly withdrawnWhy?: string;
   /** The motion, carried without a quorum, that it is to ratify: it comes back until that is done. */
   readonly ratifies?: string;
+  /** The risk, issue or action that it arises from, and with it what is recorded under it. */
+  readonly from?: Ref;
 }
 
 /** The facts of an agenda item. A null stands for a value that nobody gave. */
@@ -72,6 +74,7 @@ export type AgendaItemEvent =
         readonly standing?: true;
         readonly last?: true;
         readonly ratifies?: string;
+        readonly from?: Ref;
       },
       { readonly title: string }
     >

@@ -49,6 +49,13 @@ interface Arising {
   readonly linked: (id: Ref) => readonly EntityChange[];
 }
 
+const itemOrigin = (states: States, item: string | undefined): Ref | undefined =>
+  states.get('agenda-item', item ?? '')?.state.from;
+
+/** What must be loaded to say what something under an item arises from; the item must be. */
+export const underNeeds = (states: States, from: Ref | undefined, item: string | undefined) =>
+  originNeeds(states, from ?? itemOrigin(states, item));
+
 /** The risk, issue or action that a motion arises from. Refused (`no-origin`): there is none of that reference. */
 export const arisingFrom = (states: States, from: Ref | undefined): Arising | Refusal => {
   if (from === undefined) return { facts: {}, linked: () => [] };
@@ -57,5 +64,19 @@ export const arisingFrom = (states: States, from: Ref | undefined): Arising | Re
   return {
     facts: { from: origin.id, item: placeNow(states, origin).item ?? null },
     linked: (id) => [linkChange(origin, id)],
+  };
+};
+
+/** The same for what is recorded under an item: who says nothing of it means what the item itself arises from. */
+export const arisingUnder = (
+  states: States,
+  from: Ref | undefined,
+  item: string | undefined,
+): Arising | Refusal => {
+  if (from !== undefined) return arisingFrom(states, from);
+  const origin = originOf(states, itemOrigin(states, item));
+  return {
+    facts: origin ? { from: origin.id } : {},
+    linked: (id) => (origin ? [linkChange(origin, id)] : []),
   };
 };

@@ -1,4 +1,4 @@
-import type { EntityChange, PersonId } from '../records/entity.ts';
+import type { EntityChange, PersonId, Ref } from '../records/entity.ts';
 import type { ItemInterest } from './agenda-item.ts';
 import { agendaItemChange } from './agenda-item.ts';
 import { waitingChange, waitingOf } from './agenda/find.ts';
@@ -16,6 +16,8 @@ interface Topic {
   readonly reserved: boolean;
   /** The motion that it is to ratify. */
   readonly ratifies?: string;
+  /** The risk, issue or action that it arises from. */
+  readonly from?: Ref | undefined;
   /** Who has an interest in it, from where it was before. */
   readonly interests?: readonly ItemInterest[];
   /** Otherwise it waits for whoever orders the agenda. */
@@ -23,7 +25,7 @@ interface Topic {
 }
 
 const made = (
-  { title, by, presenter, reserved, ratifies, interests = [], accepted = true }: Topic,
+  { title, by, presenter, reserved, ratifies, from, interests = [], accepted = true }: Topic,
   context: Context,
 ): { readonly item: string; readonly change: EntityChange } => {
   const { now: at } = context;
@@ -38,6 +40,7 @@ const made = (
       by,
       at,
       ...(ratifies === undefined ? {} : { ratifies }),
+      ...(from === undefined ? {} : { from }),
     },
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;

@@ -78,6 +78,7 @@ const itemView: ItemView = {
   total: 3,
   presenter: 'Priya Nair',
   by: 'Tom Okafor',
+  from: { ref: 'R-3', type: 'raid', kind: 'risk' },
   papers: [
     { title: 'Survey of the basin', url: 'https://port.example/survey.pdf' },
     { title: 'Three offers', url: 'https://port.example/offers' },

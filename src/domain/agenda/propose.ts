@@ -1,6 +1,7 @@
-import type { Decided, EntityChange, PersonId, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import type { AgendaItemEvent, AgendaKind, Paper } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
+import { arisingFrom, originNeeds } from '../descent.ts';
 import { carriedInto, itemInterests } from '../interests.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
@@ -35,6 +36,8 @@ export interface ProposeInput {
   readonly papers?: readonly Paper[];
   /** True for the next meeting's agenda, although one is in session. */
   readonly next?: boolean;
+  /** The risk, issue or action that it arises from. */
+  readonly from?: Ref;
 }
 
 /** What is left out stays as it is; a null takes it away. */
@@ -91,7 +94,11 @@ const acceptedBy = ({ actor, now }: Context): AgendaItemEvent => ({
 });
 
 const proposeNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
-  ids: [...(agendaNeeds(command, states).ids ?? []), ...discussingNeeds(states, command.id)],
+  ids: [
+    ...(agendaNeeds(command, states).ids ?? []),
+    ...discussingNeeds(states, command.id),
+    ...originNeeds(states, command.input.from),
+  ],
 });
 
 const propose = (
@@ -104,6 +111,10 @@ const propose = (
     return proposeDecision(states, about, context);
   const wrong = unfit(input);
   if (wrong) return wrong;
+  const arising = arisingFrom(states, input.from);
+  if ('refusal' in arising) return arising;
+  const { from, item: above } = arising.facts;
+  const kept = states.get('agenda-item', above ?? '')?.state.reserved ?? false;
   const meeting = input.next ? undefined : openMeeting(states);
   const id = context.fresh('I');
   const proposed: AgendaItemEvent = {
@@ -116,8 +127,9 @@ const propose = (
       at: context.now,
       presenter: input.presenter ?? null,
       minutes: input.minutes ?? null,
-      reserved: input.reserved ?? false,
+      reserved: kept || (input.reserved ?? false),
       meeting: meeting?.ref ?? null,
+      ...(from === undefined ? {} : { from }),
     },
     text: { title: input.title },
   };

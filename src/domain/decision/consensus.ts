@@ -15,7 +15,7 @@ import { recordedDecision } from './recorded.ts';
 /** What was agreed on: a decision, or a motion that waits to be ratified. */
 export interface Agreed {
   readonly change: EntityChange;
-  readonly motions: readonly Pick<MotionState, 'id' | 'text' | 'item'>[];
+  readonly motions: readonly Pick<MotionState, 'id' | 'text' | 'item' | 'from'>[];
 }
 
 interface Sitting {
@@ -38,22 +38,25 @@ export const decidesOwn = (
  */
 export const agreed = (
   { committee, meeting }: Sitting,
-  said: Pick<DecisionInput, 'text' | 'rationale' | 'method'>,
+  said: Pick<DecisionInput, 'text' | 'rationale' | 'method' | 'from'>,
   item: string | undefined,
   context: Context,
 ): Agreed | Refusal => {
   if (decidesOwn({ meeting }, item, context)) return refuse('decides-own');
   const { now: at, actor, onBehalfOf = null } = context;
   const quorum = quorumAt(committee, meeting, item, at);
-  const where = item === undefined ? {} : { item };
+  const { text, rationale, from } = said;
+  const where = {
+    ...(item === undefined ? {} : { item }),
+    ...(from === undefined ? {} : { from }),
+  };
   if (said.method === 'chair' || !meeting.rollTaken || isQuorate(quorum)) {
     const roll = presentAt(meeting.roll, at).filter((person) => !isRecused(meeting, item, person));
     const place = { meeting: meeting.ref, roll, ...where };
     return { change: recordedDecision(context.fresh('D'), said, context, place), motions: [] };
   }
   const id = context.fresh('V');
-  const { text, rationale } = said;
-  const put = proposed(id, text, meeting, context, { status: 'open', item: item ?? null });
+  const put = proposed(id, text, meeting, context, { status: 'open', item: null, ...where });
   const found: MotionEvent = {
     type: 'consensus-found',
     v: 1,

@@ -1,6 +1,6 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { arisingFrom, originNeeds } from '../descent.ts';
+import { arisingFrom, arisingUnder, underNeeds } from '../descent.ts';
 import { known, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -45,16 +45,23 @@ const record = (
   if (input.item !== undefined && !meeting.agenda.includes(input.item))
     return refuse('not-on-agenda');
   const item = input.item ?? meeting.current;
-  const found = agreed({ committee, meeting }, input, item, context);
+  const arising = arisingUnder(states, input.from, item);
+  if ('refusal' in arising) return arising;
+  const { from } = arising.facts;
+  const said = from === undefined ? input : { ...input, from };
+  const found = agreed({ committee, meeting }, said, item, context);
   if ('refusal' in found) return found;
-  return { changes: [found.change, ...toRatify(states, found.motions, context, meeting)] };
+  const { change, motions } = found;
+  return {
+    changes: [change, ...toRatify(states, motions, context, meeting), ...arising.linked(change.id)],
+  };
 };
 
 const needs = (command: Command<DecisionInput>, states: States): Needs => ({
   ids: [
     ...sessionIds(command, states),
     ...known(command.input.item, openMeeting(states)?.current),
-    ...originNeeds(states, command.input.from),
+    ...underNeeds(states, command.input.from, command.input.item ?? openMeeting(states)?.current),
   ],
 });
 

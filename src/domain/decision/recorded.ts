@@ -10,7 +10,7 @@ export interface DecisionInput {
   readonly method: Extract<DecisionMethod, 'consensus' | 'chair'>;
   /** Absent: the item being taken. */
   readonly item?: string;
-  /** The risk, issue or action that the chair's decision arises from. */
+  /** The risk, issue or action that it arises from; absent: what its item does. */
   readonly from?: Ref;
 }
 

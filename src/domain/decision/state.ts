@@ -39,7 +39,7 @@ export interface DecisionState {
   readonly vote?: DecisionVote;
   /** The motion that was agreed on without a vote, and without a quorum, and is ratified by it. */
   readonly ratifies?: string;
-  /** The risk, issue or action that a decision of the chair arises from. */
+  /** The risk, issue or action that a decision without a motion arises from. */
   readonly from?: Ref;
   readonly rationale?: string;
   /** What else was considered. */

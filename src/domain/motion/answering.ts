@@ -122,6 +122,7 @@ const object = (
     by: motion.mover ?? actor,
     reserved: motion.circular.reserved,
     interests: interestsIn(states, motion),
+    from: motion.from,
   };
   const agenda = waitingItem(states, topic, context);
   const objected: MotionEvent = {

@@ -151,7 +151,8 @@ const propose = (
     const accepted = keepsMinutes(states, actor);
     const reserved = typeof about.item === 'string';
     const interests = itemInterests(states, about.item ?? undefined);
-    const topic = { title: input.text, by: actor, reserved, interests, accepted };
+    const { from } = arising.facts;
+    const topic = { title: input.text, by: actor, reserved, interests, accepted, from };
     const { item, changes } = waitingItem(states, topic, context);
     const moved = outside(id, input.text, context, { ...about, item, status: 'deferred' });
     return { changes: [motionChange(id, moved), ...changes, ...arising.linked(id)] };

@@ -1,5 +1,12 @@
-import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
-import { arisingFrom, originNeeds } from '../descent.ts';
+import type {
+  Decided,
+  EntityChange,
+  Message,
+  PersonId,
+  Ref,
+  Refusal,
+} from '../../records/entity.ts';
+import { arisingUnder, originNeeds, underNeeds } from '../descent.ts';
 import { withInterests } from '../interests.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
@@ -23,6 +30,7 @@ export const motionNeeds = (command: About, states: States): Needs => ({
   ids: [
     ...sessionIds(command, states),
     ...known(states.get('motion', command.id ?? '')?.state.item, openMeeting(states)?.current),
+    ...underNeeds(states, undefined, openMeeting(states)?.current),
     ...chainOf(states, command.id),
   ],
 });
@@ -104,7 +112,7 @@ const propose = (
   if ('refusal' in meeting) return meeting;
   const id = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
-  const arising = arisingFrom(states, input.from);
+  const arising = arisingUnder(states, input.from, meeting.current);
   if ('refusal' in arising) return arising;
   const about = { mover: actor, status, ...arising.facts } as const;
   const not = partsNot(states, meeting, about.item ?? meeting.current, context);
@@ -147,28 +155,41 @@ const heldUp = (states: States, motion: MotionState): Refusal | undefined => {
 
 /**
  * The motion that can be put now: one that waits, or a fresh one, which whoever presides may put without a
- * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21).
+ * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21). `linked`: what it arises from says so too.
  */
 export const toPut = (
   states: States,
   { id, input }: Command<{ readonly text?: string }>,
   meeting: MeetingState,
   context: Context,
-): { readonly motion: MotionState; readonly events: readonly MotionEvent[] } | Refusal => {
+):
+  | {
+      readonly motion: MotionState;
+      readonly events: readonly MotionEvent[];
+      readonly linked: readonly EntityChange[];
+    }
+  | Refusal => {
   if (id !== undefined) {
     const motion = unsettled(states, id);
     if ('refusal' in motion) return motion;
     const number = numberOf(motion.id);
     if (motion.status === 'proposed') return refuse('needs-second', { number });
     if (motion.status === 'voting') return refuse('vote-is-open', { number });
-    return heldUp(states, motion) ?? { motion, events: [] };
+    return heldUp(states, motion) ?? { motion, events: [], linked: [] };
   }
   if (!input.text) return refuse('motion-empty');
+  const arising = arisingUnder(states, undefined, meeting.current);
+  if ('refusal' in arising) return arising;
   const fresh = context.fresh('V');
-  const event = proposed(fresh, input.text, meeting, context, { status: 'open' });
+  const about = { status: 'open', ...arising.facts } as const;
+  const event = proposed(fresh, input.text, meeting, context, about);
   const item = meeting.current === undefined ? {} : { item: meeting.current };
   const motion = { id: fresh, text: input.text, status: 'open', meeting: meeting.ref } as const;
-  return { motion: { ...motion, ...item, ballots: [] }, events: [event] };
+  return {
+    motion: { ...motion, ...item, ballots: [] },
+    events: [event],
+    linked: arising.linked(fresh),
+  };
 };
 
 interface OpenInput {
@@ -211,7 +232,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   if (other) return refuse('vote-is-open', { number: numberOf(other.id) });
   const put = toPut(states, command, meeting, context);
   if ('refusal' in put) return put;
-  const { motion, events } = put;
+  const { motion, events, linked } = put;
   if (closes && closes <= context.now) return refuse('closes-past');
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
@@ -233,6 +254,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   return {
     changes: [
       motionChange(motion.id, ...events, opened),
+      ...linked,
       ...(carried.events.length > 0 ? [meetingChange(meeting.ref, ...carried.events)] : []),
     ],
     messages: announced(states, 'vote-opened', motion, carried.meeting, context),

@@ -22,7 +22,7 @@ import type { MotionState } from './state.ts';
 /** What was carried without a quorum stands on the next agenda by itself, before what was left over. */
 export const toRatify = (
   states: States,
-  motions: readonly (Matter & Pick<MotionState, 'text' | 'mover'>)[],
+  motions: readonly (Matter & Pick<MotionState, 'text' | 'mover' | 'from'>)[],
   context: Context,
   meeting: MeetingState,
 ): EntityChange[] =>
@@ -33,6 +33,7 @@ export const toRatify = (
       by: motion.mover ?? context.actor,
       reserved: states.get('agenda-item', motion.item ?? '')?.state.reserved ?? false,
       ratifies: motion.id,
+      from: motion.from,
       interests: interestsIn(states, motion, meeting),
     })),
     context,

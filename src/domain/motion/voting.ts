@@ -173,8 +173,9 @@ const record = (
   if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');
   const counted = { ...raised, ...(casting ? { casting } : {}) };
   const declared = declare(states, put, counted, { committee, meeting }, context);
-  if ('refusal' in declared || events.length === 0) return declared;
-  return { ...declared, changes: [meetingChange(meeting.ref, ...events), ...declared.changes] };
+  if ('refusal' in declared) return declared;
+  const carried = events.length > 0 ? [meetingChange(meeting.ref, ...events)] : [];
+  return { ...declared, changes: [...carried, ...declared.changes, ...put.linked] };
 };
 
 export const votingCommands = {

@@ -63,6 +63,7 @@ export const agenda = {
   cardApart:
     '{status, select, proposed {Proposed item} deferred {Deferred item} withdrawn {Withdrawn item} other {Item}}, {kind}',
   presentedBy: 'presented by {name}',
+  arisesFrom: 'from {origin}',
   proposedBy: 'proposed by {name}',
   length: '{minutes, plural, one {# minute} other {# minutes}}',
   accepted: 'on the agenda',

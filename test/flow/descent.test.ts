@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { type Committee, openCommittee } from '../helpers/agenda-committee.ts';
+
+describe('what arises from a risk by way of the agenda', () => {
+  let board: Committee;
+
+  before(async () => {
+    board = await openCommittee();
+  });
+  after(() => board[Symbol.asyncDispose]());
+
+  it('says so on its cards: the item, what is moved under it, what it becomes', async () => {
+    const { said, heard, stage, ana, priya, tom, maya } = board;
+    const one = stage.room.personal(tom.id);
+    await said(maya, 'risk: the quay floods');
+    await stage.say(tom, one, 'motion from R-1: Raise the quay');
+    await board.press(tom, one, 'Next agenda');
+    await said(maya, 'accept item 1');
+    await stage.say(tom, one, 'item 1');
+    assert.match(await heard(tom), /Raise the quay\n[^\n]*from R-1 risk/u);
+    await said(maya, 'start meeting');
+    await said(maya, 'attendance: Maya, Ana, Priya');
+    await said(priya, 'motion: Build a wall');
+    await stage.say(priya, stage.room.personal(priya.id), 'V-1');
+    assert.match(await heard(priya), /Chain\nR-1 risk → motion 1/u);
+    await said(ana, 'decision: Ask for offers');
+    await stage.say(ana, stage.room.personal(ana.id), 'R-1');
+    assert.match(await heard(ana), /R-1 risk → (?:motion 1, D-1|D-1, motion 1)/u);
+  });
+});
