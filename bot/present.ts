@@ -1,9 +1,12 @@
 import { refHere } from '../cards/action.ts';
+import { answerCard } from '../cards/answer.ts';
+import { dialog } from '../cards/buttons.ts';
 import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { keepsRecords } from '../src/domain/committee.ts';
+import { isOut } from '../src/domain/meeting/proxies.ts';
 import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
@@ -100,6 +103,22 @@ const proxy = async (
   );
 };
 
+/** Asks an absent member whom they let vote for them to name somebody else, while nobody is there who could. */
+const proxyLost = async (scene: Scene, about: string): Promise<Content | undefined> => {
+  const { services, body, viewer = '', place } = scene;
+  const meeting = await services.records.load(body.pk, about);
+  const { roll = {}, status } = (meeting?.state ?? {}) as Partial<MeetingState>;
+  const holder = roll[viewer]?.proxy;
+  if (holder === undefined || !isOut(roll[holder]) || status === 'held') return undefined;
+  const line = text('notice.proxyLost', {
+    name: await scene.name(holder),
+    ref: about,
+    committee: body.state.name,
+  });
+  const appoint = dialog(text('meeting.proxy'), 'roll.appoint-proxy', place, { id: about });
+  return content(line, answerCard(line, [appoint]));
+};
+
 const MINUTES_LINES = {
   'minutes-to-chair': 'notice.minutesToChair',
   'minutes-circulated': 'notice.minutesCirculated',
@@ -171,6 +190,7 @@ const ofCommittee = async (
   const motion = aboutMotion[kind];
   if (motion) return motion(scene, about);
   if (kind === 'proxy-given') return proxy(scene, about, params);
+  if (kind === 'proxy-lost') return proxyLost(scene, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
   if (kind === 'pack') return pack(scene, about);

@@ -11,7 +11,7 @@ import {
   personInput,
   textInput,
 } from './inputs.ts';
-import { bytesOf, type Element, type Place, small } from './kit.ts';
+import { bytesOf, cut, type Element, type Place, small } from './kit.ts';
 import { words } from './words.ts';
 
 /** The meeting that a dialog is about. */
@@ -47,7 +47,12 @@ interface AttendanceView {
   readonly replaced?: readonly Choosable[];
   /** Whoever presides now, where it is neither the chair nor a deputy. */
   readonly presiding?: string;
+  /** Who stands in for whom, and who votes through whom, a line each. */
+  readonly standIns?: readonly string[];
 }
+
+/** More of these are counted. */
+const STAND_INS = 4;
 
 const standInInputs = ({ alternates = [], replaced = [] }: AttendanceView): Element[] =>
   alternates.length > 0 && replaced.length > 0
@@ -81,6 +86,7 @@ export const attendanceDialog = (
     title: words('meeting.attendanceTitle', { ref: subject.ref }),
     intro: words('meeting.attendanceIntro'),
     inputs: [
+      ...cut(view.standIns ?? [], STAND_INS, (each) => small(each)),
       ...inputs,
       ...(rest > 0 ? [small(words('meeting.attendanceMore', { count: rest }))] : []),
       ...standInInputs(view),

@@ -19,6 +19,7 @@ import { sceneFor } from '../scene.ts';
 import { recordCard } from '../show.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
+import { standIns } from '../views/meeting-card.ts';
 import { controlCardIn, loadMeeting } from './shown.ts';
 
 const attendance = z.enum(['present', 'apologies', 'absent', 'left']);
@@ -134,10 +135,12 @@ export const attendanceForm = async (turn: Turn, body: Body, id: string): Promis
   const people = choosable(await candidatesOf(turn, body));
   const voting = voters(body.state);
   const away = ({ id: person }: { readonly id: string }) => shownOf(state, person) !== 'present';
+  const scene = sceneFor(turn, body);
   return attendanceDialog(
-    sceneFor(turn, body).place,
+    scene.place,
     { id, ref: id, version },
     {
+      standIns: await standIns(scene, state),
       people: people.map((person) => ({ ...person, attendance: shownOf(state, person.id) })),
       ...(rulesOf(body.state).alternates
         ? {

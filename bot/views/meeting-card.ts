@@ -1,6 +1,7 @@
 import type { MeetingView } from '../../cards/meeting-card.ts';
 import { seriesText } from '../../cards/series.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
+import { isOut } from '../../src/domain/meeting/proxies.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -11,13 +12,15 @@ import type { Scene } from '../scene.ts';
 import { entriesOf } from './meeting.ts';
 
 /** Who stands in for whom, and who votes through whom. */
-const standIns = (scene: Scene, { roll }: MeetingState): Promise<string[]> =>
+export const standIns = (scene: Scene, { roll }: MeetingState): Promise<string[]> =>
   Promise.all(
     Object.entries(roll).map(async ([person, { alternateFor, proxy }]) => {
       const name = await scene.name(person);
       if (alternateFor)
         return text('meeting.alternateLine', { name, whom: await scene.name(alternateFor) });
-      return proxy ? text('meeting.proxyLine', { name, holder: await scene.name(proxy) }) : '';
+      if (!proxy) return '';
+      const out = String(isOut(roll[proxy]));
+      return text('meeting.proxyLine', { name, holder: await scene.name(proxy), out });
     }),
   ).then((lines) => lines.filter((line) => line !== ''));
 

@@ -80,6 +80,19 @@ describe('a proxy for one meeting', () => {
     assert.match((await posts(tom)).at(-1) ?? '', /carried 3–0–0 · D-1/u);
   });
 
+  it('asks the absent member for another once its holder leaves, and the meeting’s card says so', async () => {
+    const { stage, maya, ana, channel } = board;
+    await stage.say(maya, channel, 'Priya left');
+    await stage.advance('PT1M');
+    assert.match(
+      await last(tom),
+      /Priya Raman, who was to cast your vote at M-1, is not there[^]*Appoint a proxy/u,
+    );
+    await typed(ana, 'attendance');
+    assert.match(await last(ana), /Tom Berg votes through Priya Raman, who is not there/u);
+    await stage.say(maya, channel, 'attendance: Priya');
+  });
+
   it('stands in the record of the meeting and in its minutes', async () => {
     const { stage, maya, channel } = board;
     const { id } = await stage.committee(maya);

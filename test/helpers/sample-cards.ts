@@ -249,7 +249,10 @@ const meetingCards = (shape: Shape): Record<string, Card> => ({
   'dialog, attendance': meetings.attendanceDialog(
     place,
     meeting,
-    shape({ people: people.map((person) => ({ ...person, attendance: 'present' as const })) }),
+    shape({
+      people: people.map((person) => ({ ...person, attendance: 'present' as const })),
+      standIns: ['Tom Okafor votes through Ana Costa, who is not there: nobody casts that vote'],
+    }),
   ).card,
   'dialog, interest': meetings.interestDialog(place, meeting, shape({ items })).card,
   'dialog, plan': meetings.planDialog(place, {}).card,

@@ -22,7 +22,7 @@ import {
 } from './find.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
-import { inPerson } from './proxies.ts';
+import { inPerson, proxiesLost } from './proxies.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -193,7 +193,10 @@ const record = (
   };
   const named = presidingNamed(states, command, { ...meeting, roll });
   if ('refusal' in named) return named;
-  return { changes: [meetingChange(meeting.ref, event, ...named)] };
+  return {
+    changes: [meetingChange(meeting.ref, event, ...named)],
+    messages: meeting.status === 'held' ? [] : proxiesLost(meeting, roll, context),
+  };
 };
 
 interface InterestInput {

@@ -19,7 +19,7 @@ import type { About } from './find.ts';
 import { known, openMeeting, sittingMeeting, untouched } from './find.ts';
 import { nextOfSeries, plannedFor } from './next.ts';
 import { choosePresiding } from './presiding.ts';
-import { inPerson } from './proxies.ts';
+import { inPerson, proxiesLost } from './proxies.ts';
 import type { MeetingState, RollEntry } from './state.ts';
 
 /** One commit holds 100 operations: an agenda that is taken up or left over must fit into it. */
@@ -195,7 +195,10 @@ const start = (
       ),
       ...changes,
     ],
-    messages: [{ to: { conversation: 'root' }, kind: 'control', about: ref }],
+    messages: [
+      { to: { conversation: 'root' }, kind: 'control', about: ref },
+      ...proxiesLost({ ref, roll: planned?.roll ?? {} }, roll, context),
+    ],
   };
 };
 

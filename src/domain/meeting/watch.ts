@@ -8,6 +8,7 @@ import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { evolveMeeting } from './evolve.ts';
+import { HANG_UP_MS } from './find.ts';
 import { choosePresiding } from './presiding.ts';
 import type { MeetingState, QuorumCount } from './state.ts';
 
@@ -49,9 +50,6 @@ const movedAt = (changes: readonly EntityChange[]): string | undefined =>
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);
-
-/** People who hang up one after the other before Teams says that the meeting is over lose no quorum. */
-const HANG_UP_MS = 60_000;
 
 const quorumChanged = (
   { committee, meeting }: Room,

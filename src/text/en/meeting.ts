@@ -68,7 +68,8 @@ export const meeting = {
     '{ref} · {holder, select, none {{name} has no proxy any more.} other {{holder} casts the vote of {name} until they come.}}',
   standIns: 'Stand-ins',
   alternateLine: '{name} for {whom}',
-  proxyLine: '{name} votes through {holder}',
+  proxyLine:
+    '{name} votes through {holder}{out, select, true {, who is not there: nobody casts that vote} other {}}',
   planTitle: 'Plan a meeting',
   planSave: 'Plan it',
   planWhen: 'When?',

@@ -21,6 +21,8 @@ export const notice = {
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
   proxyGiven:
     '{committee}: {name} lets you cast their vote at {ref}, beside your own, until they come themselves.',
+  proxyLost:
+    '{committee}: {name}, who was to cast your vote at {ref}, is not there, so nobody casts it. You can let somebody else, or come.',
   proof:
     '{name}: of {due, plural, one {# reminder} other {# reminders}} due so far, {sent} sent, {suppressed} not needed any more, {failed} failed, {unknown} perhaps arrived; of {left} nothing is known. Please look at {refs}.',
 } as const;

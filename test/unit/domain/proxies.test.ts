@@ -55,6 +55,43 @@ describe('a proxy', () => {
       else assert.equal(on.refused('omar', 'roll.appoint-proxy', lets('priya')), outcome);
     });
 
+  for (const { holder, before, by, actor, told } of [
+    { holder: 'sends apologies', before: 'planned', by: 'apologies', actor: 'priya', told: true },
+    { holder: 'leaves', before: 'open', by: 'left', actor: 'maya', told: true },
+    { holder: 'hangs up', before: 'open', by: 'left', actor: 'gavel', told: 'later' },
+    { holder: 'was away already', before: 'away', by: 'absent', actor: 'maya', told: false },
+    { holder: 'left, as is found later', before: 'held', by: 'left', actor: 'maya', told: false },
+  ] as const)
+    it(`whose holder ${holder} (${before}): ${told ? 'the member is told' : 'nobody is'}`, () => {
+      const on = board(undefined, { proxies: 'allowed' });
+      on.does('maya', 'meeting.plan', { input: { when: '2026-11-24T10:00:00.000Z' } });
+      on.does('omar', 'roll.appoint-proxy', lets('priya'));
+      if (before === 'away') on.does('maya', 'roll.record', enters('priya', 'apologies'));
+      else if (before !== 'planned')
+        on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+      on.at('2026-11-23T10:05:00.000Z');
+      if (before === 'held') on.does('maya', 'meeting.close');
+      const ask = { id: 'M-1', ...enters('priya', by) };
+      const { messages = [] } = on.does(actor, 'roll.record', ask);
+      const lost = { to: { person: 'omar' }, kind: 'proxy-lost', about: 'M-1' };
+      const later = told === 'later' ? { notBefore: '2026-11-23T10:06:00.000Z' } : {};
+      assert.deepEqual(
+        messages.filter(({ kind }) => kind === 'proxy-lost'),
+        told ? [{ ...lost, ...later }] : [],
+      );
+    });
+
+  it('whose holder is not there when the meeting starts: the member is told', () => {
+    const on = board(undefined, { proxies: 'allowed' });
+    on.does('maya', 'meeting.plan', { input: { when: '2026-11-24T10:00:00.000Z' } });
+    on.does('omar', 'roll.appoint-proxy', lets('priya'));
+    const { messages = [] } = on.does('maya', 'meeting.start', { input: { present: ['ana'] } });
+    assert.deepEqual(
+      messages.filter(({ kind }) => kind === 'proxy-lost').map(({ to }) => to),
+      [{ person: 'omar' }],
+    );
+  });
+
   it('adds the absent member’s vote beside the own, each counted once', () => {
     const on = voting();
     assert.equal(on.state('meeting', 'M-1').roll['omar']?.attendance, 'apologies');
