@@ -45,15 +45,21 @@ export interface WaitingBody {
   readonly maybe?: boolean;
 }
 
-/** The body of a `card`: a live card in the committee's conversation, due while it is behind. */
-export interface CardBody {
+/** Where a card stands. */
+interface Post {
   readonly address: Address;
   readonly activityId: string;
+}
+
+/** The body of a `card`: a live card in the committee's conversation, due while it is behind. */
+export interface CardBody extends Post {
   readonly kind: string;
   /** The sequence of the committee's journal up to which it shows the records. */
   readonly shown: number;
   /** A digest of what it looked like at its last update. */
   readonly looks?: string;
+  /** Posts whose place it has taken and that do not say so yet. */
+  readonly earlier?: readonly Post[];
 }
 
 /** The body of a document of each kind. */

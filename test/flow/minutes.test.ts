@@ -98,6 +98,10 @@ describe('the minutes of a meeting', () => {
     );
     await stage.say(maya, board, 'approve minutes');
     assert.match(readingOf(await stage.lastPrivate(maya)), /sealed, before the time/u);
+    await stage.advance('PT1M');
+    const posts = (await stage.seen(board, daniel)).map(readingOf);
+    assert.ok(posts.includes('Minutes of M-1, approved: a newer card stands further down.'));
+    assert.equal(posts.filter((post) => /^Minutes M-1, circulated/mu.test(post)).length, 0);
     const sealed = readingOf(await stage.room.see(daniel.id, await minutesCard(daniel)));
     assert.match(sealed, /Sealed: [0-9a-f]{12}/u);
     await stage.say(priya, board, 'correct M-1: Too late');

@@ -85,6 +85,27 @@ describe('chaser/card', () => {
     assert.deepEqual([w.updates.length, await w.docs(w.board, 'card')], [0, []]);
   });
 
+  it('tells on the post whose place it takes that there is a newer one, once', async () => {
+    await using w = await startClockwork();
+    const post = async (n: number, kind: string) => {
+      const id = `m|${n}`;
+      const body = { to: { conversation: 'root' }, kind, about: 'M-1', status: 'planned' };
+      const put: Doc = { pk: w.board, id, kind: 'message', version: 0, wakeAt: now, body };
+      await w.store.settle(w.board, [{ put }]);
+      await w.chaser.drain(now);
+    };
+    await started(w);
+    await post(1, 'minutes-circulated');
+    assert.equal(w.updates.length, 0, 'minutes take the place of minutes');
+    w.updateFailures.push(new Upstream('busy', true));
+    await post(2, 'minutes-approved');
+    await w.until(later(now, 60_000));
+    assert.deepEqual(
+      w.updates.filter((each) => each.includes('newer')),
+      ['activity-2 newer-card M-1 v1'],
+    );
+  });
+
   it('is left alone while Gavel is removed', async () => {
     await using w = await startClockwork();
     await started(w);
