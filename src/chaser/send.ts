@@ -2,6 +2,7 @@ import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused, Upstream } from '../errors.ts';
+import type { PersonId } from '../records/entity.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
 import { asks, noted } from './asks.ts';
@@ -62,13 +63,15 @@ const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
   }
 };
 
-/** What no digest speaks of: posts in a conversation, and what somebody was to see of a meeting or its minutes. */
+/** Whether the secretary hears of a failure by itself: the digest speaks of owners and voters out of reach. */
 const isOffered = async ({ records }: Parts, doc: Doc): Promise<boolean> => {
-  const { to, about } = messageOf(doc);
+  const { to, kind, about, reason = '' } = messageOf(doc);
   if (partition(doc.pk).committee === undefined) return false;
   if ('conversation' in to) return true;
-  const type = (await records.load(doc.pk, about))?.type;
-  return type === 'minutes' || type === 'meeting';
+  const record = await records.load(doc.pk, about);
+  if (!record || !outOfReach.has(reason)) return record !== undefined;
+  const { owner } = record.state as { readonly owner?: PersonId };
+  return kind !== 'vote-asked' && owner !== to.person;
 };
 
 /** What may have arrived is said once more on the next morning, worded so; the rows stay `unknown`. */

@@ -132,6 +132,29 @@ describe('chaser/send', () => {
     assert.deepEqual(await statusOf(w), ['failed']);
   });
 
+  it('tells the secretary once of anybody else whom it could not reach, and for what', async () => {
+    await using w = await startClockwork();
+    const ref = await w.assign('priya', '2026-11-16');
+    await w.chaser.drain('2026-11-02T10:00:00.000Z');
+    await w.execute('maya', 'action.transfer', ref, { to: w.idOf('omar') });
+    w.failures.push(new Upstream('not-installed', false));
+    await w.until('2026-11-02T12:00:00.000Z');
+    const offers = (await w.docs(w.board, 'message')).filter(
+      ({ body }) => body['kind'] === 'post-again',
+    );
+    assert.deepEqual(
+      offers.map(({ body }) => body['to']),
+      [{ person: w.idOf('maya') }],
+    );
+    const [failed] = (await w.docs(w.board, 'message')).filter(
+      ({ body }) => body['offered'] === true,
+    );
+    assert.deepEqual(
+      [failed?.body['kind'], failed?.body['about'], failed?.body['to']],
+      ['handover', ref, { person: w.idOf('omar') }],
+    );
+  });
+
   it('says so of a digest that could not be delivered, row by row', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');
