@@ -132,14 +132,6 @@ const control = async (scene: Scene, about: string): Promise<Content> => {
   return content(text('notice.control', { ref: about, name: scene.body.state.name }), shown);
 };
 
-/** In place of a card that another has taken the place of. */
-const newerCard = (about: string, params: Message['params'] = {}): Content => {
-  const { kind } = params as { readonly kind: string };
-  const of = { kind: kind.replaceAll('-', '_'), about: about.replace(/^minutes-/u, '') };
-  const what = text('unknown.what', of);
-  return say(text('notice.newerCard', { what }));
-};
-
 const agenda = async (scene: Scene): Promise<Content> => {
   const card: CardJson = await personalViews(scene, await agendaCardIn(scene), { show: 'agenda' });
   return content(text('reply.agenda', { name: scene.body.state.name }), card);
@@ -201,7 +193,6 @@ const ofCommittee = async (
   if (kind === 'proxy-lost') return proxyLost(scene, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
-  if (kind === 'newer-card') return newerCard(about, params);
   if (kind === 'pack') return pack(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
   if (kind === 'expiry-announced') return expiryNotice(scene);

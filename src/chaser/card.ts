@@ -3,24 +3,28 @@ import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { CARD_PAUSE_MS } from '../records/outbox.ts';
 import { tryAgain } from './busy.ts';
-import { type CardBody, cardOf, changed, later, type MessageBody, partition } from './outbox.ts';
+import { cardOf, changed, later, type MessageBody, partition, type Post } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Address, Content } from './ports.ts';
 
 /** `minutes` of `minutes-circulated`: what a card is of, whatever the occasion. */
 const sortOf = (kind: string): string | undefined => kind.split('-')[0];
 
-/** Posts that another of the same sort takes the place of. */
-const replacedBy = (kind: string, before: Doc | undefined): NonNullable<CardBody['earlier']> => {
+/** More of the same than these are left as they are. */
+const MOST_EARLIER = 3;
+
+/** The posts before one of this kind that go on showing the same. */
+const postedBefore = (kind: string, before: Doc | undefined): readonly Post[] => {
   if (!before) return [];
   const { kind: was, address, activityId, earlier = [] } = cardOf(before);
-  return sortOf(was) === sortOf(kind) ? [...earlier, { address, activityId }] : earlier;
+  const same = sortOf(was) === sortOf(kind);
+  return same ? [...earlier, { kind: was, address, activityId }].slice(-MOST_EARLIER) : [];
 };
 
 /**
  * The document of a card just posted in a committee's conversation; a later post takes the place of an
- * earlier, which is to say so. What was committed since it was made (`shown`, the journal's sequence then)
- * makes it due.
+ * earlier, which goes on with it where it is of the same sort. What was committed since it was made (`shown`, the
+ * journal's sequence then) makes it due.
  */
 export const postedCard = async (
   { store, records }: Pick<Parts, 'store' | 'records'>,
@@ -32,7 +36,7 @@ export const postedCard = async (
   const id = `card|${about}`;
   const [before] = await store.load(pk, [id]);
   const { seq } = await records.head(pk);
-  const earlier = replacedBy(kind, before);
+  const earlier = postedBefore(kind, before);
   const body = { kind, ...posted, earlier, updatedAt: now };
   return {
     pk,
@@ -54,7 +58,7 @@ const looksOf = (content: Content): string =>
 /** Due no more until something is committed. `now` holds what it shows since, where it was updated. */
 const settled = (
   doc: Doc,
-  now: Partial<Pick<CardBody, 'shown' | 'earlier'>> & { readonly looks?: string | undefined } = {},
+  now: { readonly shown?: number; readonly looks?: string | undefined } = {},
 ): Doc => changed(doc, { attempts: 0, ...now });
 
 /** Leaves the card due after its pause: a process that dies now is followed by another. */
@@ -79,19 +83,17 @@ const notUpdated = async (parts: Parts, doc: Doc, error: unknown, now: string): 
   else await store.settle(doc.pk, [{ put: changed(doc, { attempts }, at) }]);
 };
 
-/** Each post whose place the card has taken says so, once. Throws Upstream where it can be tried again. */
-const markEarlier = async (parts: Parts, doc: Doc, about: string): Promise<void> => {
-  const { kind, earlier = [] } = cardOf(doc);
-  if (earlier.length === 0) return;
-  const params = { kind };
-  const content = await parts.present.message({ pk: doc.pk, kind: 'newer-card', about, params });
-  if (!content) return;
-  for (const { address, activityId } of earlier) {
+/** Brings the earlier posts of a card up to date with it. Throws Upstream where it can be tried again. */
+const updateEarlier = async (parts: Parts, doc: Doc, about: string): Promise<void> => {
+  const { present, pace, outbound, log } = parts;
+  for (const { kind, address, activityId } of cardOf(doc).earlier ?? []) {
     // oxlint-disable no-await-in-loop -- seldom more than one
-    await parts.pace.turn(address);
-    await parts.outbound.update(address, activityId, content).catch((error: unknown) => {
+    const content = await present.message({ pk: doc.pk, kind, about });
+    if (!content) continue;
+    await pace.turn(address);
+    await outbound.update(address, activityId, content).catch((error: unknown) => {
       if (!(error instanceof Upstream) || error.retrySafe) throw error;
-      parts.log.warn({ pk: doc.pk, id: doc.id, code: error.code }, 'earlier card not marked');
+      log.warn({ pk: doc.pk, id: doc.id, code: error.code }, 'earlier card not updated');
     });
     // oxlint-enable no-await-in-loop
   }
@@ -113,8 +115,8 @@ const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
   const content = there ? await present.message({ pk: doc.pk, kind, about }) : undefined;
   const looks = content && looksOf(content);
   try {
-    if (there) await markEarlier(parts, doc, about);
     if (content && looks !== before) {
+      await updateEarlier(parts, doc, about);
       await pace.turn(address);
       await outbound.update(address, activityId, content);
     }
@@ -122,9 +124,7 @@ const update = async (parts: Parts, found: Doc, now: string): Promise<void> => {
     return notUpdated(parts, doc, error, now);
   }
   // A commit in between has made it due again, after its pause: then this is a Conflict.
-  await store.settle(doc.pk, [
-    { put: settled(doc, { shown, looks, ...(there && { earlier: [] }) }) },
-  ]);
+  await store.settle(doc.pk, [{ put: settled(doc, { shown, looks }) }]);
 };
 
 /** Brings the posted cards up to date: several changes within a pause make one update, the last. */

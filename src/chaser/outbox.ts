@@ -45,20 +45,20 @@ export interface WaitingBody {
   readonly maybe?: boolean;
 }
 
-/** Where a card stands. */
-interface Post {
+/** Where a card stands, and the kind of message that it came with. */
+export interface Post {
   readonly address: Address;
   readonly activityId: string;
+  readonly kind: string;
 }
 
 /** The body of a `card`: a live card in the committee's conversation, due while it is behind. */
 export interface CardBody extends Post {
-  readonly kind: string;
   /** The sequence of the committee's journal up to which it shows the records. */
   readonly shown: number;
   /** A digest of what it looked like at its last update. */
   readonly looks?: string;
-  /** Posts whose place it has taken and that do not say so yet. */
+  /** Posts of the same before it, which are kept up to date with it; the oldest first. */
   readonly earlier?: readonly Post[];
 }
 

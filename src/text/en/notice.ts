@@ -21,7 +21,6 @@ export const notice = {
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
   proxyGiven:
     '{committee}: {name} lets you cast their vote at {ref}, beside your own, until they come themselves.',
-  newerCard: '{what}: a newer card stands further down.',
   proxyLost:
     '{committee}: {name}, who was to cast your vote at {ref}, is not there, so nobody casts it. You can let somebody else, or come.',
   proof:
