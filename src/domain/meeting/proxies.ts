@@ -3,11 +3,10 @@ import { voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { patched } from '../patch.ts';
-import { GAVEL } from '../permission.ts';
 import { rulesOf } from '../rules.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { HANG_UP_MS, keepsMinutes, known, presentAt } from './find.ts';
+import { keepsMinutes, known, presentAt } from './find.ts';
 import type { MeetingState, Roll, RollEntry } from './state.ts';
 
 interface ProxyInput {
@@ -41,26 +40,21 @@ export const isOut = (entry: RollEntry | undefined): boolean =>
 /** A commit holds no more messages than this beside what it decides. */
 const MOST_TOLD = 40;
 
-/**
- * Tells absent members that whoever was to cast their vote is not there, or is there no more. What Teams alone
- * says is told a little later: people hang up one after the other before it says that the meeting is over.
- */
+/** Tells absent members that whoever was to cast their vote is not there, or is there no more; not before an instant. */
 export const proxiesLost = (
   { ref, roll: before }: Pick<MeetingState, 'ref' | 'roll'>,
   after: Roll,
-  { actor, now }: Pick<Context, 'actor' | 'now'>,
-): Message[] => {
-  const later = new Date(Date.parse(now) + HANG_UP_MS).toISOString();
-  return Object.entries(after)
+  notBefore?: string,
+): Message[] =>
+  Object.entries(after)
     .filter(([, { proxy = '' }]) => isOut(after[proxy]) && !isOut(before[proxy]))
     .slice(0, MOST_TOLD)
     .map(([person]) => ({
       to: { person },
       kind: 'proxy-lost',
       about: ref,
-      ...(actor === GAVEL ? { notBefore: later } : {}),
+      ...(notBefore === undefined ? {} : { notBefore }),
     }));
-};
 
 const needs = ({ id, input }: Command<ProxyInput>, { committee }: States): Needs => ({
   ids: known(id, committee?.state.inSession, committee?.state.nextMeeting),

@@ -13,6 +13,7 @@ import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import {
+  HANG_UP_MS,
   keepsMinutes,
   known,
   openMeeting,
@@ -163,6 +164,10 @@ const presidingNamed = (
     : refuse('presides-absent');
 };
 
+/** Until when it is seen whether somebody whom Teams alone says to have left has only hung up at the end. */
+const hungUp = ({ actor, now }: Context): string | undefined =>
+  actor === GAVEL ? new Date(Date.parse(now) + HANG_UP_MS).toISOString() : undefined;
+
 const record = (
   states: States,
   command: Command<RollInput>,
@@ -195,7 +200,7 @@ const record = (
   if ('refusal' in named) return named;
   return {
     changes: [meetingChange(meeting.ref, event, ...named)],
-    messages: meeting.status === 'held' ? [] : proxiesLost(meeting, roll, context),
+    messages: meeting.status === 'held' ? [] : proxiesLost(meeting, roll, hungUp(context)),
   };
 };
 

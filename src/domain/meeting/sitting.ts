@@ -197,7 +197,7 @@ const start = (
     ],
     messages: [
       { to: { conversation: 'root' }, kind: 'control', about: ref },
-      ...proxiesLost({ ref, roll: planned?.roll ?? {} }, roll, context),
+      ...proxiesLost({ ref, roll: planned?.roll ?? {} }, roll),
     ],
   };
 };
