@@ -18,6 +18,7 @@ import { inItsPlace, renewShared } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
+import { courteous, otherWords } from './wording.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -37,13 +38,16 @@ const LONGEST_TEXT = 12_000;
 
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
 export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
-  const words = turn.inbound.text.trim();
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
+  const said = turn.inbound.text.trim();
+  const words = addressed ? courteous(said) : said;
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
   const found = routes.command(words);
   if (found) return found.route.handle(turn, found.groups);
-  return addressed ? nearest(turn, words, routes) : {};
+  if (!addressed) return {};
+  const [meant] = otherWords(words).flatMap((each) => routes.command(each) ?? []);
+  return meant ? meant.route.handle(turn, meant.groups) : nearest(turn, words, routes);
 };
 
 const again = z.object({ text: z.string().max(LONGEST_TEXT), again: z.string().optional() });

@@ -7,7 +7,7 @@ import { knownTo } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import { codeOf } from './code.ts';
 import type { Body, Turn } from './turn.ts';
-import { bodyOf, findBody, pkOf } from './turn.ts';
+import { bodyOf, findBody, noRecord, pkOf } from './turn.ts';
 
 /** Which of several committees is meant has to be asked, once, by card. */
 export class NeedsChoice extends Refused {
@@ -150,18 +150,27 @@ export interface TypedRef {
   readonly ref: string;
 }
 
-/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`). */
-export const lookUp = async (
-  turn: Turn,
-  { code, ref }: TypedRef,
-): Promise<{ readonly body: Body; readonly entity: Entity }> => {
+/** Stands before a reference where a code might: "progress on A-12", "action A-12". */
+const NO_CODE = /^(?:on|with|for|of|to|the|me|my|our|action|risk|issue|note|item)$/iu;
+
+/** The committees in which a reference may be meant: this conversation's, or of that code. */
+const bodiesMeant = async (turn: Turn, code: string | undefined): Promise<readonly Body[]> => {
   const place = await placeId(turn);
   const here = place ? await findBody(turn.services, turn.tenant, place) : undefined;
   const wanted = code?.toUpperCase();
-  const bodies =
-    here && (!wanted || here.state.code === wanted)
-      ? [here]
-      : (await bodiesOf(turn)).filter((body) => !wanted || body.state.code === wanted);
+  if (here && (!wanted || here.state.code === wanted)) return [here];
+  const bodies = await bodiesOf(turn);
+  const coded = bodies.filter((body) => !wanted || body.state.code === wanted);
+  return coded.length === 0 && NO_CODE.test(code ?? '') ? (here ? [here] : bodies) : coded;
+};
+
+/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`, `motion`). */
+export const lookUp = async (
+  turn: Turn,
+  { code, ref: typed }: TypedRef,
+): Promise<{ readonly body: Body; readonly entity: Entity }> => {
+  const ref = typed.replace(/-0+(?=\d)/u, '-');
+  const bodies = await bodiesMeant(turn, code);
   const hits = await Promise.all(
     bodies.map(async (body) => {
       const { records } = turn.services;
@@ -171,7 +180,7 @@ export const lookUp = async (
     }),
   );
   const [first, ...more] = hits.flat();
-  if (!first) throw new NotFound('record', { ref: ref.toUpperCase() });
+  if (!first) throw noRecord(ref.toUpperCase());
   if (more.length > 0) throw new NeedsChoice([first.body, ...more.map(({ body }) => body)]);
   return first;
 };

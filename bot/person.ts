@@ -28,11 +28,37 @@ const optOut = async (turn: Turn, out: boolean): Promise<Reply> => {
   return told(text('reply.optOut', { out: String(out) }));
 };
 
-const typedAway = (turn: Turn, words: string): Promise<Reply> =>
-  away(turn, typedDate(words, { now: turn.now, calendar: ownCalendar(turn) }));
+/** No longer away. */
+export const cameBack = (turn: Turn): Promise<Reply> => away(turn, undefined);
+
+const RANGE = /^(?:from\s+)?(?<from>\S.*?)\s+(?:to|until|till|–|-)\s+(?<to>\S.*)$/iu;
+
+/** `until Friday`, `from today to Friday`. Throws as `typedDate`, and Invalid (`away-later`). */
+const typedAway = (turn: Turn, words: string): Promise<Reply> => {
+  const calendar = ownCalendar(turn);
+  const reader = { now: turn.now, calendar };
+  const { from, to = words } = RANGE.exec(words)?.groups ?? {};
+  const until = typedDate(to, reader);
+  if (from !== undefined && typedDate(from, reader) > calendar.dateOf(turn.now))
+    throw new Invalid('away-later', { until: dayText(until, calendar.dateOf(turn.now)) });
+  return away(turn, until);
+};
+
+/** `Europe/Berlin`, or a city that gives a zone its name. */
+const zoneIn = (words: string): string => {
+  const said = words
+    .trim()
+    .replace(/[.!?]+$/u, '')
+    .replace(/\s+/gu, '_');
+  const city = `/${said.toLowerCase()}`;
+  const named = Intl.supportedValuesOf('timeZone').find((each) =>
+    each.toLowerCase().endsWith(city),
+  );
+  return isZone(said) ? said : (named ?? said);
+};
 
 const setZone = async (turn: Turn, words: string): Promise<Reply> => {
-  const zone = words.trim().replace(/\s+/gu, '_');
+  const zone = zoneIn(words);
   if (!isZone(zone)) throw new Invalid('zone-unknown', { zone: zone.slice(0, 60) });
   await turn.services.directory.setZone(turn.tenant, turn.me.id, zone);
   return told(text('reply.zone', { zone }));
@@ -56,13 +82,14 @@ export const personFeature: Feature = {
   commands: [
     {
       name: 'away until <date>',
-      pattern: /^away(?:\s+until)?\s+(?<when>\S.*)$/iu,
-      handle: async (turn, { when = '' }) => typedAway(turn, when),
+      pattern: /^away(?:\s+(?:(?:until|till)\s+)?(?<when>\S.*))?$/iu,
+      handle: async (turn, { when }) =>
+        when === undefined ? { dialog: awayDialog(nowhere(turn)) } : typedAway(turn, when),
     },
     {
       name: 'back',
-      pattern: /^(?:i['’]?m\s+)?back\s*$/iu,
-      handle: (turn) => away(turn, undefined),
+      pattern: /^back\s*$/iu,
+      handle: cameBack,
     },
     {
       name: 'my time zone <zone>',

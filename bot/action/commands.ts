@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { proposeDateDialog, whyDialog } from '../../cards/action-dialogs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
@@ -71,11 +72,23 @@ const reworded = async (it: Named): Promise<Reply> =>
     ? { dialog: await askEdit(it.turn, it.body, it.action) }
     : act(it, 'action.edit', { what: typedWords(it.rest) });
 
+const LATER = /^by\s+(?<count>\d{1,3}|an?|one|two|three|four|six)\s+(?<unit>day|week|month)s?$/iu;
+const COUNTS = ['', 'one', 'two', 'three', 'four', '', 'six'];
+
+/** `by a week`, from the date that stands; undefined for other words, or where none does. */
+const postponed = (words: string, due: string | undefined): string | undefined => {
+  const { count = '', unit = '' } = LATER.exec(words.trim())?.groups ?? {};
+  if (unit === '' || due === undefined) return undefined;
+  const named = /^an?$/iu.test(count) ? 1 : COUNTS.indexOf(count.toLowerCase());
+  const by = { [`${unit.toLowerCase()}s`]: named > 0 ? named : Number(count) };
+  return DateTime.fromISO(due, { zone: 'utc' }).plus(by).toISODate() ?? undefined;
+};
+
 /** `move A-12 to next Friday because the auditors are late` */
 const move = async (it: Named): Promise<Reply> => {
-  const { turn, body } = it;
+  const { turn, body, action } = it;
   const [, when = '', why] = /^(?:to\s+)?(.*?)(?:\s+because\s+(.*))?$/isu.exec(it.rest) ?? [];
-  const date = typedDate(when, await readerOf(turn, body));
+  const date = postponed(when, action.state.due) ?? typedDate(when, await readerOf(turn, body));
   if (await decides(it, 'action.edit')) return act(it, 'action.edit', { due: date });
   if (why) return act(it, 'action.propose-date', { date, why });
   const { place } = sceneFor(turn, body);

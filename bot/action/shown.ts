@@ -53,5 +53,11 @@ export const answered = async (turn: Turn, body: Body, id: string): Promise<Repl
   const status = text('reply.actionStatus', {
     status: entity.state.status.replace('-', '_'),
   });
-  return { public: say(`${line} · ${status}`) };
+  const { blocked, proposedDate, handover } = entity.state;
+  const waits = text('reply.actionWaits', {
+    blocked: String(blocked !== undefined),
+    date: proposedDate ? dayText(proposedDate.date, scene.place.today) : 'none',
+    to: handover ? await scene.name(handover.to) : 'none',
+  });
+  return { public: say(`${line} · ${status}${waits}`) };
 };

@@ -79,7 +79,7 @@ export const circularFeature: Feature = {
     {
       name: 'chair’s decision: <text> because <why>',
       pattern:
-        /^chair(?:['’]s)?\s+decision\s*:\s*(?<words>\S[\s\S]*?)(?:\s+because\s+(?<why>\S[\s\S]*))?$/iu,
+        /^chair(?:['’]?s)?\s+decision\s*:\s*(?<words>\S[\s\S]*?)(?:\s+because\s+(?<why>\S[\s\S]*))?$/iu,
       handle: async (turn, { words: said = '', why }) =>
         record(turn, await establish(turn), {
           text: typedWords(said),

@@ -31,6 +31,7 @@ interface Asked {
 
 const unread = (why: string, said: string): Error => {
   if (why === 'past') return new Refused('meeting-in-past');
+  if (why === 'absurd') return new Refused('date-absurd', { date: said.slice(0, 60) });
   return new Invalid(why === 'no-time' ? 'time-missing' : 'date-unclear', {
     text: said.slice(0, 60),
   });

@@ -1,6 +1,7 @@
 import { Refused } from '../../src/errors.ts';
 import { whoIs } from '../candidates.ts';
 import { home } from '../home.ts';
+import { cameBack } from '../person.ts';
 import type { Feature, Reply } from '../route.ts';
 import type { Turn } from '../turn.ts';
 import { interestCommands } from './interest.ts';
@@ -45,6 +46,14 @@ const moved = async (
   return recordRoll(turn, body, id, roll);
 };
 
+/** Back in the meeting; where none is in session, from being away. */
+const cameIn = async (turn: Turn, how: string, time: string | undefined): Promise<Reply> => {
+  if (!spokenTo(turn)) return {};
+  const sits = turn.place !== 'personal' && (await home(turn)).state.inSession !== undefined;
+  const back = how.toLowerCase() === 'back' && !sits;
+  return back ? cameBack(turn) : moved(turn, 'arrived', 'me', time);
+};
+
 const presides = async (turn: Turn, name: string): Promise<Reply> => {
   if (!spokenTo(turn)) return {};
   const body = await home(turn);
@@ -59,15 +68,15 @@ export const rollFeature: Feature = {
     {
       name: 'attendance',
       pattern:
-        /^(?:attendance|roll)(?:\s+(?:of\s+)?(?<ref>M-\d+))?(?:\s*:?\s+(?<words>.+))?\s*$/isu,
+        /^(?:attendance|roll(?:\s+call)?)(?:\s+(?:of\s+)?(?<ref>M-\d+))?(?:\s*:?\s+(?<words>.+))?\s*$/isu,
       handle: (turn, { ref, words }) =>
         attendance(turn, { ...(ref ? { ref } : {}), ...(words ? { words: words.trim() } : {}) }),
     },
     ...interestCommands,
     {
       name: 'I am here',
-      pattern: new RegExp(String.raw`^i\s*(?:am|['’]m)\s+(?:here|back)${WHEN}$`, 'iu'),
-      handle: (turn, { time }) => moved(turn, 'arrived', 'me', time),
+      pattern: new RegExp(String.raw`^i\s*(?:am|['’]m)\s+(?<how>here|back)${WHEN}$`, 'iu'),
+      handle: (turn, { how = '', time }) => cameIn(turn, how, time),
     },
     {
       name: 'I am leaving',
@@ -77,7 +86,7 @@ export const rollFeature: Feature = {
     {
       name: '<person> arrived',
       pattern: new RegExp(
-        String.raw`^(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:arrived|joined|come\s+back|came\s+back|returned|(?:is|are)\s+(?:here|back))${WHEN}$`,
+        String.raw`^(?!who\b)(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:arrived|joined|come\s+back|came\s+back|returned|(?:is|are)\s+(?:here|back))${WHEN}$`,
         'iu',
       ),
       handle: (turn, { who = '', time }) => moved(turn, 'arrived', who, time),
@@ -85,7 +94,7 @@ export const rollFeature: Feature = {
     {
       name: '<person> left',
       pattern: new RegExp(
-        String.raw`^(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:left|gone|(?:is|are)\s+leaving)${WHEN}$`,
+        String.raw`^(?!who\b)(?<who>[^:]{1,300}?)\s+(?:(?:has|have)\s+)?(?:just\s+)?(?:left|gone|(?:is|are)\s+leaving)${WHEN}$`,
         'iu',
       ),
       handle: (turn, { who = '', time }) => moved(turn, 'left', who, time),

@@ -23,6 +23,20 @@ const TIMED = new RegExp(String.raw`^(?<names>.*?)\s+(?<time>${TIME})$`, 'isu');
 
 const MOST = 100;
 
+const EVERYBODY =
+  /^(?:everyone|everybody|all(?:\s+(?:of\s+us|members))?)(?:\s+(?:present|here))?(?:\s+(?:except|but|apart\s+from|without)(?:\s+for)?\s+(?<except>\S.*))?$/isu;
+
+/** Everybody with a seat, observers aside; undefined where the words do not say so. */
+const everybody = async (turn: Turn, body: Body, words: string) => {
+  const said = EVERYBODY.exec(words.trim());
+  if (!said) return undefined;
+  const names = await namesIn(turn, body, said.groups?.['except'] ?? '');
+  const away = await Promise.all(names.map(async (name) => (await whoIs(turn, body, name)).id));
+  return Object.entries(body.state.roles)
+    .filter(([person, { role }]) => role !== 'observer' && !away.includes(person))
+    .map(([person]) => ({ person }));
+};
+
 /** `Lee for Priya`, unless somebody is called so: who, and in whose place. */
 const seatOf = async (turn: Turn, body: Body, name: string) => {
   const [, alternate, member] = /^(.+?)\s+for\s+(.+)$/iu.exec(name) ?? [];
@@ -32,9 +46,16 @@ const seatOf = async (turn: Turn, body: Body, name: string) => {
   return { person, alternateFor: (await whoIs(turn, body, member)).id };
 };
 
+/** Who is named, and in whose place where that is said. */
+const seatsIn = async (turn: Turn, body: Body, words: string) =>
+  (await everybody(turn, body, words)) ??
+  Promise.all(
+    (await namesIn(turn, body, words)).slice(0, MOST).map((name) => seatOf(turn, body, name)),
+  );
+
 /**
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
- * present without one; `for` names the member in whose place somebody sits. Who is named twice counts once.
+ * present without one, everybody where that is said; `for` names the member in whose place somebody sits. Who is named twice counts once.
  * Times are the latest before `now`, a UTC instant, since the meeting began (`since`). Throws NotFound (`person`)
  * and NeedsPerson for a name that fits nobody or several.
  */
@@ -55,12 +76,8 @@ export const spokenRoll = async (
     const said = trimmed.replace(pattern, '');
     const { names = said, time = '' } = TIMED.exec(said)?.groups ?? {};
     const at = readClockTime(time, reader);
-    const people = (await namesIn(turn, body, names)).slice(0, MOST).map(async (name) => ({
-      ...(await seatOf(turn, body, name)),
-      attendance,
-      ...(at === undefined ? {} : { at }),
-    }));
-    return Promise.all(people);
+    const seats = await seatsIn(turn, body, names);
+    return seats.map((seat) => ({ ...seat, attendance, ...(at === undefined ? {} : { at }) }));
   });
   const entries = (await Promise.all(groups)).flat().slice(0, MOST);
   return { entries: [...new Map(entries.map((entry) => [entry.person, entry])).values()] };

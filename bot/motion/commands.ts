@@ -1,10 +1,13 @@
 import { recuseDialog } from '../../cards/circular-dialogs.ts';
 import { motionStatusText } from '../../cards/motion.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import type { Choice } from '../../src/domain/motion/state.ts';
+import type { Choice, MotionStatus } from '../../src/domain/motion/state.ts';
 import { text } from '../../src/text/text.ts';
-import { establish, lookUp } from '../home.ts';
+import { Invalid } from '../../src/errors.ts';
+import { listText } from '../../src/text/format.ts';
+import { establish, home, lookUp } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
+import { visible } from '../reading.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -17,21 +20,48 @@ import { asInputs, spokenVote } from './recorded.ts';
 import { recuse } from './recuse.ts';
 import { loadMotion, typedVote } from './said.ts';
 
-/** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`. */
-const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion\s+)?#?(?<number>\d{1,9})`;
-const WORDS = String.raw`\s*:\s*(?<words>\S[\s\S]*)`;
+/** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`; `the motion` where one is open. */
+const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion(?:\s+#?(?<number>\d{1,9}))?|#?(?<number>\d{1,9}))`;
+const WORDS = String.raw`(?:\s*:|\s+[–—-]\s)\s*(?<words>\S[\s\S]*)`;
 
 /** No closing time: `open vote 2 until closed`. */
 const UNTIMED = /^(?:it\s+is\s+)?closed$/iu;
 
+const VOTING = ['voting'] as const;
+const OPEN = ['proposed', 'open', 'voting'] as const;
+
 type How = (turn: Turn, body: Body, id: string, words: string) => Promise<Reply>;
 
+/** The motion of a number, or the only one that stands so. Throws Invalid (`which-motion`). */
+const meantBy = async (
+  turn: Turn,
+  number: string,
+  status: readonly MotionStatus[],
+): Promise<string> => {
+  if (number !== '') return `V-${Number(number)}`;
+  const body = await home(turn);
+  const { items } = await turn.services.records.list(
+    { kind: 'records', pk: body.pk, type: 'motion', status, order: 'number-desc' },
+    { limit: 5 },
+  );
+  const known = await visible(sceneFor(turn, body), items);
+  const [only, ...others] = known.map(({ id }) => id);
+  if (only !== undefined && others.length === 0) return only;
+  const numbers = listText(known.map(({ id }) => String(numberOf(id))));
+  throw new Invalid('which-motion', { count: known.length, numbers });
+};
+
 /** A command about a motion. */
-const on = (name: string, pattern: string, how: How): CommandRoute => ({
+const on = (
+  name: string,
+  pattern: string,
+  how: How,
+  status: readonly MotionStatus[] = OPEN,
+): CommandRoute => ({
   name,
   pattern: new RegExp(`^${pattern}\\s*$`, 'iu'),
   handle: async (turn, { number = '', words = '' }) => {
-    const ref = `V-${Number(number)}`;
+    const ref = await meantBy(turn, number, status);
     const { body } = await lookUp(turn, { ref });
     return how(turn, body, ref, typedWords(words));
   },
@@ -91,11 +121,14 @@ export const motionCommands: readonly CommandRoute[] = [
   }),
   on('second motion 2', `second\\s+${NUMBER}`, typed(second)),
   on('withdraw motion 2', `withdraw\\s+${NUMBER}`, typed(withdraw)),
-  on('ratify motion 2', `ratify\\s+${NUMBER}`, typed(ratify)),
-  on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for')),
-  on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against')),
-  on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain')),
-  on('dissent motion 2', `dissent(?:\\s+from)?\\s+${NUMBER}`, typed(dissent)),
+  on('ratify motion 2', `ratify\\s+${NUMBER}`, typed(ratify), ['provisional']),
+  on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for'), VOTING),
+  on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against'), VOTING),
+  on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain'), VOTING),
+  on('dissent motion 2', `dissent(?:\\s+from)?\\s+${NUMBER}`, typed(dissent), [
+    'carried',
+    'provisional',
+  ]),
   {
     name: 'recuse motion 2 because <why>',
     pattern: new RegExp(
@@ -103,7 +136,7 @@ export const motionCommands: readonly CommandRoute[] = [
       'iu',
     ),
     handle: async (turn, { number = '', words = '' }) => {
-      const id = `V-${Number(number)}`;
+      const id = await meantBy(turn, number, OPEN);
       const { body } = await lookUp(turn, { ref: id });
       const { place } = sceneFor(turn, body);
       const why = typedWords(words, 2000);
@@ -121,7 +154,11 @@ export const motionCommands: readonly CommandRoute[] = [
       return inShort(turn, body, id, reply);
     },
   ),
-  on('close vote 2', `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`, async (turn, body, id) =>
-    inShort(turn, body, id, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
+  on(
+    'close vote 2',
+    `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`,
+    async (turn, body, id) =>
+      inShort(turn, body, id, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
+    VOTING,
   ),
 ];

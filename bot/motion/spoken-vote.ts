@@ -6,13 +6,14 @@ export type SpokenVote =
   | { readonly counts: Counts }
   | { readonly answers: readonly { readonly names: string; readonly choice: Choice }[] };
 
-const FIGURES = /^(?<yes>\d{1,4})\s*[-–—]\s*(?<no>\d{1,4})(?:\s*[-–—]\s*(?<neither>\d{1,4}))?$/u;
-const CHOICES = String.raw`(?:(?<yes>for|in favou?r(?:\s+of)?)|(?<no>against|opposed)|(?<neither>abst(?:ain(?:ed|ing|s)?|entions?)))(?![\p{L}\p{N}'’-])`;
+const FIGURES =
+  /^(?<yes>\d{1,4})\s*[-–—:]\s*(?<no>\d{1,4})(?:\s*[-–—:]\s*(?<neither>\d{1,4}))?[\s.]*$/u;
+const CHOICES = String.raw`(?:(?<yes>for|in favou?r(?:\s+of)?|yes|ayes?)|(?<no>against|opposed|no(?!\s+one)|noes|nays?)|(?<neither>abst(?:ain(?:ed|ing|s)?|entions?)))(?![\p{L}\p{N}'’-])`;
 const PART = new RegExp(String.raw`^${CHOICES}\s*:?\s*(?<rest>.*)$`, 'iu');
-const BETWEEN = new RegExp(
-  String.raw`[;\n]+|,\s*(?=${CHOICES.replaceAll(/\?<\w+>/gu, '?:')})`,
-  'iu',
-);
+/** `4 for`, `Ana and Tom against`. */
+const AFTER = new RegExp(String.raw`^(?<rest>.+?)\s+${CHOICES}[\s.]*$`, 'iu');
+const UNNAMED = CHOICES.replaceAll(/\?<\w+>/gu, '?:');
+const BETWEEN = new RegExp(String.raw`[;\n]+|,\s*(?=(?:\d{1,4}\s+)?${UNNAMED})`, 'iu');
 const NOBODY = /^(?:none|nobody|no one|[-–])?$/iu;
 const FIGURE = /^\d{1,4}$/u;
 
@@ -27,7 +28,7 @@ const choiceOf = ({ yes, no }: Readonly<Record<string, string | undefined>>): Ch
 };
 
 const partOf = (words: string): Part | undefined => {
-  const found = PART.exec(words)?.groups;
+  const found = PART.exec(words)?.groups ?? AFTER.exec(words)?.groups;
   return found && { choice: choiceOf(found), rest: (found['rest'] ?? '').trim() };
 };
 

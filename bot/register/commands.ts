@@ -73,6 +73,9 @@ const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>)
   ...(code ? { code } : {}),
 });
 
+/** Around what is searched for. */
+const QUOTES = /^[\s"“”„«»]+|[\s"“”„«».?!]+$/gu;
+
 /** Opens a record that is typed by its reference, `code` before it where needed. */
 const opening = async (
   turn: Turn,
@@ -118,9 +121,12 @@ export const registerCommands: readonly CommandRoute[] = [
   },
   {
     name: 'search <words>',
-    pattern: /^(?:search|find)(?:\s+(?:for\s+)?(?<query>[\s\S]*))?$/iu,
+    pattern: /^(?:search|find)(?:\s*:?\s+(?:for\s+)?(?<query>[\s\S]*))?$/iu,
     handle: async (turn, { query = '' }) =>
-      aloud(turn, await home(turn), { show: 'search', query: query.trim().slice(0, 200) }),
+      aloud(turn, await home(turn), {
+        show: 'search',
+        query: query.replace(QUOTES, '').slice(0, 200),
+      }),
   },
   {
     name: 'A-12',

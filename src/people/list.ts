@@ -1,7 +1,7 @@
 import { mask, unmasked } from './mask.ts';
 import { type Candidate, plainName, type Speech } from './names.ts';
 
-const BETWEEN = /(\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|\+)\s+)/iu;
+const BETWEEN = /(\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|[&+/])\s+)/iu;
 const MOST = 201;
 /** Names in a row that may together be one: `Smith, Jones and Partners`. */
 const LONGEST_NAME = 7;

@@ -101,7 +101,7 @@ describe('an interest that somebody declares', () => {
     await stage.advance('PT1M');
     assert.match(await mail(tom), /Raise the pay[^]*For\n/u);
     assert.doesNotMatch(await mail(priya), /Raise the pay/u);
-    assert.match(await aside(priya, 'V-2'), /^There is no V-2 here/u);
+    assert.match(await aside(priya, 'V-2'), /^There is no motion 2 here/u);
     await aside(priya, 'vote for 2');
     await aside(ana, 'vote for 2');
     await aside(tom, 'vote for 2');

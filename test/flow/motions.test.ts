@@ -277,9 +277,9 @@ describe('motions, from moving to the register', () => {
   });
 
   for (const [typed, answer] of [
-    ['motion 5: yes 3', /^How did they vote\?/u],
+    ['motion 5: maybe 3', /^How did they vote\?/u],
     ['motion 5: for 2, against Tom', /^How did they vote\?/u],
-    ['motion 99: for 2', /V-99/u],
+    ['motion 99: for 2', /no motion 99/u],
     ['motion 4: for 2', /^Motion 4 has been decided/u],
   ] as const)
     it(`answers “${typed}” to whoever typed it`, async () => {

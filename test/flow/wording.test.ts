@@ -114,6 +114,29 @@ describe('what people type', () => {
     });
   });
 
+  describe('other words for a command', () =>
+    rows([
+      ['maya', 'show me A1, please', /A-1, due Fri 4 Dec/u],
+      ['maya', 'progress on A-1: half of it', /A-1 · .* · in progress/u],
+      ['ana', 'A-1 is blocked: no paint.', /A-1 · Ana Costa · Fri 4 Dec · in progress · stuck/u],
+      ['ana', 'postpone a1 by a week because of the rain', /Fri 4 Dec .*asked for: Fri 11 Dec/u],
+      ['ana', 'hand over action 1 to Heredia.', /offered to Heredia Lopez/u],
+      ['maya', 'find “paint”', /for “paint”/u],
+      ['maya', 'attendance: everyone except Leftwich', /7 people present/u],
+      ['maya', 'Leftwich sends apologies', /6 people present/u],
+      ['ana', 'second the motion', /Motion 2 needs no second/u],
+      ['ana', 'vote yes', /No motion is open/u],
+      ['ana', 'motion 9?', /There is no motion 9 here/u],
+      ['maya', 'plan a meeting for 27.11. 14h30', /M-2 · Fri 27 Nov, 14:30/u],
+      ['maya', 'plan meeting Freitag 14 Uhr', /could not read a date in “Freitag 14 Uhr”/u],
+      ['maya', 'move the meeting to the 3rd at 10', /M-2 · Thu 3 Dec, 10:00/u],
+      ['maya', 'plan meeting 29 Feb 2027 at 10', /no day within the next five years/u],
+      ['maya', 'action: Ana to count the leap seconds by 29 Feb', /Tue 29 Feb 2028/u],
+      ['ana', 'I am back', /arrived/u],
+      ['ana', 'away from 7 December to 11 December', /Type “away until Fri 11 Dec”/u],
+      ['ana', 'my time zone is Berlin.', /Europe\/Berlin/u],
+    ]));
+
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
     rows([

@@ -41,6 +41,9 @@ const placeOf = (names: readonly string[], word: string): number =>
 const dateFrom = (year: number, month: number, day: number): string | undefined =>
   DateTime.utc(year, month, day).toISODate() ?? undefined;
 
+/** Years until a day comes again that not every year has. */
+const LEAP = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
 /** A date as written out. Without a year it is the next such day; a weekday that does not fit is a slip. */
 const absolute = (groups: Groups, { today }: Day): Reading => {
   const written = groups['year'];
@@ -48,10 +51,11 @@ const absolute = (groups: Groups, { today }: Day): Reading => {
   const day = Number(groups['day']);
   const thisYear = Number(today.slice(0, 4));
   const year = written === undefined ? thisYear : Number(written.padStart(4, '20'));
-  const inYear = dateFrom(year, month, day);
-  // 29 February without a year is not this year's when this is no leap year.
-  const date =
-    written === undefined && (inYear ?? '') < today ? dateFrom(year + 1, month, day) : inYear;
+  // 29 February without a year is the next leap year's.
+  const years = written === undefined ? LEAP.map((n) => year + n) : [year];
+  const date = years
+    .map((each) => dateFrom(each, month, day))
+    .find((each) => each !== undefined && (written !== undefined || each >= today));
   if (date === undefined) return { why: 'absurd' };
   const said = groups['weekday'];
   return said !== undefined && placeOf(WEEKDAYS, said) !== weekdayOf(date)
@@ -151,7 +155,7 @@ export const phrases: readonly Phrase[] = [
     }),
   },
   {
-    pattern: words(`${named}(?<year>\\d{4})-(?<number>\\d{1,2})-(?<day>\\d{1,2})`),
+    pattern: words(`${named}(?<year>\\d{4})[-/](?<number>\\d{1,2})[-/](?<day>\\d{1,2})`),
     read: absolute,
   },
   {
@@ -160,6 +164,13 @@ export const phrases: readonly Phrase[] = [
   },
   { pattern: words(`${named}(?<day>\\d{1,2})/(?<number>\\d{1,2})(?![/.\\d])`), read: absolute },
   {
+    // As most of Europe writes it. After "at" the same figures are a time.
+    pattern: words(
+      `(?<!\\bat\\s+)${named}(?<day>\\d{1,2})\\.\\s?(?<number>0?[1-9]|1[0-2])\\.(?!\\d)`,
+    ),
+    read: absolute,
+  },
+  {
     pattern: words(`${named}${ordinal}(?:\\s+of)?\\s*${month}(?:,?\\s+(?<year>\\d{4}))?`),
     read: absolute,
   },
@@ -167,7 +178,12 @@ export const phrases: readonly Phrase[] = [
     pattern: words(`${named}${month}\\s+${ordinal}(?![\\d:]|\\s*[ap]m)(?:,?\\s+(?<year>\\d{4}))?`),
     read: absolute,
   },
-  { pattern: words('(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?!\\s+[a-z])'), read: dayOfMonth },
+  {
+    pattern: words(
+      '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?!\\s+(?!(?:at|by|noon|midday|please|because|latest)\\b)[a-z])',
+    ),
+    read: dayOfMonth,
+  },
   { pattern: words(`before\\s+${meeting}`), read: beforeMeeting },
   { pattern: words(`(?:(?:by|at|for|until|till)\\s+)?${meeting}`), read: atMeeting },
   {

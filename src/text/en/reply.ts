@@ -3,6 +3,8 @@ export const reply = {
   actionLine: '{ref} · {owner} · {due}',
   actionStatus:
     '{status, select, proposed {to be completed} open {open} in_progress {in progress} done {marked done, waits to be confirmed} closed {closed} declined {declined, the secretary is told} cancelled {cancelled} other {{status}}}',
+  actionWaits:
+    '{blocked, select, true { · stuck} other {}}{date, select, none {} other { · new date asked for: {date}}}{to, select, none {} other { · offered to {to}}}',
   onTrack:
     '{count, plural, =0 {Nothing of it waits for you any more.} one {Noted: on track.} other {Noted: all # are on track.}}',
   noOwner: 'no owner yet',

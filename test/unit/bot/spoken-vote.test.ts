@@ -18,6 +18,10 @@ describe('a vote as typed', () => {
     ['for 5; against 1; abstain 2', figures(5, 1, 2)],
     ['For: 5, against: 1, abstentions: 2', figures(5, 1, 2)],
     ['in favour 3, opposed 2', figures(3, 2, 0)],
+    ['yes 3, no 1', figures(3, 1, 0)],
+    ['4 for, 1 against', figures(4, 1, 0)],
+    ['4 in favour, 0 against, 1 abstention.', figures(4, 0, 1)],
+    ['5:1:0.', figures(5, 1, 0)],
   ] as const)
     it(`${said} is figures`, () => assert.deepEqual(readVote(said), expected));
 
@@ -25,6 +29,8 @@ describe('a vote as typed', () => {
     ['for Maya, Tom; against Ana; abstain Leo', 'for: Maya, Tom', 'against: Ana', 'abstain: Leo'],
     ['for Maya and Tom, against Ana', 'for: Maya and Tom', 'against: Ana'],
     ['for Maya, and Tom Field\nagainst: none', 'for: Maya, and Tom Field'],
+    ['Ana, Tom for; Leo against', 'for: Ana, Tom', 'against: Leo'],
+    ['yes Ana; no Tom; abstain no one', 'for: Ana', 'against: Tom'],
     ['abstained: Forrest Low', 'abstain: Forrest Low'],
     ['for Ana, Abstein; against Leftwich', 'for: Ana, Abstein', 'against: Leftwich'],
     ['for Mr. X for President, abstaining Forêt', 'for: Mr. X for President', 'abstain: Forêt'],
@@ -33,7 +39,7 @@ describe('a vote as typed', () => {
 
   for (const said of [
     '',
-    'yes 3',
+    'perhaps 3',
     'for 5, against Ana',
     'Maya, Tom',
     'forward it',

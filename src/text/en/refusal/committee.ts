@@ -23,7 +23,12 @@ export const committeeRefusals = {
   person: 'I know nobody called “{name}” here.',
   'person-unknown': 'One of these people is not known here.',
   record: 'There is no {ref} here.',
+  motion: 'There is no motion {number} here; “motions” lists those that there are.',
+  'which-motion':
+    '{count, plural, =0 {No motion is open.} other {Which motion is meant? Say its number: {numbers}.}}',
   committee: 'There is no such committee.',
+  'away-later':
+    'Being away begins on the day on which you say so. Type “away until {until}” on your last day.',
   'zone-unknown': '“{zone}” is no time zone that I know. Try “Europe/London”.',
   'region-unknown': '“{region}” is no holidays region that I know.',
   'code-unknown': 'None of the committees that you lead has the code {code}.',

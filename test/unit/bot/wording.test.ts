@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { features } from '../../../bot/features.ts';
+import { createRoutes } from '../../../bot/routes.ts';
+import { courteous, otherWords } from '../../../bot/wording.ts';
+
+const routes = createRoutes(features);
+
+/** The command that words come to, with what it takes from them. */
+const meant = (said: string): string | undefined => {
+  const words = courteous(said);
+  const [found] = [words, ...otherWords(words)].flatMap((each) => routes.command(each) ?? []);
+  const taken = Object.values(found?.groups ?? {}).filter((value) => value !== undefined);
+  return found && [found.route.name, ...taken].join(' | ');
+};
+
+describe('a command in other words', () => {
+  for (const [command, ...sayings] of [
+    ['agenda', 'agenda?', 'the agenda', 'show me the agenda please', 'Please show our agenda.'],
+    ['members', 'who are the members?', 'list of members', 'show members'],
+    ['status', 'Status, please', 'when is the next meeting?', 'next meeting'],
+    [
+      'start meeting',
+      'start the meeting.',
+      'START MEETING!',
+      'let’s open the meeting',
+      'begin meeting',
+    ],
+    ['close meeting', 'close the meeting please', 'end meeting', 'finish the meeting, thanks'],
+    ['adjourn', 'adjourn the meeting', 'pause', 'take a break'],
+    ['next', 'next please', 'next item, please.', 'next topic'],
+    ['undo', 'Undo.', 'undo that', 'undo last entry'],
+    ['my actions', 'what are my actions?', 'my tasks', 'what do I have to do?'],
+    ['actions', 'action list', 'show all actions', 'list the actions', 'tasks'],
+    ['decisions', 'decision register', 'the decisions list'],
+    ['risks', 'risk log', 'show risks'],
+    ['attendance', 'roll call', 'who is here?'],
+    ['opt out', 'opt out.', 'unsubscribe', 'no more reminders', 'stop sending me reminders'],
+    [
+      'agenda add <title> | Roof',
+      'add agenda item: Roof',
+      'agenda: Roof',
+      'add Roof to the agenda',
+    ],
+    [
+      'plan meeting <when> | Friday 11am',
+      'schedule a meeting for Friday 11am',
+      'move the meeting to Friday 11am',
+    ],
+    [
+      'note: <text> | the crane is old',
+      'note – the crane is old',
+      'note that the crane is old',
+      'minute: the crane is old',
+    ],
+    [
+      'decision: <text> | buy a boat',
+      'decision – buy a boat',
+      'agreed: buy a boat',
+      'RESOLVED: buy a boat',
+    ],
+    ['risk: <text> | risk | the wall', 'risk – the wall', 'new risk: the wall', 'risks: the wall'],
+    ['motion: <text> | we buy', 'I move that we buy', 'motion – we buy', 'propose: we buy'],
+    [
+      'action: <owner> to <what> by <when> | Tom to paint',
+      'action Tom to paint',
+      'TODO: Tom to paint',
+      'AI: Tom to paint',
+      'add action: Tom to paint',
+    ],
+    [
+      'attendance | apologies Priya',
+      'Priya sends her apologies',
+      'apologies from Priya',
+      'apologies: Priya',
+      'Priya can’t make it',
+    ],
+    ['attendance | absent Priya', 'Priya is absent', 'Priya is not here.'],
+    ['second motion 2', 'second', 'I second the motion', 'seconded'],
+    [
+      'vote for motion 2 | 3',
+      'vote 3 yes',
+      'I vote for motion 3',
+      'yes to motion 3',
+      'vote yes on 3',
+    ],
+    ['vote against motion 2', 'vote no', 'nay', 'I vote against'],
+    ['abstain on motion 2', 'I abstain', 'abstain'],
+    ['open vote 2 until 15:20 | 5pm', 'open the vote until 5pm', 'open voting until 5pm'],
+    ['close vote 2', 'close vote', 'close the voting'],
+    [
+      'A-12 | A-12',
+      'a12',
+      'A–12',
+      'A‑12',
+      '#A-12.',
+      'action 12',
+
+      'open action no. 12?',
+    ],
+    ['minutes | M-4', 'minutes M4', 'minutes of meeting 4', 'show minutes 4'],
+    ['history A-12 | A-12', 'history a12', 'A-12 history'],
+    ['accept A-12 | A-12', 'accept A-12.', 'I accept a12', 'A-12 accepted', 'accept action 12'],
+    ['done A-12 | A-12', 'A-12 is done', 'mark a12 as done', 'completed A-12'],
+    ['done A-12 | A-12 | see the wall', 'A-12 done: see the wall', 'finished A-12 – see the wall'],
+    ['blocked A-12 | A-12 | rain', 'A-12 is stuck because of rain'],
+    ['progress A-12 | A-12 | half', 'A-12 progress: half', 'update a12: half'],
+    [
+      'move A-12 | A-12 | to 4 May because rain',
+      'postpone A-12 to 4 May because rain',
+      'extend a12 until 4 May because rain',
+      'A-12 to 4 May because rain',
+    ],
+    [
+      'give A-12 | A-12 | to Jan',
+      'reassign A-12 to Jan',
+      'hand over a12 to Jan',
+      'give A-12 to Jan please',
+    ],
+    ['decline A-12 | A-12 | too busy', 'I decline A-12: too busy', 'A-12 declined too busy'],
+    [
+      'away until <date> | Friday',
+      'I’m away until Friday',
+      'on holiday until Friday',
+      'out of office till Friday',
+    ],
+    ['my time zone <zone> | Berlin', 'time zone Berlin', 'my timezone: Berlin'],
+  ] as const)
+    for (const said of sayings) it(`“${said}”`, () => assert.equal(meant(said), command));
+
+  for (const said of ['make coffee', 'yes', 'no', 'the', 'A-12: halfway', 'x'.repeat(9_999)])
+    it(`“${said.slice(0, 20)}” is none`, () => assert.equal(meant(said), undefined));
+
+  it('leaves people’s own words as they are', () => {
+    assert.equal(courteous('note: please wait.'), 'note: please wait.');
+    assert.equal(meant('note: say please'), 'note: <text> | say please');
+    assert.equal(meant('please'), undefined);
+  });
+});
