@@ -37,11 +37,18 @@ export const nowhere = (turn: Turn): Place => ({
   zone: turn.me.timeZone ?? 'UTC',
 });
 
+const firstWord = (words: string): string => /^\p{L}+/u.exec(words.toLowerCase())?.[0] ?? '';
+
+/** Likeness, and that both begin with the same word: it says what is to be done. */
+const fitness = (command: string, said: string): number =>
+  likeness(command, said) +
+  Number(firstWord(command) !== '' && firstWord(command) === firstWord(said));
+
 /** What is no command gets a short answer with the nearest commands. */
 export const nearest = (turn: Turn, words: string, routes: Routes): Reply => {
   const start = words.slice(0, 60);
   const names = routes.names
-    .toSorted((a, b) => likeness(b, start) - likeness(a, start))
+    .toSorted((a, b) => fitness(b, start) - fitness(a, start))
     .slice(0, NEAREST);
   const summary = text('reply.unknown', { commands: names.join(', ') });
   const card = helpCard(nowhere(turn), { text: start, nearest: names });

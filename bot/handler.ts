@@ -105,8 +105,14 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
 const overtaken = (error: unknown): boolean => error instanceof AlreadyDone || isStale(error);
 
+/** Motions go by their number in words. */
+const wordsOf = ({ code, params }: GavelError): string => {
+  const number = code === 'record' ? /^V-(\d+)$/u.exec(String(params['ref']))?.[1] : undefined;
+  return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
+};
+
 const told = (error: GavelError): Reply => {
-  const words = refusalText(error.code, error.params);
+  const words = wordsOf(error);
   return { private: say(words), note: words };
 };
 

@@ -164,7 +164,7 @@ const bodiesMeant = async (turn: Turn, code: string | undefined): Promise<readon
   return coded.length === 0 && NO_CODE.test(code ?? '') ? (here ? [here] : bodies) : coded;
 };
 
-/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`, `motion`). */
+/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`). */
 export const lookUp = async (
   turn: Turn,
   { code, ref: typed }: TypedRef,

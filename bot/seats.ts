@@ -11,6 +11,9 @@ import { carryOut } from './turn.ts';
 
 const ROLES = ['chair', 'deputy', 'secretary', 'member', 'attendee', 'observer'] as const;
 
+const roleOf = (said: string): Role =>
+  /^(?:vice|deputy)/u.test(said) ? 'deputy' : (ROLES.find((each) => each === said) ?? 'member');
+
 const seated = async (turn: Turn, name: string, role: Role | null): Promise<Reply> => {
   const body = await establish(turn);
   const person = await whoIs(turn, body, name);
@@ -38,9 +41,8 @@ export const seatFeature: Feature = {
     {
       name: 'make <person> <role>',
       pattern:
-        /^make\s+(?<name>\S.*?)\s+(?:the\s+|an?\s+)?(?<role>chair|deputy|secretary|member|attendee|observer)\s*$/iu,
-      handle: (turn, { name = '', role = '' }) =>
-        seated(turn, name, ROLES.find((each) => each === role.toLowerCase()) ?? 'member'),
+        /^make\s+(?<name>\S.*?)\s+(?:(?:the|our|as|an?)\s+)*(?:voting\s+)?(?<role>(?:vice[\s-]+)?chair|deputy(?:\s+chair)?|secretary|member|attendee|observer)\s*$/iu,
+      handle: (turn, { name = '', role = '' }) => seated(turn, name, roleOf(role.toLowerCase())),
     },
     {
       name: 'make <person> <office>',

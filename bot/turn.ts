@@ -247,15 +247,9 @@ export const carryOut = async (
   return outcome;
 };
 
-/** Motions go by their number. */
-const unknownRecord = (ref: string): NotFound =>
-  ref.startsWith('V-')
-    ? new NotFound('motion', { number: ref.slice(2) })
-    : new NotFound('record', { ref });
-
 /** What to say of a record that is not there, named or not. */
 export const noRecord = (ref: string | undefined): NotFound =>
-  ref ? unknownRecord(ref) : new NotFound('not-found');
+  ref ? new NotFound('record', { ref }) : new NotFound('not-found');
 
 /** The committee of this id in the tenant, if anything was recorded there. */
 export const findBody = async (

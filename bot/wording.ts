@@ -1,3 +1,8 @@
+import { SAME } from './other-words.ts';
+
+/** Of more words none are a command's. */
+const LONGEST = 2_000;
+
 /** Said around a command, not part of it. */
 const COURTESY =
   /^(?:please|pls|hi|hello|hey|ok|okay)[\s,]+(?=\S)|[\s,]+(?:please|pls|thanks|thank\s+you|thx)[\s.!]*$/giu;
@@ -6,6 +11,7 @@ const COURTESY =
  * What was said without "please" and "thanks". Where words follow a colon they are somebody's own, and stay.
  */
 export const courteous = (said: string): string => {
+  if (said.length > LONGEST) return said;
   const plain = said.replace(COURTESY, '').trim();
   return plain === '' || said.includes(':') ? said : plain;
 };
@@ -46,204 +52,9 @@ const LEAD =
   /^(?:(?:can|could|would|will)\s+you\s+|(?:let['’]s|let\s+us|i(?:\s+would|['’]d)?\s+(?:want|like)\s+to|i)\s+|(?:show|list|give|tell|get|see|view)\s+(?:me\s+|of\s+)?|(?:what|who|which|where)(?:\s+(?:is|are)|['’]s)\s+)/iu;
 const ARTICLES = /\b(?:the|all|our|a|an)\s+(?=\S)/giu;
 
-const REF = String.raw`(?<ref>[adr]-\d{1,9})`;
-const BE = String.raw`(?:(?:is|was|has\s+been|are)\s+)?(?:now\s+)?`;
-const MEETING = String.raw`(?:the\s+|a\s+|our\s+)?meeting`;
-const RECORDS = 'note|decision|action|motion|risk|issue|assumption|dependency|circular';
-
-/** Other words, and what they come to; the first that fits is taken. */
-const SAME: readonly (readonly [pattern: string, command: string])[] = [
-  // Records: a dash for the colon, and the markers that minutes use.
-  [String.raw`(?<kind>${RECORDS})\s*[–—-]\s+(?<rest>\S.*)`, '$<kind>: $<rest>'],
-  [
-    String.raw`(?:new|add(?:\s+an?)?|record(?:\s+an?)?)\s+(?<kind>${RECORDS})\s*:?\s+(?<rest>\S.*)`,
-    '$<kind>: $<rest>',
-  ],
-  [String.raw`(?:action\s+item|to\s?-?do|task|ai|ap)\s*:\s*(?<rest>\S.*)`, 'action: $<rest>'],
-  [String.raw`action\s+(?<rest>\S.*\sto\s.+)`, 'action: $<rest>'],
-  [
-    String.raw`(?:decided|agreed|resolved|resolution|decisions)\s*:\s*(?<rest>\S.*)`,
-    'decision: $<rest>',
-  ],
-  [String.raw`(?:minute|notes)\s*:\s*(?<rest>\S.*)`, 'note: $<rest>'],
-  [String.raw`note\s+(?:that\s+)?(?<rest>\S+\s+\S+\s+\S.*)`, 'note: $<rest>'],
-  [String.raw`risks\s*:\s*(?<rest>\S.*)`, 'risk: $<rest>'],
-  [String.raw`issues\s*:\s*(?<rest>\S.*)`, 'issue: $<rest>'],
-  // The agenda.
-  [
-    String.raw`(?:add\s+(?:an?\s+)?(?:agenda\s+)?item|add\s+to\s+(?:the\s+)?agenda|agenda\s+item|agenda\s*:(?:\s*add)?)\s*:?\s+(?<rest>\S.*)`,
-    'agenda add $<rest>',
-  ],
-  [String.raw`(?:add|put)\s+(?<rest>\S.*?)\s+(?:to|on)\s+(?:the\s+)?agenda`, 'agenda add $<rest>'],
-  ['publish', 'publish agenda'],
-  // Meetings.
-  [
-    String.raw`(?:schedule|arrange|book|organi[sz]e|new|next)\s+(?:a\s+|the\s+|our\s+|next\s+)*meeting\s+(?<rest>.*\d.*|.*noon.*)`,
-    'plan meeting $<rest>',
-  ],
-  [
-    String.raw`(?:when\s+(?:is|do\s+we|are\s+we).*meet.*|next\s+meeting|(?:what\s+is\s+)?(?:the\s+)?next\s+date)`,
-    'status',
-  ],
-  [String.raw`(?:begin|open|commence|call)\s+${MEETING}(?:\s+to\s+order)?`, 'start meeting'],
-  [String.raw`(?:end|finish|stop|conclude)\s+${MEETING}`, 'close meeting'],
-  [String.raw`(?:pause|suspend|adjourn)(?:\s+${MEETING})?|(?:take\s+a\s+)?break`, 'adjourn'],
-  [String.raw`(?:continue|reconvene|resume)(?:\s+${MEETING})?`, 'resume'],
-  [String.raw`next\s+(?:one|topic|agenda\s+item)`, 'next'],
-  [
-    String.raw`(?:move|reschedule|shift)\s+(?:the\s+|our\s+)?(?:next\s+)?meeting\s+(?:to|for|on)\s+(?<rest>\S.*)`,
-    'plan meeting $<rest>',
-  ],
-  [String.raw`cancel\s+(?:the\s+|our\s+)?next\s+meeting(?<rest>.*)`, 'cancel meeting$<rest>'],
-  // Motions and votes.
-  [String.raw`(?:i\s+)?(?:move|propose)\s*(?::|\s(?:that|to))\s*(?<rest>\S.*)`, 'motion: $<rest>'],
-  [String.raw`motion\s+(?:to|that)\s+(?<rest>\S.*)`, 'motion: $<rest>'],
-  [
-    String.raw`(?:i\s+)?(?<verb>second|withdraw|ratify|dissent)(?:ed|s)?(?:\s+(?:it|that|this))?`,
-    '$<verb> the motion',
-  ],
-  [
-    String.raw`(?:open|start|call)\s+(?:for\s+)?(?:the\s+|a\s+)?(?:vote|voting|ballot)(?<rest>(?:\s+(?:until|for|closing)\s.*)?)`,
-    'open vote on the motion$<rest>',
-  ],
-  [
-    String.raw`(?:close|end|stop)\s+(?:the\s+)?(?:vote|voting|ballot)(?:\s+on\s+(?:the\s+)?motion)?`,
-    'close vote on the motion',
-  ],
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:yes|aye|in\s+favou?r)`,
-    'vote for motion $<number>',
-  ],
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:no|nay)`,
-    'vote against motion $<number>',
-  ],
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:yes|aye|for|in\s+favou?r)|aye)(?:\s+(?:on|to|of|for))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote for motion $<number>',
-  ],
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:no|nay|against)|nay)(?:\s+(?:on|to))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote against motion $<number>',
-  ],
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:yes|for|in\s+favou?r)(?:\s+(?:on|to|of))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote for motion $<number>',
-  ],
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:no|against)(?:\s+(?:on|to))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote against motion $<number>',
-  ],
-  [String.raw`(?:i\s+)?abstain(?:ed|ing)?`, 'abstain on the motion'],
-  [
-    String.raw`(?:decision\s+by\s+circular|circulate|(?:e-?mail|written)\s+(?:vote|resolution))\s*:\s*(?<rest>\S.*)`,
-    'circular: $<rest>',
-  ],
-  [
-    String.raw`decision\s+(?:by|of)\s+(?:the\s+)?chair\s*:\s*(?<rest>\S.*)`,
-    'chair decision: $<rest>',
-  ],
-  // Attendance.
-  [String.raw`roll\s+call|attendance\s+list|who\s+is\s+(?:here|present)`, 'attendance'],
-  [String.raw`(?:i\s+am\s+|i['’]m\s+)?(?:here|present|in\s+attendance)`, 'I am here'],
-  [
-    String.raw`(?:apologies|regrets)\s*(?::|from|for)?\s+(?<rest>\S.*)`,
-    'attendance: apologies $<rest>',
-  ],
-  [
-    String.raw`(?<rest>\S.*?)\s+(?:(?:sends?|sent|gives?|gave)\s+(?:(?:his|her|their|my)\s+)?(?:apologies|regrets)|(?:is|are|has\s+been)\s+excused|can(?:not|['’]t)\s+(?:come|attend|make\s+it))`,
-    'attendance: apologies $<rest>',
-  ],
-  [
-    String.raw`(?<rest>\S.*?)\s+(?:is|are)\s+(?:absent|missing|not\s+(?:here|present))`,
-    'attendance: absent $<rest>',
-  ],
-  [String.raw`(?<rest>\S.*?)\s+(?:is|are)\s+(?:present|in\s+attendance)`, 'attendance: $<rest>'],
-  [String.raw`undo\s+(?:that|it|this|last(?:\s+(?:one|entry))?)`, 'undo'],
-  // Minutes and registers.
-  [
-    String.raw`(?<verb>circulate\s+|approve\s+|confirm\s+)?minutes\s+(?:of\s+|for\s+)?(?:meeting\s+)?m?\s?-?0*(?<number>\d{1,9})`,
-    '$<verb>minutes M-$<number>',
-  ],
-  ['draft\\s+minutes|minutes\\s+draft', 'minutes'],
-  [
-    String.raw`my\s+(?:open\s+)?(?:action|tasks?|to\s?-?dos?|items?)(?:\s+list)?|what\s+(?:do|must|should)\s+i\s+(?:have\s+to\s+)?do`,
-    'my actions',
-  ],
-  [
-    String.raw`(?:open\s+)?(?:actions?|tasks?)(?:\s+(?:items?|list|log|register))?|(?:open\s+)?(?:tasks|to\s?-?dos)`,
-    'actions',
-  ],
-  [String.raw`decisions?(?:\s+(?:list|log|register))?`, 'decisions'],
-  [String.raw`(?<kind>risk|issue|motion|assumption)s?(?:\s+(?:list|log|register))?`, '$<kind>s'],
-  [String.raw`raid\s+(?:log|list|register)`, 'raid'],
-  ['committee', 'committees'],
-  [String.raw`(?:search|find|look)\s*(?::|for)\s*(?<rest>\S.*)`, 'search $<rest>'],
-  // One record, before or after what is said of it.
-  [String.raw`${REF}\s+history`, 'history $<ref>'],
-  [String.raw`(?:mark|set)\s+${REF}\s+(?:as\s+|to\s+)?(?<rest>\S.*)`, '$<ref> $<rest>'],
-  [
-    String.raw`(?<how>done|finished|completed?)\s*(?::|with)?\s+${REF}(?<rest>.*)`,
-    'done $<ref>$<rest>',
-  ],
-  [String.raw`(?:accepted|take|i\s+take)\s+${REF}`, 'accept $<ref>'],
-  [String.raw`(?:declined|reject(?:ed)?|refuse)\s+${REF}(?<rest>.*)`, 'decline $<ref>$<rest>'],
-  [String.raw`(?:stuck|blocked|block)\s+(?:on|with)\s+${REF}(?<rest>.*)`, 'blocked $<ref>$<rest>'],
-  [String.raw`(?:progress|update)\s+(?:on\s+)?${REF}(?<rest>.*)`, 'progress $<ref>$<rest>'],
-  [
-    String.raw`(?:postpone|extend|push|delay|reschedule|defer)\s+${REF}(?:\s+back)?(?:\s+(?:to|until|till))?\s+(?<rest>\S.*)`,
-    'move $<ref> to $<rest>',
-  ],
-  [
-    String.raw`(?:re-?assign|assign|hand(?:\s+over)?|transfer|pass)\s+${REF}\s+(?:over\s+)?(?:to\s+)?(?<rest>\S.*)`,
-    'give $<ref> to $<rest>',
-  ],
-  [
-    String.raw`${REF}\s*[:,–—-]?\s+${BE}(?:done|finished|completed?)(?<rest>(?:[\s:,–—-].*)?)`,
-    'done $<ref>$<rest>',
-  ],
-  [
-    String.raw`${REF}\s*[:,–—-]?\s+${BE}(?:blocked|stuck)(?:\s+because(?:\s+of)?)?(?<rest>(?:[\s:,–—-].*)?)`,
-    'blocked $<ref>$<rest>',
-  ],
-  [
-    String.raw`${REF}\s*[:,–—-]?\s+${BE}(?:declined?|rejected)(?:\s+because)?(?<rest>(?:[\s:,–—-].*)?)`,
-    'decline $<ref>$<rest>',
-  ],
-  [
-    String.raw`${REF}\s*[:,–—-]?\s+${BE}(?<verb>accept|unblock|reopen|close)(?:e?d)?(?<rest>(?:[\s:,–—-].*)?)`,
-    '$<verb> $<ref>$<rest>',
-  ],
-  [
-    String.raw`${REF}\s*[:,–—-]?\s+(?:progress|update)(?<rest>[\s:,–—-].*)`,
-    'progress $<ref>$<rest>',
-  ],
-  [
-    String.raw`${REF}\s+(?:is\s+)?(?:due|to|until)\s+(?<rest>.*\sbecause\s.*)`,
-    'move $<ref> to $<rest>',
-  ],
-  // Oneself.
-  [
-    String.raw`(?:i(?:\s+am|['’]m|\s+will\s+be|['’]ll\s+be)\s+)?(?:away|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:holiday|vacation|leave)|absent)\s+(?<rest>\S.*)`,
-    'away $<rest>',
-  ],
-  [String.raw`i(?:\s+am|['’]m)\s+away`, 'away'],
-  [String.raw`(?:my\s+)?time\s?-?zone\s*(?:is|=|:)?\s+(?<rest>\S.*)`, 'my time zone $<rest>'],
-  [
-    String.raw`unsubscribe|(?:stop|no)(?:\s+(?:more|sending|the|me))*\s+(?:reminders|messages)`,
-    'opt out',
-  ],
-  [
-    String.raw`(?:opt\s+back\s+in|subscribe|(?:send|start)(?:\s+me)?\s+reminders)(?:\s+again)?`,
-    'opt in',
-  ],
-];
-
 const RULES = SAME.map(
   ([pattern, command]) => [new RegExp(`^(?:${pattern})$`, 'isu'), command] as const,
 );
-
-const LONGEST = 2_000;
 
 /**
  * What words that are no command may mean by one, the likeliest first: `show me the agenda`, `A-12 is done`,

@@ -1,5 +1,6 @@
 import type { RollInput } from '../../src/domain/meeting/roll.ts';
 import { readClockTime } from '../../src/domain/when/clock-time.ts';
+import { Refused } from '../../src/errors.ts';
 import { isSomebody, namesIn, whoIs } from '../candidates.ts';
 import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
@@ -17,7 +18,7 @@ const HEADINGS: readonly (readonly [RegExp, Attendance])[] = [
 ];
 
 /** A time at the end of what was said: `at 10:40`, `10.40`, `5 minutes ago`. */
-export const TIME = String.raw`(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|midnight|noon)|at\s+\d{1,2}(?:\s*[ap]\.?m\.?)?|(?:\d{1,3}|an?|half\s+an)\s*(?:m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\s+ago`;
+export const TIME = String.raw`(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|midnight|noon)|at\s+\d{1,2}(?:\s*[ap]\.?m\.?)?|(?:\d{1,3}|an?|half\s+an|one|two|three|four|five|ten|twenty)\s*(?:m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\s+ago`;
 
 const TIMED = new RegExp(String.raw`^(?<names>.*?)\s+(?<time>${TIME})$`, 'isu');
 
@@ -57,7 +58,7 @@ const seatsIn = async (turn: Turn, body: Body, words: string) =>
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
  * present without one, everybody where that is said; `for` names the member in whose place somebody sits. Who is named twice counts once.
  * Times are the latest before `now`, a UTC instant, since the meeting began (`since`). Throws NotFound (`person`)
- * and NeedsPerson for a name that fits nobody or several.
+ * and NeedsPerson for a name that fits nobody or several, Refused (`roll-time`) for a time that no clock shows.
  */
 export const spokenRoll = async (
   turn: Turn,
@@ -76,6 +77,7 @@ export const spokenRoll = async (
     const said = trimmed.replace(pattern, '');
     const { names = said, time = '' } = TIMED.exec(said)?.groups ?? {};
     const at = readClockTime(time, reader);
+    if (time !== '' && at === undefined) throw new Refused('roll-time');
     const seats = await seatsIn(turn, body, names);
     return seats.map((seat) => ({ ...seat, attendance, ...(at === undefined ? {} : { at }) }));
   });

@@ -1,7 +1,7 @@
 import { mask, unmasked } from './mask.ts';
 import { type Candidate, plainName, type Speech } from './names.ts';
 
-const BETWEEN = /(\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|[&+/])\s+)/iu;
+const BETWEEN = /(\s*,\s*(?:(?:and|&)\s+)?|\s*\/\s*|\s+(?:and|[&+])\s+)/iu;
 const MOST = 201;
 /** Names in a row that may together be one: `Smith, Jones and Partners`. */
 const LONGEST_NAME = 7;
@@ -17,7 +17,7 @@ export const splitNames = (
 ): readonly string[] => {
   const called = new Set(candidates.map(({ name }) => plainName(name)));
   // Every other part is what stands between two names.
-  const parts = mask(words, mentions).trim().split(BETWEEN).slice(0, MOST);
+  const parts = mask(words, mentions).replaceAll(/\s+/gu, ' ').trim().split(BETWEEN).slice(0, MOST);
   const names: string[] = [];
   for (let from = 0; from < parts.length;) {
     const whole = (to: number): string => unmasked(parts.slice(from, to).join(''), mentions).trim();

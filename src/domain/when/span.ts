@@ -1,4 +1,7 @@
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBERS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const COUNT = String.raw`(?<count>\d{1,6}(?:[.,]\d)?|an?|${NUMBERS.join('|')})`;
 const MINUTE = String.raw`m(?:in(?:ute)?s?)?`;
 

@@ -124,6 +124,26 @@ describe('a command in other words', () => {
       'out of office till Friday',
     ],
     ['my time zone <zone> | Berlin', 'time zone Berlin', 'my timezone: Berlin'],
+    ['review R-3 | R-3 | 3x4', 'R-3 3x4', 'score r3 3x4', 'R-3 is now 3x4'],
+    ['details R-3 | R-3 | owner Tom', 'R-3 owner Tom', 'r3: owner Tom'],
+    ['supersede D-3 by D-7 | D-1 | by D-2', 'D-1 is superseded by D-2', 'd1 was replaced by D-2'],
+    [
+      'make <person> <role> | Jan | secretary',
+      'appoint Jan secretary',
+      'name Jan as the secretary',
+    ],
+    ['make <person> <role> | Jan | deputy chair', 'make Jan the deputy chair'],
+    ['make <person> <role> | Jan | vice chair', 'make Jan vice chair', 'appoint Jan vice chair.'],
+    [
+      'defer item 3 because <why> | 3 | no time',
+      'defer 3 because no time',
+      'defer item 3: no time',
+    ],
+    [
+      'interest: <which> | 1 | my firm',
+      'I have an interest in item 1: my firm',
+      'conflict of interest in item 1: my firm',
+    ],
   ] as const)
     for (const said of sayings) it(`“${said}”`, () => assert.equal(meant(said), command));
 
