@@ -13,6 +13,9 @@ const press = (word: Word, verb: ButtonVerb, place: Place, view: ActionView): El
 const ask = (word: Word, verb: ButtonVerb, place: Place, view: ActionView): Element =>
   dialog(words(word), verb, place, view);
 
+const reassign = (place: Place, view: ActionView): Element =>
+  dialog(words('action.reassign'), 'action.edit', place, view, { followup: true });
+
 const toAnswer: Buttons = (place, view) => [
   primary(press('action.accept', 'action.accept', place, view)),
   ask('action.decline', 'action.decline', place, view),
@@ -55,7 +58,7 @@ const toDate =
   ];
 
 const toReassign: Buttons = (place, view) => [
-  primary(ask('action.reassign', 'action.edit', place, view)),
+  primary(reassign(place, view)),
   ask('action.cancel', 'action.cancel', place, view),
 ];
 
@@ -73,7 +76,7 @@ export const MESSAGE = 'message';
 const toStandIn: Buttons = (place, view) => [
   unfold(words('action.copyMessage'), MESSAGE),
   ...(view.mayAnswer ? toAnswerFor(place, view) : []),
-  ask('action.reassign', 'action.edit', place, view),
+  reassign(place, view),
 ];
 
 const toManage: Buttons = (place, view) => [

@@ -64,6 +64,7 @@ export const editActionDialog = (
     readonly people: readonly Choosable[];
     /** The meeting whose closing check asks: it comes back when the dialog is sent. */
     readonly closing?: string;
+    readonly followUp?: true;
   },
 ): Dialog =>
   form({
@@ -88,7 +89,10 @@ export const editActionDialog = (
     edits: true,
     place,
     subject,
-    fixed: view.closing ? { closing: view.closing } : {},
+    fixed: {
+      ...(view.closing && { closing: view.closing }),
+      ...(view.followUp && { followup: true }),
+    },
   });
 
 /** Records done, with what shows it. */

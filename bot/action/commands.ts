@@ -89,7 +89,8 @@ const move = async (it: Named): Promise<Reply> => {
   const { turn, body, action } = it;
   const [, when = '', why] = /^(?:to\s+)?(.*?)(?:\s+because\s+(.*))?$/isu.exec(it.rest) ?? [];
   const date = postponed(when, action.state.due) ?? typedDate(when, await readerOf(turn, body));
-  if (await decides(it, 'action.edit')) return act(it, 'action.edit', { due: date });
+  if (await decides(it, 'action.edit'))
+    return act(it, 'action.edit', { due: date, followUp: true });
   if (why) return act(it, 'action.propose-date', { date, why });
   const { place } = sceneFor(turn, body);
   return { dialog: proposeDateDialog(place, subjectOf(it), { due: date }) };
@@ -101,7 +102,7 @@ const give = async (it: Named): Promise<Reply> => {
   const person = await whoIs(turn, body, it.rest.replace(/^to\s+/iu, ''));
   const reassigned = await decides(it, 'action.edit');
   const said = reassigned
-    ? await act(it, 'action.edit', { owner: person.id })
+    ? await act(it, 'action.edit', { owner: person.id, followUp: true })
     : await act(it, 'action.transfer', { to: person.id });
   await welcomeOwner(turn, body, person.id);
   return said;

@@ -26,6 +26,8 @@ const input = z.object({
   external: maybeWords(300),
   due: clearable(maybeDate),
   closing,
+  /** From *Reassign*: what the meeting gave stays minuted. */
+  followup: z.boolean().optional(),
 });
 
 const ownerOf = async (
@@ -70,6 +72,7 @@ export const askEdit = async (
         owner: state.owner,
         due: state.due,
         closing: closing.safeParse(fixed['closing']).data,
+        followUp: fixed['followup'] === true ? (true as const) : undefined,
       }),
     },
   );
@@ -85,7 +88,7 @@ export const editAction = verbRoute({
     const body = await bodyOf(turn, target.committee);
     const { id } = await loadAction(turn, body, target.id);
     const owner = await ownerOf(turn, body, given);
-    const changes = present({ what: given.what, due: given.due, owner });
+    const changes = present({ what: given.what, due: given.due, owner, followUp: given.followup });
     await carryOut(turn, body, { verb: 'action.edit', ...target, id, input: changes });
     await welcomeOwner(turn, body, owner ?? undefined);
     return answer(turn, body, id, given.closing);

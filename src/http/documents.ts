@@ -10,6 +10,7 @@ import { assembleMinutes } from '../domain/minutes/assemble.ts';
 import { minutesId } from '../domain/minutes/events.ts';
 import { mayReadMinutes } from '../domain/minutes/find.ts';
 import { nameInMinutes, peopleIn } from '../domain/minutes/people.ts';
+import { planAfter } from '../domain/minutes/next.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
@@ -34,6 +35,19 @@ const peopleOf = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minut
   ...(minutes.approvedBy === undefined ? [] : [minutes.approvedBy]),
 ];
 
+/** The next meeting of a draft whose meeting closed when none was planned. */
+const plannedNext = async (
+  records: ApiServices['records'],
+  pk: string,
+  { meeting, status, next }: MinutesState,
+): Promise<MeetingState | undefined> => {
+  if (next || status !== 'draft') return undefined;
+  const query = { kind: 'records', pk, type: 'meeting', order: 'number' } as const;
+  const { items } = await records.all(query);
+  const meetings = new Map(items.map(({ id, state }) => [id, state as MeetingState]));
+  return meetings.get(planAfter(meeting, (ref) => meetings.get(ref)));
+};
+
 /** Throws NotFound (`committee`, `no-minutes-yet`), Refused (`minutes-draft`). */
 const sourceOf = async (
   services: ApiServices,
@@ -44,18 +58,17 @@ const sourceOf = async (
   const { records, directory } = services;
   const { meeting, ...access } = await openMeeting(records, caller, id, ref);
   const { pk, tenant, committee } = access;
-  const next = committee.nextMeeting;
-  const [minutes, agenda, recorded, reported, left, nextMeeting] = await Promise.all([
+  const [minutes, agenda, recorded, reported, left] = await Promise.all([
     records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
     records.loadMany(pk, meeting.agenda),
     records.all({ kind: 'of-meeting', pk, meeting: ref }),
     records.loadMany(pk, meeting.reported ?? []),
     records.loadMany(pk, meeting.leftMotions ?? []),
-    next && (records.load(pk, next) as Promise<Entity<MeetingState> | undefined>),
   ]);
   if (!minutes) throw new NotFound('no-minutes-yet', { ref });
   if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
     throw new Refused('minutes-draft', { ref });
+  const next = await plannedNext(records, pk, minutes.state);
   const document = assembleMinutes({
     meeting,
     minutes: minutes.state,
@@ -69,7 +82,7 @@ const sourceOf = async (
       ...reported,
       ...left,
     ]),
-    ...(nextMeeting && { nextMeeting: nextMeeting.state }),
+    ...(next && { nextMeeting: next }),
   });
   const about = { document, minutes: minutes.state };
   const nameOf = printed(await namesOf(directory, tenant, peopleOf(about)));

@@ -53,6 +53,9 @@ describe('the minutes of a meeting', () => {
     assert.match(readingOf(await stage.lastPrivate(priya)), /Only the chair, the deputy or/u);
     await stage.say(maya, board, 'edit A-1: Order the stones');
     assert.match(await read(maya), /Order the stones/u);
+    await stage.say(maya, board, 'send to owners');
+    await stage.say(maya, board, 'move A-1 to 8 December');
+    assert.match(await read(maya), /Fri 4 Dec/u);
     await stage.say(maya, board, 'delete N-9');
     assert.match(readingOf(await stage.lastPrivate(maya)), /There is no N-9 here/u);
   });

@@ -23,6 +23,8 @@ export interface EditInput {
   readonly what?: string;
   readonly owner?: PersonId | null;
   readonly due?: string | null;
+  /** Another owner or date from now on; absent: what was recorded is put right. */
+  readonly followUp?: boolean;
 }
 
 export const changeOf = (id: string, ...events: readonly DomainEvent[]): EntityChange => ({
@@ -101,8 +103,8 @@ const after = <T>(said: T | null | undefined, before: T | undefined): T | undefi
 
 /**
  * Changes what an action says. Until the minutes are circulated the record of the meeting changes with
- * it; afterwards only the follow-up does. A later date counts as a slip once the owner was told;
- * from then on it keeps an owner and a date.
+ * it, save by what follows up on an action whose owner was told; afterwards only the follow-up does. A later
+ * date counts as a slip once the owner was told; from then on it keeps an owner and a date.
  */
 export const edit = (states: States, command: Command<EditInput>, context: Context) => {
   const { input } = command;
@@ -133,7 +135,7 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
       ...(opened ? { status: 'open' } : {}),
       ...(lacking && action.status === 'open' ? { status: 'proposed' } : {}),
       ...(later ? { slipped: action.slipped + 1 } : {}),
-      recorded: minutes === undefined || minutes === 'draft',
+      recorded: (minutes === undefined || minutes === 'draft') && !(told && input.followUp),
       rearmed: told && moved,
     },
     ...(input.what === undefined ? {} : { text: { what: input.what } }),

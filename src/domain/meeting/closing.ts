@@ -5,7 +5,9 @@ import { agendaItemChange } from '../agenda-item.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { committeeChange, voters } from '../committee.ts';
+import type { MinutesEvent } from '../minutes/events.ts';
 import { minutesChange, minutesId } from '../minutes/events.ts';
+import { nextNamed } from '../minutes/next.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { ratifiedBy, stillToRatify } from '../motion/to-ratify.ts';
@@ -22,6 +24,7 @@ const needs = (command: About, states: States): Needs => ({
   ids: [
     ...(agendaNeeds(command, states).ids ?? []),
     ...ratifiedBy(states, openMeeting(states)?.agenda ?? []),
+    ...known(states.committee?.state.nextMeeting),
   ],
   meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
@@ -88,6 +91,12 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   if (!meeting || !committee) return refuse('no-meeting');
   const { ref, current } = meeting;
   const at = context.now;
+  const next = states.get('meeting', committee.nextMeeting ?? '')?.state;
+  const drafted: MinutesEvent = {
+    type: 'minutes-drafted',
+    v: 1,
+    data: { meeting: ref, at, next: nextNamed(next) },
+  };
   const deferred = deferMotions(states, ref, at);
   const left = leftOver(states, meeting);
   const secretary = secretaryOf(committee);
@@ -114,7 +123,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
         { type: 'agenda-waiting', v: 1, data: { items: waiting.agenda } },
       ),
       ...waiting.changes,
-      minutesChange(minutesId(ref), { type: 'minutes-drafted', v: 1, data: { meeting: ref, at } }),
+      minutesChange(minutesId(ref), drafted),
       ...(current === undefined || left.includes(current)
         ? []
         : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),

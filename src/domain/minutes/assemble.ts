@@ -128,7 +128,7 @@ export interface MinutesSources {
   /** The decisions of `meeting.reported`, and the motions of `meeting.leftMotions`, wherever they are now. */
   readonly reported?: readonly Entity[];
   readonly left?: readonly Entity[];
-  /** The next meeting, while the minutes are a draft; later they name the one that was next then. */
+  /** The first meeting planned since, for drafts of a meeting that closed when none was. */
   readonly nextMeeting?: MeetingState;
 }
 
@@ -202,7 +202,7 @@ const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
   placed.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ minuted }) => minuted);
 
 const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefined => {
-  if (minutes && minutes.status !== 'draft') return minutes.next;
+  if (minutes?.next || (minutes && minutes.status !== 'draft')) return minutes.next;
   return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
 };
 

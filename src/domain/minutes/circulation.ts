@@ -1,4 +1,4 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, Ref, Refusal } from '../../records/entity.ts';
 import type { Calendar } from '../calendar.ts';
 import { deciders } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
@@ -9,6 +9,7 @@ import { refuse } from '../model.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
+import { nextNamed, planAfter } from './next.ts';
 import type { MinutesState } from './state.ts';
 
 const toChair = (states: States, { id }: Command, { now }: Context): Decided | Refusal => {
@@ -23,9 +24,21 @@ const toChair = (states: States, { id }: Command, { now }: Context): Decided | R
   };
 };
 
-const circulateNeeds = (command: About, states: States): Needs => ({
-  ids: [...minutesIds(command, states), ...known(states.committee?.state.nextMeeting)],
-});
+const meetingIn = (states: States) => (ref: Ref) => states.get('meeting', ref)?.state;
+
+const circulateNeeds = (command: About, states: States): Needs => {
+  const minutes = states.get('minutes', command.id ?? '')?.state;
+  const after = minutes?.next
+    ? undefined
+    : minutes && planAfter(minutes.meeting, meetingIn(states));
+  return { ids: [...minutesIds(command, states), ...known(after)] };
+};
+
+/** The meeting that was next when this one closed, else the first planned since. */
+const nextOf = (states: States, { meeting, next }: MinutesState) =>
+  next
+    ? { ref: next.ref, at: next.at ?? null }
+    : nextNamed(meetingIn(states)(planAfter(meeting, meetingIn(states))));
 
 /** The last day for corrections, and the working morning after it. */
 const period = (calendar: Calendar, now: string, days: number) => {
@@ -44,7 +57,6 @@ const circulate = (
   if ('refusal' in found) return found;
   if (!committee) return refuse('no-committee');
   const { correctionsUntil, readyAt } = period(calendar, now, committee.correctionDays);
-  const next = states.get('meeting', committee.nextMeeting ?? '')?.state;
   const circulated: MinutesEvent = {
     type: 'minutes-circulated',
     v: 1,
@@ -54,7 +66,7 @@ const circulate = (
       correctionsUntil,
       // Under the other rule it is the next meeting that approves: nobody need be told of a date.
       readyAt: committee.approval === 'no-open-correction' ? readyAt : null,
-      next: next ? { ref: next.ref, at: next.plannedFor ?? null } : null,
+      next: nextOf(states, found.minutes),
       timeZone: committee.timeZone,
     },
     text: { committee: committee.name },

@@ -1,9 +1,14 @@
 import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
 
+type Next = { readonly ref: Ref; readonly at: string | null };
+
 /** The facts of minutes. A null stands for a value that does not apply. */
 export type MinutesEvent =
-  | Fact<'minutes-drafted', { readonly meeting: Ref; readonly at: string }>
+  | Fact<
+      'minutes-drafted',
+      { readonly meeting: Ref; readonly at: string; readonly next?: Next | null }
+    >
   | Fact<'minutes-shown', { readonly to: PersonId; readonly at: string }>
   | Fact<
       'minutes-circulated',
@@ -12,7 +17,7 @@ export type MinutesEvent =
         readonly at: string;
         readonly correctionsUntil: string;
         readonly readyAt: string | null;
-        readonly next: { readonly ref: Ref; readonly at: string | null } | null;
+        readonly next: Next | null;
         readonly timeZone?: string;
       },
       { readonly committee?: string }

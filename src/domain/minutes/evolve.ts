@@ -31,8 +31,10 @@ export const evolveMinutes = (
   const state = before ?? blank;
   const event = fact as MinutesEvent;
   switch (event.type) {
-    case 'minutes-drafted':
-      return { ...state, meeting: event.data.meeting, draftedAt: event.data.at };
+    case 'minutes-drafted': {
+      const { meeting, at, next } = event.data;
+      return patched(state, { meeting, draftedAt: at, next: next && patched(next, {}) });
+    }
     case 'minutes-shown':
       return { ...state, shownToChairAt: event.data.at };
     case 'minutes-circulated': {

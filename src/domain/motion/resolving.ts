@@ -42,6 +42,10 @@ const countOf = (ballots: readonly Ballot[]): Counts => {
 export const told = ({ id, circular }: Circulating): Message[] =>
   circular.reserved ? [] : [{ to: { conversation: 'root' }, kind: 'vote-closed', about: id }];
 
+/** When it was decided: with the last answer, or on the last day for answers, whenever that is noticed. */
+const decidedAt = ({ circular }: Circulating, now: string): string =>
+  now < circular.until ? now : new Date(Date.parse(circular.until) - 1).toISOString();
+
 const resolution = (
   ref: string,
   { id, text, item }: Circulating,
@@ -124,7 +128,8 @@ export const resolved = (
     electors: electors.length,
   };
   const ref = carried ? context.fresh('D') : undefined;
-  const by = { at: context.now, closedBy, onBehalfOf: context.onBehalfOf ?? null };
+  const at = decidedAt(motion, context.now);
+  const by = { at, closedBy, onBehalfOf: context.onBehalfOf ?? null };
   const closed: MotionEvent = {
     type: 'vote-closed',
     v: 1,

@@ -55,6 +55,72 @@ describe('minutes', () => {
     on.assertReplays();
   });
 
+  for (const { what, ask, minuted } of [
+    {
+      what: 'stay when the date moves in its follow-up',
+      ask: { due: '2026-12-08', followUp: true },
+      minuted: { what: 'Send it', owner: 'priya', due: '2026-12-04' },
+    },
+    {
+      what: 'stay when it is given to somebody else',
+      ask: { owner: 'tom', followUp: true },
+      minuted: { what: 'Send it', owner: 'priya', due: '2026-12-04' },
+    },
+    {
+      what: 'change when the secretary puts the draft right',
+      ask: { owner: 'tom', due: '2026-12-03' },
+      minuted: { what: 'Send it', owner: 'tom', due: '2026-12-03' },
+    },
+  ])
+    it(`once owners are told, owner and date of an action ${what}`, () => {
+      const on = held();
+      on.does('maya', 'meeting.release', { id: 'M-1' });
+      on.does('maya', 'action.edit', { id: 'A-1', input: ask });
+      assert.deepEqual(on.state('action', 'A-1').recorded, minuted);
+      on.assertReplays();
+    });
+
+  it('take up what completes an action before its owner is told', () => {
+    const on = held();
+    on.does('maya', 'action.edit', { id: 'A-1', input: { due: '2026-12-08', followUp: true } });
+    assert.equal(on.state('action', 'A-1').recorded.due, '2026-12-08');
+  });
+
+  it('name the meeting that was next when theirs closed, whatever follows', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-07T10:00:00.000Z' } });
+    on.does('maya', 'meeting.close');
+    on.at('2026-12-07T10:00:00.000Z');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
+    on.does('maya', 'minutes.circulate', { id });
+    on.does('maya', 'minutes.circulate', { id: 'minutes-M-2' });
+    assert.deepEqual(
+      [id, 'minutes-M-2'].map((each) => on.state('minutes', each).next),
+      [
+        { ref: 'M-2', at: '2026-12-07T10:00:00.000Z' },
+        { ref: 'M-3', at: '2026-12-14T10:00:00.000Z' },
+      ],
+    );
+    on.assertReplays();
+  });
+
+  it('name the first meeting planned after theirs, where none was when it closed', () => {
+    const on = held();
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
+    on.does('maya', 'meeting.cancel', { input: { why: 'Fog' } });
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-07T10:00:00.000Z' } });
+    on.at('2026-12-07T10:00:00.000Z');
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
+    on.does('maya', 'minutes.circulate', { id });
+    assert.deepEqual(on.state('minutes', id).next, { ref: 'M-3', at: '2026-12-07T10:00:00.000Z' });
+    on.assertReplays();
+  });
+
   it('name the meeting that was next when they were circulated', () => {
     const on = held();
     on.does('maya', 'meeting.plan', { input: { when: '2026-12-14T10:00:00.000Z' } });
