@@ -1,5 +1,4 @@
 import type { MinutesEntry, MinutesSection, ReadingView } from '../../cards/minutes-reading.ts';
-import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type {
   MinutedEntry,
@@ -14,6 +13,7 @@ import { CHOICES } from '../../src/domain/motion/naming.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { minutesSources } from '../../src/people/minutes-sources.ts';
 import { inOrder } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
@@ -21,7 +21,6 @@ import { present } from '../inputs.ts';
 import { withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
-import { recordedIn } from './meeting.ts';
 import { attended, clockOf, occasionOf, presidingIn, quorumLines } from './reading-sitting.ts';
 
 interface Sources {
@@ -34,28 +33,15 @@ interface Sources {
 /** Reads what the minutes are made of, but what the viewer may not know of. Throws NotFound (`no-minutes-yet`). */
 const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
   const { records } = scene.services;
-  const { pk, state } = scene.body;
-  const next = state.nextMeeting ?? '';
-  const found = await records.loadMany(pk, [ref, minutesId(ref), next]);
-  const byId = new Map(found.map((entity) => [entity.id, entity]));
+  const { pk } = scene.body;
+  const loaded = await records.loadMany(pk, [ref, minutesId(ref)]);
+  const byId = new Map(loaded.map((entity) => [entity.id, entity]));
   const meeting = (byId.get(ref) as Entity<MeetingState> | undefined)?.state;
   const minutes = byId.get(minutesId(ref)) as Entity<MinutesState> | undefined;
   if (!meeting || !minutes) throw new NotFound('no-minutes-yet', { ref });
-  const nextMeeting = (byId.get(next) as Entity<MeetingState> | undefined)?.state;
-  const items = await records.loadMany(pk, meeting.agenda);
-  const recorded = await recordedIn(scene, ref);
-  const reported = await records.loadMany(pk, meeting.reported ?? []);
-  const left = await records.loadMany(pk, meeting.leftMotions ?? []);
-  const document = assembleMinutes({
-    meeting,
-    minutes: minutes.state,
-    items: items.map((item) => item.state as AgendaItemState),
-    recorded,
-    reported,
-    left,
-    withheld: await withheld(scene, [...items, ...recorded, ...reported, ...left]),
-    ...(nextMeeting ? { nextMeeting } : {}),
-  });
+  const { sources, found } = await minutesSources(records, pk, meeting, minutes.state);
+  const document = assembleMinutes({ ...sources, withheld: await withheld(scene, found) });
+  const { recorded } = sources;
   return { meeting, minutes, recorded, document };
 };
 

@@ -2,7 +2,6 @@ import { minutesPaper } from '../documents/minutes.ts';
 import type { MinutesSource } from '../documents/minutes.ts';
 import { registerSheets } from '../documents/registers.ts';
 import type { ActionState } from '../domain/action/state.ts';
-import type { AgendaItemState } from '../domain/agenda-item.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
@@ -10,11 +9,11 @@ import { assembleMinutes } from '../domain/minutes/assemble.ts';
 import { minutesId } from '../domain/minutes/events.ts';
 import { mayReadMinutes } from '../domain/minutes/find.ts';
 import { nameInMinutes, peopleIn } from '../domain/minutes/people.ts';
-import { planAfter } from '../domain/minutes/next.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
 import { NotFound, Refused } from '../errors.ts';
+import { minutesSources } from '../people/minutes-sources.ts';
 import { withheldFrom } from '../people/reserved.ts';
 import type { Entity } from '../records/entity.ts';
 import { fullDayText } from '../text/format.ts';
@@ -35,19 +34,6 @@ const peopleOf = ({ document, minutes }: Pick<MinutesSource, 'document' | 'minut
   ...(minutes.approvedBy === undefined ? [] : [minutes.approvedBy]),
 ];
 
-/** The next meeting of a draft whose meeting closed when none was planned. */
-const plannedNext = async (
-  records: ApiServices['records'],
-  pk: string,
-  { meeting, status, next }: MinutesState,
-): Promise<MeetingState | undefined> => {
-  if (next || status !== 'draft') return undefined;
-  const query = { kind: 'records', pk, type: 'meeting', order: 'number' } as const;
-  const { items } = await records.all(query);
-  const meetings = new Map(items.map(({ id, state }) => [id, state as MeetingState]));
-  return meetings.get(planAfter(meeting, (ref) => meetings.get(ref)));
-};
-
 /** Throws NotFound (`committee`, `no-minutes-yet`), Refused (`minutes-draft`). */
 const sourceOf = async (
   services: ApiServices,
@@ -58,31 +44,14 @@ const sourceOf = async (
   const { records, directory } = services;
   const { meeting, ...access } = await openMeeting(records, caller, id, ref);
   const { pk, tenant, committee } = access;
-  const [minutes, agenda, recorded, reported, left] = await Promise.all([
-    records.load(pk, minutesId(ref)) as Promise<Entity<MinutesState> | undefined>,
-    records.loadMany(pk, meeting.agenda),
-    records.all({ kind: 'of-meeting', pk, meeting: ref }),
-    records.loadMany(pk, meeting.reported ?? []),
-    records.loadMany(pk, meeting.leftMotions ?? []),
-  ]);
+  const minutes = (await records.load(pk, minutesId(ref))) as Entity<MinutesState> | undefined;
   if (!minutes) throw new NotFound('no-minutes-yet', { ref });
   if (!mayReadMinutes(minutes.state, meeting, committee, access.me.id))
     throw new Refused('minutes-draft', { ref });
-  const next = await plannedNext(records, pk, minutes.state);
+  const { sources, found } = await minutesSources(records, pk, meeting, minutes.state);
   const document = assembleMinutes({
-    meeting,
-    minutes: minutes.state,
-    items: agenda.map(({ state }) => state as AgendaItemState),
-    recorded: recorded.items,
-    reported,
-    left,
-    withheld: await withheldFrom(records, readerOf(access), [
-      ...agenda,
-      ...recorded.items,
-      ...reported,
-      ...left,
-    ]),
-    ...(next && { nextMeeting: next }),
+    ...sources,
+    withheld: await withheldFrom(records, readerOf(access), found),
   });
   const about = { document, minutes: minutes.state };
   const nameOf = printed(await namesOf(directory, tenant, peopleOf(about)));

@@ -81,6 +81,15 @@ describe('a circular resolution', () => {
       on.assertReplays();
     });
 
+  it('dates from its last day, however late its end is noticed', () => {
+    const on = put({ circularMajority: 'absolute' });
+    for (const who of ['ana', 'ben', 'priya']) on.does(who, 'motion.vote', says('for'));
+    over(on, '2026-12-01T09:00:00.000Z');
+    assert.equal(on.state('decision', 'D-1').decidedAt, '2026-11-30T23:59:59.999Z');
+    assert.equal(on.state('motion', 'V-1').closedAt, '2026-11-30T23:59:59.999Z');
+    on.assertReplays();
+  });
+
   for (const { offices, required, answered, outcome } of [
     { offices: { omar: 'senior-user' }, answered: ['ana', 'ben', 'priya'], outcome: 'lost' },
     { offices: { omar: 'senior-user' }, answered: ['ana', 'ben', 'omar'], outcome: 'carried' },
