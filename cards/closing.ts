@@ -41,7 +41,7 @@ export interface ClosingView {
   readonly releaseOn?: string;
   /** UTC instant at which they were told. */
   readonly releasedAt?: string;
-  readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
+  readonly counts: Readonly<Record<'decisions' | 'actions' | 'notes' | 'raid', number>>;
   /** Minutes of the items that had a plan. */
   readonly time?: { readonly planned: number; readonly taken: number };
 }

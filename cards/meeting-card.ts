@@ -22,11 +22,7 @@ export interface MeetingView {
   readonly present?: readonly string[];
   /** Alternates and proxies, a line each. */
   readonly standIns?: readonly string[];
-  readonly counts?: {
-    readonly decisions: number;
-    readonly actions: number;
-    readonly notes: number;
-  };
+  readonly counts?: Readonly<Record<'decisions' | 'actions' | 'notes' | 'raid', number>>;
   readonly minutes?: MinutesStatus;
   readonly why?: string;
   readonly viewer: 'minuting' | 'onlooker';

@@ -62,7 +62,7 @@ export interface ControlView {
   readonly votes?: boolean;
   /** Newest last. */
   readonly entries: readonly Entry[];
-  readonly counts: { readonly decisions: number; readonly actions: number; readonly notes: number };
+  readonly counts: Readonly<Record<'decisions' | 'actions' | 'notes' | 'raid', number>>;
   /**
    * `minuting`: presiding person and secretary. `anyone`: before everybody, for clients that show no
    * personal view; whoever may not do what they press is told so.

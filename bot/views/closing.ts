@@ -9,7 +9,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { visible, withheld } from '../reading.ts';
 import type { Scene } from '../scene.ts';
-import { entriesOf, recordedIn } from './meeting.ts';
+import { countsOf, entriesOf, recordedIn } from './meeting.ts';
 
 const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
   is: 'action',
@@ -58,7 +58,6 @@ export const closingView = async (
     state,
     ofType(recorded, 'agenda-item').map((item) => item.state),
   );
-  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id,
     ref: state.ref,
@@ -72,7 +71,7 @@ export const closingView = async (
     waiting: new Set(complete.map((action) => action.state.owner)).size,
     ...(state.releaseAt ? { releaseOn: scene.calendar.dateOf(state.releaseAt) } : {}),
     ...(state.releasedAt ? { releasedAt: state.releasedAt } : {}),
-    counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+    counts: countsOf(state, entries),
     ...(time ? { time } : {}),
   };
 };

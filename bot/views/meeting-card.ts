@@ -9,7 +9,7 @@ import { inOrder } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
-import { entriesOf } from './meeting.ts';
+import { countsOf, entriesOf } from './meeting.ts';
 
 /** Who stands in for whom, and who votes through whom. */
 export const standIns = (scene: Scene, { roll }: MeetingState): Promise<string[]> =>
@@ -32,7 +32,6 @@ export const meetingView = async (
   const { id, version, state } = entity;
   const may = await rightsOf(scene, entity);
   const entries = state.startedAt ? await entriesOf(scene, state.ref) : [];
-  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const present = presentAt(state.roll, state.closedAt ?? scene.now);
   const { series } = scene.body.state;
   const at = state.startedAt ?? state.plannedFor;
@@ -57,11 +56,7 @@ export const meetingView = async (
     ...(proxies && open && may('roll.appoint-proxy') ? { mayAppoint: true } : {}),
     ...(state.startedAt
       ? {
-          counts: {
-            decisions: count('decision'),
-            actions: count('action'),
-            notes: count('note'),
-          },
+          counts: countsOf(state, entries),
         }
       : {}),
     ...(state.minutes ? { minutes: state.minutes.status } : {}),

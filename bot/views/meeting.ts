@@ -34,6 +34,21 @@ const minuted = (recorded: readonly Entity[]): RecordedEntry[] =>
 export const entriesOf = async (scene: Scene, meeting: string): Promise<RecordedEntry[]> =>
   minuted(await visible(scene, await recordedIn(scene, meeting)));
 
+/** How many of each a meeting recorded; of what it heard of RAID entries, each entry once. */
+export const countsOf = (
+  { heard = [] }: MeetingState,
+  entries: readonly RecordedEntry[],
+): ControlView['counts'] => {
+  const count = (type: RecordedEntry['type']) =>
+    entries.filter((entry) => entry.type === type).length;
+  return {
+    decisions: count('decision'),
+    actions: count('action'),
+    notes: count('note'),
+    raid: count('raid') + heard.length,
+  };
+};
+
 /** The entities of a meeting: agenda items, notes, decisions, actions, RAID entries. */
 export const recordedIn = async (scene: Scene, meeting: string): Promise<Entity[]> => {
   const { records } = scene.services;
@@ -175,7 +190,6 @@ export const controlView = async (
   const running = state.status === 'in-session';
   const current = items.find(({ id }) => id === state.current);
   const motion = running ? await motionAtHand(scene, seen, current) : undefined;
-  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   return {
     id: entity.id,
     ref: state.ref,
@@ -198,7 +212,7 @@ export const controlView = async (
       : {}),
     ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
     entries: entries.slice(-SHOWN).map(shown),
-    counts: { decisions: count('decision'), actions: count('action'), notes: count('note') },
+    counts: countsOf(state, entries),
     here: presentAt(state.roll, scene.now).includes(scene.viewer ?? ''),
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',
   };

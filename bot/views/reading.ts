@@ -15,6 +15,7 @@ import { NotFound, Refused } from '../../src/errors.ts';
 import { minutesSources } from '../../src/people/minutes-sources.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { inOrder } from '../../src/text/format.ts';
+import { heardText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
 import { votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
@@ -104,6 +105,8 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(await namedIn(scene, entry)),
         };
       }
+      case 'raid-heard':
+        return { ...common, text: heardText(entry), is: 'raid', ref: id, kind: entry.kind };
       default:
         return { ...common, is: 'raid', ref: id, kind: entry.kind };
     }

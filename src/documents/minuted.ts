@@ -3,6 +3,7 @@ import { CHOICES } from '../domain/motion/naming.ts';
 import { numberOf } from '../domain/motion/putting.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
+import { heardText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
 import { votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
@@ -63,11 +64,14 @@ const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
   ];
 };
 
-const raid = ({ id, kind, text: words, owner }: Entry<'raid'>, nameOf: NameOf): Block =>
-  paragraph(
-    owner ? text('document.watched', { text: words, owner: nameOf(owner) }) : words,
-    text('document.raid', { ref: id, kind: text(`record.${kind}`) }),
-  );
+const labelOf = ({ id, kind }: Pick<Entry<'raid'>, 'id' | 'kind'>): string =>
+  text('document.raid', { ref: id, kind: text(`record.${kind}`) });
+
+const raid = (entry: Entry<'raid'>, nameOf: NameOf): Block => {
+  const { text: words, owner } = entry;
+  const watched = owner && text('document.watched', { text: words, owner: nameOf(owner) });
+  return paragraph(watched ?? words, labelOf(entry));
+};
 
 const prose = (entry: MinutedEntry, nameOf: NameOf): readonly Block[] => {
   switch (entry.type) {
@@ -79,6 +83,8 @@ const prose = (entry: MinutedEntry, nameOf: NameOf): readonly Block[] => {
       return motion(entry, nameOf);
     case 'raid':
       return [raid(entry, nameOf)];
+    case 'raid-heard':
+      return [paragraph(heardText(entry), labelOf(entry))];
     default:
       return [];
   }

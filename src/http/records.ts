@@ -114,9 +114,10 @@ const list = async (
 const stateFor = async ({ records }: ApiServices, access: Access, { type, state }: Listed) => {
   if (type === 'motion') return disclosed(state as MotionState);
   if (type !== 'meeting') return state;
-  const { interests, reported, leftMotions, outcomes, spent, ...meeting } = state as MeetingState;
+  const { interests, reported, leftMotions, heard, outcomes, spent, ...meeting } =
+    state as MeetingState;
   const interested = interests.flatMap(({ item }) => item ?? []);
-  const refs = [...(reported ?? []), ...(leftMotions ?? [])];
+  const refs = [...(reported ?? []), ...(leftMotions ?? []), ...(heard ?? [])];
   const named = [...interested, ...refs, ...meeting.agenda];
   const hidden = await unknownTo(records, access, named);
   const open = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
@@ -127,6 +128,7 @@ const stateFor = async ({ records }: ApiServices, access: Access, { type, state 
     outcomes: open(outcomes),
     ...(reported && { reported: reported.filter((ref) => !hidden.has(ref)) }),
     ...(leftMotions && { leftMotions: leftMotions.filter((id) => !hidden.has(id)) }),
+    ...(heard && { heard: heard.filter((ref) => !hidden.has(ref)) }),
     ...(spent && { spent: open(spent) }),
   };
 };

@@ -30,11 +30,12 @@ export const minutesSources = async (
   meeting: MeetingState,
   minutes: MinutesState,
 ): Promise<{ readonly sources: MinutesSources; readonly found: readonly Entity[] }> => {
-  const [agenda, { items: recorded }, reported, left, nextMeeting] = await Promise.all([
+  const [agenda, { items: recorded }, reported, left, heard, nextMeeting] = await Promise.all([
     records.loadMany(pk, meeting.agenda),
     records.all({ kind: 'of-meeting', pk, meeting: meeting.ref }),
     records.loadMany(pk, meeting.reported ?? []),
     records.loadMany(pk, meeting.leftMotions ?? []),
+    records.loadMany(pk, meeting.heard ?? []),
     plannedNext(records, pk, minutes),
   ]);
   const items = agenda.map(({ state }) => state as AgendaItemState);
@@ -46,8 +47,9 @@ export const minutesSources = async (
       recorded,
       reported,
       left,
+      heard,
       ...(nextMeeting ? { nextMeeting } : {}),
     },
-    found: [...agenda, ...recorded, ...reported, ...left],
+    found: [...agenda, ...recorded, ...reported, ...left, ...heard],
   };
 };

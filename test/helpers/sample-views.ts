@@ -47,7 +47,7 @@ export const controlView: ControlView = {
     { ref: 'A-12', text: 'Priya Nair · Circulate the budget · Fri 27 Nov' },
     { text: 'The harbour master reported two near misses in October.' },
   ],
-  counts: { decisions: 1, actions: 1, notes: 4 },
+  counts: { decisions: 1, actions: 1, notes: 4, raid: 0 },
   viewer: 'minuting',
   here: true,
 };
@@ -126,7 +126,7 @@ export const closingView: ClosingView = {
   ],
   waiting: 3,
   releaseOn: '2026-11-26',
-  counts: { decisions: 3, actions: 5, notes: 9 },
+  counts: { decisions: 3, actions: 5, notes: 9, raid: 2 },
   time: { planned: 70, taken: 85 },
 };
 
@@ -139,7 +139,7 @@ export const meetingView: MeetingView = {
   at: '2026-11-24T10:00:00Z',
   presiding: 'Ana Costa',
   present: ['Ana Costa', 'Maya Lindqvist', 'Priya Nair', 'Tom Okafor'],
-  counts: { decisions: 3, actions: 5, notes: 9 },
+  counts: { decisions: 3, actions: 5, notes: 9, raid: 0 },
   minutes: 'circulated',
   viewer: 'minuting',
 };

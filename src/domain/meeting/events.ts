@@ -41,6 +41,8 @@ export type MeetingEvent =
       { readonly title?: string }
     >
   | Fact<'decisions-reported', { readonly decisions: readonly Ref[] }>
+  // One that was raised elsewhere was reviewed or closed in it, or occurred.
+  | Fact<'raid-heard', { readonly ref: Ref }>
   | Fact<'agenda-ordered', { readonly agenda: readonly string[] }>
   | Fact<
       'item-opened',

@@ -78,6 +78,8 @@ export const evolveMeeting = (
     }
     case 'decisions-reported':
       return { ...state, reported: event.data.decisions };
+    case 'raid-heard':
+      return { ...state, heard: [...(state.heard ?? []), event.data.ref] };
     case 'agenda-ordered':
       return { ...state, agenda: event.data.agenda };
     case 'item-opened': {

@@ -80,6 +80,8 @@ export interface MeetingState {
   readonly agendaPublishedAt?: string;
   /** Decisions made since the meeting before, of which this one is told. */
   readonly reported?: readonly Ref[];
+  /** RAID entries raised elsewhere of which it heard: reviewed, occurred, closed. */
+  readonly heard?: readonly Ref[];
   /** The meetings whose minutes this one approved. */
   readonly approved?: readonly Ref[];
   /** The item being taken, and since when. */

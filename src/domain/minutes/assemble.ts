@@ -20,6 +20,8 @@ import type {
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
+import type { MinutedHearing } from './heard.ts';
+import { hearingsIn } from './heard.ts';
 import type { MinutedMotion, VotesByName } from './motions.ts';
 import { deferralIn, minutedMotion, votesByName } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
@@ -61,6 +63,7 @@ export type MinutedEntry =
       readonly text: string;
       readonly owner?: PersonId;
     }
+  | MinutedHearing
   | MinutedMotion;
 
 export interface MinutedItem {
@@ -125,9 +128,10 @@ export interface MinutesSources {
   readonly withheld?: ReadonlySet<string>;
   /** Everything recorded in the meeting, in the order of recording. */
   readonly recorded: readonly Entity[];
-  /** The decisions of `meeting.reported`, and the motions of `meeting.leftMotions`, wherever they are now. */
+  /** Of `meeting`: the decisions `reported`, the motions `leftMotions`, the RAID entries `heard`, wherever they are now. */
   readonly reported?: readonly Entity[];
   readonly left?: readonly Entity[];
+  readonly heard?: readonly Entity[];
   /** The first meeting planned since, for drafts of a meeting that closed when none was. */
   readonly nextMeeting?: MeetingState;
 }
@@ -228,14 +232,15 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     const motion = motions.get(id);
     return motion && votesByName(motion);
   };
-  const placedHere = (entity: Entity) =>
-    placed(entity, meeting.ref, votesOn).filter(({ item }) => !withheld.has(item ?? ''));
+  const isShown = ({ item }: Pick<Placed, 'item'>): boolean => !withheld.has(item ?? '');
+  const placedHere = (entity: Entity) => placed(entity, meeting.ref, votesOn).filter(isShown);
   // In the order in which they were left: where they are by now must not change a sealed document.
   const { leftMotions = [] } = meeting;
   const wherever = new Map([...(sources.left ?? []), ...recorded].map((each) => [each.id, each]));
   const left = leftMotions.flatMap((id) => wherever.get(id) ?? []);
   const others = recorded.filter(({ id }) => !leftMotions.includes(id));
-  const all = [...others, ...left].flatMap(placedHere);
+  const heard = hearingsIn([...recorded, ...(sources.heard ?? [])], meeting.ref);
+  const all = [...[...others, ...left].flatMap(placedHere), ...heard.filter(isShown)];
   const reported = inOrder((sources.reported ?? []).flatMap(placedHere));
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = meeting.agenda.flatMap((id, index) => {

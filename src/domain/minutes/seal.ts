@@ -14,11 +14,12 @@ export const sealOf = (document: MinutesDocument): string =>
   createHash('sha256').update(canonical(document)).digest('hex');
 
 /** Of what the minutes are made beside what was recorded in the meeting itself. */
-export const sourceIds = ({ agenda, reported = [], leftMotions = [] }: MeetingState): string[] => [
-  ...agenda,
-  ...reported,
-  ...leftMotions,
-];
+export const sourceIds = ({
+  agenda,
+  reported = [],
+  leftMotions = [],
+  heard = [],
+}: MeetingState): string[] => [...agenda, ...reported, ...leftMotions, ...heard];
 
 /** The minutes as they read now, in full. `sourceIds` and what was recorded in the meeting must be loaded. */
 export const documentIn = (
@@ -33,6 +34,7 @@ export const documentIn = (
     recorded: states.ofMeeting(meeting.ref),
     reported: (meeting.reported ?? []).flatMap((ref) => states.get('decision', ref) ?? []),
     left: (meeting.leftMotions ?? []).flatMap((id) => states.get('motion', id) ?? []),
+    heard: (meeting.heard ?? []).flatMap((ref) => states.get('raid', ref) ?? []),
   });
 
 /** Whether approved minutes still read as they were sealed. Where a text was erased, nobody can tell any more. */

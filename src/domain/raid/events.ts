@@ -5,10 +5,21 @@ import type { Linked } from '../links.ts';
 import { linkedWith } from '../links.ts';
 import { patched } from '../patch.ts';
 import type { Score } from './scale.ts';
-import type { RaidEdit, RaidKind, RaidOutcome, RaidState, RaidWords } from './state.ts';
+import type {
+  HeardIn,
+  RaidEdit,
+  RaidHeard,
+  RaidKind,
+  RaidOutcome,
+  RaidState,
+  RaidWords,
+} from './state.ts';
 
 /** What a risk's score is from now on, where the event changes it. */
 type Scored = { readonly score?: number };
+
+/** The meeting that heard of it. */
+type Heard = { readonly heard?: HeardIn };
 
 /** The facts of a RAID entry. A null stands for a value that does not apply. */
 export type RaidEvent =
@@ -29,7 +40,8 @@ export type RaidEvent =
   | Fact<
       'raid-edited',
       Omit<RaidEdit, 'text'> &
-        Scored & {
+        Scored &
+        Heard & {
           readonly by: PersonId;
           readonly at: string;
           /** Its reminders start anew. */
@@ -41,20 +53,21 @@ export type RaidEvent =
     >
   | Fact<
       'raid-reviewed',
-      Scored & {
-        readonly by: PersonId;
-        readonly at: string;
-        /** The committee's date. */
-        readonly on: string;
-        readonly residual?: Score;
-        /** When to look again. */
-        readonly date: string | null;
-      },
+      Scored &
+        Heard & {
+          readonly by: PersonId;
+          readonly at: string;
+          /** The committee's date. */
+          readonly on: string;
+          readonly residual?: Score;
+          /** When to look again. */
+          readonly date: string | null;
+        },
       { readonly text?: string }
     >
   | Fact<
       'raid-occurred',
-      {
+      Heard & {
         readonly status: 'occurred' | 'failed';
         readonly to: Ref;
         readonly by: PersonId;
@@ -65,7 +78,7 @@ export type RaidEvent =
   | Fact<'raid-reopened', { readonly at: string }>
   | Fact<
       'raid-closed',
-      { readonly at?: string; readonly by?: PersonId; readonly outcome?: RaidOutcome },
+      Heard & { readonly at?: string; readonly by?: PersonId; readonly outcome?: RaidOutcome },
       { readonly why: string }
     >
   | Linked<'raid-linked'>
@@ -95,6 +108,19 @@ const rearmedAt = (state: RaidState, at: string): RaidState => ({
 const scored = (state: RaidState, { score }: Scored, at: string): RaidState =>
   score === undefined ? state : { ...state, scores: [...(state.scores ?? []), { at, score }] };
 
+/** The entry with what became of it in a meeting, where one heard of it. */
+const withHeard = (
+  state: RaidState,
+  { heard }: Heard,
+  facts: Pick<RaidHeard, 'is'> & Readonly<Record<string, unknown>>,
+): RaidState =>
+  heard === undefined
+    ? state
+    : {
+        ...state,
+        heard: [...(state.heard ?? []), patched({ ...heard, at: '' }, facts) as RaidHeard],
+      };
+
 /** The entry after one more fact. */
 export const evolveRaid = (before: RaidState | undefined, fact: DomainEvent): RaidState => {
   const state = before ?? blank;
@@ -105,35 +131,47 @@ export const evolveRaid = (before: RaidState | undefined, fact: DomainEvent): Ra
     case 'raid-added':
       return patched(state, { ...event.data, ...event.text, minutedOwner: event.data.owner });
     case 'raid-edited': {
-      const { by: _, at, rearmed, minuted, score: __, ...details } = event.data;
+      const { by: _, at, rearmed, minuted, score, heard: __, ...details } = event.data;
       const known = patched(state, { ...details, ...event.text });
       const named = minuted ? patched(known, { minutedOwner: known.owner }) : known;
-      const edited = scored(named, event.data, at);
+      const rated = scored(named, event.data, at);
+      const edited = withHeard(rated, event.data, { is: 'scored', at, score });
       return rearmed ? rearmedAt(edited, at) : edited;
     }
     case 'raid-reviewed': {
       const { by, at, on, residual, date } = event.data;
       const reviewed = patched({ on, at, by }, { ...event.text });
       const next = patched(state, { reviewOn: date, reviewed, ...(residual && { residual }) });
-      return rearmedAt(scored(next, event.data, at), at);
+      const heard = withHeard(next, event.data, {
+        is: 'reviewed',
+        at,
+        score: event.data.score,
+        word: event.text?.text,
+      });
+      return rearmedAt(scored(heard, event.data, at), at);
     }
     case 'raid-occurred': {
       const { status, to, at } = event.data;
-      return patched(state, { status, became: to, closedAt: at, closedWhy: event.text?.text });
+      const word = event.text?.text;
+      const heard = withHeard(state, event.data, { is: status, at, word });
+      return patched(heard, { status, became: to, closedAt: at, closedWhy: word });
     }
     case 'raid-reopened':
       return rearmedAt(
-        patched(state, { status: 'open', became: null, closedAt: null, closedWhy: null }),
+        patched(state, {
+          status: 'open',
+          became: null,
+          closedAt: null,
+          closedWhy: null,
+          heard: state.heard?.filter(({ is }) => is !== 'occurred' && is !== 'failed'),
+        }),
         event.data.at,
       );
     case 'raid-closed': {
       const { at, outcome } = event.data;
-      return patched(state, {
-        status: 'closed',
-        closedAt: at,
-        outcome,
-        closedWhy: event.text?.why ?? '',
-      });
+      const why = event.text?.why;
+      const heard = withHeard(state, event.data, { is: 'closed', at, outcome, word: why });
+      return patched(heard, { status: 'closed', closedAt: at, outcome, closedWhy: why ?? '' });
     }
     case 'raid-linked':
       return { ...state, links: linkedWith(state.links, event.data) };

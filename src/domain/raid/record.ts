@@ -2,7 +2,7 @@ import type { Decided, Entity, PersonId, Ref, Refusal } from '../../records/enti
 import { badDate } from '../dates.ts';
 import { originNeeds, placeNow } from '../descent.ts';
 import { keptOut } from '../interests.ts';
-import { keepsMinutes, known, recordsClosed, sessionIds } from '../meeting/find.ts';
+import { keepsMinutes, recordsClosed, sessionIds } from '../meeting/find.ts';
 import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -10,6 +10,7 @@ import { patched, wordsApart } from '../patch.ts';
 import { notAllowed } from '../presides.ts';
 import type { RaidEvent } from './events.ts';
 import { raidChange } from './events.ts';
+import { heardNeeds, hearing, minutedIn } from './heard.ts';
 import { askedOn, scoreOf, unfit } from './rules.ts';
 import type { RaidEdit, RaidKind, RaidState, RaidWords } from './state.ts';
 
@@ -97,21 +98,23 @@ const WORDS: readonly string[] = [
 ] satisfies readonly (keyof RaidWords)[];
 
 /** Why the minutes of its meeting can no longer say otherwise. */
-const minuted = (states: States, { meeting }: RaidState): Refusal | undefined => {
+const minuted = (states: States, { meeting }: Pick<RaidState, 'meeting'>): Refusal | undefined => {
   const at = states.get('meeting', meeting ?? '')?.state;
   return at && recordsClosed(at);
 };
 
 /** The sentence is minuted: it changes by whoever keeps the minutes, until they are circulated. */
-const badWording = (states: States, entry: RaidState, actor: PersonId) =>
-  keepsMinutes(states, actor) ? minuted(states, entry) : notAllowed(states, actor, 'P_S');
+const badWording = (states: States, entry: RaidState, actor: PersonId): Refusal | undefined =>
+  keepsMinutes(states, actor)
+    ? minutedIn(entry)
+        .map((meeting) => minuted(states, { meeting }))
+        .find((refusal) => refusal !== undefined)
+    : notAllowed(states, actor, 'P_S');
 
-const editNeeds = (command: About, states: States): Needs => ({
-  ids: [
-    ...sessionIds(command, states),
-    ...known(states.get('raid', command.id ?? '')?.state.meeting),
-  ],
-});
+const editNeeds = (command: About, states: States): Needs => {
+  const entry = states.get('raid', command.id ?? '')?.state;
+  return { ids: [...(heardNeeds(command, states).ids ?? []), ...(entry ? minutedIn(entry) : [])] };
+};
 
 /** Fills in or changes what is known of an open entry. */
 const edit = (
@@ -139,6 +142,8 @@ const edit = (
   const details: Omit<RaidEdit, keyof RaidWords> = Object.fromEntries(
     fields.filter(([field]) => !WORDS.includes(field)),
   );
+  const rated = score !== undefined && score !== scoreOf(entry);
+  const { facts, changes } = rated ? hearing(states, entry.ref) : { facts: {}, changes: [] };
   const edited: RaidEvent = {
     type: 'raid-edited',
     v: 1,
@@ -147,13 +152,14 @@ const edit = (
       ...data,
       by: actor,
       at: context.now,
-      ...(score === undefined || score === scoreOf(entry) ? {} : { score }),
+      ...(rated ? { score } : {}),
+      ...facts,
       rearmed: askedOn(after) !== askedOn(entry) || after.owner !== entry.owner,
       minuted: minuted(states, entry) === undefined,
     },
     ...(Object.keys(text).length > 0 ? { text } : {}),
   };
-  return { changes: [raidChange(entry.ref, edited)] };
+  return { changes: [raidChange(entry.ref, edited), ...changes] };
 };
 
 export const recordCommands = {

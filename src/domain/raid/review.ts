@@ -1,12 +1,10 @@
 import type { Decided, Entity, Refusal } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
-import { originNeeds } from '../descent.ts';
-import type { About } from '../meeting/find.ts';
-import { sessionIds } from '../meeting/find.ts';
-import type { Command, Context, Needs, States } from '../model.ts';
+import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { RaidEvent } from './events.ts';
 import { raidChange } from './events.ts';
+import { heardNeeds, hearing } from './heard.ts';
 import { added, openEntry } from './record.ts';
 import { OUTCOMES, scoreOf, unfit } from './rules.ts';
 import type { Score } from './scale.ts';
@@ -21,10 +19,6 @@ export interface ReviewInput {
   /** The risk has occurred, the assumption failed: it becomes an issue. */
   readonly status?: 'occurred' | 'failed';
 }
-
-const reviewNeeds = (command: About, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...originNeeds(states, command.id)],
-});
 
 const BECOMING = { risk: 'occurred', assumption: 'failed' } as const;
 
@@ -41,16 +35,18 @@ const become = (
   const issue = context.fresh('R');
   const words = text ?? entry.state.text;
   const input = { kind: 'issue', text: words, ...(owner ? { owner } : {}) } as const;
+  const { facts, changes } = hearing(states, ref);
   const occurred: RaidEvent = {
     type: 'raid-occurred',
     v: 1,
-    data: { status, to: issue, by: context.actor, at: context.now },
+    data: { status, to: issue, by: context.actor, at: context.now, ...facts },
     ...(text === undefined ? {} : { text: { text } }),
   };
   return {
     changes: [
       raidChange(ref, occurred),
       raidChange(issue, added(issue, input, states, context, entry)),
+      ...changes,
     ],
   };
 };
@@ -72,6 +68,7 @@ const review = (
   const on = calendar.dateOf(now);
   const later = entry.reviewOn !== undefined && entry.reviewOn > on ? entry.reviewOn : null;
   const score = scoreOf({ ...entry, ...(residual && { residual }) });
+  const { facts, changes } = hearing(states, entry.ref);
   const reviewed: RaidEvent = {
     type: 'raid-reviewed',
     v: 1,
@@ -82,10 +79,11 @@ const review = (
       ...(residual ? { residual } : {}),
       ...(score === undefined || score === scoreOf(entry) ? {} : { score }),
       date: next ?? later,
+      ...facts,
     },
     ...(text === undefined ? {} : { text: { text } }),
   };
-  return { changes: [raidChange(entry.ref, reviewed)] };
+  return { changes: [raidChange(entry.ref, reviewed), ...changes] };
 };
 
 interface CloseInput {
@@ -105,16 +103,17 @@ const close = (
   const outcome = input.outcome ?? OUTCOMES[kind][0];
   if (outcome !== undefined && !OUTCOMES[kind].includes(outcome))
     return refuse('outcome-unfit', { ref, kind });
+  const { facts, changes } = hearing(states, ref);
   const closed: RaidEvent = {
     type: 'raid-closed',
     v: 1,
-    data: { at: now, by: actor, ...(outcome ? { outcome } : {}) },
+    data: { at: now, by: actor, ...(outcome ? { outcome } : {}), ...facts },
     text: { why: input.why },
   };
-  return { changes: [raidChange(ref, closed)] };
+  return { changes: [raidChange(ref, closed), ...changes] };
 };
 
 export const reviewCommands = {
-  'raid.review': { needs: reviewNeeds, decide: review },
-  'raid.close': { decide: close },
+  'raid.review': { needs: heardNeeds, decide: review },
+  'raid.close': { needs: heardNeeds, decide: close },
 };

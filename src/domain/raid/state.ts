@@ -84,6 +84,23 @@ export type RaidEdit = Partial<Pick<Known, Lasting>> & {
   readonly [field in Exclude<keyof Known, Lasting>]?: Known[field] | null;
 };
 
+/** The meeting that heard of an entry, and the item being taken. */
+export type HeardIn = {
+  readonly meeting: Ref;
+  readonly item?: string;
+};
+
+/** What became of an entry in a meeting, since it was raised. */
+export interface RaidHeard extends HeardIn {
+  readonly is: 'scored' | 'reviewed' | 'occurred' | 'failed' | 'closed';
+  /** UTC instant. */
+  readonly at: string;
+  /** A new score, 1 to 25. */
+  readonly score?: number;
+  readonly outcome?: RaidOutcome;
+  readonly word?: string;
+}
+
 /** A risk, assumption, issue or dependency. */
 export interface RaidState extends RaidDetails, RaidWords {
   readonly ref: Ref;
@@ -109,6 +126,8 @@ export interface RaidState extends RaidDetails, RaidWords {
     readonly by: PersonId;
     readonly text?: string;
   };
+  /** By meetings, in order. */
+  readonly heard?: readonly RaidHeard[];
   readonly outcome?: RaidOutcome;
   readonly closedAt?: string;
   readonly closedWhy?: string;

@@ -40,6 +40,7 @@ export const history = {
   'meeting-prepared': 'Reminded of what is due before it, or after',
   'agenda-published': 'Agenda published',
   'meeting-started': 'Meeting started{presiding, select, none {} other {, {presiding} presiding}}',
+  'raid-heard': 'Heard of {ref}',
   'decisions-reported': 'Told of the decisions since the last meeting',
   'earlier-minutes-approved': 'Minutes of {meeting} approved',
   'agenda-ordered': 'Agenda changed',

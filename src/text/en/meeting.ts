@@ -17,7 +17,7 @@ export const meeting = {
   entry: '{ref} · {text}',
   nothingYet: 'Nothing recorded yet.',
   counts:
-    '{decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}',
+    '{decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}{raid, plural, =0 {} one {, # risk or issue} other {, # risks and issues}}',
   next: 'Next item',
   first: 'First item',
   last: 'Finish agenda',

@@ -62,6 +62,9 @@ export const minutes = {
   presided: '{name} presided.',
   tapToEdit: 'Tap a note or an action to edit it.',
   raid: '{ref} {kind}',
+  heard:
+    '{is, select, scored {score now {score}} reviewed {reviewed{score, select, none {} other {, score now {score}}}} occurred {occurred, now issue {became}} failed {failed, now issue {became}} other {closed{outcome, select, none {} mitigated {, mitigated} expired {, can no longer happen} accepted {, accepted} validated {, validated} resolved {, resolved} rejected {, rejected} met {, met} other {, no longer needed}}}}',
+  heardOf: '{text} ({what})',
   interest: '{name} declared an interest{item, select, none {} other { in item {item}}}: {text}',
   addendum: 'Addendum by {by}, {on}',
   empty: 'Nothing was recorded.',

@@ -19,7 +19,7 @@ export const reply = {
   meetingPlanned: '{ref} · {when} ({zone})',
   meetingStarted: '{ref} has started.',
   meetingClosed:
-    '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}.',
+    '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}{raid, plural, =0 {} one {, # risk or issue} other {, # risks and issues}}.',
   meetingCancelled: '{ref} is cancelled.{next, select, none {} other { The next one: {next}}}',
   seriesPlanned: '{planned}, then {series}',
   seriesStopped:

@@ -113,6 +113,7 @@ const assertSound = (on: Board): void => {
       items: meeting.agenda.map((id) => on.state('agenda-item', id)),
       recorded: on.recordedIn(ref),
       left: on.loaded(meeting.leftMotions),
+      heard: on.loaded(meeting.heard),
     });
     assert.equal(sealOf(document), sealedHash, 'the seal no longer fits');
   }

@@ -63,6 +63,7 @@ const minutesNow = async (records: Records) => {
     items: items.map(({ state }) => state),
     recorded,
     left: await records.loadMany(pk, meeting.state.leftMotions ?? []),
+    heard: await records.loadMany(pk, meeting.state.heard ?? []),
   });
   return { document, hash: sealOf(document), sealed: minutes.state.sealedHash };
 };
