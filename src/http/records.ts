@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { endOfDay } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
@@ -14,38 +14,15 @@ import { openCommittee, readable, unknownTo } from './access.ts';
 import { listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
+import { cursorAfter, listQuery, mineQuery, pageOf } from './record-query.ts';
 import { ok } from './route.ts';
 import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
-
-const page = {
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-};
-
-const listOf = z
-  .string()
-  .max(500)
-  .transform((list) => list.split(',').map((entry) => entry.trim()));
-
-const listQuery = z.object({
-  ...page,
-  type: z.enum(['action', 'decision', 'meeting', 'motion', 'raid']),
-  status: listOf.optional(),
-  owner: z.string().max(500).optional(),
-  q: z.string().max(500).optional(),
-  asAt: z.iso.date().optional(),
-});
-
-const mineQuery = z.object({ ...page, status: listOf.optional() });
 
 const recordId = /^[ADMRV]-\d{1,9}$/;
 
 /** Actions that still want something of somebody. */
 const openStatuses = ['proposed', 'open', 'in-progress', 'done', 'declined'];
-
-type Pages = z.infer<z.ZodObject<typeof page>>;
-const pageOf = ({ limit, cursor }: Pages) => ({ limit, ...(cursor !== undefined && { cursor }) });
 
 /** Gavel's own id of a person, given that or their Entra id. */
 const personId = async (
@@ -70,18 +47,23 @@ const shaped = async (
   );
 };
 
+interface Past {
+  readonly query: z.infer<typeof listQuery>;
+  readonly date: string;
+  readonly owner: string | undefined;
+}
+
 /** The list as it stood at the end of a day. */
-const past = async (
-  services: ApiServices,
-  access: Access,
-  date: string,
-  query: z.infer<typeof listQuery>,
-) => {
+const past = async (services: ApiServices, access: Access, { query, date, owner }: Past) => {
   const until = endOfDay(access.committee.timeZone, date);
-  const { items, cursor } = await listAsAt(services.records, access.pk, until, query);
+  const asked = { ...query, owner, ...pageOf(access.pk, query) };
+  const { items, cursor } = await listAsAt(services.records, access.pk, until, asked);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
-  return ok({ items: await shaped(services, access.tenant, pairs, until), cursor });
+  return ok({
+    items: await shaped(services, access.tenant, pairs, until),
+    cursor: cursorAfter(access.pk, query, cursor),
+  });
 };
 
 const list = async (
@@ -94,7 +76,7 @@ const list = async (
   const owner = access.role ? query.owner : access.me.id;
   const ownerId = owner && (await personId(services, access.tenant, owner));
   if (query.asAt !== undefined)
-    return past(services, access, query.asAt, { ...query, owner: ownerId });
+    return past(services, access, { query, date: query.asAt, owner: ownerId });
   const asked: ListQuery = {
     kind: 'records',
     pk: access.pk,
@@ -104,10 +86,13 @@ const list = async (
     ...(query.q !== undefined && { words: [query.q] }),
     ...(ownerId && { owner: ownerId }),
   };
-  const { items, cursor } = await services.records.list(asked, pageOf(query));
+  const { items, cursor } = await services.records.list(asked, pageOf(access.pk, query));
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
-  return ok({ items: await shaped(services, access.tenant, pairs), cursor });
+  return ok({
+    items: await shaped(services, access.tenant, pairs),
+    cursor: cursorAfter(access.pk, query, cursor),
+  });
 };
 
 /** The state as the caller may see it: no choices of an open vote, and of what is reserved its place alone. */
@@ -161,7 +146,7 @@ const mine = async (
       type: 'action',
       status: query.status ?? openStatuses,
     },
-    pageOf(query),
+    pageOf(person.id, query),
   );
   const ofCommittee = async (pk: string) => {
     const entity = await services.records.load(pk, 'committee');
@@ -176,7 +161,10 @@ const mine = async (
   const pairs = items.flatMap(({ pk, id }) =>
     known.filter(([record]) => record.pk === pk && record.id === id),
   );
-  return ok({ items: await shaped(services, tenant, pairs), cursor });
+  return ok({
+    items: await shaped(services, tenant, pairs),
+    cursor: cursorAfter(person.id, query, cursor),
+  });
 };
 
 export const recordRoutes = (services: ApiServices): readonly ApiRoute[] => [

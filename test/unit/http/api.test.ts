@@ -65,6 +65,9 @@ describe('/api/v1', () => {
       ['A-2'],
     );
     assert.equal(second.body['cursor'], undefined);
+    for (const other of ['type=decision', 'type=action&status=open', 'type=action&q=quay'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      assert.equal(await status(`${at}/records?${other}&cursor=${cursor}`, 'Maya'), 400, other);
   });
 
   it('shows one record, however its reference is written', async () => {
@@ -196,6 +199,9 @@ describe('/api/v1', () => {
     '/records?type=action&limit=0',
     '/records?type=action&limit=many',
     '/records?type=action&cursor=nonsense',
+    '/records?type=action&status=overdue',
+    '/records?type=decision&status=open',
+    '/records?type=action&due=2026-12-04',
     '/journal?after=-1',
     '/journal?after=x',
   ];

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ActionStatus } from '../domain/action/state.ts';
+import type { DecisionState } from '../domain/decision/state.ts';
+import type { MeetingStatus } from '../domain/meeting/state.ts';
+import type { MotionStatus } from '../domain/motion/state.ts';
+import type { RaidState } from '../domain/raid/state.ts';
+import { Invalid } from '../errors.ts';
+
+const STATUSES = {
+  action: [
+    'proposed',
+    'open',
+    'in-progress',
+    'done',
+    'closed',
+    'declined',
+    'cancelled',
+    'transferred',
+    'withdrawn',
+  ] satisfies (ActionStatus | 'withdrawn')[],
+  decision: [
+    'in-force',
+    'superseded',
+    'rescinded',
+    'withdrawn',
+  ] satisfies DecisionState['status'][],
+  meeting: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'] satisfies MeetingStatus[],
+  motion: [
+    'proposed',
+    'open',
+    'voting',
+    'carried',
+    'lost',
+    'provisional',
+    'deferred',
+    'withdrawn',
+  ] satisfies MotionStatus[],
+  raid: ['open', 'occurred', 'failed', 'closed', 'withdrawn'] satisfies RaidState['status'][],
+} as const;
+
+const page = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+const listed = z
+  .string()
+  .max(500)
+  .transform((list) => list.split(',').map((entry) => entry.trim()));
+
+/** A status that no record of the type can have is a mistake, not a list without rows. */
+const oneOf = (known: readonly string[], status: readonly string[] = []): string | undefined =>
+  status.every((each) => known.includes(each)) ? undefined : `one of ${known.join(', ')}`;
+
+/** What a list of records can be asked; whatever else is asked is an error rather than left out. */
+export const listQuery = z
+  .strictObject({
+    ...page,
+    type: z.enum(['action', 'decision', 'meeting', 'motion', 'raid']),
+    status: listed.optional(),
+    owner: z.string().max(500).optional(),
+    q: z.string().max(500).optional(),
+    asAt: z.iso.date().optional(),
+  })
+  .superRefine(({ type, status }, context) => {
+    const message = oneOf(STATUSES[type], status);
+    if (message) context.addIssue({ code: 'custom', path: ['status'], message });
+  });
+
+export const mineQuery = z
+  .strictObject({ ...page, status: listed.optional() })
+  .superRefine(({ status }, context) => {
+    const message = oneOf(STATUSES.action, status);
+    if (message) context.addIssue({ code: 'custom', path: ['status'], message });
+  });
+
+interface Paged {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Tells one list from another, however many rows a page has. */
+const markOf = (list: string, { cursor: _, limit: __, ...question }: Paged): string =>
+  createHash('sha256')
+    .update(JSON.stringify([list, question]))
+    .digest('base64url')
+    .slice(0, 8);
+
+/**
+ * The page asked for, of the list of that name. Throws Invalid (`bad-cursor`) for a cursor that an answer to another
+ * question gave.
+ */
+export const pageOf = (
+  list: string,
+  query: Paged,
+): { readonly limit: number; readonly cursor?: string } => {
+  const { limit, cursor } = query;
+  if (cursor === undefined) return { limit };
+  const [mark, rest] = [cursor.slice(0, 8), cursor.slice(8)];
+  if (mark !== markOf(list, query)) throw new Invalid('bad-cursor');
+  return { limit, cursor: rest };
+};
+
+/** The cursor of the page after this one, as `pageOf` takes it; undefined after the last. */
+export const cursorAfter = (
+  list: string,
+  query: Paged,
+  cursor: string | undefined,
+): string | undefined => cursor && `${markOf(list, query)}${cursor}`;
