@@ -4,8 +4,10 @@ import { establish, home } from '../home.ts';
 import { present } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
+import { closingView } from '../views/closing.ts';
 import { cancelTyped, planMeeting, planTyped, stopTyped } from './plan.ts';
 import { closed, controlled, lastHeld, sessionOf } from './shown.ts';
 import { startMeeting } from './verbs.ts';
@@ -27,9 +29,13 @@ const close = async (turn: Turn): Promise<Reply> => {
 
 const release = async (turn: Turn): Promise<Reply> => {
   const body = await home(turn);
-  const { id } = await lastHeld(turn, body);
+  const meeting = await lastHeld(turn, body);
+  const { id } = meeting;
+  const { waiting } = await closingView(sceneFor(turn, body), meeting);
   await carryOut(turn, body, { verb: 'meeting.release', id, input: {} });
-  return { public: say(text('reply.released', { ref: id })) };
+  return waiting > 0
+    ? { public: say(text('reply.released', { ref: id })) }
+    : { private: say(text('reply.releasedNobody', { ref: id })) };
 };
 
 /**

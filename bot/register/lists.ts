@@ -2,7 +2,7 @@ import { decisionStatusText } from '../../cards/decision.ts';
 import { meetingStatusText } from '../../cards/meeting-card.ts';
 import { motionStatusText } from '../../cards/motion.ts';
 import type { RegisterLine } from '../../cards/register.ts';
-import { actionsCard, REGISTER_ROWS, registerCard, searchCard } from '../../cards/register.ts';
+import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
 import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
 import { statusText } from '../../cards/action.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
@@ -12,8 +12,7 @@ import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { NoteState } from '../../src/domain/note.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
-import { Invalid } from '../../src/errors.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import type { Entity, PersonId } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { text } from '../../src/text/text.ts';
 import { workbook } from '../files.ts';
@@ -143,16 +142,21 @@ export const SEARCHED = {
   note: { line: foundNote, status: ['recorded'] },
 } as const;
 
-type Type = keyof typeof SEARCHED;
+export type Type = keyof typeof SEARCHED;
 
-const newestFirst = async (scene: Scene, type: Type, words?: readonly string[]) => {
+interface Sought {
+  readonly words?: readonly string[];
+  readonly owner?: PersonId;
+}
+
+export const newestFirst = async (scene: Scene, type: Type, sought: Sought = {}) => {
   const { items, more } = await readAll(scene.services.records, {
     kind: 'records',
     pk: scene.body.pk,
     type,
     status: SEARCHED[type].status,
     order: 'number-desc',
-    ...(words ? { words } : {}),
+    ...sought,
   });
   const kept = items.filter(({ state }) => (state as Partial<ActionState>).withdrawn === undefined);
   return { items: await visible(scene, kept), more };
@@ -177,22 +181,4 @@ export const registerCardIn = async (scene: Scene, kind: Kind, page: number): Pr
   const lines = pageOf(inOrder(kind, items), page, REGISTER_ROWS);
   const shown = await mapPage(lines, (item) => SEARCHED[type].line(scene, item));
   return registerCard(scene.place, kind, { ...shown, more, files: await workbook(scene) });
-};
-
-/** What the words find in all registers, newest first. Throws Invalid (`search-empty`). */
-export const searchCardIn = async (
-  scene: Scene,
-  query: string,
-  page: number,
-): Promise<CardJson> => {
-  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length === 0) throw new Invalid('search-empty');
-  const types = Object.keys(SEARCHED) as Type[];
-  const found = await Promise.all(types.map((type) => newestFirst(scene, type, words)));
-  const hits = found
-    .flatMap(({ items }) => items)
-    .toSorted((a: Listed, b: Listed) => b.updatedAt.localeCompare(a.updatedAt));
-  const lines = pageOf(hits, page, REGISTER_ROWS);
-  const shown = await mapPage(lines, (item) => SEARCHED[item.type as Type].line(scene, item));
-  return searchCard(scene.place, query, { ...shown, more: found.some(({ more }) => more) });
 };

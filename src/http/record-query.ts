@@ -81,11 +81,13 @@ interface Paged {
 }
 
 /** Tells one list from another, however many rows a page has. */
-const markOf = (list: string, { cursor: _, limit: __, ...question }: Paged): string =>
-  createHash('sha256')
+const markOf = (list: string, query: Paged): string => {
+  const { cursor: _, limit: __, ...question } = query;
+  return createHash('sha256')
     .update(JSON.stringify([list, question]))
     .digest('base64url')
     .slice(0, 8);
+};
 
 /**
  * The page asked for, of the list of that name. Throws Invalid (`bad-cursor`) for a cursor that an answer to another

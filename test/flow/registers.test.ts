@@ -58,6 +58,13 @@ describe('registers and records', () => {
     assert.match(told, /Progress: half of it is written\n.*Priya Raman\n[^]*Recorded: circulate/u);
   });
 
+  it('are searched by reference and by owner too', async () => {
+    assert.match(await aside(maya, 'search a-3'), /^1 result for “a-3”\nHB A-3 · check berth 2\n/u);
+    assert.match(await aside(maya, 'search Priya'), /^10 results/u);
+    assert.match(await aside(maya, 'search Raman budget'), /^1 result [^]*A-1 · circulate/u);
+    assert.match(await aside(maya, 'search Tom'), /^Nothing found/u);
+  });
+
   it('answer a press on an outdated card with the fresh one and with what changed', async () => {
     await aside(maya, 'A-2');
     const { id } = (await stage.lastPrivate(maya)).message;

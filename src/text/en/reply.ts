@@ -25,6 +25,8 @@ export const reply = {
   seriesStopped:
     'The meetings no longer recur.{ref, select, none {} other { {ref} stays planned; “cancel meeting” drops it.}}',
   released: '{ref}: the owners are being told.',
+  releasedNobody:
+    '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
