@@ -3,6 +3,7 @@ import type { CommitteeState } from '../src/domain/committee.ts';
 import { entryOf } from '../src/domain/entry.ts';
 import type { Command } from '../src/domain/model.ts';
 import { itemOf, namedIn } from '../src/domain/reserved.ts';
+import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { Verb } from '../src/domain/verbs.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
@@ -131,11 +132,13 @@ const slotsOf = ({ inbound, me, now, again, press }: Turn, verb: Verb): string[]
   return inbound.kind === 'message' && !again ? receiptsOfText(me.id, inbound, now) : [];
 };
 
-/** False once all that was recorded then has been taken back. */
+/** False once all that was recorded then has been taken back, or the meeting that was begun is over. */
 const stands = async ({ services }: Turn, pk: string, refs: readonly string[]) => {
   const found = await services.records.loadMany(pk, refs);
   const entries = found.flatMap((entity) => entryOf(entity) ?? []);
-  return entries.length === 0 || entries.some(({ live, minuted }) => live || minuted);
+  if (entries.length === 0)
+    return !found.some(({ state }) => (state as Partial<MeetingState>).status === 'held');
+  return entries.some(({ live, minuted }) => live || minuted);
 };
 
 /** False once anything was recorded after it: what was set may have been set otherwise since. */

@@ -28,7 +28,9 @@ const decisions = ({ decisions: records, name, dayOf }: Reading): Sheet =>
       column(text('document.because'), 40, ({ rationale }) => rationale),
       column(text('document.options'), 40, ({ options }) => options),
       column(text('document.owner'), 22, ({ owner }) => name(owner)),
-      column(text('document.effectiveOn'), 14, ({ effectiveOn }) => day(effectiveOn)),
+      column(text('document.effectiveOn'), 14, ({ effectiveOn, decidedAt }) =>
+        effectiveOn ? day(effectiveOn) : dayOf(decidedAt),
+      ),
       column(text('document.reviewOn'), 14, ({ reviewOn }) => day(reviewOn)),
       column(text('document.endedBy'), 11, ({ ended }) => ended?.by),
       column(text('document.replaces'), 16, ({ replaces }) => replaces?.join(', ')),
@@ -65,6 +67,9 @@ const actions = (reading: Reading): Sheet => {
       column(text('document.lastWord'), 40, ({ lastWord }) => lastWord?.text),
       column(text('document.addedOn'), 14, ({ addedAt }) => dayOf(addedAt)),
       column(text('document.closedOn'), 14, ({ closedAt }) => dayOf(closedAt)),
+      column(text('document.confirmedBy'), 26, ({ closedBy, selfVerified }) =>
+        selfVerified ? text('document.byOwner', { name: name(closedBy) ?? '' }) : name(closedBy),
+      ),
     ],
     reading.actions.filter(({ withdrawn }) => withdrawn === undefined),
   );

@@ -124,7 +124,7 @@ const registers = async (services: ApiServices, caller: Caller, id: string) => {
   ]);
   const naming = await namesOf(services.directory, access.tenant, [
     ...decisions.flatMap(({ declaredBy, onBehalfOf, owner }) => [declaredBy, onBehalfOf, owner]),
-    ...actions.map(({ owner }) => owner),
+    ...actions.flatMap(({ owner, closedBy }) => [owner, closedBy]),
     ...raid.flatMap(({ owner, addedBy }) => [owner, addedBy]),
     ...motions.flatMap(({ mover, seconder }) => [mover, seconder]),
     ...meetings.flatMap(({ roll }) =>

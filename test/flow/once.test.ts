@@ -139,6 +139,13 @@ describe('an activity delivered four times at once', () => {
     assert.equal((await commands()).filter((verb) => verb === 'note.add').length, 2);
   });
 
+  it('begins another meeting at once, where the one just begun is over', async () => {
+    const { maya, board } = people();
+    await stage.say(maya, board, 'close meeting');
+    await stage.say(maya, board, 'start meeting');
+    assert.equal((await commands()).filter((verb) => verb === 'meeting.start').length, 2);
+  });
+
   it('recognises the same words under a new id, and records them again only when told to', async () => {
     const { maya } = people();
     const risk = async (): Promise<number> =>
@@ -206,11 +213,11 @@ describe('an activity delivered four times at once', () => {
     await fourTimes(event('End'));
     const start = event('Start');
     await fourTimes(start);
-    assert.equal(await started(), 2);
+    assert.equal(await started(), 3);
     await fourTimes(typed('close meeting'));
     await fourTimes(start);
-    assert.equal(await started(), 2);
-    assert.equal((await commands()).filter((verb) => verb === 'meeting.close').length, 2);
+    assert.equal(await started(), 3);
+    assert.equal((await commands()).filter((verb) => verb === 'meeting.close').length, 3);
   });
 
   it('seats somebody who joins a chat once, by the name that the roster has', async () => {

@@ -9,11 +9,14 @@ import { aboutOf, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
-import type { Choice, Dissent, MotionState } from './state.ts';
+import type { Choice, Dissent, MotionState, MotionStatus } from './state.ts';
 
 const needs = ({ id }: About, states: States): Needs => ({
   ids: known(id, states.get('motion', id ?? '')?.state.meeting),
 });
+
+/** What a meeting can agree to without a vote. */
+const SETTLED: readonly MotionStatus[] = ['carried', 'provisional'];
 
 /** How somebody voted, as far as it is on record. */
 const votedBy = ({ ballots }: MotionState, person: PersonId): Choice | undefined =>
@@ -52,7 +55,8 @@ const dissent = (states: States, { id, actor }: Command, { now }: Context): Deci
   if (!motion || !committee) return refuse('not-found');
   const number = numberOf(motion.id);
   const meeting = states.get('meeting', motion.meeting ?? '')?.state;
-  if (!motion.result || !meeting) return refuse('no-result', { number });
+  if (!motion.result || !meeting)
+    return refuse(SETTLED.includes(motion.status) ? 'no-vote-taken' : 'no-result', { number });
   const closed = recordsClosed(meeting);
   if (closed) return closed;
   if (motion.dissents?.some(({ person }) => person === actor)) return { changes: [] };

@@ -138,6 +138,8 @@ export const document = {
   lastWord: 'Last word',
   addedOn: 'Added on',
   closedOn: 'Closed on',
+  confirmedBy: 'Confirmed by',
+  byOwner: '{name}, the owner',
   raisedOn: 'Raised on',
   raisedBy: 'Raised by',
   comesFrom: 'Comes from',

@@ -117,10 +117,18 @@ describe('registers as an Excel workbook', () => {
 
   it('holds the decisions, with real dates', () => {
     assert.equal(rows('Decisions').length, 1);
-    const [ref, , status, on, meeting, , , by, , , , , , review] = rows('Decisions')[0] ?? [];
+    const [ref, , status, on, meeting, , , by, , , , , since, review] = rows('Decisions')[0] ?? [];
     assert.deepEqual(
-      [ref, status, on, meeting, by, review],
-      ['D-1', 'in force', day('2026-11-24'), 'M-1', 'Daniel Okafor', day('2027-03-01')],
+      [ref, status, on, since, meeting, by, review],
+      [
+        'D-1',
+        'in force',
+        day('2026-11-24'),
+        day('2026-11-24'),
+        'M-1',
+        'Daniel Okafor',
+        day('2027-03-01'),
+      ],
     );
   });
 

@@ -26,6 +26,12 @@ const titles = (on: Board) =>
   (on.state('committee', 'committee').waiting ?? []).map((id) => on.state('agenda-item', id).title);
 
 describe('what is agreed on by consensus', () => {
+  it('has no votes against it to put a name to', () => {
+    const on = sitting(['ana', 'ben']);
+    on.does('ana', 'decision.record', said);
+    assert.equal(on.refused('ben', 'motion.dissent', V1), 'no-vote-taken');
+  });
+
   for (const { present, settings, made } of [
     { present: undefined, made: 'D-1' },
     { present: ['ana', 'ben', 'priya'], made: 'D-1' },
