@@ -75,9 +75,23 @@ export const outsiderNamed = async (turn: Turn, body: Body, words: string): Prom
   (await outsider(turn, words, await candidatesOf(turn, body))) ??
   turn.services.directory.externalPerson(turn.tenant, words.slice(0, 100));
 
-/** The one person whom typed words mean. Throws NotFound (`person`), NeedsPerson where several fit. */
-export const whoIs = async (turn: Turn, body: Body, words: string): Promise<Person> => {
-  const candidates: readonly (Candidate & Person)[] = await candidatesOf(turn, body);
+/**
+ * The one person whom typed words mean; `also` are people who have no seat and need not be in the conversation.
+ * Throws NotFound (`person`), NeedsPerson where several fit.
+ */
+export const whoIs = async (
+  turn: Turn,
+  body: Body,
+  words: string,
+  also: readonly PersonId[] = [],
+): Promise<Person> => {
+  const here = await candidatesOf(turn, body);
+  const known = new Set(here.map(({ id }) => id));
+  const others = await turn.services.directory.many(
+    turn.tenant,
+    also.filter((id) => !known.has(id)),
+  );
+  const candidates: readonly (Candidate & Person)[] = [...here, ...others];
   const outside = await outsider(turn, words, candidates);
   if (outside) return outside;
   const found = findPeople(words, candidates, await speechOf(turn));

@@ -13,6 +13,7 @@ import type { Morning } from '../cards/morning.ts';
 import { raidCard } from '../cards/raid.ts';
 import type { Content, DigestItem, Present } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
+import { hasLeft, staysWith } from '../src/domain/departed.ts';
 import { reviewOf } from '../src/domain/chase/reviews.ts';
 import type { DecisionState } from '../src/domain/decision/state.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
@@ -47,6 +48,7 @@ const matterOf = async (
   const scene = await sceneIn(item.pk, viewer);
   const record = scene && (await scene.services.records.load(item.pk, item.entity));
   if (!record) return undefined;
+  if (hasLeft(scene.body.state, viewer) && !staysWith(record, viewer)) return undefined;
   if (record.type === 'action') {
     const action = await asKnown(scene, record as Entity<ActionState>);
     return { is: 'action', scene, item, record: action };

@@ -2,9 +2,6 @@ import { helpCard } from '../cards/help.ts';
 import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { isOverdue } from '../src/domain/chase/ladder.ts';
-import type { Command } from '../src/domain/model.ts';
-import { GAVEL } from '../src/domain/permission.ts';
-import { Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
 import { choosable } from './candidates.ts';
@@ -13,31 +10,16 @@ import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
 import { meanwhile } from './meanwhile.ts';
+import { asGavel, orphaned, runningActions } from './membership.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import { calendarOf, sceneOf } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
-import { findBody } from './turn.ts';
+import { bodyOf, findBody } from './turn.ts';
 
-/** How many open actions are looked at when somebody leaves or Gavel returns. */
-const MOST = 1000;
 /** How many actions are reminded of in one commit. */
 const ONE_COMMIT = 20;
-
-/** Does what follows from a happening; what no longer applies is left. */
-const asGavel = async (
-  { services }: Turn,
-  { pk }: Body,
-  command: Omit<Command, 'actor'>,
-  receipts: readonly string[] = [],
-): Promise<void> => {
-  await services.records
-    .execute({ pk, command: { ...command, actor: GAVEL }, receipts })
-    .catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-    });
-};
 
 const placeOf = (turn: Turn): Promise<string> =>
   turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
@@ -49,18 +31,6 @@ const personOf = (turn: Turn, who: Participant): Promise<Person> =>
 const listedOf = async ({ services, inbound }: Turn, who: Participant): Promise<Participant> => {
   const listed = await services.roster.members(inbound.address).catch(() => []);
   return { ...who, ...listed.find((one) => one.channelUserId === who.channelUserId) };
-};
-
-const runningActions = async (turn: Turn, body: Body, owner?: string) => {
-  const query = {
-    kind: 'records',
-    pk: body.pk,
-    type: 'action',
-    status: ['open', 'in-progress'],
-    order: 'due',
-    ...(owner === undefined ? {} : { owner }),
-  } as const;
-  return (await turn.services.records.list(query, { limit: MOST })).items;
 };
 
 /** A chair is proposed where the meeting has an organiser, never appointed by inference. */
@@ -109,14 +79,14 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
 
 const welcomeBack = async (turn: Turn, body: Body, since: string): Promise<Reply> => {
   const calendar = calendarOf(body.state);
-  const late = (await runningActions(turn, body)).filter((item) =>
+  const late = (await runningActions(turn.services, body)).filter((item) =>
     isOverdue(item.state as ActionState, calendar, turn.now),
   );
   const ids = late.map(({ id }) => id);
   for (let at = 0; at < ids.length; at += ONE_COMMIT) {
     const input = { ids: ids.slice(at, at + ONE_COMMIT), returned: true };
     // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
-    await asGavel(turn, body, { verb: 'chase.plan', input });
+    await asGavel(turn.services, body, { verb: 'chase.plan', input });
   }
   const { name } = body.state;
   const scene = sceneOf(turn.services, turn.tenant, body, { at: 'home' });
@@ -163,36 +133,46 @@ const removed = async (turn: Turn): Promise<Reply> => {
   return {};
 };
 
-/** Whoever left owns nothing any more that anybody would answer for: the secretary reassigns. */
+/** Whoever is gone has no seat any more, and nothing that anybody would answer for. */
 const left = async (turn: Turn, body: Body, person: Person): Promise<void> => {
-  const owned = await runningActions(turn, body, person.id);
-  for (const { id } of owned) {
-    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
-    await asGavel(turn, body, { verb: 'action.orphan', id, input: {} });
-  }
+  const { services } = turn;
+  await orphaned(services, body, person.id);
+  const input = { person: person.id, role: null };
+  await asGavel(services, body, { verb: 'committee.seat', id: 'committee', input });
 };
 
-/** A chat's people have a seat by being there, a team's do not. */
+/** A chat's people have a seat by being there, a team's only the one with which they left. */
 const joined = async (turn: Turn, body: Body, person: Person, guest?: boolean): Promise<void> => {
-  if (turn.place !== 'group' || body.state.roles[person.id]) return;
-  const input = { person: person.id, role: guest ? 'attendee' : 'member' };
-  const command = { verb: 'committee.seat', actor: GAVEL, id: 'committee', input } as const;
-  await turn.services.records.execute({ pk: body.pk, command });
-  await turn.services.directory.joinCommittee(person, body.id);
+  const role = guest ? 'attendee' : 'member';
+  const input = { person: person.id, ...(turn.place === 'group' ? { role } : {}) };
+  await asGavel(turn.services, body, { verb: 'committee.seat', id: 'committee', input });
+  const { roles } = await bodyOf(turn, body.id).then(({ state }) => state);
+  if (roles[person.id]) await turn.services.directory.joinCommittee(person, body.id);
+};
+
+/** The committees whose people those of this conversation are: of a team all, of a further conversation none. */
+const bodiesHere = async (turn: Turn): Promise<readonly Body[]> => {
+  const { services, tenant, inbound } = turn;
+  const { teamId, conversationId } = inbound.address;
+  const all = await services.committees.all(tenant);
+  const here = all.filter(({ address }) =>
+    teamId ? address.teamId === teamId : address.conversationId === conversationId,
+  );
+  const found = here.map(({ committeeId }) => findBody(services, tenant, committeeId));
+  return (await Promise.all(found)).filter((body) => body !== undefined);
 };
 
 const members = async (turn: Turn): Promise<Reply> => {
-  const { services, inbound, tenant } = turn;
+  const { services, inbound } = turn;
   services.roster.forget(inbound.address.conversationId);
-  const id = await placeOf(turn);
-  const body = await findBody(services, tenant, id);
-  if (!body) return {};
-  for (const member of inbound.members ?? []) {
+  const bodies = await bodiesHere(turn);
+  for (const member of bodies.length > 0 ? (inbound.members ?? []) : []) {
     // oxlint-disable no-await-in-loop -- commits of one committee are serial anyway
     const who = await listedOf(turn, member);
     const person = await personOf(turn, who);
-    if (inbound.change === 'removed') await left(turn, body, person);
-    else await joined(turn, body, person, who.guest);
+    for (const body of bodies)
+      if (inbound.change === 'removed') await left(turn, body, person);
+      else await joined(turn, body, person, who.guest);
     // oxlint-enable no-await-in-loop
   }
   return {};
@@ -206,7 +186,7 @@ const meetingEvent =
     const id = body.state.inSession;
     if ((verb === 'meeting.start') === (id !== undefined)) return {};
     const command = { verb, input: {}, ...(id === undefined ? {} : { id }) };
-    await asGavel(turn, body, command, [receiptOfActivity(turn.inbound)]);
+    await asGavel(turn.services, body, command, [receiptOfActivity(turn.inbound)]);
     return {};
   };
 
@@ -222,7 +202,7 @@ const attending =
     const people = await Promise.all(named.map((each) => personOf(turn, each)));
     const entries = people.map(({ id: person }) => ({ person, attendance, at: turn.now }));
     const command = { verb: 'roll.record', id, input: { entries } } as const;
-    await asGavel(turn, body, command, [receiptOfActivity(inbound)]);
+    await asGavel(turn.services, body, command, [receiptOfActivity(inbound)]);
     return {};
   };
 

@@ -1,5 +1,6 @@
 import { GAVEL } from '../src/domain/permission.ts';
 import type { Role, SetupInput } from '../src/domain/committee.ts';
+import { hasLeft } from '../src/domain/departed.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
@@ -47,7 +48,9 @@ export const home = async (turn: Turn): Promise<Body> => {
     if (!body) throw new Refused('no-committee');
     return body;
   }
-  const bodies = await bodiesOf(turn);
+  const all = await bodiesOf(turn);
+  const here = all.filter(({ state }) => !hasLeft(state, turn.me.id));
+  const bodies = here.length > 0 ? here : all;
   const [only, ...more] = bodies;
   if (!only) throw new Refused('no-committee');
   if (more.length > 0) throw new NeedsChoice(bodies);

@@ -6,6 +6,7 @@ import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { keepsRecords } from '../src/domain/committee.ts';
+import { hasLeft, staysWith } from '../src/domain/departed.ts';
 import { isOut } from '../src/domain/meeting/proxies.ts';
 import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
@@ -16,6 +17,7 @@ import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { digestIn } from './digest.ts';
 import { closingCardIn, controlCardIn } from './meeting/shown.ts';
+import { membershipIn } from './membership.ts';
 import { aboutMotion } from './motion/told.ts';
 import { personalViews } from './refresh.ts';
 import type { CardJson } from './route.ts';
@@ -179,16 +181,28 @@ const quorum = async (
   return say(text(QUORUM_LINES[change], { present, needed, missing: without }));
 };
 
+const MEMBERSHIP: ReadonlySet<string> = new Set(['person-joined', 'person-left', 'person-removed']);
+
+/** Whoever left hears of nothing but what was given to them since. */
+const isOver = async ({ services, body, viewer }: Scene, about: string): Promise<boolean> => {
+  if (viewer === undefined || !hasLeft(body.state, viewer)) return false;
+  const found = await services.records.load(body.pk, about);
+  return !found || !staysWith(found, viewer);
+};
+
 const ofCommittee = async (
   scene: Scene,
   { kind, about, params }: Message,
 ): Promise<Content | undefined> => {
+  if (await isOver(scene, about)) return undefined;
   if (kind in ACTION_LINES)
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
   if (kind in MINUTES_LINES)
     return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
   const motion = aboutMotion[kind];
   if (motion) return motion(scene, about);
+  const { person } = params ?? {};
+  if (MEMBERSHIP.has(kind) && typeof person === 'string') return membershipIn(scene, person);
   if (kind === 'proxy-given') return proxy(scene, about, params);
   if (kind === 'proxy-lost') return proxyLost(scene, about);
   if (kind === 'quorum') return quorum(scene, params);

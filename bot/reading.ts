@@ -1,3 +1,4 @@
+import { hasLeft, staysWith } from '../src/domain/departed.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import { isOwn } from '../src/domain/reserved.ts';
@@ -23,6 +24,7 @@ const OWNED: ReadonlySet<EntityType> = new Set<EntityType>(['action', 'raid', 'd
 
 /** Whether a record is a person's own business: what they own, the minutes of a meeting they attended. */
 const concerns = async (scene: Scene, entity: Entity, person: PersonId): Promise<boolean> => {
+  if (hasLeft(scene.body.state, person)) return staysWith(entity, person);
   if (OWNED.has(entity.type)) return isOwn(entity, person);
   return entity.type === 'minutes'
     ? onRoll(scene, (entity.state as MinutesState).meeting, person)

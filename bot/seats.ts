@@ -1,33 +1,80 @@
+import { z } from 'zod';
 import type { Role, SeatInput } from '../src/domain/committee.ts';
+import { hasLeft } from '../src/domain/departed.ts';
+import { NotFound } from '../src/errors.ts';
+import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
-import { whoIs } from './candidates.ts';
+import { chosenPerson, whoIs } from './candidates.ts';
 import { establish } from './home.ts';
 import { present } from './inputs.ts';
+import { membershipIn, orphaned } from './membership.ts';
+import { privateScene } from './reading.ts';
 import type { Feature, Reply } from './route.ts';
-import { say } from './route.ts';
+import { say, verbRoute } from './route.ts';
 import { OFFICES } from './rules.ts';
-import type { Turn } from './turn.ts';
-import { carryOut } from './turn.ts';
+import { sceneFor } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
+import { bodyOf, carryOut } from './turn.ts';
 
 const ROLES = ['chair', 'deputy', 'secretary', 'member', 'attendee', 'observer'] as const;
 
 const roleOf = (said: string): Role =>
   /^(?:vice|deputy)/u.test(said) ? 'deputy' : (ROLES.find((each) => each === said) ?? 'member');
 
-const seated = async (turn: Turn, name: string, role: Role | null): Promise<Reply> => {
-  const body = await establish(turn);
-  const person = await whoIs(turn, body, name);
+/** Gives a seat or takes it; what nobody answers for then waits for the secretary. */
+const seat = async (turn: Turn, body: Body, person: Person, role: Role | null): Promise<void> => {
   const input: SeatInput = { person: person.id, role };
   await carryOut(turn, body, { verb: 'committee.seat', id: 'committee', input });
   if (role) await turn.services.directory.joinCommittee(person, body.id);
-  return { public: say(text('reply.seated', { name: person.name, role: role ?? 'none' })) };
+  else await orphaned(turn.services, body, person.id);
 };
+
+/** Also those who have left, who can be taken back. */
+const personIn = (turn: Turn, body: Body, name: string): Promise<Person> =>
+  whoIs(turn, body, name, Object.keys(body.state.gone ?? {}));
+
+const seated = async (turn: Turn, name: string, role: Role): Promise<Reply> => {
+  const body = await establish(turn);
+  const person = await personIn(turn, body, name);
+  await seat(turn, body, person, role);
+  return { public: say(text('reply.seated', { name: person.name, role })) };
+};
+
+/** Whoever is taken off is told so by nobody; what follows from it is for whoever did it alone. */
+const removed = async (turn: Turn, name: string): Promise<Reply> => {
+  const body = await establish(turn);
+  const person = await whoIs(turn, body, name);
+  await seat(turn, body, person, null);
+  const after = await bodyOf(turn, body.id);
+  return {
+    public: say(text('reply.seated', { name: person.name, role: 'none' })),
+    ...(hasLeft(after.state, person.id)
+      ? { private: await membershipIn(privateScene(turn, after), person.id) }
+      : {}),
+  };
+};
+
+/** A press on the card that tells of somebody who came or left. */
+const pressed = verbRoute({
+  verb: 'committee.seat',
+  input: z.object({ person: z.string().max(100), role: z.enum(ROLES) }),
+  handle: async (turn, { person: chosen, role }, { committee }) => {
+    const body = await bodyOf(turn, committee);
+    const id = await chosenPerson(turn, chosen);
+    const person = await turn.services.directory.get(turn.tenant, id);
+    if (!person) throw new NotFound('person-unknown');
+    await seat(turn, body, person, role);
+    const scene = sceneFor(turn, await bodyOf(turn, body.id));
+    const { summary, card } = await membershipIn(scene, id);
+    return { ...present({ card }), summary };
+  },
+});
 
 /** The office passes from whoever had it; whoever has no seat gets a member's. */
 const appointed = async (turn: Turn, name: string, said: string): Promise<Reply> => {
   const office = OFFICES.find((each) => each === said.toLowerCase().replaceAll(/\s+/gu, '-'));
   const body = await establish(turn);
-  const person = await whoIs(turn, body, name);
+  const person = await personIn(turn, body, name);
   const input: SeatInput = { person: person.id, ...present({ office }) };
   await carryOut(turn, body, { verb: 'committee.seat', id: 'committee', input });
   await turn.services.directory.joinCommittee(person, body.id);
@@ -37,6 +84,7 @@ const appointed = async (turn: Turn, name: string, said: string): Promise<Reply>
 
 /** Single roles, beside the three questions of the set-up. */
 export const seatFeature: Feature = {
+  verbs: [pressed],
   commands: [
     {
       name: 'make <person> <role>',
@@ -52,8 +100,8 @@ export const seatFeature: Feature = {
     },
     {
       name: 'remove <person> from the committee',
-      pattern: /^remove\s+(?<name>\S.*?)\s+from\s+(?:the\s+)?committee\s*$/iu,
-      handle: (turn, { name = '' }) => seated(turn, name, null),
+      pattern: /^remove\s+(?<name>\S.*?)(?:\s+from\s+(?:the\s+)?(?:committee|board))?\s*$/iu,
+      handle: (turn, { name = '' }) => removed(turn, name),
     },
   ],
 };

@@ -35,6 +35,10 @@ const vacantText = (vacant: readonly Required[]): string => {
   return words('rule.vacant', { who, make });
 };
 
+/** The quorum of the votes that there are, and who is missing for it. */
+export const quorumInShort = (rules: Rules, voters: number, vacant: readonly Required[]): string =>
+  [quorumRule(rules, voters), vacantText(vacant)].filter((sentence) => sentence !== '').join(' ');
+
 /**
  * `Quorum: 3 of 5 voters, the chair among them. A motion is carried by …`: what everybody should know. `vacant`:
  * those without whom there is no quorum, and whom nobody is.

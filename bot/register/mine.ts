@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { MyActionLine, When } from '../../cards/register.ts';
 import { MY_ROWS, myActionsCard } from '../../cards/register.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
+import { hasLeft, staysWith } from '../../src/domain/departed.ts';
 import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { nowhere } from '../fallback.ts';
@@ -68,7 +69,10 @@ export const myActionsCardIn = async (turn: Turn, page: number): Promise<CardJso
     .flatMap((each): Own[] => {
       const item = each as Listed<ActionState>;
       const scene = scenes.get(item.pk);
-      return scene ? [{ scene, item, when: whenOf(scene, item.state) }] : [];
+      const left = scene && hasLeft(scene.body.state, turn.me.id);
+      return scene && (!left || staysWith(item, turn.me.id))
+        ? [{ scene, item, when: whenOf(scene, item.state) }]
+        : [];
     })
     .toSorted(inOrder);
   const shown = await mapPage(

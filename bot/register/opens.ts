@@ -7,6 +7,7 @@ import { correctionCard } from '../../cards/minutes-corrections.ts';
 import { readingCard } from '../../cards/minutes-reading.ts';
 import { rulesCard, rulesInShort } from '../../cards/rules.ts';
 import { exampleCard } from '../../cards/welcome.ts';
+import { hasLeft } from '../../src/domain/departed.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
@@ -144,7 +145,13 @@ const rules = seated(async ({ scene, body }) => {
 });
 
 const committees: Open = async ({ turn }) =>
-  committeesCard(nowhere(turn), await committeeLines(turn, await bodiesOf(turn)));
+  committeesCard(
+    nowhere(turn),
+    await committeeLines(
+      turn,
+      (await bodiesOf(turn)).filter(({ state }) => !hasLeft(state, turn.me.id)),
+    ),
+  );
 
 /** A register as it stands, or as it stood at the end of a day. */
 const register = (kind: Kind | 'actions' | 'raid'): Open =>

@@ -6,6 +6,7 @@ import { decisionArea } from './decision/area.ts';
 import { keeping } from './keeping.ts';
 import { meetingArea } from './meeting/area.ts';
 import { watching } from './meeting/watch.ts';
+import { seatRule } from './membership.ts';
 import { minutesArea } from './minutes/area.ts';
 import { motionArea } from './motion/area.ts';
 import type { Area, Command, CommandRule, Needs, States } from './model.ts';
@@ -39,7 +40,12 @@ export const areas: Readonly<Record<EntityType, AnyArea>> = {
   committee: complete({
     ...committeeArea,
     ...keeping,
-    commands: { ...committeeArea.commands, 'committee.setup': setUpRule, ...keeping.commands },
+    commands: {
+      ...committeeArea.commands,
+      'committee.setup': setUpRule,
+      'committee.seat': seatRule,
+      ...keeping.commands,
+    },
   }),
   meeting: complete(meetingArea),
   'agenda-item': complete(agendaArea),

@@ -46,7 +46,12 @@ export const evolveCommittee = (
     case 'committee-set-up':
       return settingsOf(current, event);
     case 'committee-seated':
-      return patched(current, { roles: data['roles'] });
+    case 'person-joined':
+    case 'person-left':
+    case 'person-removed': {
+      const { roles, gone = current.gone } = data;
+      return patched(current, { roles, gone });
+    }
     case 'chases-paused':
       return patched(current, { chasesPausedUntil: data['until'] });
     case 'chase-policy-set':

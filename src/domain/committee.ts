@@ -7,7 +7,8 @@ import type { Area, Command, States } from './model.ts';
 import { refuse } from './model.ts';
 import type { ApprovalRule, Office, Rules } from './rules.ts';
 import type { TemplateId } from './templates.ts';
-import { hasLead, reseated, seated, stored } from './seating.ts';
+import { settled } from './departed.ts';
+import { seated, seatsData } from './seating.ts';
 
 export type Role = 'chair' | 'deputy' | 'secretary' | 'member' | 'attendee' | 'observer';
 
@@ -15,6 +16,12 @@ export interface Seat {
   readonly role: Role;
   readonly votes: boolean;
   readonly office?: Office;
+}
+
+/** A seat of somebody who has left. */
+export interface GoneSeat extends Seat {
+  /** It was taken from them, so that coming back to the conversation does not give it back. */
+  readonly removed?: boolean;
 }
 
 /**
@@ -33,6 +40,8 @@ export interface CommitteeState extends Partial<Rules> {
   /** Holidays region as date-holidays names it (`GB-ENG`). */
   readonly region?: string;
   readonly roles: Readonly<Record<PersonId, Seat>>;
+  /** Who had a seat and has left, with the seat as it was. */
+  readonly gone?: Readonly<Record<PersonId, GoneSeat>>;
   readonly addedBy?: PersonId;
   readonly sponsor?: PersonId;
   /** False until somebody answered the set-up; the committee works all the same. */
@@ -134,26 +143,11 @@ const takeOver = (states: States, { actor }: Command) => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
   if (committee.roles[actor]?.role === 'secretary') return refuse('already-secretary');
-  const roles: Record<PersonId, Seat> = { ...committee.roles };
-  seated(roles, 'secretary', actor);
-  return {
-    changes: [committeeChange({ type: 'committee-seated', v: 1, data: { roles: stored(roles) } })],
-  };
-};
-
-const isSame = (now: Seat | undefined, before: Seat | undefined): boolean =>
-  now?.role === before?.role && now?.votes === before?.votes && now?.office === before?.office;
-
-const seatPerson = (states: States, { input }: Command<SeatInput>) => {
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  const roles: Record<PersonId, Seat> = { ...committee.roles };
-  reseated(roles, input);
-  if (isSame(roles[input.person], committee.roles[input.person])) return { changes: [] };
-  if (!hasLead(roles)) return refuse('nobody-left');
-  return {
-    changes: [committeeChange({ type: 'committee-seated', v: 1, data: { roles: stored(roles) } })],
-  };
+  const seats: Record<PersonId, Seat> = { ...committee.roles };
+  seated(seats, 'secretary', actor);
+  const { roles, gone } = settled(committee, seats);
+  const data = seatsData(committee, roles, gone);
+  return { changes: [committeeChange({ type: 'committee-seated', v: 1, data })] };
 };
 
 const pause = (states: States, { input }: Command<{ readonly until: string | null }>) =>
@@ -178,7 +172,6 @@ export const committeeArea = {
   project: (state) => ({ title: state.name, status: state.setUp ? 'set-up' : 'new' }),
   commands: {
     'committee.take-over': { decide: takeOver },
-    'committee.seat': { decide: seatPerson },
     'chase.pause': { decide: pause },
     'chase.policy': { decide: policy },
   },

@@ -3,6 +3,7 @@ import type { ActionState } from './action/state.ts';
 import { namedVerifiers } from './action/verifiers.ts';
 import type { CommitteeState } from './committee.ts';
 import { peopleInRole } from './committee.ts';
+import { hasLeft, staysWith } from './departed.ts';
 import { type Grant, grants } from './grants.ts';
 import type { Command, States } from './model.ts';
 import { refuse } from './model.ts';
@@ -125,7 +126,8 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
 };
 
 const forsaken = (committee: CommitteeState | undefined): boolean =>
-  committee !== undefined && peopleInRole(committee, 'chair', 'secretary').length === 0;
+  committee !== undefined &&
+  peopleInRole(committee, 'chair', 'secretary').every((person) => committee.gone?.[person]);
 
 const onBehalf = (grant: Grant, command: Command, states: States): PersonId | undefined => {
   if (grant === 'S-for-owner') return actionOf(states, command)?.owner;
@@ -149,6 +151,14 @@ const ownItem = (command: Command, states: States): boolean => {
   return action.owner === command.actor && somebodyElse(committee, command.actor);
 };
 
+/** Whoever left does nothing more than answer for what was given to them since. */
+const isGone = (command: Command, states: States): boolean => {
+  const committee = states.committee?.state;
+  const action = states.get('action', command.id ?? '');
+  const own = action && staysWith(action, command.actor);
+  return committee !== undefined && hasLeft(committee, command.actor) && !own;
+};
+
 /** Whom the committee's rules name to confirm this very action. */
 const verifiersFor = (command: Command, states: States): readonly PersonId[] | undefined => {
   const action = actionOf(states, command);
@@ -167,6 +177,8 @@ export const permit = (
   states: States,
 ): { readonly onBehalfOf?: PersonId } | Refusal => {
   if (command.actor === GAVEL) return {};
+  if (isGone(command, states))
+    return refuse('has-left', { name: states.committee?.state.name ?? '' });
   const verifiers = verifiersFor(command, states);
   if (verifiers?.includes(command.actor)) return {};
   if (verifiers) return refuse('not-verifier', { who: states.committee?.state.verifier });

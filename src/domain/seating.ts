@@ -1,5 +1,5 @@
 import type { PersonId } from '../records/entity.ts';
-import type { CommitteeState, Role, Seat, SeatInput, SetupInput } from './committee.ts';
+import type { CommitteeState, GoneSeat, Role, Seat, SeatInput, SetupInput } from './committee.ts';
 import type { Office } from './rules.ts';
 
 const votesByDefault = (role: Role): boolean =>
@@ -99,11 +99,23 @@ export const rolesAfter = (
   return roles;
 };
 
-/** Seats as they are journaled. */
-export const stored = (roles: Record<PersonId, Seat>) =>
+const stored = <S extends Seat>(roles: Readonly<Record<PersonId, S>>) =>
   Object.fromEntries(
-    Object.entries(roles).map(([person, { role, votes, office }]) => [
+    Object.entries(roles).map(([person, { role, votes, office, ...more }]) => [
       person,
-      { role, votes, ...(office ? { office } : {}) },
+      { role, votes, ...(office ? { office } : {}), ...more },
     ]),
   );
+
+/** Seats as they are journaled; who has left, where anybody had or has. */
+export const seatsData = (
+  { gone: before }: Pick<CommitteeState, 'gone'>,
+  roles: Readonly<Record<PersonId, Seat>>,
+  gone: Readonly<Record<PersonId, GoneSeat>>,
+) => {
+  const somebody = Object.keys(gone).length > 0;
+  return {
+    roles: stored(roles),
+    ...(somebody || before ? { gone: somebody ? stored(gone) : null } : {}),
+  };
+};

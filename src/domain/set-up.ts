@@ -2,12 +2,13 @@ import type { Decided, Refusal } from '../records/entity.ts';
 import { standingEvents } from './agenda/standing.ts';
 import type { SetupInput } from './committee.ts';
 import { committeeChange } from './committee.ts';
+import { settled } from './departed.ts';
 import { known } from './meeting/find.ts';
 import { movedToZone } from './meeting/zone.ts';
 import type { Command, Context, Needs, States } from './model.ts';
 import { refuse } from './model.ts';
 import { rulesIn } from './rules.ts';
-import { hasLead, rolesAfter, stored } from './seating.ts';
+import { hasLead, rolesAfter, seatsData } from './seating.ts';
 
 const needs = (_: Command, { committee }: States): Needs => ({
   ids: known(committee?.state.nextMeeting),
@@ -19,8 +20,9 @@ const setup = (
   context: Context,
 ): Decided | Refusal => {
   const current = states.committee?.state;
-  const roles = rolesAfter(current?.roles ?? {}, input);
-  if (current && !hasLead(roles)) return refuse('nobody-left');
+  const seats = rolesAfter(current?.roles ?? {}, input);
+  if (current && !hasLead(seats)) return refuse('nobody-left');
+  const { roles, gone } = current ? settled(current, seats) : { roles: seats, gone: {} };
   const voting = Object.values(roles).filter(({ votes }) => votes).length;
   const { quorum } = input;
   if (typeof quorum === 'number' && voting > 0 && quorum > voting)
@@ -43,7 +45,7 @@ const setup = (
         ? {}
         : { committeeId: input.committeeId, addedBy: input.addedBy ?? null, at: context.now }),
       ...settings,
-      roles: stored(roles),
+      ...seatsData(current ?? {}, roles, gone),
       setUp: input.answered || (current?.setUp ?? false),
     },
     ...(name === undefined ? {} : { text: { name } }),

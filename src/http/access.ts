@@ -1,4 +1,5 @@
 import type { CommitteeState, Role } from '../domain/committee.ts';
+import { hasLeft } from '../domain/departed.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { NotFound } from '../errors.ts';
 import type { Person } from '../people/person.ts';
@@ -6,6 +7,9 @@ import { knownTo, type Reader, unknownTo as unknownIn } from '../people/reserved
 import type { Entity, Ref } from '../records/entity.ts';
 import type { Listed, Records } from '../records/execute.ts';
 import type { Caller } from './sign-in.ts';
+
+/** How many own actions of somebody who left are looked at. */
+const MOST = 1000;
 
 /** One committee as one caller may read it. */
 export interface Access {
@@ -40,13 +44,13 @@ export const openCommittee = async (
   id: string,
 ): Promise<Access> => {
   const access = await committeeOf(records, caller, id);
-  const { pk, me, role } = access;
+  const { pk, me, role, committee } = access;
   if (role) return access;
   const own = await records.list(
     { kind: 'records', pk, type: 'action', owner: me.id, order: 'number' },
-    { limit: 1 },
+    { limit: hasLeft(committee, me.id) ? MOST : 1 },
   );
-  if (own.items.length === 0) throw unknown();
+  if ((await readable(records, access, own.items)).length === 0) throw unknown();
   return access;
 };
 
@@ -60,7 +64,8 @@ export const openMeeting = async (
   const access = await committeeOf(records, caller, id);
   const entity = await records.load(access.pk, ref);
   const meeting = entity?.type === 'meeting' ? (entity.state as MeetingState) : undefined;
-  if (!access.role && !meeting?.roll[access.me.id]) throw unknown();
+  const attended = meeting?.roll[access.me.id] && !hasLeft(access.committee, access.me.id);
+  if (!access.role && !attended) throw unknown();
   if (!meeting) throw new NotFound('record', { ref });
   return { ...access, meeting };
 };
@@ -87,7 +92,7 @@ export const readable = async (
   found: readonly Listed[],
 ): Promise<readonly Listed[]> => {
   const { me, role } = access;
-  if (role) return knownTo(records, readerOf(access), found);
+  if (role || hasLeft(access.committee, me.id)) return knownTo(records, readerOf(access), found);
   return found.filter(({ type, index }) => type === 'action' && index.owner === me.id);
 };
 

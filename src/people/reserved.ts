@@ -1,5 +1,6 @@
 import type { AgendaItemState } from '../domain/agenda-item.ts';
 import type { CommitteeState } from '../domain/committee.ts';
+import { hasLeft, staysWith } from '../domain/departed.ts';
 import { namedBy, severed } from '../domain/lineage.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { isOwn, itemOf, mayKnow, meetingOf } from '../domain/reserved.ts';
@@ -54,8 +55,10 @@ const keptFrom = async (
   reader: Reader,
   found: readonly Entity[],
 ): Promise<ReadonlySet<string>> => {
+  const { person, committee } = reader;
+  if (person !== undefined && hasLeft(committee, person))
+    return new Set(found.filter((each) => !staysWith(each, person)).map(({ id }) => id));
   const withheld = await withheldFrom(records, reader, found);
-  const { person } = reader;
   const kept = found.filter(
     (each) => withheld.has(itemOf(each) ?? '') && !(person !== undefined && isOwn(each, person)),
   );

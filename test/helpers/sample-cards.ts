@@ -6,6 +6,7 @@ import { committeesCard, membersCard, statusCard } from '../../cards/committee.t
 import { onlyItemCard } from '../../cards/digest.ts';
 import { helpCard } from '../../cards/help.ts';
 import { type Card, withNotice } from '../../cards/kit.ts';
+import { membershipCard } from '../../cards/membership.ts';
 import { meetingCard, whichMeetingCard } from '../../cards/meeting-card.ts';
 import * as meetings from '../../cards/meeting-dialogs.ts';
 import { controlCard } from '../../cards/meeting.ts';
@@ -172,6 +173,15 @@ const committee = (shape: Shape): Record<string, Card> => ({
       filled: true,
     }),
   ).card,
+  'member, joined': membershipCard(outside, shape(views.newcomer)),
+  'member, left': membershipCard(
+    outside,
+    shape({ ...views.newcomer, gone: 'left', former: 'chair', ownerless: ['A-2', 'A-5'] }),
+  ),
+  'member, keeps': membershipCard(
+    outside,
+    shape({ ...views.newcomer, role: 'secretary', gone: 'keeps', former: 'secretary' }),
+  ),
   members: membersCard(
     place,
     shape({

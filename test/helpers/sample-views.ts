@@ -4,6 +4,7 @@ import type { ClosingView } from '../../cards/closing.ts';
 import type { DigestView } from '../../cards/digest.ts';
 import type { Place } from '../../cards/kit.ts';
 import type { MeetingView } from '../../cards/meeting-card.ts';
+import type { MembershipView } from '../../cards/membership.ts';
 import type { ControlView } from '../../cards/meeting.ts';
 
 export const place: Place = {
@@ -157,4 +158,15 @@ export const unknownView: UnknownView = {
       refused: 'not-installed',
     },
   ],
+};
+
+export const newcomer: MembershipView = {
+  person: 'p1',
+  name: 'Nina Roth',
+  committee: 'Harbour Board',
+  role: 'attendee',
+  votes: false,
+  ownerless: [],
+  quorum: 'Quorum: 3 of 4 voters.',
+  mayChange: true,
 };

@@ -1,6 +1,7 @@
 import type { Entity, PersonId } from '../../records/entity.ts';
 import { addDays, type Calendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
+import { hasLeft } from '../departed.ts';
 import type { DecisionState } from '../decision/state.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import type { Context } from '../model.ts';
@@ -54,8 +55,9 @@ export const reviewRungs = (
   if (paused === '9999-12-31') return [];
   const first = calendar.addWorkingDays(on > paused ? on : addDays(paused, 1), 0);
   const date = (days: number): string => calendar.addWorkingDays(first, days);
-  const to = owner === undefined ? 'secretary' : 'owner';
-  const others = owner !== undefined && owner !== secretaryOf(committee);
+  const nobody = owner === undefined || hasLeft(committee, owner);
+  const to = nobody ? 'secretary' : 'owner';
+  const others = !nobody && owner !== secretaryOf(committee);
   return [
     { step: 'review', n: 1, date: date(0), to },
     { step: 'review-5', n: 1, date: date(5), to },

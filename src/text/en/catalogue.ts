@@ -11,6 +11,7 @@ import { general } from './general.ts';
 import { history } from './history.ts';
 import { keeping } from './keeping.ts';
 import { meeting } from './meeting.ts';
+import { membership } from './membership.ts';
 import { minutes } from './minutes.ts';
 import { motion } from './motion.ts';
 import { notice } from './notice.ts';
@@ -51,6 +52,7 @@ export const en = {
   history,
   keeping,
   meeting,
+  membership,
   minutes,
   motion,
   notice,

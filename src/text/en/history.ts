@@ -15,6 +15,11 @@ export const history = {
   'committee-created': 'Committee made: {name}',
   'committee-set-up': 'Set-up changed{name, select, none {} other {: {name}}}',
   'committee-seated': 'Roles changed',
+  'person-joined':
+    '{person} came: {role, select, chair {chair} deputy {deputy chair} secretary {secretary} member {member} attendee {attends, without a vote} other {observes}}',
+  'person-left':
+    '{person} left{role, select, none {} other {, and keeps the role until somebody else has it}}',
+  'person-removed': '{person} was taken off the committee',
   'chases-paused': 'Reminders {until, select, none {resumed} other {paused until {until}}}',
   'chase-policy-set': 'Sponsor {sponsor, select, none {removed} other {named: {sponsor}}}',
   'legal-hold-placed': 'Legal hold: {why}',

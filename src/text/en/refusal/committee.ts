@@ -8,6 +8,8 @@ export const committeeRefusals = {
     'There is no committee here yet. Type “@Gavel set up” in its channel or chat to make one.',
   'not-begun':
     'Nothing is set up here yet: {name}, who added me, begins and says who belongs to the committee.',
+  'has-left':
+    'You no longer belong to {name}. Its chair or secretary can give you a seat again: “make … a member”.',
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
   'template-unknown':
     'I know no “{text}”. Try “set up as” project board, steering committee, company board, change advisory board, agile portfolio sync or non-profit board.',

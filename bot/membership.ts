@@ -1,0 +1,100 @@
+import { membershipCard, membershipTitle, type MembershipView } from '../cards/membership.ts';
+import { quorumInShort } from '../cards/rules.ts';
+import type { Content } from '../src/chaser/ports.ts';
+import type { ActionState } from '../src/domain/action/state.ts';
+import { voters } from '../src/domain/committee.ts';
+import { hasLeft } from '../src/domain/departed.ts';
+import type { Command } from '../src/domain/model.ts';
+import { vacantRoles } from '../src/domain/motion/electorate.ts';
+import { GAVEL } from '../src/domain/permission.ts';
+import { rulesOf } from '../src/domain/rules.ts';
+import { Refused } from '../src/errors.ts';
+import type { PersonId } from '../src/records/entity.ts';
+import { present } from './inputs.ts';
+import { content } from './route.ts';
+import type { Scene } from './scene.ts';
+import { rightsOf } from './scene.ts';
+import type { Services } from './services.ts';
+import type { Body } from './turn.ts';
+
+/** How many open actions are looked at. */
+const MOST = 1000;
+
+/** Does what follows from a happening; what no longer applies is left. */
+export const asGavel = async (
+  { records }: Pick<Services, 'records'>,
+  { pk }: Pick<Body, 'pk'>,
+  command: Omit<Command, 'actor'>,
+  receipts: readonly string[] = [],
+): Promise<void> => {
+  await records
+    .execute({ pk, command: { ...command, actor: GAVEL }, receipts })
+    .catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+};
+
+/** Actions that somebody works on, of all owners or of one. */
+export const runningActions = async (
+  { records }: Pick<Services, 'records'>,
+  { pk }: Pick<Body, 'pk'>,
+  owner?: PersonId,
+) => {
+  const query = {
+    kind: 'records',
+    pk,
+    type: 'action',
+    status: ['open', 'in-progress'],
+    order: 'due',
+    ...present({ owner }),
+  } as const;
+  return (await records.list(query, { limit: MOST })).items;
+};
+
+/** Whoever left owns nothing any more that anybody would answer for: the secretary reassigns. */
+export const orphaned = async (
+  services: Services,
+  body: Pick<Body, 'pk'>,
+  person: PersonId,
+): Promise<void> => {
+  const owned = await runningActions(services, body, person);
+  for (const { id } of owned) {
+    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
+    await asGavel(services, body, { verb: 'action.orphan', id, input: {} });
+  }
+};
+
+const howGone = ({ body: { state } }: Scene, person: PersonId): MembershipView['gone'] => {
+  const gone = state.gone?.[person];
+  if (!gone) return undefined;
+  if (!hasLeft(state, person)) return 'keeps';
+  return gone.removed ? 'removed' : 'left';
+};
+
+const viewOf = async (scene: Scene, person: PersonId): Promise<MembershipView> => {
+  const { services, body } = scene;
+  const { state } = body;
+  const running = await runningActions(services, body, person);
+  const ownerless = running.filter((each) => (each.state as ActionState).ownerless);
+  const seat = state.roles[person];
+  return {
+    person,
+    name: await scene.name(person),
+    committee: state.name,
+    votes: seat?.votes ?? false,
+    ...present({
+      role: seat?.role,
+      former: state.gone?.[person]?.role,
+      gone: howGone(scene, person),
+    }),
+    ownerless: ownerless.map(({ id }) => id),
+    quorum: quorumInShort(rulesOf(state), voters(state).length, vacantRoles(state)),
+    mayChange: (await rightsOf(scene))('committee.seat'),
+  };
+};
+
+/** How somebody stands to the committee, for those who keep its records. */
+export const membershipIn = async (scene: Scene, person: PersonId): Promise<Content> => {
+  const view = await viewOf(scene, person);
+  return content(membershipTitle(view), membershipCard(scene.place, view));
+};

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+import type { CommitteeShape, ListShape, Stage } from '../helpers/stage.ts';
+
+describe('who comes to a committee, and who leaves', () => {
+  let stage: Stage;
+  let chat: Conversation;
+  let maya: Person;
+  let ana: Person;
+  let tom: Person;
+  let lee: Person;
+
+  const mail = async (who: Person) => (await stage.privateOf(who)).map(readingOf);
+  const last = async (who: Person) => readingOf(await stage.lastPrivate(who));
+  const seats = async (): Promise<readonly string[]> => {
+    const { body } = await stage.api<ListShape<CommitteeShape>>(maya, '/committees');
+    return (body.items[0]?.roles ?? [])
+      .map(({ person, role, votes }) => `${person.name} ${role}${votes ? ', votes' : ''}`)
+      .toSorted();
+  };
+  const own = (who: Person, words: string) => stage.say(who, stage.room.personal(who.id), words);
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T10:00:00.000Z' });
+    [maya, ana, tom, lee] = [
+      stage.person('Maya Lindqvist'),
+      stage.person('Ana Costa'),
+      stage.person('Tom Berg'),
+      stage.person('Lee Ward'),
+    ];
+    chat = stage.room.addGroupChat(
+      'Harbour Board',
+      [maya, ana, tom, lee].map(({ id }) => id),
+    );
+    await stage.room.install(chat.id, maya.id);
+    await stage.say(maya, chat, 'set up as company board');
+    await stage.say(maya, chat, 'make Ana chair');
+  });
+  after(() => stage.close());
+
+  it('a newcomer attends, and one press of the secretary gives the vote', async () => {
+    const nina = stage.person('Nina Roth');
+    await stage.room.join(chat.id, nina.id, maya.id);
+    await stage.advance('PT1M');
+    assert.ok((await seats()).includes('Nina Roth attendee'));
+    assert.match(await last(maya), /Nina Roth is in Harbour Board, without a vote/u);
+    const offer = await stage.offering(maya, stage.room.personal(maya.id), 'Give the vote');
+    await stage.room.press(maya.id, offer, 'Give the vote');
+    assert.ok((await seats()).includes('Nina Roth member, votes'));
+    assert.match(await last(maya), /Nina Roth is in Harbour Board, with a vote/u);
+    assert.doesNotMatch((await mail(nina)).join('\n'), /Harbour/u);
+  });
+
+  it('who left has neither vote nor access nor mail; the secretary hears what follows', async () => {
+    await stage.say(maya, chat, 'action: Lee to paint the boat by 11 December');
+    await stage.say(maya, chat, 'risk: Crane late, owner Lee, review 1 December');
+    await stage.advance('PT1M');
+    const before = (await mail(lee)).length;
+    await stage.room.leave(chat.id, lee.id, maya.id);
+    await stage.advance('PT1M');
+    assert.match(
+      await last(maya),
+      /^Lee Ward has left Harbour Board\nA-1 has nobody any more who answers for it: “give A-1 to …”, or cancel\.\nQuorum: 2 of 3 voters[^]*“make Lee Ward a member” takes them back/u,
+    );
+    await stage.say(ana, chat, 'circular: Buy the crane until Friday');
+    await stage.say(maya, chat, 'cancel A-1 because moot');
+    await stage.at('2026-12-02T10:00:00.000Z');
+    assert.equal((await mail(lee)).length, before);
+    const { id } = await stage.committee(maya);
+    for (const path of [`/committees/${id}`, `/committees/${id}/records?type=action`]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      assert.equal((await stage.api(lee, path)).status, 404, path);
+    }
+    assert.deepEqual((await stage.api<ListShape<object>>(lee, '/me/actions')).body.items, []);
+    await own(lee, 'decisions');
+    assert.match(await last(lee), /Only people with a role in Harbour Board/u);
+    await own(lee, 'circular: Sack the chair until Friday');
+    assert.match(await last(lee), /You no longer belong to Harbour Board/u);
+    await own(lee, 'A-1');
+    assert.match(await last(lee), /There is no A-1 here/u);
+  });
+
+  it('who comes back has the old seat; told too', async () => {
+    await stage.room.join(chat.id, lee.id, maya.id);
+    await stage.advance('PT1M');
+    assert.ok((await seats()).includes('Lee Ward member, votes'));
+    assert.match(await last(maya), /Lee Ward is in Harbour Board, with a vote/u);
+  });
+
+  it('who is taken off while in the chat stays off until taken back', async () => {
+    await stage.say(maya, chat, 'remove Lee');
+    assert.match(await last(maya), /Lee Ward no longer belongs to Harbour Board/u);
+    await stage.say(lee, chat, 'actions');
+    assert.match(await last(lee), /Only people with a role/u);
+    await stage.room.leave(chat.id, lee.id, maya.id);
+    await stage.room.join(chat.id, lee.id, maya.id);
+    assert.ok(!(await seats()).some((seat) => seat.startsWith('Lee')));
+    await stage.room.leave(chat.id, lee.id, maya.id);
+    await stage.say(maya, chat, 'make Lee a member');
+    assert.ok((await seats()).includes('Lee Ward member, votes'));
+  });
+
+  it('the last who leads is not locked out, and whoever is asked can take over', async () => {
+    await stage.room.leave(chat.id, ana.id, maya.id);
+    await stage.advance('PT1M');
+    assert.match(await last(maya), /Nobody is chair now: “make … chair” names one/u);
+    await stage.room.leave(chat.id, maya.id, tom.id);
+    await stage.advance('PT1M');
+    assert.match(
+      await last(maya),
+      /keeps that role, without a vote, until somebody else is named/u,
+    );
+    await own(maya, 'make Tom chair');
+    await own(maya, 'members');
+    assert.match(await last(maya), /Only people with a role/u);
+  });
+});
