@@ -43,13 +43,13 @@ describe('who may do what with rules, motions and registers', () => {
       );
     for (const who of everybody.filter((each) => !leads.includes(each)))
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await cast.say(who, 'make contributor Person a member');
+      await cast.say(who, 'make Zoe <zoe@harbour.example> a member');
     assert.deepEqual(await seats(), []);
     for (const [at, who] of leads.entries())
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await cast.say(who, `make contributor Person an ${at % 2 ? 'attendee' : 'observer'}`);
+      await cast.say(who, `make Zoe <zoe@harbour.example> an ${at % 2 ? 'attendee' : 'observer'}`);
     assert.deepEqual(await seats(), leads);
-    await cast.say('secretary', 'remove contributor Person from the committee');
+    await cast.say('secretary', 'remove Zoe <zoe@harbour.example> from the committee');
   });
 
   it('holds, retention, the series and the standing items: those who lead', () =>

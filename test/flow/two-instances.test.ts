@@ -211,7 +211,8 @@ describe('an activity delivered four times at once, to two instances on one stor
       {
         name: 'somebody who leaves',
         make: () => changed({ membersRemoved: [{ id: priya.id, aadObjectId: priya.aadObjectId }] }),
-        recorded: ['action.orphan'],
+        recorded: ['action.orphan', 'committee.seat'],
+        said: 1,
       },
     ],
     removed: [
