@@ -3,10 +3,27 @@ import { NotFound } from '../src/errors.ts';
 import type { Candidate, Speech } from '../src/people/names.ts';
 import type { Person } from '../src/people/person.ts';
 import type { PersonId } from '../src/records/entity.ts';
+import type { Address } from '../src/chaser/ports.ts';
 import { NeedsPerson } from './choices.ts';
+import { departed } from './membership.ts';
 import type { Body, Turn } from './turn.ts';
 import { splitNames } from '../src/people/list.ts';
 import { findPeople, plainName } from '../src/people/names.ts';
+
+/** Whose leaving Teams did not tell: they were in the committee's own conversation, and are not any more. */
+const missed = async (
+  { services, tenant }: Turn,
+  body: Body,
+  { conversationId }: Address,
+  here: readonly Person[],
+): Promise<void> => {
+  const own = await services.committees.address(tenant, body.id);
+  if (own?.conversationId !== conversationId) return;
+  const ids = here.map(({ id }) => id);
+  for (const person of await services.committees.lookedAt(tenant, body.id, ids))
+    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
+    await departed(services, body, person);
+};
 
 /** Who can be named in a committee: everybody with a seat, and whoever is in the conversation. */
 export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Person[]> => {
@@ -27,6 +44,7 @@ export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Per
       }),
     ),
   );
+  if (here.length > 0) await missed(turn, body, address, here);
   const all = [...seated, ...here, turn.me];
   return [...new Map(all.map((person) => [person.id, person])).values()];
 };

@@ -10,7 +10,7 @@ import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
 import { meanwhile } from './meanwhile.ts';
-import { asGavel, orphaned, runningActions } from './membership.ts';
+import { asGavel, departed, runningActions } from './membership.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
@@ -133,14 +133,6 @@ const removed = async (turn: Turn): Promise<Reply> => {
   return {};
 };
 
-/** Whoever is gone has no seat any more, and nothing that anybody would answer for. */
-const left = async (turn: Turn, body: Body, person: Person): Promise<void> => {
-  const { services } = turn;
-  await orphaned(services, body, person.id);
-  const input = { person: person.id, role: null };
-  await asGavel(services, body, { verb: 'committee.seat', id: 'committee', input });
-};
-
 /** A chat's people have a seat by being there, a team's only the one with which they left. */
 const joined = async (turn: Turn, body: Body, person: Person, guest?: boolean): Promise<void> => {
   const role = guest ? 'attendee' : 'member';
@@ -171,7 +163,7 @@ const members = async (turn: Turn): Promise<Reply> => {
     const who = await listedOf(turn, member);
     const person = await personOf(turn, who);
     for (const body of bodies)
-      if (inbound.change === 'removed') await left(turn, body, person);
+      if (inbound.change === 'removed') await departed(services, body, person.id);
       else await joined(turn, body, person, who.guest);
     // oxlint-enable no-await-in-loop
   }

@@ -64,6 +64,17 @@ export const orphaned = async (
   }
 };
 
+/** Whoever is gone has no seat any more, and nothing that anybody would answer for. */
+export const departed = async (
+  services: Services,
+  body: Pick<Body, 'pk'>,
+  person: PersonId,
+): Promise<void> => {
+  await orphaned(services, body, person);
+  const input = { person, role: null };
+  await asGavel(services, body, { verb: 'committee.seat', id: 'committee', input });
+};
+
 const howGone = ({ body: { state } }: Scene, person: PersonId): MembershipView['gone'] => {
   const gone = state.gone?.[person];
   if (!gone) return undefined;

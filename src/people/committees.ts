@@ -13,6 +13,8 @@ interface Conversation {
   readonly name: string;
   /** Who added Gavel: the secretary until somebody takes over. */
   readonly addedBy?: PersonId;
+  /** Who was in it when it was last looked at. */
+  readonly people?: readonly PersonId[];
   /** UTC instant of the welcome card; absent: none was sent yet. */
   readonly welcomedAt?: string;
   /** UTC instant at which Gavel was removed; while set, nothing may be sent. */
@@ -40,6 +42,8 @@ export interface Committees {
   conversation(tenant: string, committeeId: string): Promise<Conversation | undefined>;
   /** Where to send for this committee; undefined while Gavel is removed or has never been there. */
   address(tenant: string, committeeId: string): Promise<Address | undefined>;
+  /** Keeps who is in the committee's conversation; gives those who were there before and are not any more. */
+  lookedAt(tenant: string, committeeId: string, people: readonly PersonId[]): Promise<PersonId[]>;
   /** True for the one caller who is to send the welcome. */
   claimWelcome(tenant: string, committeeId: string): Promise<boolean>;
   /** Suppresses all sends to the conversation, or to every committee of the team. */
@@ -153,6 +157,16 @@ export const createCommittees = (parts: {
       const found = await conversation(tenant, committeeId);
       return found?.removedAt === undefined ? found?.address : undefined;
     },
+    lookedAt: (tenant, committeeId, people) =>
+      settling(async () => {
+        const doc = await read(tenant, committeeId);
+        if (!doc) return [];
+        const { people: before = [], ...known } = conversationOf(doc);
+        const now = [...new Set(people)].toSorted();
+        if (JSON.stringify(now) !== JSON.stringify(before))
+          await write(doc, { ...known, people: now });
+        return before.filter((person) => !now.includes(person));
+      }),
     claimWelcome: (tenant, committeeId) =>
       settling(async () => {
         const doc = await read(tenant, committeeId);

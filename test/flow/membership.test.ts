@@ -101,6 +101,21 @@ describe('who comes to a committee, and who leaves', () => {
     assert.ok((await seats()).includes('Lee Ward member, votes'));
   });
 
+  it('whose leaving Teams did not tell is missed when the chat is next looked at', async () => {
+    const kai = stage.person('Kai Stone');
+    await stage.room.join(chat.id, kai.id, maya.id);
+    await stage.say(maya, chat, 'action: Tom to sweep by Friday');
+    const { conversations } = stage.room.world.store;
+    const now = stage.room.world.conversation(chat.id);
+    const members = now.members.filter((id) => id !== kai.id);
+    conversations.put(chat.id, { ...now, members });
+    await stage.advance('PT10M');
+    await stage.say(maya, chat, 'action: Tom to mop by Friday');
+    await stage.advance('PT1M');
+    assert.match((await mail(maya)).join('\n'), /Kai Stone has left Harbour Board/u);
+    assert.ok(!(await seats()).some((seat) => seat.startsWith('Kai')));
+  });
+
   it('the last who leads is not locked out, and whoever is asked can take over', async () => {
     await stage.room.leave(chat.id, ana.id, maya.id);
     await stage.advance('PT1M');
