@@ -3,7 +3,7 @@ import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
-import { NeedsChoice } from './home.ts';
+import { NeedsChoice, NoSuchCode } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
 import { LONG } from './inputs.ts';
 import { receiptOfActivity } from './once.ts';
@@ -44,7 +44,11 @@ export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
   const found = routes.command(words);
-  if (found) return found.route.handle(turn, found.groups);
+  if (found)
+    return found.route.handle(turn, found.groups).catch((error: unknown) => {
+      if (!(error instanceof NoSuchCode)) throw error;
+      return addressed ? nearest(turn, words, routes) : {};
+    });
   if (!addressed) return {};
   const [meant] = otherWords(words).flatMap((each) => routes.command(each) ?? []);
   return meant ? meant.route.handle(turn, meant.groups) : nearest(turn, words, routes);

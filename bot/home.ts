@@ -147,6 +147,13 @@ export const establish = async (turn: Turn): Promise<Body> => {
   return bodyOf(turn, id);
 };
 
+/** What stands before a reference is the code of none of the speaker's committees: it was meant as a command. */
+export class NoSuchCode extends NotFound {
+  constructor(code: string) {
+    super('committee', { code });
+  }
+}
+
 /** A reference as typed: `A-12`, with the committee's code before it where needed: `ITB A-12`. */
 export interface TypedRef {
   readonly code?: string;
@@ -167,13 +174,14 @@ const bodiesMeant = async (turn: Turn, code: string | undefined): Promise<readon
   return coded.length === 0 && NO_CODE.test(code ?? '') ? (here ? [here] : bodies) : coded;
 };
 
-/** The record that a typed reference means. Throws NeedsChoice, and NotFound (`record`). */
+/** The record that a typed reference means. Throws NeedsChoice, NoSuchCode, and NotFound (`record`). */
 export const lookUp = async (
   turn: Turn,
   { code, ref: typed }: TypedRef,
 ): Promise<{ readonly body: Body; readonly entity: Entity }> => {
   const ref = typed.replace(/-0+(?=\d)/u, '-');
   const bodies = await bodiesMeant(turn, code);
+  if (code !== undefined && bodies.length === 0) throw new NoSuchCode(code);
   const hits = await Promise.all(
     bodies.map(async (body) => {
       const { records } = turn.services;

@@ -5,6 +5,7 @@ import type { StandingItem } from '../src/domain/agenda/standing.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import type { CommitteeState, Role, SeatInput, SetupInput } from '../src/domain/committee.ts';
 import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
+import { hasLeft } from '../src/domain/departed.ts';
 import type { Office, Rules } from '../src/domain/rules.ts';
 import { vacantRoles } from '../src/domain/motion/electorate.ts';
 import { rulesOf } from '../src/domain/rules.ts';
@@ -15,6 +16,7 @@ import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, chosenPeople, maybeChosen } from './candidates.ts';
 import { establish } from './home.ts';
 import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
+import { orphaned } from './membership.ts';
 import { plannedLine } from './meeting/plan.ts';
 import { regionChoices } from './regions.ts';
 import { open } from './register/opens.ts';
@@ -168,6 +170,9 @@ const settle = async (
     input: { committeeId: before.id, ...input, answered: true },
   });
   const body = await bodyOf(turn, before.id);
+  for (const person of Object.keys(before.state.roles))
+    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
+    if (hasLeft(body.state, person)) await orphaned(turn.services, body, person);
   await joinAll(turn, body);
   await turn.services.records.rearm(body.pk);
   return { body, moved: plannedLine(turn, body, done) };

@@ -117,6 +117,15 @@ const close = async (it: Named): Promise<Reply> => {
     : act(it, 'action.verify', {});
 };
 
+/** `agree A-12`: to the date that its owner asks for. */
+const dated = (yes: boolean) => (it: Named) => act(it, 'action.decide-date', { accept: yes });
+
+/** By its owner: takes it on. By whoever decides on the date that is asked for: agrees to it. */
+const accept = async (it: Named): Promise<Reply> =>
+  it.action.state.proposedDate && (await decides(it, 'action.decide-date'))
+    ? dated(true)(it)
+    : act(it, 'action.accept', {});
+
 const withText = (verb: Verb, field: string) => (it: Named) =>
   act(it, verb, present({ [field]: it.rest === '' ? undefined : it.rest }));
 
@@ -131,16 +140,18 @@ export const actionCommands: readonly CommandRoute[] = [
     pattern: /^action\s+from\s+(?<from>[adr]-\d{1,9})\s*:\s*(?<text>\S[\s\S]*)$/iu,
     handle: (turn, { from = '', text = '' }) => typedAction(turn, text, from.toUpperCase()),
   },
-  on('accept', (it) => act(it, 'action.accept', {})),
+  on('accept', accept),
+  on('agree', dated(true), 'agree(?:\\s+(?:to|with))?'),
+  on('refuse', dated(false)),
   on('decline', reasoned('action.decline')),
-  on('done', withText('action.claim', 'evidence')),
+  on('done', withText('action.claim', 'evidence'), '(?:done|finish|finished)'),
   on('progress', withText('action.progress', 'text')),
   on('blocked', reasoned('action.block'), '(?:blocked|block|stuck)'),
   on('unblock', (it) => act(it, 'action.unblock', {}), '(?:unblock|unblocked)'),
   on('edit', reworded),
   on('move', move),
   on('give', give),
-  on('close', close, '(?:close|confirm)'),
+  on('close', close, '(?:close|confirm|verify)'),
   on('reopen', reasoned('action.reopen')),
   on('cancel', reasoned('action.cancel')),
 ];
