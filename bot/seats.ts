@@ -57,10 +57,10 @@ const removed = async (turn: Turn, name: string): Promise<Reply> => {
 /** A press on the card that tells of somebody who came or left. */
 const pressed = verbRoute({
   verb: 'committee.seat',
-  input: z.object({ person: z.string().max(100), role: z.enum(ROLES) }),
-  handle: async (turn, { person: chosen, role }, { committee }) => {
+  input: z.object({ of: z.string().max(100), seat: z.enum(ROLES) }),
+  handle: async (turn, { of, seat: role }, { committee }) => {
     const body = await bodyOf(turn, committee);
-    const id = await chosenPerson(turn, chosen);
+    const id = await chosenPerson(turn, of);
     const person = await turn.services.directory.get(turn.tenant, id);
     if (!person) throw new NotFound('person-unknown');
     await seat(turn, body, person, role);

@@ -70,7 +70,7 @@ export const membershipCard = (place: Place, view: MembershipView): Card => {
                 'committee.seat',
                 place,
                 { id: 'committee' },
-                { person, role: 'member' },
+                { of: person, seat: 'member' },
               ),
             ),
           ]
