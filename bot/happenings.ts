@@ -1,5 +1,6 @@
 import { helpCard } from '../cards/help.ts';
 import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
+import type { Address } from '../src/chaser/ports.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import { isOverdue } from '../src/domain/chase/ladder.ts';
 import type { Person } from '../src/people/person.ts';
@@ -142,29 +143,43 @@ const joined = async (turn: Turn, body: Body, person: Person, guest?: boolean): 
   if (roles[person.id]) await turn.services.directory.joinCommittee(person, body.id);
 };
 
-/** The committees whose people those of this conversation are: of a team all, of a further conversation none. */
-const bodiesHere = async (turn: Turn): Promise<readonly Body[]> => {
-  const { services, tenant, inbound } = turn;
+/** Where the people of this conversation count: of a team all its committees', of a further conversation none. */
+const addressesHere = async ({ services, tenant, inbound }: Turn, id: string) => {
   const { teamId, conversationId } = inbound.address;
-  const all = await services.committees.all(tenant);
-  const here = all.filter(({ address }) =>
-    teamId ? address.teamId === teamId : address.conversationId === conversationId,
-  );
-  const found = here.map(({ committeeId }) => findBody(services, tenant, committeeId));
-  return (await Promise.all(found)).filter((body) => body !== undefined);
+  if (teamId !== undefined)
+    return (await services.committees.all(tenant)).filter(
+      ({ address }) => address.teamId === teamId,
+    );
+  const own = await services.committees.conversation(tenant, id);
+  return own?.address.conversationId === conversationId ? [own] : [];
+};
+
+/** Whether a change of a team's people is one of this channel's too: a private channel has people of its own. */
+const concerns = async (
+  { services, inbound }: Turn,
+  address: Address,
+  who: Participant,
+): Promise<boolean> => {
+  if (address.conversationId === inbound.address.conversationId) return true;
+  services.roster.forget(address.conversationId);
+  const listed = await services.roster.members(address).catch(() => undefined);
+  const there = listed?.some(({ channelUserId }) => channelUserId === who.channelUserId);
+  return there !== undefined && there === (inbound.change === 'added');
 };
 
 const members = async (turn: Turn): Promise<Reply> => {
-  const { services, inbound } = turn;
+  const { services, inbound, tenant } = turn;
   services.roster.forget(inbound.address.conversationId);
-  const bodies = await bodiesHere(turn);
-  for (const member of bodies.length > 0 ? (inbound.members ?? []) : []) {
+  for (const { committeeId, address } of await addressesHere(turn, await placeOf(turn))) {
     // oxlint-disable no-await-in-loop -- commits of one committee are serial anyway
-    const who = await listedOf(turn, member);
-    const person = await personOf(turn, who);
-    for (const body of bodies)
+    const body = await findBody(services, tenant, committeeId);
+    for (const member of body ? (inbound.members ?? []) : []) {
+      const who = await listedOf(turn, member);
+      const person = await personOf(turn, who);
+      if (!body || !(await concerns(turn, address, who))) continue;
       if (inbound.change === 'removed') await departed(services, body, person.id);
       else await joined(turn, body, person, who.guest);
+    }
     // oxlint-enable no-await-in-loop
   }
   return {};
