@@ -47,8 +47,10 @@ const fitness = (command: string, said: string): number =>
 /** What is no command gets a short answer with the nearest commands. */
 export const nearest = (turn: Turn, words: string, routes: Routes): Reply => {
   const start = words.slice(0, 60);
+  // Commands are named with one reference for all.
+  const said = start.replaceAll(/\b[admnrv]-\d+/giu, 'A-12');
   const names = routes.names
-    .toSorted((a, b) => fitness(b, start) - fitness(a, start))
+    .toSorted((a, b) => fitness(b, said) - fitness(a, said))
     .slice(0, NEAREST);
   const summary = text('reply.unknown', { commands: names.join(', ') });
   const card = helpCard(nowhere(turn), { text: start, nearest: names });

@@ -9,7 +9,7 @@ export const committeeRefusals = {
   'not-begun':
     'Nothing is set up here yet: {name}, who added me, begins and says who belongs to the committee.',
   'has-left':
-    'You no longer belong to {name}. Its chair or secretary can give you a seat again: “make … a member”.',
+    'Only people with a role in {name}, which its chair or secretary can give you again, can do that.',
   'nobody-left': 'A committee needs a chair or a secretary. Name the new one first.',
   'template-unknown':
     'I know no “{text}”. Try “set up as” project board, steering committee, company board, change advisory board, agile portfolio sync or non-profit board.',
