@@ -41,8 +41,8 @@ describe('who may do what, whoever presides', () => {
   });
 
   it('the secretary, where nobody is chair or deputy: marked so, also on the minutes', async () => {
-    await cast.say('secretary', 'remove deputy Person from the committee');
-    await cast.say('secretary', 'remove chair Person from the committee');
+    await cast.say('secretary', 'make deputy Person a member');
+    await cast.say('secretary', 'make chair Person a member');
     await cast.stage.advance('PT3M');
     const id = await cast.made('secretary', 'meeting.start');
     await cast.say('secretary', 'attendance: secretary Person, member Person');
