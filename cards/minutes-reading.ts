@@ -83,8 +83,8 @@ export interface ReadingView {
     /** The number of the item on the agenda; absent: the whole meeting. */
     readonly item?: number;
   }[];
-  /** The earlier meetings whose minutes this one approved. */
-  readonly approved: readonly string[];
+  /** The earlier meetings whose minutes this one approved, and who declared it; `none` where nothing tells. */
+  readonly approved: readonly { readonly ref: string; readonly by: string }[];
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
@@ -214,7 +214,7 @@ const content = (place: Place, view: ReadingView): Element[] => [
   ...view.interests.map((interest) =>
     line(words('minutes.interest', { ...interest, item: String(interest.item ?? 'none') })),
   ),
-  ...view.approved.map((ref) => line(words('minutes.earlierApproved', { ref }))),
+  ...view.approved.map((earlier) => line(words('minutes.earlierApproved', earlier))),
   ...(view.reported.length > 0
     ? [
         { ...heading(words('minutes.reported')), separator: true },

@@ -79,9 +79,11 @@ export const minutesView = async (
   const { id, version, state } = entity;
   const { records } = scene.services;
   const { viewer } = scene;
-  const meeting = (await records.load(scene.body.pk, state.meeting)) as
-    | Entity<MeetingState>
-    | undefined;
+  const [meeting, sitting] = (await Promise.all(
+    [state.meeting, scene.body.state.inSession ?? ''].map((ref) =>
+      records.load(scene.body.pk, ref),
+    ),
+  )) as readonly (Entity<MeetingState> | undefined)[];
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
@@ -100,7 +102,7 @@ export const minutesView = async (
     open: await openCorrections(scene, state),
     confirmed: state.confirmedBy.length,
     shownToChair: state.shownToChairAt !== undefined,
-    approvable: approvalBarred(scene.body.state, state) === undefined,
+    approvable: approvalBarred(scene.body.state, state, sitting?.state, scene.now) === undefined,
     ...(meeting && state.status === 'circulated' && viewer !== undefined
       ? {
           endsEarly: endsEarly(

@@ -181,7 +181,12 @@ export const readingView = async (
         ...present({ item: document.items.find(({ id }) => id === item)?.number }),
       })),
     ),
-    approved: document.approved ?? [],
+    approved: await Promise.all(
+      (document.approved ?? []).map(async (earlier) => {
+        const by = document.approvedBy?.[earlier];
+        return { ref: earlier, by: by === undefined ? 'none' : await scene.name(by) };
+      }),
+    ),
     reported: await linesIn(scene, recorded)(document.reported ?? []),
     sections: await sectionsOf(document, linesIn(scene, recorded)),
     addenda: await Promise.all(

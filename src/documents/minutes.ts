@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MinutedItem, MinutesDocument } from '../domain/minutes/assemble.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
-import type { PersonId } from '../records/entity.ts';
+import type { PersonId, Ref } from '../records/entity.ts';
 import { fullDayText, sittingText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
@@ -34,6 +34,12 @@ const statusText = ({ minutes, committee, nameOf }: MinutesSource): string => {
     by: approvedBy ? nameOf(approvedBy) : 'none',
     acting: String(approvedActing ?? false),
   });
+};
+
+/** Who declared the minutes of an earlier meeting approved at this one; older records do not tell. */
+const approvedBy = ({ document, nameOf }: MinutesSource, ref: Ref): string => {
+  const person = document.approvedBy?.[ref];
+  return person === undefined ? 'none' : nameOf(person);
 };
 
 /** The clock of the meeting: with the day, where that is not the day on which it began. */
@@ -234,7 +240,9 @@ export const minutesPaper = (source: MinutesSource): Paper => {
       ...section(
         text('minutes.earlier'),
         (document.approved ?? []).map((meeting) =>
-          paragraph(text('minutes.earlierApproved', { ref: meeting })),
+          paragraph(
+            text('minutes.earlierApproved', { ref: meeting, by: approvedBy(source, meeting) }),
+          ),
         ),
       ),
       ...section(text('minutes.reported'), entriesOf(document.reported ?? [], nameOf)),

@@ -35,7 +35,7 @@ export const readingView: ReadingView = {
   absent: [],
   presiding: 'Ana Costa',
   interests: [{ name: 'Priya Nair', text: 'Her brother works for Norsund.' }],
-  approved: ['M-3'],
+  approved: [{ ref: 'M-3', by: 'Ana Costa' }],
   reported: [
     {
       is: 'decision',

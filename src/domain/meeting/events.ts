@@ -138,7 +138,10 @@ export type MeetingEvent =
       }
     >
   // Those of an earlier meeting, by this one.
-  | Fact<'earlier-minutes-approved', { readonly meeting: Ref; readonly at: string }>
+  | Fact<
+      'earlier-minutes-approved',
+      { readonly meeting: Ref; readonly at: string; readonly by?: PersonId }
+    >
   | Fact<'minutes-circulated', { readonly at: string }>
   | Fact<'minutes-approved', { readonly at: string; readonly sealedHash: string }>;
 

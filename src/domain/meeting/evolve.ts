@@ -1,4 +1,4 @@
-import type { DomainEvent, PersonId } from '../../records/entity.ts';
+import type { DomainEvent, PersonId, Ref } from '../../records/entity.ts';
 import { patched } from '../patch.ts';
 import type { MeetingEvent } from './events.ts';
 import type { MeetingState, Presided } from './state.ts';
@@ -24,6 +24,15 @@ const withSpent = (
   if (item === undefined || seconds === undefined) return state;
   const spent = { ...state.spent, [item]: (state.spent?.[item] ?? 0) + seconds };
   return { ...state, spent };
+};
+
+const withApproved = (
+  state: MeetingState,
+  { meeting, by }: { readonly meeting: Ref; readonly by?: PersonId },
+): MeetingState => {
+  const approved = [...(state.approved ?? []), meeting];
+  if (by === undefined) return { ...state, approved };
+  return { ...state, approved, approvedBy: { ...state.approvedBy, [meeting]: by } };
 };
 
 const presidedAs = (
@@ -174,7 +183,7 @@ export const evolveMeeting = (
       return patched(state, more ? { releasing: at } : { releasing: null, releasedAt: at });
     }
     case 'earlier-minutes-approved':
-      return { ...state, approved: [...(state.approved ?? []), event.data.meeting] };
+      return withApproved(state, event.data);
     case 'minutes-circulated':
       return { ...state, minutes: { status: 'circulated' } };
     case 'minutes-approved':

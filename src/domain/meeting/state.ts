@@ -82,8 +82,9 @@ export interface MeetingState {
   readonly reported?: readonly Ref[];
   /** RAID entries raised elsewhere of which it heard: reviewed, occurred, closed. */
   readonly heard?: readonly Ref[];
-  /** The meetings whose minutes this one approved. */
+  /** The meetings whose minutes this one approved, and who declared it of each. */
   readonly approved?: readonly Ref[];
+  readonly approvedBy?: Readonly<Record<Ref, PersonId>>;
   /** The item being taken, and since when. */
   readonly current?: string;
   readonly currentSince?: string;

@@ -3,8 +3,10 @@ import type { CommitteeState } from '../committee.ts';
 import { inRole, voters } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
 import { known, openMeeting } from '../meeting/find.ts';
+import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
+import { isQuorate, quorumAt } from '../motion/electorate.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import type { Found } from './find.ts';
@@ -23,15 +25,22 @@ const approveNeeds = (command: Command, states: States): Needs => {
   };
 };
 
-/** Why the committee's rule does not let these minutes be approved now; undefined where it does. */
+/**
+ * Why the committee's rule does not let these minutes be approved now; undefined where it does. `sitting` is the
+ * meeting in session or adjourned: what a meeting is to approve it approves with a quorum, once its roll is taken.
+ */
 export const approvalBarred = (
-  { approval, inSession }: CommitteeState,
+  committee: CommitteeState,
   minutes: MinutesState,
+  sitting: MeetingState | undefined,
+  now: string,
 ): Refusal | undefined => {
   const open = minutes.corrections.filter(({ status }) => status === 'open').length;
   if (open > 0) return refuse('corrections-open', { open });
-  const later = inSession !== undefined && inSession !== minutes.meeting;
-  return approval === 'next-meeting' && !later ? refuse('next-meeting-approves') : undefined;
+  if (committee.approval !== 'next-meeting') return undefined;
+  if (!sitting || sitting.ref === minutes.meeting) return refuse('next-meeting-approves');
+  const quorate = !sitting.rollTaken || isQuorate(quorumAt(committee, sitting, undefined, now));
+  return quorate ? undefined : refuse('approving-quorum', { ref: sitting.ref });
 };
 
 /**
@@ -61,7 +70,8 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
   const committee = states.committee?.state;
   if ('refusal' in found) return found;
   if (!committee) return refuse('no-committee');
-  const no = approvalBarred(committee, found.minutes);
+  const sitting = openMeeting(states);
+  const no = approvalBarred(committee, found.minutes, sitting, now);
   if (no) return no;
   const { meeting, minutes } = found;
   const document = documentIn(states, meeting, minutes);
@@ -82,7 +92,6 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
     },
     text: namesOf(people, [...peopleIn(document), actor]),
   };
-  const sitting = openMeeting(states);
   const minuted: EntityChange[] =
     sitting === undefined
       ? []
@@ -90,7 +99,7 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
           meetingChange(sitting.ref, {
             type: 'earlier-minutes-approved',
             v: 1,
-            data: { meeting: meeting.ref, at: now },
+            data: { meeting: meeting.ref, at: now, by: actor },
           }),
         ];
   return {

@@ -104,8 +104,9 @@ export interface MinutesDocument {
   /** From the taking of the roll on: the quorum then, and each time it was lost or there again. */
   readonly quorum?: readonly QuorumChange[];
   readonly interests: readonly Interest[];
-  /** The earlier meetings whose minutes this one approved. */
+  /** The earlier meetings whose minutes this one approved, and who declared it of each. */
   readonly approved?: readonly Ref[];
+  readonly approvedBy?: Readonly<Record<Ref, PersonId>>;
   /** Decisions made since the meeting before, of which this one was told. */
   readonly reported?: readonly MinutedEntry[];
   /** Recorded outside any agenda item. */
@@ -281,6 +282,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     ...optional('quorum', meeting.quorum),
     interests: meeting.interests.filter(({ item }) => !withheld.has(item ?? '')),
     ...optional('approved', meeting.approved),
+    ...optional('approvedBy', meeting.approvedBy),
     ...optional('reported', reported.length > 0 ? reported : undefined),
     general: inOrder(all.filter(({ item }) => item === undefined || !shown.has(item))),
     items,

@@ -47,7 +47,8 @@ export const minutes = {
   decision:
     '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}{ratified, select, none {} true { without a quorum, ratified} other { without a quorum at {ratified}, ratified}}',
   earlier: 'Minutes of the last meeting',
-  earlierApproved: 'The minutes of {ref} were approved.',
+  earlierApproved:
+    'The minutes of {ref} were approved{by, select, none {} other {, declared by {by}}}.',
   reported: 'Decided since the last meeting',
   reason: 'Reason:',
   action: '{ref} Action',

@@ -154,9 +154,29 @@ describe('approval', () => {
     on.does('ana', 'minutes.approve', { id });
     assert.equal(on.state('minutes', id).status, 'approved');
     on.does('maya', 'meeting.close');
-    assert.deepEqual(documentOf(on, 'M-2').approved, ['M-1']);
+    const { approved, approvedBy } = documentOf(on, 'M-2');
+    assert.deepEqual([approved, approvedBy], [['M-1'], { 'M-1': 'ana' }]);
     on.assertReplays();
   });
+
+  for (const { approval, requiredRoles, present, outcome } of [
+    { approval: 'next-meeting', present: ['ana', 'ben'], outcome: 'approving-quorum' },
+    {
+      approval: 'next-meeting',
+      requiredRoles: ['treasurer'],
+      present: ['ana', 'ben', 'priya'],
+      outcome: 'approving-quorum',
+    },
+    { approval: 'next-meeting', present: ['ana', 'ben', 'priya'] },
+    { approval: 'no-open-correction', present: ['ana', 'ben'] },
+  ])
+    it(`by ${approval}, at a meeting of ${present.length}: ${outcome ?? 'approved'}`, () => {
+      const rules = { quorum: 'over-half', ...(requiredRoles ? { requiredRoles } : {}) };
+      const on = circulated(boardRoles, { approval, ...rules });
+      on.does('ana', 'meeting.start', { input: { present } });
+      if (outcome) assert.equal(on.refused('ana', 'minutes.approve', { id }), outcome);
+      else on.does('ana', 'minutes.approve', { id });
+    });
 
   for (const { when, settings = {}, at, confirmed = [], early } of [
     { when: 'while corrections are open', early: true },

@@ -22,4 +22,6 @@ export const minutesRefusals = {
     '{open, plural, one {A correction is} other {# corrections are}} still open; the secretary or the presiding person decides on {open, plural, one {it} other {them}} first.',
   'next-meeting-approves':
     'By the rule of this committee the next meeting approves the minutes, while it is in session.',
+  'approving-quorum':
+    'By the rule of this committee a meeting approves the minutes, and {ref} has no quorum at the moment: it can once there is one, or a later meeting does.',
 } as const;
