@@ -51,7 +51,7 @@ const resolved = (state: MotionState): Content => {
   const { status, result, decision = 'none' } = state;
   const about = { number: numberOf(state.id), text: state.text.slice(0, 300), decision };
   if (status === 'withdrawn') return say(text('circular.withdrawn', about));
-  if (!result) return say(text('circular.objected', about));
+  if (!result) return say(text(state.lapsed ? 'circular.lapsed' : 'circular.objected', about));
   const figures = figuresText(result);
   const { quorum, electors = 0 } = result;
   const part = { met: String(isQuorate(quorum)), part: partText(quorum, electors) };

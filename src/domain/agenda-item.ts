@@ -56,6 +56,8 @@ export interface AgendaItemState {
   readonly ratifies?: string;
   /** The risk, issue or action that it arises from, and with it what is recorded under it. */
   readonly from?: Ref;
+  /** The motion, left undecided, that it was made for: it comes back until that is decided or withdrawn. */
+  readonly puts?: string;
 }
 
 /** The facts of an agenda item. A null stands for a value that nobody gave. */
@@ -75,6 +77,7 @@ export type AgendaItemEvent =
         readonly last?: true;
         readonly ratifies?: string;
         readonly from?: Ref;
+        readonly puts?: string;
       },
       { readonly title: string }
     >

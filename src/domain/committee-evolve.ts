@@ -89,6 +89,8 @@ export const evolveCommittee = (
         : current;
     case 'agenda-waiting':
       return patched(current, { waiting: data['items'] });
+    case 'motions-undecided':
+      return patched(current, { undecided: data['motions'] });
     case 'decisions-to-report':
       return patched(current, { toReport: data['decisions'] });
     case 'meeting-planned':

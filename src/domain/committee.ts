@@ -61,6 +61,8 @@ export interface CommitteeState extends Partial<Rules> {
   readonly nextMeeting?: Ref;
   /** Agenda items for the next meeting, in order: accepted, or left over by an earlier one. */
   readonly waiting?: readonly string[];
+  /** Motions that wait, undecided, for a meeting to put them, in the order in which they were left. */
+  readonly undecided?: readonly string[];
   /** Decisions between meetings that the next one is told of. */
   readonly toReport?: readonly Ref[];
   /** Topics of every meeting, in order. */

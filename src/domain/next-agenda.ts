@@ -3,8 +3,11 @@ import type { ItemInterest } from './agenda-item.ts';
 import { agendaItemChange } from './agenda-item.ts';
 import { waitingChange, waitingOf } from './agenda/find.ts';
 import { added } from './agenda/with-standing.ts';
-import { interestEvents } from './interests.ts';
+import type { Matter } from './interests.ts';
+import { interestEvents, interestsIn } from './interests.ts';
+import type { MeetingState } from './meeting/state.ts';
 import type { Context, States } from './model.ts';
+import type { MotionState } from './motion/state.ts';
 
 /** An agenda shows no longer titles. */
 const TITLE_LENGTH = 200;
@@ -14,8 +17,9 @@ interface Topic {
   readonly by: PersonId;
   readonly presenter?: PersonId | undefined;
   readonly reserved: boolean;
-  /** The motion that it is to ratify. */
+  /** The motion that it is to ratify, or to put. */
   readonly ratifies?: string;
+  readonly puts?: string;
   /** The risk, issue or action that it arises from. */
   readonly from?: Ref | undefined;
   /** Who has an interest in it, from where it was before. */
@@ -24,8 +28,23 @@ interface Topic {
   readonly accepted?: boolean;
 }
 
-const made = (
-  { title, by, presenter, reserved, ratifies, from, interests = [], accepted = true }: Topic,
+/** A motion as a topic of its own: as reserved as what it stood under, with whoever has an interest in it. */
+export const topicOf = (
+  states: States,
+  motion: Matter & Pick<MotionState, 'text' | 'mover' | 'from'>,
+  { actor }: Pick<Context, 'actor'>,
+  meeting?: MeetingState,
+): Topic => ({
+  title: motion.text,
+  by: motion.mover ?? actor,
+  reserved: states.get('agenda-item', motion.item ?? '')?.state.reserved ?? false,
+  from: motion.from,
+  interests: interestsIn(states, motion, meeting),
+});
+
+/** An item for decision of the next agenda, which is to list it. */
+export const newItem = (
+  { title, by, presenter, reserved, ratifies, puts, from, interests = [], accepted = true }: Topic,
   context: Context,
 ): { readonly item: string; readonly change: EntityChange } => {
   const { now: at } = context;
@@ -41,6 +60,7 @@ const made = (
       at,
       ...(ratifies === undefined ? {} : { ratifies }),
       ...(from === undefined ? {} : { from }),
+      ...(puts === undefined ? {} : { puts }),
     },
     text: { title: title.slice(0, TITLE_LENGTH) },
   } as const;
@@ -55,7 +75,7 @@ export const waitingItem = (
   topic: Topic,
   context: Context,
 ): { readonly item: string; readonly changes: EntityChange[] } => {
-  const { item, change } = made(topic, context);
+  const { item, change } = newItem(topic, context);
   if (topic.accepted === false) return { item, changes: [change] };
   return { item, changes: [change, waitingChange(added(states, waitingOf(states), item))] };
 };
@@ -66,7 +86,7 @@ export const firstOnNextAgenda = (
   topics: readonly Topic[],
   context: Context,
 ): EntityChange[] => {
-  const items = topics.map((topic) => made(topic, context));
+  const items = topics.map((topic) => newItem(topic, context));
   if (items.length === 0) return [];
   return [
     ...items.map(({ change }) => change),

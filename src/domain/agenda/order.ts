@@ -10,6 +10,7 @@ import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { numberOf } from '../motion/putting.ts';
+import { undecidedOf, undecidedUnder } from '../motion/undecided.ts';
 import { agendaNeeds, isSettled, standsOn, waitingChange, waitingOf, without } from './find.ts';
 
 interface WhyInput {
@@ -18,7 +19,7 @@ interface WhyInput {
 
 /** What sets an item aside looks at the motions of the meeting too. */
 const asideNeeds = (command: About, states: States): Needs => ({
-  ...agendaNeeds(command, states),
+  ids: [...(agendaNeeds(command, states).ids ?? []), ...undecidedOf(states)],
   meetings: known(states.committee?.state.inSession),
 });
 
@@ -91,6 +92,8 @@ const withdraw = (
   if (isSettled(item)) return refuse('item-settled');
   const voting = underVote(states, item.id);
   if (voting) return voting;
+  const undecided = undecidedUnder(states, item.id);
+  if (undecided) return refuse('item-puts-motion', { number: numberOf(undecided.id) });
   // Deferred and then withdrawn at one meeting, it is that meeting that withdrew it.
   const open = openMeeting(states);
   const meeting = open?.outcomes[item.id] === 'deferred' ? open : standsOn(states, item.id);

@@ -11,12 +11,13 @@ import { nextNamed } from '../minutes/next.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { ratifiedBy, stillToRatify } from '../motion/to-ratify.ts';
+import { putBy, putting, undecidedOf } from '../motion/undecided.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { deferMotions } from './deferring.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { known, openMeeting, secretaryOf, untouched } from './find.ts';
+import { known, openMeeting, secretaryOf, untaken, untouched } from './find.ts';
 import { runSeconds } from './clock.ts';
 import type { ItemOutcome, MeetingState } from './state.ts';
 
@@ -25,6 +26,8 @@ const needs = (command: About, states: States): Needs => ({
     ...(agendaNeeds(command, states).ids ?? []),
     ...ratifiedBy(states, openMeeting(states)?.agenda ?? []),
     ...known(states.committee?.state.nextMeeting),
+    ...putBy(states, openMeeting(states)?.agenda ?? []),
+    ...undecidedOf(states),
   ],
   meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
@@ -71,12 +74,14 @@ const timed = (meeting: MeetingState, at: string) =>
     ? { seconds: runSeconds(meeting, at) }
     : {};
 
-/** What the next meeting takes up: items not come to, and those that were but whose motion is not ratified. */
+/** What the next meeting takes up: items not come to, and those that were but whose motion is not ratified, or not decided. */
 const leftOver = (states: States, meeting: MeetingState): string[] => {
   const rest = untouched(meeting);
   return meeting.agenda.filter((item) => {
     const { [item]: outcome = 'taken' } = meeting.outcomes;
-    return rest.includes(item) || (outcome === 'taken' && stillToRatify(states, item));
+    const motion = putting(states, item);
+    if (rest.includes(item)) return motion !== 'over';
+    return outcome === 'taken' && (motion === 'undecided' || stillToRatify(states, item));
   });
 };
 
@@ -89,7 +94,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
   const meeting = openMeeting(states);
   const committee = states.committee?.state;
   if (!meeting || !committee) return refuse('no-meeting');
-  const { ref, current } = meeting;
+  const { ref } = meeting;
   const at = context.now;
   const next = states.get('meeting', committee.nextMeeting ?? '')?.state;
   const drafted: MinutesEvent = {
@@ -97,13 +102,14 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
     v: 1,
     data: { meeting: ref, at, next: nextNamed(next) },
   };
-  const deferred = deferMotions(states, ref, at);
   const left = leftOver(states, meeting);
+  const deferred = deferMotions(states, meeting, left, context);
   const secretary = secretaryOf(committee);
   const outcomes: Record<string, ItemOutcome> = { ...meeting.outcomes };
-  if (current !== undefined) outcomes[current] = 'taken';
+  const done = untaken(meeting).filter((item) => !left.includes(item));
+  for (const item of done) outcomes[item] = 'taken';
   for (const item of left) outcomes[item] = 'deferred';
-  const waiting = waitingAfter(states, left, context);
+  const waiting = waitingAfter(states, [...deferred.items, ...left], context);
   const closed: MeetingEvent = {
     type: 'meeting-closed',
     v: 1,
@@ -124,9 +130,7 @@ const close = (states: States, { actor }: Command, context: Context): Decided | 
       ),
       ...waiting.changes,
       minutesChange(minutesId(ref), drafted),
-      ...(current === undefined || left.includes(current)
-        ? []
-        : [agendaItemChange(current, { type: 'item-taken', v: 1, data: { at } })]),
+      ...done.map((item) => agendaItemChange(item, { type: 'item-taken', v: 1, data: { at } })),
       ...deferred.changes,
       ...left.map((item) =>
         agendaItemChange(item, {

@@ -5,6 +5,7 @@ import type { CommitteeState } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { meetingChange } from './events.ts';
+import { deferringNeeds } from './deferring.ts';
 import type { About } from './find.ts';
 import { known } from './find.ts';
 import { packPeople, sendPack } from './pack.ts';
@@ -14,8 +15,10 @@ import { heldStep, heldWake } from './release.ts';
 import type { MeetingState } from './state.ts';
 
 const needs = ({ id }: About, states: States): Needs => {
-  const planned = states.get('meeting', id ?? '')?.state.status === 'planned';
-  return planned
+  const { status, deferring } = states.get('meeting', id ?? '')?.state ?? {};
+  if (deferring !== undefined)
+    return { ids: deferringNeeds({ id: id ?? '' }, states) ?? [], meetings: known(id) };
+  return status === 'planned'
     ? {
         ids: known(id, ...waitingOf(states)),
         people: [...preparingPeople(states), ...packPeople(states)],
@@ -58,7 +61,7 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
     return due === meeting.packAt
       ? sendPack(states, meeting, context)
       : (prepare(states, meeting, context) ?? nothing);
-  if (meeting.status !== 'in-session') return heldStep(states, meeting, now);
+  if (meeting.status !== 'in-session') return heldStep(states, meeting, context);
   return due === meeting.quorumDue ? tellLoss(meeting, now) : timeUp(meeting, now);
 };
 

@@ -96,8 +96,9 @@ export const heldWake = (meeting: MeetingState): string | undefined => {
 };
 
 /** What a held meeting does when its time has come. */
-export const heldStep = (states: States, meeting: MeetingState, now: string): Decided => {
-  if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting.ref, now) };
+export const heldStep = (states: States, meeting: MeetingState, context: Context): Decided => {
+  const { now } = context;
+  if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting, context) };
   const first = meeting.releasing === undefined && meeting.releaseAnnouncedAt === undefined;
   return first ? announce(states, meeting.ref, now) : nextPage(states, meeting.ref, now);
 };

@@ -50,10 +50,12 @@ const amend = (
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
   const { item = null } = motion;
   const about = { mover: actor, status, item, amends: motion.id } as const;
+  // What was moved between meetings is amended, and so put, at this one.
+  const here = motion.meeting === undefined ? { meeting: meeting.ref } : {};
   return {
     changes: [
       motionChange(amendment, proposed(amendment, input.text, meeting, context, about)),
-      motionChange(motion.id, { type: 'amendment-moved', v: 1, data: { amendment } }),
+      motionChange(motion.id, { type: 'amendment-moved', v: 1, data: { amendment, ...here } }),
     ],
   };
 };

@@ -1,10 +1,8 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { waitingItem } from '../next-agenda.ts';
-import { interestsIn, itemInterested } from '../interests.ts';
+import { itemInterested } from '../interests.ts';
 import type { About } from '../meeting/find.ts';
 import { known } from '../meeting/find.ts';
 import { GAVEL } from '../permission.ts';
@@ -13,17 +11,13 @@ import { circulating, isComplete } from './circulating.ts';
 import type { MotionEvent } from './events.ts';
 import { evolveMotion, motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
-import { type Circulating, resolved, told } from './resolving.ts';
+import { type Put, resolved, told, toNextMeeting } from './resolving.ts';
 import type { Choice } from './state.ts';
+import { itemDone } from './undecided.ts';
 
 const needs = ({ id }: About, states: States): Needs => ({
   ids: known(id, states.get('motion', id ?? '')?.state.item),
 });
-
-interface Put {
-  readonly committee: CommitteeState;
-  readonly motion: Circulating;
-}
 
 /** The motion while its voters may still answer. */
 const stillPut = (
@@ -37,15 +31,16 @@ const stillPut = (
   const put = circulating(motion);
   if (!put || put.circular.until <= now)
     return refuse('circular-over', { number: numberOf(motion.id) });
-  return { committee, motion: put };
+  return { states, committee, motion: put };
 };
 
 /** One more fact; where nobody is left to answer, the result at once. */
-const added = ({ committee, motion }: Put, event: MotionEvent, context: Context): Decided => {
+const added = (put: Put, event: MotionEvent, context: Context): Decided => {
+  const { committee, motion } = put;
   const change = motionChange(motion.id, event);
   const after = circulating(evolveMotion(motion, event));
   if (!after || !isComplete(committee, after)) return { changes: [change] };
-  const { changes, messages = [] } = resolved(committee, after, context, GAVEL);
+  const { changes, messages = [] } = resolved({ ...put, motion: after }, context, GAVEL);
   return { changes: [change, ...changes], messages };
 };
 
@@ -117,14 +112,7 @@ const object = (
   if (!voters(committee).includes(actor)) return refuse('not-a-voter');
   if (motion.circular.recused.includes(actor)) return refuse('recused');
   if (!rulesOf(committee).circularObjection) return refuse('no-objection');
-  const topic = {
-    title: motion.text,
-    by: motion.mover ?? actor,
-    reserved: motion.circular.reserved,
-    interests: interestsIn(states, motion),
-    from: motion.from,
-  };
-  const agenda = waitingItem(states, topic, context);
+  const agenda = toNextMeeting(states, motion, context);
   const objected: MotionEvent = {
     type: 'circular-objected',
     v: 1,
@@ -141,9 +129,9 @@ const object = (
 const close = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
-  const { committee, motion } = put;
+  const { motion } = put;
   if (motion.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
-  return resolved(committee, motion, context, actor);
+  return resolved(put, context, actor);
 };
 
 const withdraw = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
@@ -155,7 +143,10 @@ const withdraw = (states: States, { id, actor }: Command, context: Context): Dec
     data: { at: context.now, by: actor },
   };
   return {
-    changes: [motionChange(put.motion.id, withdrawn)],
+    changes: [
+      motionChange(put.motion.id, withdrawn),
+      ...itemDone(states, put.motion, 'withdrawn', context.now),
+    ],
     messages: told(put.motion),
   };
 };

@@ -20,6 +20,8 @@ export interface Circular {
   readonly reminded: readonly PersonId[];
   /** Whom Gavel's message did not reach: the secretary asks them, and records what they answer. */
   readonly unreached: readonly PersonId[];
+  /** Who put it to them. */
+  readonly by?: PersonId;
   /** Who has an interest in it, and therefore no vote. */
   readonly recused: readonly PersonId[];
 }
@@ -51,7 +53,9 @@ export type CircularEvent =
       'circular-objected',
       { readonly person: PersonId; readonly at: string; readonly item: string },
       { readonly why: string }
-    >;
+    >
+  // Nobody was left who could answer.
+  | Fact<'circular-lapsed', { readonly at: string; readonly item: string }>;
 
 const changed = (
   state: MotionState,
@@ -63,13 +67,13 @@ const changed = (
 export const evolveCircular = (state: MotionState, event: CircularEvent): MotionState => {
   switch (event.type) {
     case 'circular-opened': {
-      const { at, by: _, ...facts } = event.data;
+      const { at, ...facts } = event.data;
       const nobody = { asked: [], reminded: [], unreached: [], recused: [] };
       const circular = patched<object>(nobody, facts);
       const { round } = event.data;
       // No meeting has it before it any more: the minutes of its first stand still.
       const put = { status: 'voting', meeting: null, openedAt: at, secret: null, ballots: [] };
-      return patched(state, { ...put, circular, rounds: round });
+      return patched(state, { ...put, circular, rounds: round, lapsed: null });
     }
     case 'voters-asked':
       return changed(state, ({ asked }) => ({ asked: [...asked, ...event.data.people] }));
@@ -85,6 +89,11 @@ export const evolveCircular = (state: MotionState, event: CircularEvent): Motion
     case 'circular-objected': {
       const { item } = event.data;
       return patched(state, { status: 'deferred', item, ballots: [], circular: null });
+    }
+    case 'circular-lapsed': {
+      const { item } = event.data;
+      const undecided = { status: 'deferred', lapsed: true, ballots: [], circular: null } as const;
+      return patched(state, { ...undecided, item });
     }
     default:
       return state;

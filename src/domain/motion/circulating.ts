@@ -17,6 +17,7 @@ import { numberOf } from './putting.ts';
 import { hasAnswered, PAGE, planningOf, remind, reminderOn, silent } from './reminding.ts';
 import { type Circulating, electorate, resolved } from './resolving.ts';
 import type { MotionState } from './state.ts';
+import { undecidedChange } from './undecided.ts';
 import { GAVEL } from '../permission.ts';
 
 /** The motion, while it is put to all voters. */
@@ -152,10 +153,11 @@ const propose = (
     const reserved = typeof about.item === 'string';
     const interests = itemInterests(states, about.item ?? undefined);
     const { from } = arising.facts;
-    const topic = { title: input.text, by: actor, reserved, interests, accepted, from };
+    const topic = { title: input.text, by: actor, reserved, interests, accepted, from, puts: id };
     const { item, changes } = waitingItem(states, topic, context);
     const moved = outside(id, input.text, context, { ...about, item, status: 'deferred' });
-    return { changes: [motionChange(id, moved), ...changes, ...arising.linked(id)] };
+    const waits = undecidedChange(states, [id]);
+    return { changes: [motionChange(id, moved), ...changes, waits, ...arising.linked(id)] };
   }
   const not = uncirculated(committee);
   if (not) return not;
@@ -236,7 +238,7 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
   if (!committee || !motion) return refuse('not-found');
   const { until, remindAt } = motion.circular;
   if (until <= context.now || isComplete(committee, motion))
-    return resolved(committee, motion, context, GAVEL);
+    return resolved({ states, committee, motion }, context, GAVEL);
   const asks = unasked(committee, motion);
   if (asks.length > 0) {
     const { asked, messages } = asking(motion, asks, context.now);

@@ -16,6 +16,7 @@ import { toRatify } from './ratifying.ts';
 import type { Counts } from './rules.ts';
 import { isCarried, isTied } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
+import { itemDone } from './undecided.ts';
 
 /** A vote as it was counted, before the rules were applied to it. */
 export interface Counted {
@@ -130,6 +131,7 @@ export const declare = (
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
       ...(carried && !binding ? toRatify(states, [motion], context, meeting) : []),
       ...amendmentSettled(states, motion, carried),
+      ...itemDone(states, motion, 'taken', context.now),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),
   };

@@ -42,7 +42,7 @@ export type MotionEvent =
       { readonly text: string }
     >
   | Fact<'motion-reworded', { readonly mover: PersonId }, Wording>
-  | Fact<'amendment-moved', { readonly amendment: string }>
+  | Fact<'amendment-moved', { readonly amendment: string; readonly meeting?: Ref }>
   | Fact<'amendment-settled', { readonly amendment: string; readonly carried: boolean }, Wording>
   | Fact<'motion-seconded', { readonly seconder: PersonId; readonly at: string }>
   | Fact<
@@ -90,7 +90,8 @@ export type MotionEvent =
     >
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
   | Fact<'ratification-undone', { readonly at: string; readonly by: PersonId }>
-  | Fact<'motion-deferred', { readonly at: string; readonly meeting?: Ref }>
+  // `item`: under which a later meeting takes it up, where that is another.
+  | Fact<'motion-deferred', { readonly at: string; readonly meeting?: Ref; readonly item?: string }>
   | Fact<
       'motion-withdrawn',
       { readonly at: string; readonly by: PersonId; readonly meeting?: Ref | null }
@@ -143,7 +144,7 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
     case 'motion-reworded':
       return { ...state, text: event.text?.text ?? state.text };
     case 'amendment-moved':
-      return { ...state, amendment: event.data.amendment };
+      return { ...state, ...event.data };
     case 'amendment-settled':
       return patched(state, { amendment: null, text: event.text?.text ?? state.text });
     case 'motion-seconded':
@@ -198,7 +199,8 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       const { text, item } = state;
       const deferral = meeting === undefined ? [] : [patched({ meeting, at, text }, { item })];
       const deferrals = [...(state.deferrals ?? []), ...deferral];
-      return patched(state, { status: 'deferred', ballots: [], tie: null, deferrals });
+      const left = { status: 'deferred', ballots: [], tie: null, deferrals } as const;
+      return patched(state, { ...left, item: event.data.item ?? item });
     }
     case 'motion-withdrawn': {
       const { at, meeting } = event.data;

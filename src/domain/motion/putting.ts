@@ -21,6 +21,7 @@ import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { partsNot } from './partaking.ts';
 import type { MotionState } from './state.ts';
+import { itemDone } from './undecided.ts';
 
 /** The number that people know a motion by. */
 export const numberOf = (id: string): number => Number(id.slice('V-'.length));
@@ -278,7 +279,7 @@ const withdraw = (states: States, { id, actor }: Command, { now }: Context): Dec
   return {
     changes: [motion.id, ...falling]
       .map((each) => motionChange(each, event))
-      .concat(amendmentSettled(states, motion, false)),
+      .concat(amendmentSettled(states, motion, false), itemDone(states, motion, 'withdrawn', now)),
   };
 };
 

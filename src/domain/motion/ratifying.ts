@@ -10,7 +10,7 @@ import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { Matter } from '../interests.ts';
 import { interestsIn } from '../interests.ts';
-import { firstOnNextAgenda } from '../next-agenda.ts';
+import { firstOnNextAgenda, topicOf } from '../next-agenda.ts';
 import { decided } from './decided.ts';
 import { aboutOf, isQuorate, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
@@ -29,12 +29,8 @@ export const toRatify = (
   firstOnNextAgenda(
     states,
     motions.map((motion) => ({
-      title: motion.text,
-      by: motion.mover ?? context.actor,
-      reserved: states.get('agenda-item', motion.item ?? '')?.state.reserved ?? false,
+      ...topicOf(states, motion, context, meeting),
       ratifies: motion.id,
-      from: motion.from,
-      interests: interestsIn(states, motion, meeting),
     })),
     context,
   );

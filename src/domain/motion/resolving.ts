@@ -3,16 +3,19 @@ import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import { decisionChange } from '../decision/events.ts';
 import type { QuorumCount } from '../meeting/state.ts';
-import type { Context } from '../model.ts';
+import type { Context, States } from '../model.ts';
 import { reportable } from '../reporting.ts';
 import { rulesOf } from '../rules.ts';
 import type { Circular } from './circular-events.ts';
+import { waitingOf } from '../agenda/find.ts';
 import { isQuorate, missingAmong, vacantRoles } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Counts, Majority } from './rules.ts';
 import { partsOf, quorumNeeded } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
+import { topicOf, waitingItem } from '../next-agenda.ts';
+import { itemDone, undecidedChange } from './undecided.ts';
 
 /** A motion that is put to all voters. */
 export type Circulating = MotionState & { readonly circular: Circular };
@@ -100,6 +103,44 @@ export const circularQuorum = (
   };
 };
 
+/** What of a circular resolution is decided on. */
+export interface Put {
+  readonly states: States;
+  readonly committee: CommitteeState;
+  readonly motion: Circulating;
+}
+
+/**
+ * Where a motion that was put to all voters waits for the next meeting: under its item if that is on the next
+ * agenda already, else under one of its own. Its item must be loaded.
+ */
+export const toNextMeeting = (
+  states: States,
+  motion: Circulating,
+  context: Context,
+): { readonly item: string; readonly changes: readonly EntityChange[] } => {
+  const waits = undecidedChange(states, [motion.id]);
+  const { item } = motion;
+  if (item !== undefined && waitingOf(states).includes(item)) return { item, changes: [waits] };
+  const { reserved } = motion.circular;
+  const topic = { ...topicOf(states, motion, context), reserved, puts: motion.id };
+  const made = waitingItem(states, topic, context);
+  return { item: made.item, changes: [...made.changes, waits] };
+};
+
+/** Nobody is left who may answer, so nobody has decided anything: a meeting takes it up, and whoever put it is told. */
+const lapsed = (states: States, motion: Circulating, context: Context): Decided => {
+  const { item, changes } = toNextMeeting(states, motion, context);
+  const data = { at: context.now, item };
+  const { by } = motion.circular;
+  const toWhomPutIt: Message[] =
+    by === undefined ? [] : [{ to: { person: by }, kind: 'vote-closed', about: motion.id }];
+  return {
+    changes: [motionChange(motion.id, { type: 'circular-lapsed', v: 1, data }), ...changes],
+    messages: [...told(motion), ...toWhomPutIt],
+  };
+};
+
 /**
  * Closes a circular resolution. Silence is no consent: a majority is one of all who may vote, whether they
  * answered or not, as company law asks of written resolutions (of the eligible members in the United Kingdom's
@@ -108,13 +149,13 @@ export const circularQuorum = (
  * directors who are eligible to vote). Short of either it is lost.
  */
 export const resolved = (
-  committee: CommitteeState,
-  motion: Circulating,
+  { states, committee, motion }: Put,
   context: Context,
   closedBy: PersonId,
 ): Decided => {
   const rules = rulesOf(committee);
   const electors = electorate(committee, motion);
+  if (electors.length === 0) return lapsed(states, motion, context);
   const ballots = motion.ballots.filter(({ seat }) => electors.includes(seat));
   const counts = countOf(ballots);
   const quorum = circularQuorum(committee, motion);
@@ -145,6 +186,7 @@ export const resolved = (
   return {
     changes: [
       motionChange(motion.id, closed),
+      ...itemDone(states, motion, 'taken', context.now),
       ...(ref ? [resolution(ref, motion, result, ballots, by), reportable(committee, ref)] : []),
     ],
     messages: told(motion),

@@ -60,6 +60,8 @@ export interface MotionState {
   /** Put to all voters between meetings. */
   readonly circular?: Circular;
   readonly rounds?: number;
+  /** That ended undecided, as nobody was left who could answer. */
+  readonly lapsed?: true;
   /** Who moved it; absent where whoever presides put it to the vote or recorded it. */
   readonly mover?: PersonId;
   readonly seconder?: PersonId;

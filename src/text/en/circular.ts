@@ -8,10 +8,10 @@ export const circular = {
   carried: 'carried {figures} between meetings',
   lost: 'lost {figures} between meetings',
   waits: 'waits for the chair to ask all voters',
-  absolute: 'over half of all {electors} votes',
-  twoThirds: 'two thirds of all {electors} votes',
-  unanimous: 'all {electors} votes',
-  part: '{part} of all {electors} votes',
+  absolute: '{electors, plural, one {the only vote} other {over half of all # votes}}',
+  twoThirds: '{electors, plural, one {the only vote} other {two thirds of all # votes}}',
+  unanimous: '{electors, plural, one {the only vote} other {all # votes}}',
+  part: '{electors, plural, one {the only vote} other {{part} of all # votes}}',
   answered: 'Answered',
   recused: 'you declared an interest',
   tookPart: 'Took part',
@@ -50,6 +50,8 @@ export const circular = {
   closed:
     'Between meetings: “{text}” is {status, select, carried {carried} other {lost}} {figures}{decision, select, none {} other { · {decision}}}{met, select, true {} other { · took part: {part}}}',
   withdrawn: 'Motion {number} is withdrawn and takes no more answers: {text}',
+  lapsed:
+    'Motion {number} goes on the next agenda undecided, as nobody was left who could vote on it: {text}',
   objected: 'Motion {number} goes on the next agenda, as a voter asked to discuss it: {text}',
   answerNoted: 'Your vote is counted. Until {last} you can change it.',
   answerClosed: 'Your vote is counted, and with it all have answered.',

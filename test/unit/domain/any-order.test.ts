@@ -98,6 +98,14 @@ const assertSound = (on: Board): void => {
   assert.equal(new Set(waiting).size, waiting.length);
   for (const id of waiting)
     assert.match(on.state('agenda-item', id).status, /^(accepted|deferred)$/);
+  for (const id of on.idsOf('motion')) {
+    const { status, item = '' } = on.state('motion', id);
+    if (status !== 'deferred') continue;
+    assert.ok(committee.undecided?.includes(id), `${id} is forgotten`);
+    const agenda = on.state('meeting', committee.inSession ?? 'M-1').agenda;
+    const comes = waiting.includes(item) || agenda.includes(item);
+    assert.ok(comes || on.state('agenda-item', item).status === 'proposed', `${id} is not to come`);
+  }
   for (const ref of on.idsOf('meeting')) {
     const meeting = on.state('meeting', ref);
     const open = meeting.status === 'in-session' || meeting.status === 'adjourned';

@@ -48,10 +48,11 @@ describe('an interest follows its matter', () => {
     on.does('ana', 'meeting.start', everybody);
     const { messages = [] } = on.does('ana', 'motion.open', V1);
     assert.equal(messages.length, 3);
-    // The words stand with the item alone, which is not on this agenda.
     assert.deepEqual(on.state('meeting', 'M-2').interests, [
-      { person: 'priya', item: 'V-1', text: '' },
+      { person: 'priya', item: 'I-2', text: 'My pay' },
     ]);
+    const { reserved, puts } = on.state('agenda-item', 'I-2');
+    assert.deepEqual([reserved, puts], [true, 'V-1']);
     isApart(on);
   });
 
