@@ -196,6 +196,8 @@ export const ensureKnown = async (
 ): Promise<void> => {
   const reader = { pk, committee: state, person: me.id };
   const [hidden] = await unknownTo(services.records, reader, ids);
+  // That there is an item, the agenda shows.
+  if (hidden?.startsWith('I-')) throw new NotFound('item-withheld');
   if (hidden !== undefined) throw noRecord(hidden);
 };
 

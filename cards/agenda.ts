@@ -141,9 +141,12 @@ const withButtons = (
   };
 };
 
+/** Whoever may not read its title can do nothing with it either. */
+const isWithheld = ({ title }: AgendaLine): boolean => title === '';
+
 /** Everybody may open an item; there is nothing behind one whose title is not theirs to read. */
 const plainRow = (place: Place, name: string, item: AgendaLine): Element =>
-  row(name, detailOf(item), item.title === '' ? undefined : opened(place, item));
+  row(name, detailOf(item), isWithheld(item) ? undefined : opened(place, item));
 
 const later = (place: Place, item: AgendaLine): Element =>
   execute(words('agenda.defer'), 'agenda.defer', place, item);
@@ -153,7 +156,7 @@ const itemOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
   const { number } = item;
   const name = words('agenda.item', { number, title: itemTitle(item) });
   const stands = item.status === 'accepted' || item.status === 'deferred';
-  if (view.viewer !== 'minuting' || !stands) return plainRow(place, name, item);
+  if (view.viewer !== 'minuting' || !stands || isWithheld(item)) return plainRow(place, name, item);
   return withButtons(place, name, item, [
     ...(number > 1
       ? [execute(words('agenda.up'), 'agenda.move', place, item, { to: number - 1 })]
@@ -167,7 +170,7 @@ const itemOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
 
 const proposalOf = (place: Place, view: AgendaView, item: AgendaLine): Element => {
   const name = words('agenda.itemProposed', { number: item.number, title: itemTitle(item) });
-  if (view.viewer !== 'minuting') return plainRow(place, name, item);
+  if (view.viewer !== 'minuting' || isWithheld(item)) return plainRow(place, name, item);
   return withButtons(place, name, item, [
     primary(execute(words('agenda.accept'), 'agenda.accept', place, item)),
     later(place, item),

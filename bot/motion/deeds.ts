@@ -1,5 +1,6 @@
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
+import { listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
@@ -24,9 +25,13 @@ export const second = aloud('motion.second', (number, { me }) =>
   text('motion.seconded', { number, name: me.name }),
 );
 
-export const withdraw = aloud('motion.withdraw', (number) =>
-  text('motion.withdrawnLine', { number }),
-);
+export const withdraw = aloud('motion.withdraw', (number, _, { changed }) => {
+  // Its amendments, moved after it, fall with it; the motion that it amends stands.
+  const fallen = changed
+    .filter(({ type, id }) => type === 'motion' && numberOf(id) > number)
+    .map(({ id }) => text('motion.fallen', { number: numberOf(id) }));
+  return text('motion.withdrawnLine', { number, fallen: listText(fallen) || 'none' });
+});
 
 export const ratify = aloud('motion.ratify', (number, _, { changed }) => {
   const decision = changed.find(({ type }) => type === 'decision')?.id ?? '';

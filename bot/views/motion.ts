@@ -40,16 +40,6 @@ export const resultOf = async (
   return { result: { ...result, taken: by ?? 'ballot' }, ...(open ? { named } : {}) };
 };
 
-/** What it amends, and the amendment that comes first. */
-const amendmentOf = async ({ services, body }: Scene, { amends, amendment }: MotionState) => {
-  const amended = amends === undefined ? undefined : await services.records.load(body.pk, amends);
-  const { id = '', text = '' } = (amended?.state ?? {}) as Partial<MotionState>;
-  return {
-    ...(amended ? { amends: { number: numberOf(id), text } } : {}),
-    ...(amendment ? { amendment: { id: amendment, number: numberOf(amendment) } } : {}),
-  };
-};
-
 const dissentsOf = (scene: Scene, { dissents = [] }: MotionState) =>
   Promise.all(
     dissents.map(async ({ person, choice }) => ({ name: await scene.name(person), choice })),
@@ -78,6 +68,21 @@ interface Room {
 }
 
 const SETTLED: ReadonlySet<MotionStatus> = new Set(['carried', 'lost', 'provisional', 'withdrawn']);
+
+/** What it amends, and the amendment that comes first; one that is over waits for none. */
+const amendmentOf = async (
+  { services, body }: Scene,
+  { status, amends, amendment }: MotionState,
+) => {
+  const amended = amends === undefined ? undefined : await services.records.load(body.pk, amends);
+  const { id = '', text = '' } = (amended?.state ?? {}) as Partial<MotionState>;
+  return {
+    ...(amended ? { amends: { number: numberOf(id), text } } : {}),
+    ...(amendment && !SETTLED.has(status)
+      ? { amendment: { id: amendment, number: numberOf(amendment) } }
+      : {}),
+  };
+};
 
 const mayOf = async (scene: Scene, entity: Entity<MotionState>, room: Room) => {
   const { state } = entity;

@@ -39,7 +39,7 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
         by: declared,
         ratified: ratified ? (carriedIn ?? 'true') : 'none',
       })
-    : text('document.decidedBy', { method, by: declared });
+    : text('document.decidedBy', { method, by: declared, ratified: carriedIn ?? 'none' });
   return [
     paragraph(`${entry.text} (${how})`, text('document.decision', { ref: entry.id })),
     ...named(entry, nameOf),

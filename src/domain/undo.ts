@@ -1,6 +1,7 @@
 import type { Decided, Entity, EntityChange, PersonId, Refusal } from '../records/entity.ts';
 import { agendaNeeds, waitingChange, waitingOf, without } from './agenda/find.ts';
 import { agendaItemChange } from './agenda-item.ts';
+import { committeeChange } from './committee.ts';
 import { convertRule } from './convert.ts';
 import type { Entry } from './entry.ts';
 import { endingUndone } from './decision/ending.ts';
@@ -20,7 +21,11 @@ import { patched } from './patch.ts';
 const UNDO_MS = 10 * 60_000;
 
 const undoNeeds = (command: About, states: States): Needs => ({
-  ids: [...(agendaNeeds(command, states).ids ?? []), ...sessionIds(command, states)],
+  ids: [
+    ...(agendaNeeds(command, states).ids ?? []),
+    ...sessionIds(command, states),
+    ...(states.committee?.state.toReport ?? []),
+  ],
   meetings: known(states.committee?.state.inSession),
 });
 
@@ -133,6 +138,32 @@ const lastEnding = (
 };
 
 /**
+ * What the chair decided alone between meetings, taken back by whoever declared it or for whom it was written
+ * down: the last, or the one of that id. The next meeting is not told of it then.
+ */
+const decidedAlone = (
+  states: States,
+  { id, actor }: Command,
+  now: string,
+): Decided | Refusal | undefined => {
+  const { toReport = [] } = states.committee?.state ?? {};
+  const last = toReport
+    .flatMap((ref) => states.get('decision', ref) ?? [])
+    .filter(({ state }) => state.method === 'chair' && (id === undefined || state.ref === id))
+    .findLast(({ state }) => [state.declaredBy, state.onBehalfOf].includes(actor));
+  const entry = last && entryOf(last);
+  if (!entry?.live) return undefined;
+  if (isOver(entry.at, now)) return refuse('undo-too-late', { ref: entry.id });
+  const decisions = toReport.filter((ref) => ref !== entry.id);
+  return {
+    changes: [
+      withdrawn(entry, { why: 'undone', to: null }, actor, now),
+      committeeChange({ type: 'decisions-to-report', v: 1, data: { decisions } }),
+    ],
+  };
+};
+
+/**
  * Reverses one's own last entry within ten minutes, or the entry of that id. What the secretary declared on
  * behalf of the presiding person, that person can take back: by its id until the meeting closes.
  */
@@ -140,7 +171,7 @@ const undo = (states: States, command: Command, { now }: Context): Decided | Ref
   const { id, actor } = command;
   const ended = endedInError(states, command, now);
   if (ended) return ended;
-  if (!openMeeting(states)) return refuse('undo-in-session');
+  if (!openMeeting(states)) return decidedAlone(states, command, now) ?? refuse('undo-in-session');
   const meeting = sittingMeeting(states);
   if ('refusal' in meeting) return meeting;
   const recorded = states.ofMeeting(meeting.ref);

@@ -27,6 +27,7 @@ export type DecisionEvent =
         readonly roll: readonly PersonId[];
         readonly vote?: DecisionVote;
         readonly ratifies?: string;
+        readonly agreedIn?: Ref;
         readonly from?: Ref;
       },
       { readonly text: string; readonly rationale?: string }

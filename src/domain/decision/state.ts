@@ -39,6 +39,8 @@ export interface DecisionState {
   readonly vote?: DecisionVote;
   /** The motion that was agreed on without a vote, and without a quorum, and is ratified by it. */
   readonly ratifies?: string;
+  /** The meeting that agreed on that. */
+  readonly agreedIn?: Ref;
   /** The risk, issue or action that a decision without a motion arises from. */
   readonly from?: Ref;
   readonly rationale?: string;

@@ -51,6 +51,17 @@ const movedAt = (changes: readonly EntityChange[]): string | undefined =>
     .toSorted()
     .at(-1);
 
+const changedTo = (
+  quorum: QuorumCount,
+  at: string,
+  waits: { readonly tellAt?: string } = {},
+): MeetingEvent => ({
+  type: 'quorum-changed',
+  v: 1,
+  data: { at, met: isQuorate(quorum), ...quorum, ...waits },
+});
+
+/** With the roll it is that of the meeting, then that of each item: whoever has an interest in it does not count. */
 const quorumChanged = (
   { committee, meeting }: Room,
   changes: readonly EntityChange[],
@@ -60,12 +71,16 @@ const quorumChanged = (
   const quorum = quorumAt(committee, meeting, meeting.current, now);
   const met = isQuorate(quorum);
   const before = meeting.quorum?.at(-1);
-  if (before?.met === met) return [];
-  const moved = before ? movedAt(changes) : undefined;
-  const at = moved !== undefined && before && moved > before.at ? moved : now;
+  if (!before) {
+    const whole = quorumAt(committee, meeting, undefined, now);
+    const first = changedTo(whole, now);
+    return isQuorate(whole) === met ? [first] : [first, changedTo(quorum, now)];
+  }
+  if (before.met === met) return [];
+  const moved = movedAt(changes);
+  const at = moved !== undefined && moved > before.at ? moved : now;
   const later = new Date(Date.parse(now) + HANG_UP_MS).toISOString();
-  const waits = before !== undefined && !met && actor === GAVEL ? { tellAt: later } : {};
-  return [{ type: 'quorum-changed', v: 1, data: { at, met, ...quorum, ...waits } }];
+  return [changedTo(quorum, at, !met && actor === GAVEL ? { tellAt: later } : {})];
 };
 
 /** Says in the meeting's thread how the quorum stands now. */
@@ -82,7 +97,7 @@ const quorumSaid = (
 
 /** Losing the quorum is said once, and so is having it again; that it was there all along is not. */
 const announced = ({ meeting }: Room, quorum: readonly MeetingEvent[]): Message[] => {
-  const [changed] = quorum;
+  const changed = quorum.at(-1);
   if (changed?.type !== 'quorum-changed' || changed.data.tellAt !== undefined) return [];
   const before = meeting.quorum?.at(-1);
   const { met } = changed.data;

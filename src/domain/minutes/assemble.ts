@@ -159,7 +159,8 @@ const minutedAs = (
     case 'note':
       return { type, id, text };
     case 'decision': {
-      const { method, declaredBy, rationale, onBehalfOf, vote } = entity.state as DecisionState;
+      const decision = entity.state as DecisionState;
+      const { method, declaredBy, rationale, onBehalfOf, vote, agreedIn } = decision;
       const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
       const why = optional('rationale', rationale);
       return {
@@ -171,8 +172,8 @@ const minutedAs = (
         ...why,
         ...optional('counts', vote?.counts),
         ...optional('casting', vote?.casting ?? undefined),
-        ...optional('ratified', vote?.ratified),
-        ...optional('carriedIn', vote?.carriedIn),
+        ...optional('ratified', vote?.ratified ?? (agreedIn === undefined ? undefined : true)),
+        ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
         ...optional('secret', vote?.secret),
         ...optional('votes', votesOn(motion)),
       };

@@ -10,12 +10,14 @@ import type { MotionState } from './state.ts';
 /** The register's entry of a carried motion. Without a result it was agreed on by consensus, and is ratified. */
 export const decided = (
   ref: string,
-  { id, text, rationale }: Pick<MotionState, 'id' | 'text' | 'rationale'>,
+  motion: Pick<MotionState, 'id' | 'text' | 'rationale'> & Partial<Pick<MotionState, 'meeting'>>,
   item: string | undefined,
   result: Omit<DecisionVote, 'motion'> | undefined,
   meeting: MeetingState,
   { actor, onBehalfOf, now }: Context,
 ): EntityChange => {
+  const { id, text, rationale } = motion;
+  const agreedIn = motion.meeting === undefined ? {} : { agreedIn: motion.meeting };
   const event: DecisionEvent = {
     type: 'decision-recorded',
     v: 1,
@@ -28,7 +30,7 @@ export const decided = (
       onBehalfOf: onBehalfOf ?? null,
       decidedAt: now,
       roll: presentAt(meeting.roll, now),
-      ...(result ? { vote: { motion: id, ...result } } : { ratifies: id }),
+      ...(result ? { vote: { motion: id, ...result } } : { ratifies: id, ...agreedIn }),
     },
     text: { text, ...(rationale === undefined ? {} : { rationale }) },
   };

@@ -52,7 +52,7 @@ export const document = {
   general: 'General',
   decision: '{ref} Decision',
   decidedBy:
-    '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}, declared by {by}',
+    '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}{ratified, select, none {} other { without a quorum at {ratified}}}{ratified, select, none {, declared} other {; ratified}} by {by}',
   countedVotes:
     '{for} for, {against} against, {abstain} abstained{casting, select, none {} for {, and the casting vote for it} other {, and the casting vote against it}}',
   motionRef: 'Motion {number}{amends, select, none {} other { to amend motion {amends}}}',

@@ -11,7 +11,7 @@ export const motion = {
     '{secret, select, true {secret } other {}}vote adjourned{left, plural, =0 {} one {, # min left} other {, # min left}}',
   pausedText:
     'The meeting is adjourned; the vote goes on when it is resumed. What was voted stands.',
-  carried: 'carried {figures}',
+  carried: '{figures, select, none {agreed by consensus} other {carried {figures}}}',
   lost: 'lost {figures}',
   provisional:
     '{figures, select, none {agreed by consensus} other {carried {figures}}}, provisional',
@@ -89,7 +89,9 @@ export const motion = {
   closed:
     'Motion {number} is {result}{decision, select, none {} other { · {decision}}}{amends, select, none {} other { · motion {amends} now reads: {text}}}',
   ratified: 'Motion {number} is ratified · {decision}',
-  withdrawnLine: 'Motion {number} is withdrawn.',
+  withdrawnLine:
+    'Motion {number} is withdrawn{fallen, select, none {} other {, and with it {fallen}}}.',
+  fallen: 'motion {number}',
   votedBefore:
     'Your vote from this card counts already, so this press changed nothing. To change your vote, press again.',
   amendmentMoved: 'Motion {amendment} · {name} moves to amend motion {number}, to read: {text}',

@@ -104,6 +104,19 @@ describe('quorum of a meeting', () => {
     assert.deepEqual(changes(on), ['none 2/3', 'there 3/3']);
   });
 
+  for (const { present, figures, change } of [
+    { present: ['ana', 'ben', 'priya', 'omar'], figures: ['there 4/3'], change: [] },
+    { present: ['ana', 'ben', 'priya'], figures: ['there 3/3', 'none 2/3'], change: ['none'] },
+  ])
+    it(`with ${present.length} there begins as the meeting’s own, whoever has an interest in its first item`, () => {
+      const on = board();
+      on.does('maya', 'agenda.propose', { input: { title: 'Pay' } });
+      on.does('ana', 'roll.declare-interest', { input: { item: 'I-1', text: 'My pay.' } });
+      assert.deepEqual(said(on.does('maya', 'meeting.start', { input: { present } })), change);
+      assert.deepEqual(changes(on), figures);
+      on.assertReplays();
+    });
+
   it('leaves out whoever declared an interest, for that item alone', () => {
     const on = sitting(['ana', 'ben', 'priya', 'maya']);
     assert.deepEqual(said(recuse(on, 'priya')), ['lost']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Board } from '../../helpers/domain.ts';
 import { board } from '../../helpers/domain.ts';
 
 const inSession = () => {
@@ -190,5 +191,37 @@ describe('convert', () => {
       on.does('maya', 'note.add', { input: { text: 'm' } });
       on.does('maya', 'note.delete', { id: 'N-2' });
       assert.equal(on.refused('maya', 'record.convert', { id, input: { to } }), code);
+    });
+});
+
+describe('a decision that the chair made alone', () => {
+  const alone = (): Board => {
+    const on = board();
+    const input = { text: 'Close the pier.', method: 'chair', rationale: 'Ice.' };
+    on.does('maya', 'decision.record', { input });
+    return on;
+  };
+
+  for (const { who, ask } of [
+    { who: 'maya', ask: {} },
+    { who: 'ana', ask: { id: 'D-1' } },
+  ] as const)
+    it(`between meetings is taken back by ${who}`, () => {
+      const on = alone();
+      on.does(who, 'record.undo', ask);
+      assert.equal(on.state('decision', 'D-1').status, 'withdrawn');
+      assert.deepEqual(on.state('committee', 'committee').toReport, []);
+      assert.equal(on.refused(who, 'record.undo', ask), 'undo-in-session');
+      on.assertReplays();
+    });
+
+  for (const { who, at, code } of [
+    { who: 'priya', at: '2026-11-23T10:05:00.000Z', code: 'undo-in-session' },
+    { who: 'maya', at: '2026-11-23T10:11:00.000Z', code: 'undo-too-late' },
+  ])
+    it(`is not taken back by ${who} at ${at}`, () => {
+      const on = alone();
+      on.at(at);
+      assert.equal(on.refused(who, 'record.undo'), code);
     });
 });

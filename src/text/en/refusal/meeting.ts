@@ -36,6 +36,8 @@ export const meetingRefusals = {
   'item-deferred': 'That item is deferred already.',
   'item-under-vote':
     'A vote on motion {number} is open under that item; whoever presides closes the vote first, or withdraws the motion.',
+  'item-withheld':
+    'That item is reserved, and not for you: whoever presides over it, or the secretary, can do that.',
   'item-puts-motion':
     'Motion {number} waits for a decision under that item; whoever presides withdraws the motion, and the item goes with it, or it waits for a later meeting: “next time”.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',

@@ -114,6 +114,20 @@ describe('motions in the minutes', () => {
     on.assertReplays();
   });
 
+  it('agreed on by consensus without a quorum, and ratified, say so', () => {
+    const on = sitting(['ana', 'ben']);
+    const input = { text: 'Sweep it.', method: 'consensus' };
+    on.does('ana', 'decision.record', { input });
+    on.does('ana', 'meeting.close');
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('ana', 'motion.ratify', { id: 'V-1' });
+    assert.match(
+      printed(on, 'M-2'),
+      /Sweep it\. \(by consensus without a quorum at M-1; ratified by ana\)/u,
+    );
+    assert.deepEqual(minuted(on), [['Sweep it.', 'provisional', undefined]]);
+  });
+
   it('withdrawn at a later meeting stand in that one’s', () => {
     const on = sitting(['ana', 'ben', 'priya']);
     on.does('priya', 'motion.propose', { input: { text: 'Sell it.' } });
