@@ -10,14 +10,17 @@ import type { MotionState } from './state.ts';
 /** The register's entry of a carried motion. Without a result it was agreed on by consensus, and is ratified. */
 export const decided = (
   ref: string,
-  motion: Pick<MotionState, 'id' | 'text' | 'rationale'> & Partial<Pick<MotionState, 'meeting'>>,
+  {
+    id,
+    text,
+    rationale,
+    meeting: agreedIn,
+  }: Pick<MotionState, 'id' | 'text' | 'rationale'> & Partial<Pick<MotionState, 'meeting'>>,
   item: string | undefined,
   result: Omit<DecisionVote, 'motion'> | undefined,
   meeting: MeetingState,
   { actor, onBehalfOf, now }: Context,
 ): EntityChange => {
-  const { id, text, rationale } = motion;
-  const agreedIn = motion.meeting === undefined ? {} : { agreedIn: motion.meeting };
   const event: DecisionEvent = {
     type: 'decision-recorded',
     v: 1,
@@ -25,12 +28,13 @@ export const decided = (
       ref,
       method: result ? 'vote' : 'consensus',
       meeting: meeting.ref,
+      ...(result || agreedIn === undefined ? {} : { agreedIn }),
       item: item ?? null,
       declaredBy: actor,
       onBehalfOf: onBehalfOf ?? null,
       decidedAt: now,
       roll: presentAt(meeting.roll, now),
-      ...(result ? { vote: { motion: id, ...result } } : { ratifies: id, ...agreedIn }),
+      ...(result ? { vote: { motion: id, ...result } } : { ratifies: id }),
     },
     text: { text, ...(rationale === undefined ? {} : { rationale }) },
   };
