@@ -79,11 +79,11 @@ export const minutesView = async (
   const { id, version, state } = entity;
   const { records } = scene.services;
   const { viewer } = scene;
-  const [meeting, sitting] = (await Promise.all(
-    [state.meeting, scene.body.state.inSession ?? ''].map((ref) =>
-      records.load(scene.body.pk, ref),
-    ),
-  )) as readonly (Entity<MeetingState> | undefined)[];
+  const { inSession } = scene.body.state;
+  const refs = [state.meeting, ...(inSession === undefined ? [] : [inSession])];
+  const found = (await records.loadMany(scene.body.pk, refs)) as readonly Entity<MeetingState>[];
+  const meeting = found.find(({ id: ref }) => ref === state.meeting);
+  const sitting = found.find(({ id: ref }) => ref === inSession);
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
