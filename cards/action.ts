@@ -137,6 +137,14 @@ const lastWordText = (place: Place, word: NonNullable<ActionView['lastWord']>): 
     ? words('action.said', { ...word, on: dayText(word.on, place.today) })
     : words('action.saidBy', { text: word.text, by: word.by });
 
+/** What the facts above the last word say already. */
+const alreadySaid = ({ blocked, claim, reason, proposedDate }: ActionView) => [
+  blocked,
+  claim,
+  reason,
+  proposedDate?.why,
+];
+
 const factsOf = (place: Place, view: ActionView): Element[] =>
   facts([
     [words('action.owner'), ownerText(view)],
@@ -157,8 +165,7 @@ const factsOf = (place: Place, view: ActionView): Element[] =>
     [words('action.reason'), view.reason],
     [
       words('action.lastWord'),
-      // What is said just above need not be said twice.
-      view.lastWord && ![view.blocked, view.claim, view.reason].includes(view.lastWord.text)
+      view.lastWord && !alreadySaid(view).includes(view.lastWord.text)
         ? lastWordText(place, view.lastWord)
         : undefined,
     ],

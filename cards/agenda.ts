@@ -12,7 +12,7 @@ import {
   small,
   title,
 } from './kit.ts';
-import { words } from './words.ts';
+import { parts, words } from './words.ts';
 
 export interface AgendaLine {
   readonly id: string;
@@ -227,7 +227,7 @@ const buttonsOf = (place: Place, view: AgendaView, pages: number): Element[] => 
 const arisingOf = ({ lastMinutes, decided, matters }: AgendaView): string[] => [
   ...(lastMinutes ? [words('agenda.lastMinutes', { ...lastMinutes })] : []),
   ...(decided ? [words('agenda.decided', { refs: decided.slice(0, 8).join(', ') })] : []),
-  ...(matters ? [words('agenda.mattersCounts', { ...matters })] : []),
+  ...(matters ? [parts(words('agenda.mattersCounts', { ...matters }))] : []),
 ];
 
 const headlineOf = (place: Place, view: AgendaView): string =>
@@ -250,6 +250,8 @@ export const agendaCard = (place: Place, view: AgendaView): Card => {
     minutes: view.items.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
   });
   const state = words(view.published ? 'agenda.published' : 'agenda.draft');
+  // Once the meeting is on, nobody waits for it any more.
+  const stands = view.inSession && !view.published ? [] : [state];
   const arising = arisingOf(view);
   const rows = [
     ...view.items.map((item) => () => itemOf(place, view, item)),
@@ -261,7 +263,7 @@ export const agendaCard = (place: Place, view: AgendaView): Card => {
     words('card.joined', { first: headline, second: totals }),
     [
       title(headline),
-      small([totals, state, ...(view.series ? [view.series] : [])].join(' · ')),
+      small([totals, ...stands, ...(view.series ? [view.series] : [])].join(' · ')),
       ...(arising.length > 0 ? [line(arising.join(' · '), { spacing: 'Small' })] : []),
       ...rows.slice((page - 1) * ROWS, page * ROWS).map((render) => render()),
       ...(pages > 1 ? [aside(words('card.page', { page, pages }))] : []),

@@ -112,6 +112,7 @@ export const choiceInput = (
 ): Element => ({
   ...input('Input.ChoiceSet', id, label, options),
   style: options.compact ? 'compact' : 'expanded',
+  wrap: true,
   ...(options.placeholder && { placeholder: options.placeholder }),
   choices: [
     ...choices.map(({ value, title }) => ({ title: plain(title, 120), value })),

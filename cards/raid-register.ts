@@ -13,7 +13,7 @@ import { links, show, turns, unfold } from './buttons.ts';
 import { card, type Card, type Element, line, type Place, row, small, title } from './kit.ts';
 import { asAtOf, asAtTitle, type Page, pageLine, REGISTER_ROWS } from './register.ts';
 import { severityText } from './raid.ts';
-import { words } from './words.ts';
+import { parts, words } from './words.ts';
 
 /** An open entry as the register lists it. */
 export interface RaidLine extends Pick<
@@ -36,13 +36,6 @@ export interface RaidRegisterView {
   readonly counts: Readonly<Record<RaidKind, number>>;
   readonly scores: readonly (Score | undefined)[];
 }
-
-/** Parts of a sentence, those that say nothing left out. */
-const parts = (sentence: string): string =>
-  sentence
-    .split('|')
-    .filter((part) => part !== '')
-    .join(' · ');
 
 const severitiesText = (scores: RaidRegisterView['scores']): string => {
   const values = scores.flatMap((score) => (score ? [valueOf(score)] : []));

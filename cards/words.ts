@@ -53,6 +53,13 @@ export const words = (key: TextKey, params: TextParams = {}): string =>
     ),
   );
 
+/** The parts of a sentence of the catalogue, set apart by `|`, without those that say nothing. */
+export const parts = (sentence: string): string =>
+  sentence
+    .split('|')
+    .filter((part) => part !== '')
+    .join(' · ');
+
 /**
  * Takes from a line every meaning but its letters: Markdown, tags and mentions (`<at>`), and the
  * `{{DATE()}}` functions of Adaptive Cards. Kit elements do this to all of their text. Tags and

@@ -23,19 +23,42 @@ const valueOf = (cell: Cell): CellValue => {
   return typeof cell === 'number' ? cell : new Date(`${cell.day}T00:00:00Z`);
 };
 
+/** A line of text, and the most that Excel takes for a row, in points. */
+const LINE = 15;
+const HIGHEST = 409;
+
+/** As high as its longest text needs: not every program reckons that when it opens a file. */
+const heightOf = (cells: readonly Cell[], columns: Sheet['columns']): number => {
+  const lines = cells.map((cell, index) =>
+    String(typeof cell === 'object' ? '' : (cell ?? ''))
+      .split('\n')
+      .map((line) => Math.max(1, Math.ceil(line.length / (columns[index]?.width ?? 1))))
+      .reduce((sum, each) => sum + each, 0),
+  );
+  return Math.min(HIGHEST, LINE * Math.max(1, ...lines));
+};
+
+/** Figures to the right, a little off what comes next; everything else, dates too, to the left. */
+const FIGURE = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
+const TEXT = { vertical: 'top', horizontal: 'left', wrapText: true } as const;
+
 const fill = (worksheet: Worksheet, { columns, rows }: Sheet): void => {
   worksheet.columns = columns.map(({ title, width }) => ({
     header: title,
     width,
-    style: { alignment: { vertical: 'top', wrapText: true } },
+    style: { alignment: TEXT },
   }));
-  for (const cells of rows) worksheet.addRow(cells.map(valueOf));
+  for (const cells of rows) worksheet.addRow(cells.map(valueOf)).height = heightOf(cells, columns);
   worksheet.eachRow((row) =>
     row.eachCell((cell) => {
       if (cell.value instanceof Date) cell.numFmt = DATE;
+      if (typeof cell.value === 'number') cell.alignment = FIGURE;
     }),
   );
   const head = worksheet.getRow(1);
+  head.eachCell((cell, column) => {
+    if (rows.some((cells) => typeof cells[column - 1] === 'number')) cell.alignment = FIGURE;
+  });
   head.font = { bold: true };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: SHADE } };
   worksheet.autoFilter = {

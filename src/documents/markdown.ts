@@ -21,10 +21,12 @@ const written = (block: Block): string => {
   if (block.is === 'paragraph')
     return `${block.label === undefined ? '' : `**${oneLine(block.label)}:** `}${lines(block.text)}`;
   const { header } = block;
-  const rows = block.is === 'bars' ? block.rows.map((bar) => [bar.name, bar.figure]) : block.rows;
+  const bars = block.is === 'bars';
+  const rows = bars ? block.rows.map((bar) => [bar.name, bar.figure]) : block.rows;
+  const figures = bars ? [1] : block.figures;
   return [
     row(header.map(oneLine)),
-    row(header.map(() => '---')),
+    row(header.map((_, column) => (figures?.includes(column) ? '---:' : '---'))),
     ...rows.map((cells) => row(cells.map(oneLine))),
   ].join('\n');
 };

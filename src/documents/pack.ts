@@ -68,7 +68,7 @@ const toDecide = (source: PackPaperSource): readonly Block[] => {
   ];
   return rows.length === 0
     ? [paragraph(text('document.nothingToDecide'))]
-    : table(columns, [8, 52, 26, 14], rows);
+    : table(columns, [8, 52, 26, 14], rows, [0, 3]);
 };
 
 const counted = ({ pack }: PackPaperSource): readonly Block[] => {
@@ -92,28 +92,36 @@ const counted = ({ pack }: PackPaperSource): readonly Block[] => {
 
 type Cells = (action: ActionState) => readonly string[];
 
+interface More {
+  readonly title: string;
+  readonly width: number;
+  readonly figures?: true;
+}
+
 /** References, words and owners, and what else there is to say of each. */
 const actionTable = (
   source: PackPaperSource,
   actions: readonly ActionState[],
-  more: readonly (readonly [string, number])[],
+  more: readonly More[],
   cells: Cells,
 ): readonly Block[] => {
-  const rest = more.reduce((sum, [, width]) => sum + width, 0);
+  const rest = more.reduce((sum, { width }) => sum + width, 0);
+  const before = 3;
   return table(
     [
       text('document.ref'),
       text('document.action'),
       text('document.owner'),
-      ...more.map(([title]) => title),
+      ...more.map(({ title }) => title),
     ],
-    [11, 69 - rest, 20, ...more.map(([, width]) => width)],
+    [10, 70 - rest, 20, ...more.map(({ width }) => width)],
     actions.map((action) => [
       action.ref,
       action.what,
       nameIn(source, action.owner),
       ...cells(action),
     ]),
+    more.flatMap(({ figures }, index) => (figures ? [before + index] : [])),
   );
 };
 
@@ -123,7 +131,7 @@ const reasonText = ({ blocked, lastWord }: ActionState): string =>
 const actions = (source: PackPaperSource, today: string): readonly Block[] => {
   const { pack, calendar } = source;
   const { atRisk, toConfirm, slipped, closed, open, last } = pack;
-  const due = [text('document.due'), 17] as const;
+  const due = { title: text('document.due'), width: 20 };
   const late = ({ due: date }: ActionState): string =>
     date !== undefined && date < today ? String(daysBetween(date, today)) : '';
   const rest = open.filter((action) => !atRisk.includes(action) && action.status !== 'done');
@@ -134,18 +142,20 @@ const actions = (source: PackPaperSource, today: string): readonly Block[] => {
         source,
         atRisk,
         [
-          [text('document.daysLate'), 10],
-          [text('document.why'), 25],
+          { title: text('document.daysLate'), width: 10, figures: true },
+          { title: text('document.why'), width: 24 },
         ],
         (action) => [late(action), reasonText(action)],
       ),
     ),
     ...section(
       text('document.movedMost'),
-      actionTable(source, slipped, [due, [text('document.slipped'), 12]], (action) => [
-        dateText(action.due),
-        String(action.slipped),
-      ]),
+      actionTable(
+        source,
+        slipped,
+        [due, { title: text('document.slipped'), width: 12, figures: true }],
+        (action) => [dateText(action.due), String(action.slipped)],
+      ),
     ),
     ...section(
       text('pack.toConfirm'),
@@ -153,9 +163,12 @@ const actions = (source: PackPaperSource, today: string): readonly Block[] => {
     ),
     ...section(
       text('document.closedSince', { ref: last?.ref ?? '' }),
-      actionTable(source, closed, [[text('document.closedOn'), 17]], ({ closedAt }) => [
-        closedAt ? datedText(calendar.dateOf(closedAt)) : '',
-      ]),
+      actionTable(
+        source,
+        closed,
+        [{ title: text('document.closedOn'), width: 20 }],
+        ({ closedAt }) => [closedAt ? datedText(calendar.dateOf(closedAt)) : ''],
+      ),
     ),
     ...section(
       text('document.otherOpen'),
@@ -207,6 +220,7 @@ const raid = (source: PackPaperSource): readonly Block[] => [
       nameIn(source, entry.owner),
       String(scoreOf(entry) ?? ''),
     ]),
+    [4],
   ),
 ];
 

@@ -8,6 +8,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       /** Shares of the page's width, one for each column. */
       readonly widths: readonly number[];
+      /** The columns of figures, from 0: they stand to the right. */
+      readonly figures?: readonly number[];
     }
   | {
       /** A chart of one bar a row, beside its name and figure: read aloud, a table. */
@@ -32,12 +34,13 @@ export const paragraph = (words: string, label?: string): Block => ({
   ...(label !== undefined && { label }),
 });
 
-/** Rows as a table; nothing where there are none. */
+/** Rows as a table; nothing where there are none. `figures`: which columns, from 0, hold figures. */
 export const table = (
   header: readonly string[],
   widths: readonly number[],
   rows: readonly (readonly string[])[],
-): readonly Block[] => (rows.length === 0 ? [] : [{ is: 'table', header, widths, rows }]);
+  figures: readonly number[] = [],
+): readonly Block[] => (rows.length === 0 ? [] : [{ is: 'table', header, widths, rows, figures }]);
 
 /** A heading and what belongs to it; nothing where nothing does. */
 export const section = (title: string, blocks: readonly Block[]): readonly Block[] =>

@@ -3,6 +3,7 @@ import pdfmake from 'pdfmake';
 import type {
   Content,
   ContentCanvas,
+  ContentText,
   CustomTableLayout,
   TDocumentDefinitions,
 } from 'pdfmake/interfaces.js';
@@ -46,21 +47,37 @@ const grid: CustomTableLayout = {
 /** A text as it can be printed. */
 type Typeset = Setter['set'];
 
-const table = (
-  { header, rows, widths }: Extract<Block, { is: 'table' }>,
-  set: Typeset,
-): Content => ({
-  margin: [0, 2, 0, 8],
-  layout: grid,
-  table: {
-    headerRows: 1,
-    widths: widths.map((share) => `${share}%`),
-    body: [
-      header.map((text) => ({ text: set(text), bold: true })),
-      ...rows.map((cells) => cells.map((text) => ({ text: set(text) }))),
-    ],
-  },
+interface Look {
+  readonly bold?: boolean;
+  readonly right?: boolean;
+}
+
+const cell = (text: string, { bold = false, right = false }: Look = {}): ContentText => ({
+  text,
+  bold,
+  ...(right && { alignment: 'right' }),
 });
+
+/** A row of longer texts may not fit on a page, and is broken where the page ends. */
+const LONGEST_WHOLE = 600;
+
+const table = (
+  { header, rows, widths, figures = [] }: Extract<Block, { is: 'table' }>,
+  set: Typeset,
+): Content => {
+  const row = (cells: readonly string[], bold: boolean) =>
+    cells.map((text, column) => cell(set(text), { bold, right: figures.includes(column) }));
+  return {
+    margin: [0, 2, 0, 8],
+    layout: grid,
+    table: {
+      headerRows: 1,
+      dontBreakRows: rows.flat().every(({ length }) => length < LONGEST_WHOLE),
+      widths: widths.map((share) => `${share}%`),
+      body: [row(header, true), ...rows.map((cells) => row(cells, false))],
+    },
+  };
+};
 
 /** The width of the longest bar, in points. */
 const BAR_WIDTH = 200;
@@ -69,22 +86,25 @@ const bar = (share: number): ContentCanvas => ({
   canvas: [{ type: 'rect', x: 0, y: 2, w: share * BAR_WIDTH, h: 9, color: BAR }],
 });
 
-const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>, set: Typeset): Content => ({
-  margin: [0, 2, 0, 8],
-  layout: grid,
-  table: {
-    headerRows: 1,
-    widths: ['*', 'auto', BAR_WIDTH],
-    body: [
-      [...header, ''].map((text) => ({ text: set(text), bold: true })),
-      ...rows.map(({ name, figure, share }) => [
-        { text: set(name) },
-        { text: set(figure) },
-        bar(share),
-      ]),
-    ],
-  },
-});
+const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>, set: Typeset): Content => {
+  const row = (name: string, figure: string, bold: boolean) => [
+    cell(set(name), { bold }),
+    cell(set(figure), { bold, right: true }),
+  ];
+  return {
+    margin: [0, 2, 0, 8],
+    layout: grid,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', 'auto', BAR_WIDTH],
+      body: [
+        [...row(...header, true), ''],
+        ...rows.map(({ name, figure, share }) => [...row(name, figure, false), bar(share)]),
+      ],
+    },
+  };
+};
 
 const TOP = 'top';
 

@@ -48,8 +48,12 @@ const INSET = 100;
 
 const fill = (color: string) => ({ type: ShadingType.CLEAR, fill: color, color: 'auto' });
 
-const words = (text: string, bold = false): Paragraph =>
-  new Paragraph({ spacing: { after: 0 }, children: runs(text, { bold }) });
+const words = (text: string, look: { readonly bold: boolean; readonly right: boolean }) =>
+  new Paragraph({
+    spacing: { after: 0 },
+    ...(look.right && { alignment: AlignmentType.RIGHT }),
+    children: runs(text, { bold: look.bold }),
+  });
 
 /** A paragraph of colour as long as its share of the cell: it needs no picture, and prints sharply. */
 const bar = (share: number, width: number): Paragraph =>
@@ -65,6 +69,7 @@ const grid = (
   widths: readonly number[],
   header: readonly string[],
   rows: readonly (readonly (string | number)[])[],
+  figures: readonly number[] = [],
 ): Table => {
   const columnWidths = widths.map((share) => Math.round((PAGE_WIDTH * share) / 100));
   const row = (cells: readonly (string | number)[], head: boolean): TableRow =>
@@ -77,7 +82,11 @@ const grid = (
           width: { size: width, type: WidthType.DXA },
           margins: { top: 60, bottom: 60, left: INSET, right: INSET },
           ...(head && { shading: fill(SHADE) }),
-          children: [typeof value === 'string' ? words(value, head) : bar(value, width)],
+          children: [
+            typeof value === 'string'
+              ? words(value, { bold: head, right: figures.includes(column) })
+              : bar(value, width),
+          ],
         });
       }),
     });
@@ -92,11 +101,12 @@ const grid = (
 /** A table, its texts as cells; of a chart the third cell is the bar. */
 const table = (block: Extract<Block, { is: 'table' | 'bars' }>): Table =>
   block.is === 'table'
-    ? grid(block.widths, block.header, block.rows)
+    ? grid(block.widths, block.header, block.rows, block.figures)
     : grid(
         [36, 18, 46],
         [...block.header, ''],
         block.rows.map(({ name, figure, share }) => [name, figure, share]),
+        [1],
       );
 
 const drawn = (block: Block): (Paragraph | Table)[] => {

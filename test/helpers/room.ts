@@ -12,6 +12,8 @@ interface Look {
   readonly dark?: boolean;
   /** The UTC instant at which the room is opened; absent: now. */
   readonly at?: string;
+  /** Another window onto a room that is open. */
+  readonly beside?: OpenRoom;
 }
 
 /** The rehearsal room in a browser, with Gavel itself behind it, as a person at the keyboard uses it. */
@@ -42,12 +44,14 @@ export interface OpenRoom {
   inSight(title: string): Promise<void>;
   /** axe finds nothing on the page. */
   accessible(): Promise<void>;
+  /** From now on this window shows nothing new, until what this gives is called. */
+  hold(): Promise<() => void>;
   /** Fails when the page complained. */
   close(): Promise<void>;
 }
 
-export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom> => {
-  const stage = await openStage(at === undefined ? {} : { at });
+export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<OpenRoom> => {
+  const stage = beside?.stage ?? (await openStage(at === undefined ? {} : { at }));
   const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: phone ? PHONE : DESKTOP,
@@ -131,9 +135,17 @@ export const openRoom = async ({ phone, dark, at }: Look = {}): Promise<OpenRoom
       await page.waitForFunction(`${top} > 0 && ${top} < innerHeight`);
     },
     accessible: async () => assert.deepEqual(await violationsOf(page), []),
+    hold: async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      await page.route(/\/room\/messages/u, async (route) => {
+        await promise;
+        await route.fallback();
+      });
+      return resolve;
+    },
     close: async () => {
       await browser.close();
-      await stage.close();
+      if (!beside) await stage.close();
       assert.deepEqual(complaints, []);
     },
   };

@@ -18,7 +18,7 @@ export const agenda = {
   information: 'For information',
   consent: 'Consent',
   mattersCounts:
-    '{overdue, plural, =0 {} other {# overdue · }}{blocked, plural, =0 {} other {# stuck · }}{waiting, plural, =0 {} other {# to confirm · }}{soon, plural, =0 {} other {# due before the meeting · }}{reviews, plural, =0 {} other {# to review · }}{closed, plural, =0 {} other {# closed since last time · }}{rest, plural, =0 {no others open} other {# other open}}',
+    '{overdue, plural, =0 {} other {# overdue}}|{blocked, plural, =0 {} other {# stuck}}|{waiting, plural, =0 {} other {# to confirm}}|{soon, plural, =0 {} other {# due before the meeting}}|{reviews, plural, =0 {} other {# to review}}|{closed, plural, =0 {} other {# closed since last time}}|{rest, plural, =0 {} other {# other open}}',
   matters: 'Matters arising',
   mattersTitle:
     '{count, plural, =0 {No matters arising} one {# matter arising} other {# matters arising}}',

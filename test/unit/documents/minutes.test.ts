@@ -141,6 +141,15 @@ describe('minutes as PDF', () => {
       }
   });
 
+  it('breaks no row at the foot of a page that fits on the next', async () => {
+    const words = 'Inspect the bollards on the seaward side of the east quay and tell the board';
+    const rows = Array.from({ length: 60 }, () => [words.replaceAll(' ', '\n')]);
+    const [block] = table(['Action'], [100], rows);
+    assert.ok(block);
+    for (const page of await pagesOf(await pdfOf({ ...paper, blocks: [block] })))
+      assert.equal(page.match(/Inspect/gu)?.length, page.match(/tell\s+the\s+board/gu)?.length);
+  });
+
   it('says at its top how many letters its typeface lacks, and of which script', async () => {
     const cells = ['田中 由紀 👍', 'وافق', '✓ → ＝ ﬁ Ωμέγα'];
     const odd = { ...paper, blocks: [table(['A', 'B', 'C'], [30, 30, 40], [cells])].flat() };

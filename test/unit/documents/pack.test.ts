@@ -27,6 +27,11 @@ describe('the pack as a document', () => {
     assert.match(markdown, /5 present, 4 needed \(of 6 votes\); without Daniel Okafor \(away\)/u);
   });
 
+  it('sets figures to the right', () => {
+    assert.match(markdown, /\| Days late \| Why \|\n\| --- \| --- \| --- \| ---: \| --- \|/u);
+    assert.match(markdown, /\| Actions \| Number \|\n\| --- \| ---: \|/u);
+  });
+
   for (const [title, ...lines] of [
     [
       'To decide',
