@@ -43,6 +43,8 @@ const MORNING = [
   '09:16',
   '09:20',
   '09:40',
+  '10:30',
+  '12:00',
 ].map((time) => `${DUE}T${time}:00.000Z`);
 const END = `${DUE}T09:59:00.000Z`;
 /** What the secretary is asked beside a digest, when the store was too busy to note an assignment. */
