@@ -42,6 +42,8 @@ type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 const DOC = 'person';
 const MOST_LINKS = 10_000;
+const MOST_NAMES = 50;
+const nameless = cleanName('');
 /** The chaser moves what it has planned to the mornings of a new zone. */
 const AT_ONCE = new Date(0).toISOString();
 
@@ -65,15 +67,26 @@ const bodyOf = (person: Person | Changes): Doc['body'] => ({ ...person }) as unk
 const hasEntraId = ({ aadObjectId, channelUserId }: Sighting): boolean =>
   aadObjectId !== channelUserId;
 
+/** Whoever is called otherwise now was called so before; undefined where nothing has changed. */
+const formerNames = (before: Person | undefined, ...now: (string | undefined)[]) => {
+  const { name, email, formerNames: known = [] } = before ?? {};
+  const former = [name, email].filter((each) => each !== undefined);
+  const left = former.filter((each) => each !== nameless && !now.includes(each));
+  const names = [...new Set([...left, ...known])].slice(0, MOST_NAMES);
+  return left.length > 0 ? names : undefined;
+};
+
 const seen = (sighting: Sighting, before?: Person): Changes => {
   // Events about somebody often name them by id alone.
-  const name = sighting.name ? cleanName(sighting.name) : undefined;
+  const name = (sighting.name ? cleanName(sighting.name) : before?.name) ?? nameless;
+  const email = cleanEmail(sighting.email);
   const news: Changes = {
-    name: name ?? before?.name ?? cleanName(''),
+    name,
+    formerNames: formerNames(before, name, email ?? before?.email),
     aadObjectId: hasEntraId(sighting)
       ? sighting.aadObjectId
       : (before?.aadObjectId ?? sighting.aadObjectId),
-    email: cleanEmail(sighting.email),
+    email,
     timeZone: before?.zoneSet ? undefined : cleanZone(sighting.timeZone),
     locale: cleanLocale(sighting.locale),
     region: cleanRegion(sighting.region),

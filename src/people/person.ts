@@ -7,6 +7,8 @@ export interface Person {
   readonly id: PersonId;
   readonly tenant: string;
   readonly name: string;
+  /** Earlier names and addresses, the latest first: texts written then still name them so. */
+  readonly formerNames?: readonly string[];
   /** Absent for people without Teams. */
   readonly aadObjectId?: string;
   /** How the channel names them in mentions and 1:1 chats (`29:…`). */

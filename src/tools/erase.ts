@@ -22,7 +22,7 @@ npm run erase -- --person WHO --yes        erases it
 WHO is an Entra object id, an e-mail address, Gavel's own id or a full name. What goes: everything they wrote, every
 text that names them, and what the directory knows of them.
   --tenant ID          where several tenants know them
-  --name WORDS         instead of full name, first name and address: what names them in texts; may be repeated
+  --name WORDS         instead of their names and addresses, now and before: what names them in texts; may be repeated
   --with-sealed        also what stands in approved minutes, the legal record; their seal can then not be recomputed
 Stop Gavel before, start it afterwards. GAVEL_DATA or COSMOS_ENDPOINT, COSMOS_KEY and COSMOS_DATABASE name the store.`;
 
@@ -54,6 +54,12 @@ const theOne = async (store: Store, meant: string, tenant?: string): Promise<Per
   const [one] = found;
   if (!one || found.length > 1) throw new NotFound('erase-who', { meant, count: found.length });
   return one;
+};
+
+/** What they are and were called as far as the directory knows, and the first word of each. */
+const namesOf = ({ name, email, formerNames = [] }: Person): readonly string[] => {
+  const whole = [name, email, ...formerNames].filter((each) => each !== undefined);
+  return [...new Set(whole.flatMap((each) => [each, each.split(/\s+/u)[0] ?? each]))];
 };
 
 const show = ({ committee: { code, name, hold }, texts, seat, open }: Part): void => {
@@ -89,11 +95,13 @@ await failing(async () => {
   try {
     const person = await theOne(store, values.person, values.tenant);
     const records = recordsOver(store);
-    const [first = ''] = person.name.split(/\s+/u);
-    const names = values.name ?? [person.name, first, person.email ?? ''];
+    const names = values.name ?? namesOf(person);
     const rule = { by: GAVEL, matches: naming(names), sealedStay: !values['with-sealed'] };
     const parts = await partsOf({ store, records }, person, rule);
-    console.log(`${person.name} (${person.id}), as named by: ${names.filter(Boolean).join(', ')}`);
+    console.log(`${person.name} (${person.id}), as named by: ${names.join(', ')}`);
+    console.log(
+      'Texts that call them otherwise are found with --name, given for each name instead of these.',
+    );
     for (const part of parts) show(part);
     console.log(
       '\nAlso: name, address, settings and chats in the directory. What stays: the opaque id in roles, rolls and votes of the past' +

@@ -67,7 +67,8 @@ describe('the names in approved minutes', () => {
     Object.assign(tom, { name: 'Thomas Meadow' });
     await stage.advance('PT1H');
     await say(tom, 'status');
-    await say(maya, 'start meeting', 'attendance: Maya, Thomas, Priya', 'close meeting');
+    await say(maya, 'start meeting', 'attendance: Maya, Thomas, Priya');
+    await say(maya, 'note: Ask Tom about the tide', 'close meeting');
   });
   after(() => rmSync(data, { recursive: true, force: true }));
 
@@ -117,9 +118,10 @@ describe('the names in approved minutes', () => {
   it('stay when somebody is erased, unless what is sealed goes too', async () => {
     await say(maya, 'remove Thomas from committee', 'remove Priya from committee');
     await stage.gavel.close();
-    await erase('--person', tom.aadObjectId, '--yes');
+    const shown = await erase('--person', tom.aadObjectId, '--yes');
+    assert.match(shown, /named by: Thomas Meadow, Thomas, (?:\S+@\S+, )?Tom Field, Tom\n.*--name/u);
     assert.match(await erase('--person', priya.aadObjectId, '--with-sealed', '--yes'), /^Erased/mu);
-    assert.doesNotMatch(storedBytes(data), /Meadow|Raman/u);
+    assert.doesNotMatch(storedBytes(data), /Meadow|Raman|Ask Tom/u);
 
     stage = await openStage({ data, keep: true });
     assert.match(await minutes('M-1'), /\(erased\) \| Present[\s\S]*Tom Field \| Present/u);

@@ -38,6 +38,7 @@ describe('people/directory', () => {
     });
     assert.equal(again.id, first.id);
     assert.equal(again.name, 'Priya R.');
+    assert.deepEqual(again.formerNames, ['Priya Raman']);
     assert.equal((await directory.byAad(tenant, aad))?.id, first.id);
     assert.deepEqual(await directory.many(tenant, [first.id, 'nobody', first.id]), [again]);
     assert.equal(await directory.byAad('other', aad), undefined);
