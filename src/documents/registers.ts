@@ -6,11 +6,12 @@ import type { MeetingState } from '../domain/meeting/state.ts';
 import { daysBetween, sittingText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { raidSheet } from './raid-sheet.ts';
+import { ratificationIn, ratificationOf } from './ratified.ts';
 import { day, type Reading, type RegistersSource, stateText } from './register-source.ts';
 import type { Sheet } from './sheet.ts';
 import { column, sheet } from './sheet.ts';
 
-const decisions = ({ decisions: records, name, dayOf }: Reading): Sheet =>
+const decisions = ({ decisions: records, motions, name, dayOf }: Reading): Sheet =>
   sheet<DecisionState>(
     text('document.decisions'),
     [
@@ -23,6 +24,7 @@ const decisions = ({ decisions: records, name, dayOf }: Reading): Sheet =>
       column(text('document.votes'), 11, ({ vote }) =>
         vote ? text('document.figures', { ...vote.counts }) : undefined,
       ),
+      column(text('document.ratification'), 34, (decision) => ratificationOf(decision, motions)),
       column(text('document.declaredBy'), 22, ({ declaredBy }) => name(declaredBy)),
       column(text('document.behalfOf'), 22, ({ onBehalfOf }) => name(onBehalfOf)),
       column(text('document.because'), 40, ({ rationale }) => rationale),
@@ -103,7 +105,7 @@ const attendance = ({ meetings, committee, name, dayOf }: Reading): Sheet => {
   );
 };
 
-const votes = ({ motions, name, dayOf }: Reading): Sheet =>
+const votes = ({ motions, decisions: carried, name, dayOf }: Reading): Sheet =>
   sheet<MotionState>(
     text('document.votes'),
     [
@@ -118,8 +120,17 @@ const votes = ({ motions, name, dayOf }: Reading): Sheet =>
       column(text('document.against'), 11, ({ result }) => result?.counts.against),
       column(text('document.abstained'), 12, ({ result }) => result?.counts.abstain),
       column(text('document.casting'), 14, ({ result }) => result?.casting ?? undefined),
-      column(text('document.votesPresent'), 14, ({ result }) => result?.quorum.present),
-      column(text('document.quorum'), 10, ({ result }) => result?.quorum.needed),
+      column(
+        text('document.votesPresent'),
+        14,
+        ({ result, agreed }) => (result?.quorum ?? agreed)?.present,
+      ),
+      column(
+        text('document.quorum'),
+        10,
+        ({ result, agreed }) => (result?.quorum ?? agreed)?.needed,
+      ),
+      column(text('document.ratification'), 34, (motion) => ratificationIn(motion, carried)),
       column(text('document.counted'), 15, ({ by }) => by && text('document.countedBy', { by })),
       column(text('document.decisionRef'), 11, ({ decision }) => decision),
     ],

@@ -5,9 +5,13 @@ import type { DecisionVote } from '../decision/state.ts';
 import { presentAt } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Context } from '../model.ts';
+import { aboutOf, isRecused } from './electorate.ts';
 import type { MotionState } from './state.ts';
 
-/** The register's entry of a carried motion. Without a result it was agreed on by consensus, and is ratified. */
+/**
+ * The register's entry of a carried motion, without those on the roll who had an interest in it. Without a result it
+ * was agreed on by consensus, and is ratified.
+ */
 export const decided = (
   ref: string,
   {
@@ -21,6 +25,7 @@ export const decided = (
   meeting: MeetingState,
   { actor, onBehalfOf, now }: Context,
 ): EntityChange => {
+  const about = aboutOf({ id, ...(item !== undefined && { item }) }, meeting);
   const event: DecisionEvent = {
     type: 'decision-recorded',
     v: 1,
@@ -33,7 +38,7 @@ export const decided = (
       declaredBy: actor,
       onBehalfOf: onBehalfOf ?? null,
       decidedAt: now,
-      roll: presentAt(meeting.roll, now),
+      roll: presentAt(meeting.roll, now).filter((person) => !isRecused(meeting, about, person)),
       ...(result ? { vote: { motion: id, ...result } } : { ratifies: id }),
     },
     text: { text, ...(rationale === undefined ? {} : { rationale }) },

@@ -71,7 +71,8 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const about = own ?? meeting.current ?? aboutOf(motion, meeting);
   // Whoever has an interest in it is not counted, whichever item it is ratified under.
   const interests = [...meeting.interests, ...interestsIn(states, motion)];
-  const quorum = quorumAt(committee, { ...meeting, interests }, about, now);
+  const concerned = { ...meeting, interests };
+  const quorum = quorumAt(committee, concerned, about, now);
   if (!isQuorate(quorum)) return noQuorum(quorum);
   const isReserved = (item = '') => states.get('agenda-item', item)?.state.reserved ?? false;
   const kept = isReserved(motion.item) && !isReserved(meeting.current);
@@ -92,7 +93,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
         motion,
         item,
         result && { ...result, ratified: true, ...carriedIn },
-        meeting,
+        concerned,
         context,
       ),
       ...settled(meeting, item, now),

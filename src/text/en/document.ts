@@ -102,6 +102,9 @@ export const document = {
   abstained: 'Abstained',
   votesPresent: 'Votes present',
   quorum: 'Quorum',
+  ratification: 'Ratification',
+  ratifiedAt:
+    '{how, select, agreed {agreed} other {carried}} without a quorum at {at, select, none {an earlier meeting} other {{at}}}, {ratified, select, none {to be ratified} other {ratified at {ratified}}}',
   casting: 'Casting vote',
   counted: 'Counted by',
   countedBy: '{by, select, hands {show of hands} names {by name} other {ballot}}',

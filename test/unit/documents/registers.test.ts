@@ -117,7 +117,8 @@ describe('registers as an Excel workbook', () => {
 
   it('holds the decisions, with real dates', () => {
     assert.equal(rows('Decisions').length, 1);
-    const [ref, , status, on, meeting, , , by, , , , , since, review] = rows('Decisions')[0] ?? [];
+    const [ref, , status, on, meeting, , , , by, , , , , since, review] =
+      rows('Decisions')[0] ?? [];
     assert.deepEqual(
       [ref, status, on, since, meeting, by, review],
       [
@@ -242,10 +243,11 @@ describe('registers as an Excel workbook', () => {
 
   it('holds how each motion was voted on', () => {
     const moved = ['V-1', 'Approve the quay budget', 'carried, to be ratified', day('2026-07-01')];
-    const counted = [2, 2, 1, 'for', 3, 5, 'show of hands', null];
+    const ratify = 'carried without a quorum at M-1, to be ratified';
+    const counted = [2, 2, 1, 'for', 3, 5, ratify, 'show of hands', null];
     assert.deepEqual(rows('Votes'), [
       [...moved, 'M-1', 'Priya Raman', null, ...counted],
-      ['V-2', 'Sell the crane', 'voting', null, 'M-1', ...Array.from({ length: 10 }, () => null)],
+      ['V-2', 'Sell the crane', 'voting', null, 'M-1', ...Array.from({ length: 11 }, () => null)],
     ]);
   });
 

@@ -72,6 +72,13 @@ describe('what is to be ratified', () => {
     assert.equal(on.state('decision', 'D-1').item, 'I-1');
   });
 
+  it('is on record as decided by those present who had no interest in it', () => {
+    const on = after([...present, 'omar']);
+    on.does('priya', 'roll.declare-interest', { input: { item: 'I-1', text: 'My pier' } });
+    on.does('ana', 'motion.ratify', V1);
+    assert.deepEqual(on.state('decision', 'D-1').roll, ['ana', 'ben', 'omar']);
+  });
+
   it('is done with where it was still to come, and is to come again once that is taken back', () => {
     const on = after();
     on.does('ana', 'agenda.move', { id: 'I-1', input: { to: 2 } });
