@@ -130,6 +130,7 @@ const lastEnding = (
   now: string,
 ): Decided | undefined => {
   const last = ofType(entities, 'decision')
+    .filter(({ state }) => state.status !== 'withdrawn')
     .flatMap(({ id, state: { cited } }) => (cited?.by === actor ? [{ id, ...cited }] : []))
     .filter(({ at }) => at > since && !isOver(at, now))
     .toSorted((a, b) => a.at.localeCompare(b.at))

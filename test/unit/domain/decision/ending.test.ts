@@ -99,6 +99,16 @@ describe('a decision', () => {
     assert.equal(on.state('decision', 'D-1').ended?.by, 'D-3');
   });
 
+  it('holds again once: what went with the one that ended it is not taken back anew', () => {
+    const on = register();
+    decide(on, 'lease both berths', 'maya');
+    on.does('ana', 'decision.supersede', { id: 'D-1', input: by('D-3') });
+    on.does('maya', 'record.undo', { id: 'D-3' });
+    assert.equal(on.state('decision', 'D-1').status, 'in-force');
+    assert.equal(on.refused('ana', 'record.undo'), 'undo-too-late');
+    on.assertReplays();
+  });
+
   it('holds again where the one that ended it is undone', () => {
     const on = register();
     decide(on, 'sell it', 'maya');
