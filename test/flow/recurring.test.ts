@@ -76,6 +76,11 @@ describe('meetings that recur', () => {
   it('remind of the agenda and of papers, each once, on the person’s own morning', async () => {
     const { said, stage, maya, tom } = board;
     await said(maya, 'plan meeting every second Thursday at 14:00 from 21 January');
+    assert.match((await board.mail(maya)).at(-1) ?? '', /recur already, M-4 being the next/u);
+    await said(maya, 'plan meeting 11 January at 9:00');
+    assert.match((await board.mail(maya)).at(-1) ?? '', /“move M-4 to …” gives it another time/u);
+    assert.deepEqual(await planned(), ['M-4 2027-01-07T14:00']);
+    await said(maya, 'move M-4 to every second Thursday at 14:00 from 21 January');
     await said(maya, 'agenda add Budget, for decision, presenter Tom');
     await said(maya, 'agenda add Lease, for decision, presenter Tom, paper https://port.example/a');
     await stage.at('2027-01-21T13:00:00.000Z');
@@ -95,6 +100,7 @@ describe('meetings that recur', () => {
 
   it('keep their hour where the zone was set up wrong', async () => {
     const { said, stage, maya, channel } = board;
+    await said(maya, 'stop recurring');
     await said(maya, 'plan meeting every second Thursday at 14:00 from 4 February');
     for (const [zone, hour] of [
       ['Europe/Tallinn', '12:00'],
@@ -115,6 +121,7 @@ describe('meetings that recur', () => {
     const { said, stage, maya, priya, heard, channel } = board;
     await stage.say(priya, channel, 'publish agenda automatically');
     assert.match(await heard(priya), /Only the chair, the deputy or the secretary/u);
+    await said(maya, 'stop recurring');
     await said(maya, 'plan meeting every second Thursday at 14:00 from 18 February');
     assert.match(await said(maya, 'publish agenda automatically'), /5 working days before/u);
     await stage.at('2027-02-11T10:00:00.000Z');

@@ -47,11 +47,22 @@ const meant = (input: PlanInput, committee: CommitteeState, { now }: Context) =>
   return { ...first, facts: [set] };
 };
 
+/** One meeting is planned at a time. That of a series gives way to no other, nor its series, unless it is meant by name. */
+const inTheWay = (
+  { series, nextMeeting: ref }: CommitteeState,
+  { id, input }: Command<PlanInput>,
+): Refusal | undefined => {
+  if (id !== undefined || !series || ref === undefined) return undefined;
+  return 'when' in input ? refuse('series-planned', { ref }) : refuse('recurs-already', { ref });
+};
+
 /** Plans the next meeting, or moves it where one is planned already; a series begins with it. */
 const plan = (states: States, command: Command<PlanInput>, context: Context): Decided | Refusal => {
   const { input } = command;
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
+  const not = inTheWay(committee, command);
+  if (not) return not;
   const when = meant(input, committee, context);
   if ('refusal' in when) return when;
   const { facts, ...planned } = { ...when, ...(input.title ? { title: input.title } : {}) };

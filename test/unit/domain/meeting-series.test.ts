@@ -47,7 +47,7 @@ describe('a series of meetings', () => {
 
   it('holds no two on one day, whatever one of them was moved to', () => {
     const on = planned();
-    on.does('maya', 'meeting.plan', { input: { when: '2026-12-03T09:00:00.000Z' } });
+    on.does('maya', 'meeting.plan', { id: 'M-1', input: { when: '2026-12-03T09:00:00.000Z' } });
     on.at('2026-12-03T09:00:00.000Z');
     on.does('maya', 'meeting.start');
     assert.equal(next(on), 'M-2 2026-12-10T14:00');
@@ -61,7 +61,7 @@ describe('a series of meetings', () => {
 
   it('is not disturbed by one that is moved', () => {
     const on = planned();
-    on.does('maya', 'meeting.plan', { input: { when: '2026-11-30T09:00:00.000Z' } });
+    on.does('maya', 'meeting.plan', { id: 'M-1', input: { when: '2026-11-30T09:00:00.000Z' } });
     assert.equal(next(on), 'M-1 2026-11-30T09:00');
     on.at('2026-11-30T09:00:00.000Z');
     on.does('maya', 'meeting.start');
@@ -76,6 +76,18 @@ describe('a series of meetings', () => {
     assert.equal(next(on), 'M-1 2026-11-26T14:00');
   });
 
+  for (const [given, input, refusal] of [
+    ['a meeting', { when: '2026-11-25T09:00:00.000Z' }, 'series-planned'],
+    ['another series', { series: { ...series, time: '09:00' } }, 'recurs-already'],
+  ] as const)
+    it(`gives way to ${given} only by name`, () => {
+      const on = planned();
+      assert.equal(on.refused('maya', 'meeting.plan', { input }), refusal);
+      assert.equal(next(on), 'M-1 2026-11-26T14:00');
+      on.does('maya', 'meeting.plan', { id: 'M-1', input });
+      assert.notEqual(next(on), 'M-1 2026-11-26T14:00');
+    });
+
   it('takes the meeting that is planned already as its first', () => {
     const on = board();
     on.does('maya', 'meeting.plan', { input: { when: '2026-11-25T09:00:00.000Z' } });
@@ -86,7 +98,10 @@ describe('a series of meetings', () => {
   it('leaves holidays out', () => {
     const on = planned();
     on.at('2026-12-18T10:00:00.000Z');
-    on.does('maya', 'meeting.plan', { input: { series: { ...series, from: '2026-12-24' } } });
+    on.does('maya', 'meeting.plan', {
+      id: 'M-1',
+      input: { series: { ...series, from: '2026-12-24' } },
+    });
     assert.equal(next(on), 'M-1 2026-12-24T14:00');
     on.at('2026-12-24T14:00:00.000Z');
     on.does('maya', 'meeting.start');
@@ -106,7 +121,10 @@ describe('a series of meetings', () => {
       {
         given: 'moved by hand',
         before: (on: Board) =>
-          on.does('maya', 'meeting.plan', { input: { when: '2026-11-27T09:00:00.000Z' } }),
+          on.does('maya', 'meeting.plan', {
+            id: 'M-1',
+            input: { when: '2026-11-27T09:00:00.000Z' },
+          }),
         outcome: '2026-11-27T09:00',
       },
       {

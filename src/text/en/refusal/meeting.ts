@@ -32,6 +32,10 @@ export const meetingRefusals = {
   'paper-link': 'A paper is a link that begins with https://; “{url}” is none.',
   'standing-many': 'At most {most} topics can stand on every agenda; leave one out.',
   'series-empty': 'No meeting comes of that: every such date has passed or is left out.',
+  'series-planned':
+    '{ref} of the recurring meeting is planned, and one is planned at a time: “move {ref} to …” gives it another time. One beside it begins, when the time has come, with “start a new meeting”.',
+  'recurs-already':
+    'Meetings recur already, {ref} being the next. “move {ref} to every Tuesday at 14:00” gives them all another rhythm, “move {ref} to Tuesday at 14:00” moves that one alone, “stop recurring” ends them.',
   'no-series': 'No meeting recurs; “plan meeting every second Thursday at 14:00” begins that.',
   'item-deferred': 'That item is deferred already.',
   'item-under-vote':
