@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DecisionState } from '../src/domain/decision/state.ts';
 import { numberOf } from '../src/domain/motion/putting.ts';
+import type { Entity, Ref } from '../src/records/entity.ts';
 import { text } from '../src/text/text.ts';
 import { home } from './home.ts';
 import type { Feature, Reply } from './route.ts';
@@ -8,12 +9,19 @@ import { say, verbRoute } from './route.ts';
 import type { Done, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
 
+/** The actions of a decision that is taken back: they stay. */
+const actionsLeft = ({ type, state }: Entity): readonly Ref[] => {
+  const { links = [] } = type === 'decision' ? (state as DecisionState) : {};
+  return links.filter((ref) => ref.startsWith('A-'));
+};
+
 const undone = (turn: Turn, { changed }: Done): Reply => {
   const [entry] = changed;
   const again = entry?.type === 'decision' && (entry.state as DecisionState).status === 'in-force';
   const type = again ? 'reinstated' : (entry?.type ?? 'note');
   const ref = entry?.type === 'motion' ? numberOf(entry.id) : (entry?.id ?? '');
-  const line = text('reply.undone', { ref, type });
+  const left = entry && !again ? actionsLeft(entry) : [];
+  const line = text('reply.undone', { ref, type, left: left.join(', ') || 'none' });
   return turn.inbound.kind === 'message' ? { public: say(line) } : { note: line };
 };
 

@@ -94,7 +94,8 @@ const descends = (records: Records, from: Ref, id: Ref): boolean => {
 const parentOf = (records: Records, id: Ref): Ref | undefined => {
   const record = records.get(id);
   const origin = originOf(record);
-  if (origin !== undefined || record?.type !== 'action') return origin;
+  // What came from a decision that was taken back belongs to the one that it was put with since.
+  if (record?.type !== 'action' || (origin !== undefined && records.has(origin))) return origin;
   const { links: linked = [] } = record.state as Kin;
   return linked.find((ref) => records.get(ref)?.type === 'decision' && !descends(records, ref, id));
 };

@@ -27,4 +27,21 @@ describe('what arises from a risk by way of the agenda', () => {
     await stage.say(ana, stage.room.personal(ana.id), 'R-1');
     assert.match(await heard(ana), /R-1 risk → (?:motion 1, D-1|D-1, motion 1)/u);
   });
+
+  it('says so too of what it is converted to, and what stays where a decision is taken back', async () => {
+    const { said, heard, stage, ana } = board;
+    const one = stage.room.personal(ana.id);
+    await said(ana, 'action from R-1: Tom to call the insurer by 4 December');
+    assert.match(await said(ana, 'convert A-1 to decision'), /A-1 is now D-2/u);
+    await stage.say(ana, one, 'D-2');
+    assert.match(await heard(ana), /Chain\nR-1 risk → D-2/u);
+    await said(ana, 'action from D-2: Tom to write to them by 4 December');
+    assert.match(
+      await said(ana, 'undo D-2'),
+      /D-2 is taken back\. What came from it stays[^.]*A-2/u,
+    );
+    await said(ana, 'details D-1 with A-2');
+    await stage.say(ana, one, 'A-2');
+    assert.match(await heard(ana), /D-1 → A-2/u);
+  });
 });

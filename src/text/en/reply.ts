@@ -52,7 +52,7 @@ export const reply = {
   raidAdded:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} dependency {dependency} other {{kind}}} recorded.',
   undone:
-    '{type, select, note {The note is taken back.} motion {The result of motion {ref} is taken back.} reinstated {{ref} is in force again.} other {{ref} is taken back.}}',
+    '{type, select, note {The note is taken back.} motion {The result of motion {ref} is taken back.} reinstated {{ref} is in force again.} other {{ref} is taken back.}}{left, select, none {} other { What came from it stays, on its own: {left}. “details D-… with A-…” puts an action with another decision.}}',
   converted: '{from} is now {to}.',
   convertedUnbound:
     '{from} is now motion {number}, agreed without a quorum and so provisional: it is on the next agenda to be ratified.',

@@ -170,6 +170,21 @@ describe('convert', () => {
     assert.equal(on.state('action', 'A-1').assignedAt, '2026-11-23T10:00:00.000Z');
   });
 
+  it('keeps what an entry came from and belonged to, on both sides', () => {
+    const on = inSession();
+    on.does('maya', 'raid.add', { input: { kind: 'risk', text: 'Fog' } });
+    on.does('maya', 'action.add', { input: { what: 'Buy a horn', from: 'R-1' } });
+    on.does('maya', 'record.convert', { id: 'A-1', input: { to: 'decision' } });
+    assert.equal(on.state('decision', 'D-1').from, 'R-1');
+    assert.deepEqual(on.state('raid', 'R-1').links, ['D-1']);
+    on.does('ana', 'record.convert', { id: 'D-1', input: { to: 'action' } });
+    assert.equal(on.state('action', 'A-2').from, 'R-1');
+    assert.deepEqual(on.state('raid', 'R-1').links, ['A-2']);
+    on.does('maya', 'record.convert', { id: 'A-2', input: { to: 'note' } });
+    assert.deepEqual(on.state('raid', 'R-1').links, []);
+    on.assertReplays();
+  });
+
   it('is only for what was recorded in a meeting', () => {
     const on = board();
     on.does('ana', 'decision.record', { input: { text: 'd', method: 'chair', rationale: 'r' } });
