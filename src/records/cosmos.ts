@@ -65,7 +65,9 @@ export function openCosmos(options: CosmosOptions): Store {
   }
 
   async function load(pk: string, ids: readonly string[]): Promise<readonly Doc[]> {
-    const items = await Promise.all([...new Set(ids)].map((id) => read(pk, id)));
+    // Without an id, a point read would ask for the whole feed.
+    const named = [...new Set(ids)].filter((id) => id !== '');
+    const items = await Promise.all(named.map((id) => read(pk, id)));
     return items.filter((item) => item !== undefined).map(seen);
   }
 

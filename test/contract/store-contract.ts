@@ -53,6 +53,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         assert.deepEqual(ids(await store.load(pk, ['A-9', 'A-1'])), ['A-1']);
         assert.deepEqual(await store.load('tenant-2|board', ['A-1']), []);
         assert.deepEqual(await store.load(pk, []), []);
+        assert.deepEqual(await store.load(pk, ['']), []);
       });
 
       it('are replaced whole: what a new version lacks is gone', async () => {
