@@ -1,8 +1,9 @@
 import { helpCard } from '../cards/help.ts';
 import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
 import type { Address } from '../src/chaser/ports.ts';
+import { isOverdue, OWED } from '../src/domain/action/standing.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
-import { isOverdue } from '../src/domain/chase/ladder.ts';
+import { isRunning } from '../src/domain/chase/rungs.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
 import { choosable } from './candidates.ts';
@@ -11,7 +12,7 @@ import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
 import { meanwhile } from './meanwhile.ts';
-import { asGavel, departed, runningActions } from './membership.ts';
+import { actionsOf, asGavel, departed } from './membership.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
@@ -80,10 +81,10 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
 
 const welcomeBack = async (turn: Turn, body: Body, since: string): Promise<Reply> => {
   const calendar = calendarOf(body.state);
-  const late = (await runningActions(turn.services, body)).filter((item) =>
+  const late = (await actionsOf(turn.services, body, OWED)).filter((item) =>
     isOverdue(item.state as ActionState, calendar, turn.now),
   );
-  const ids = late.map(({ id }) => id);
+  const ids = late.filter(({ state }) => isRunning(state as ActionState)).map(({ id }) => id);
   for (let at = 0; at < ids.length; at += ONE_COMMIT) {
     const input = { ids: ids.slice(at, at + ONE_COMMIT), returned: true };
     // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway

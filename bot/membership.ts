@@ -1,7 +1,7 @@
 import { membershipCard, membershipTitle, type MembershipView } from '../cards/membership.ts';
 import { quorumInShort } from '../cards/rules.ts';
 import type { Content } from '../src/chaser/ports.ts';
-import type { ActionState } from '../src/domain/action/state.ts';
+import type { ActionState, ActionStatus } from '../src/domain/action/state.ts';
 import { voters } from '../src/domain/committee.ts';
 import { hasLeft } from '../src/domain/departed.ts';
 import type { Command } from '../src/domain/model.ts';
@@ -34,17 +34,21 @@ export const asGavel = async (
     });
 };
 
-/** Actions that somebody works on, of all owners or of one. */
-export const runningActions = async (
+/** Somebody works on it. */
+const RUNNING: readonly ActionStatus[] = ['open', 'in-progress'];
+
+/** Actions that stand so, of all owners or of one. */
+export const actionsOf = async (
   { records }: Pick<Services, 'records'>,
   { pk }: Pick<Body, 'pk'>,
+  status: readonly ActionStatus[],
   owner?: PersonId,
 ) => {
   const query = {
     kind: 'records',
     pk,
     type: 'action',
-    status: ['open', 'in-progress'],
+    status,
     order: 'due',
     ...present({ owner }),
   } as const;
@@ -57,7 +61,7 @@ export const orphaned = async (
   body: Pick<Body, 'pk'>,
   person: PersonId,
 ): Promise<void> => {
-  const owned = await runningActions(services, body, person);
+  const owned = await actionsOf(services, body, RUNNING, person);
   for (const { id } of owned) {
     // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
     await asGavel(services, body, { verb: 'action.orphan', id, input: {} });
@@ -85,7 +89,7 @@ const howGone = ({ body: { state } }: Scene, person: PersonId): MembershipView['
 const viewOf = async (scene: Scene, person: PersonId): Promise<MembershipView> => {
   const { services, body } = scene;
   const { state } = body;
-  const running = await runningActions(services, body, person);
+  const running = await actionsOf(services, body, RUNNING, person);
   const ownerless = running.filter((each) => (each.state as ActionState).ownerless);
   const seat = state.roles[person];
   return {

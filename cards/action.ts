@@ -1,3 +1,4 @@
+import { isOwed } from '../src/domain/action/standing.ts';
 import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
 import { actionButtons, MESSAGE } from './action-buttons.ts';
@@ -9,7 +10,15 @@ import { words } from './words.ts';
 
 /** The rung of the ladder that comes next. `who`: the secretary, the chair, the sponsor. */
 export interface NextStep {
-  readonly step: 'reminder' | 'secretary' | 'chair' | 'agenda' | 'sponsor' | 'decide' | 'confirm';
+  readonly step:
+    | 'reminder'
+    | 'secretary'
+    | 'chair'
+    | 'summary'
+    | 'agenda'
+    | 'sponsor'
+    | 'decide'
+    | 'confirm';
   /** `YYYY-MM-DD` of the reader; absent where nobody is waiting for a day. */
   readonly on?: string;
   readonly who?: string;
@@ -44,6 +53,13 @@ export type ActionViewer =
   | 'decider'
   | 'onlooker';
 
+/** What somebody said of it, and when. */
+interface Said {
+  readonly text: string;
+  readonly by: string;
+  readonly on?: string;
+}
+
 export interface ActionView extends ActionLine {
   readonly version: number;
   readonly viewer: ActionViewer;
@@ -53,7 +69,9 @@ export interface ActionView extends ActionLine {
   /** Where it comes from: `M-4, Tue 3 Mar`. */
   readonly source?: string;
   readonly line?: readonly (readonly LineEntry[])[];
-  readonly lastWord?: { readonly text: string; readonly by: string; readonly on?: string };
+  readonly lastWord?: Said;
+  /** Why it was reopened: what is still missing. */
+  readonly missing?: Said;
   readonly blocked?: string;
   readonly claim?: string;
   readonly proposedDate?: { readonly date: string; readonly why: string };
@@ -97,7 +115,7 @@ export const refHere = (place: Place, of: Pick<ActionLine, 'ref' | 'committee'>)
 
 /** Days by which a running action is late; 0 while it is not. */
 export const lateDays = (place: Place, of: Pick<ActionLine, 'due' | 'status'>): number =>
-  of.due && RUNNING.includes(of.status) ? Math.max(0, daysBetween(of.due, place.today)) : 0;
+  of.due && isOwed(of) ? Math.max(0, daysBetween(of.due, place.today)) : 0;
 
 const titleText = (place: Place, view: ActionLine): string =>
   RUNNING.includes(view.status)
@@ -112,6 +130,7 @@ const STEP = {
   reminder: 'action.stepReminder',
   secretary: 'action.stepSecretary',
   chair: 'action.stepChair',
+  summary: 'action.stepSummary',
   agenda: 'action.stepAgenda',
   sponsor: 'action.stepSponsor',
   decide: 'action.stepDecide',
@@ -132,7 +151,7 @@ const ownerText = (view: ActionView): string => {
   return view.ownerless ? words('action.ownerLeft', { owner: view.owner }) : view.owner;
 };
 
-const lastWordText = (place: Place, word: NonNullable<ActionView['lastWord']>): string =>
+const saidText = (place: Place, word: Said): string =>
   word.on
     ? words('action.said', { ...word, on: dayText(word.on, place.today) })
     : words('action.saidBy', { text: word.text, by: word.by });
@@ -155,11 +174,12 @@ const factsOf = (place: Place, view: ActionView): Element[] =>
     ],
     [words('action.handover'), view.handover && words('action.handoverTo', view.handover)],
     [words('action.reason'), view.reason],
+    [words('action.missing'), view.missing && saidText(place, view.missing)],
     [
       words('action.lastWord'),
       // What is said just above need not be said twice.
       view.lastWord && ![view.blocked, view.claim, view.reason].includes(view.lastWord.text)
-        ? lastWordText(place, view.lastWord)
+        ? saidText(place, view.lastWord)
         : undefined,
     ],
     [

@@ -1,3 +1,4 @@
+import type { RaidKind } from '../src/domain/raid/state.ts';
 import { dayText, daysBetween, listText } from '../src/text/format.ts';
 import type { TextKey } from '../src/text/text.ts';
 import {
@@ -20,6 +21,8 @@ export interface DigestWhy {
   /** `YYYY-MM-DD`: the due date, or the date asked for. */
   readonly date?: string;
   readonly days?: number;
+  /** What kind of entry is to be settled by that date. */
+  readonly kind?: RaidKind;
   /** The owner's words, of something stuck. */
   readonly text?: string;
 }
@@ -34,10 +37,14 @@ const WHY = {
   date: 'digest.whyDate',
   declined: 'digest.whyDeclined',
   ownerless: 'digest.whyOwnerless',
+  unowned: 'digest.whyUnowned',
+  undated: 'digest.whyUndated',
+  incomplete: 'digest.whyIncomplete',
   'no-answer': 'digest.whyNoAnswer',
   unreachable: 'digest.whyUnreachable',
   vote: 'digest.whyVote',
   review: 'digest.whyReview',
+  by: 'digest.whyBy',
   unreviewed: 'digest.whyUnreviewed',
   stopped: 'digest.whyStopped',
   minutes: 'digest.whyMinutes',
@@ -57,6 +64,8 @@ export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly own?: boolean;
   readonly due?: string;
   readonly word?: string;
+  /** What whoever reopened it found missing. */
+  readonly missing?: string;
   readonly away?: string;
   readonly next?: NextStep;
 }
@@ -74,7 +83,7 @@ export interface DigestView {
 
 const LINES = 5;
 
-const SAYS_DATE: readonly DigestWhy['is'][] = ['soon', 'today', 'late', 'date', 'review'];
+const SAYS_DATE: readonly DigestWhy['is'][] = ['soon', 'today', 'late', 'date', 'review', 'by'];
 
 const whyText = (place: Place, { why, own }: DigestLine): string =>
   words(why.is === 'late' && !own && why.owner ? 'digest.whyTheirs' : WHY[why.is], {
@@ -82,6 +91,7 @@ const whyText = (place: Place, { why, own }: DigestLine): string =>
     date: why.date ? dayText(why.date, place.today) : '',
     days: why.days ?? 0,
     text: why.text ?? '',
+    kind: why.kind ?? 'none',
   });
 
 const dateText = (place: Place, { why, due }: DigestLine): string | undefined => {
@@ -104,6 +114,7 @@ const reasonText = (place: Place, of: DigestLine): string =>
     whyText(place, of),
     dateText(place, of),
     of.word && words('digest.word', { text: of.word }),
+    of.missing && words('digest.missing', { text: of.missing }),
     awayText(place, of),
   ]);
 

@@ -34,6 +34,7 @@ export interface PackView {
   readonly onTrack: number;
   readonly overdue: number;
   readonly stuck: number;
+  readonly unassigned: number;
   readonly toConfirm: number;
   /** Since the meeting held last. */
   readonly since?: string;
@@ -107,14 +108,17 @@ const whenText = (place: Place, { meeting }: PackView): string =>
       })
     : words('pack.noMeeting');
 
-const chart = ({ onTrack, overdue, stuck, toConfirm }: PackView): Element[] =>
-  onTrack + overdue + stuck + toConfirm === 0
+const chart = ({ onTrack, overdue, stuck, unassigned, toConfirm }: PackView): Element[] =>
+  onTrack + overdue + stuck + unassigned + toConfirm === 0
     ? []
     : [
         barChart(words('pack.chart'), [
           { name: words('pack.onTrack'), count: onTrack, color: 'good' },
           { name: words('pack.overdue'), count: overdue, color: 'attention' },
           { name: words('pack.stuck'), count: stuck, color: 'warning' },
+          ...(unassigned > 0
+            ? [{ name: words('pack.unassigned'), count: unassigned, color: 'warning' } as const]
+            : []),
           { name: words('pack.toConfirm'), count: toConfirm, color: 'neutral' },
         ]),
       ];
@@ -128,7 +132,7 @@ export const packCard = (place: Place, view: PackView): Card => {
     headline,
     [
       title(headline),
-      small([whenText(place, view), expectedText(view)].join(' · ')),
+      small([whenText(place, view), ...(meeting ? [expectedText(view)] : [])].join(' · ')),
       ...(toDecide.length > 0
         ? [
             line(

@@ -6,6 +6,7 @@ import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
+import { meant, typedDetails } from '../details.ts';
 import { lookUp } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
 import type { CommandRoute, Reply } from '../route.ts';
@@ -58,7 +59,7 @@ const reasoned =
   async (it: Named): Promise<Reply> =>
     it.rest === ''
       ? { dialog: whyDialog(sceneFor(it.turn, it.body).place, subjectOf(it), verb) }
-      : act(it, verb, { why: it.rest });
+      : act(it, verb, { why: it.rest.replace(/^because\s+/iu, '') });
 
 /** Whether the speaker decides about the action rather than owning it. */
 const decides = async ({ turn, body, action }: Named, verb: Verb): Promise<boolean> => {
@@ -66,11 +67,38 @@ const decides = async ({ turn, body, action }: Named, verb: Verb): Promise<boole
   return action.state.owner !== turn.me.id && may(verb);
 };
 
+const DETAILS = ['text', 'owner', 'by'];
+/** The same as the card calls them, and as people do. */
+const ALSO = { what: 'text', wording: 'text', due: 'by', date: 'by' };
+
+/** `details A-12 owner Tom; by next Friday; text book the survey` */
+const detailed = async (it: Named): Promise<Reply> => {
+  const { turn, body, action, rest } = it;
+  if (rest === '') return { dialog: await askEdit(turn, body, action) };
+  const said = typedDetails(rest, DETAILS, ALSO);
+  const reader = await readerOf(turn, body);
+  const owner = await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id);
+  const due = meant(said.get('by'), (words) => typedDate(words, reader));
+  const what = said.get('text') ?? undefined;
+  await carryOut(turn, body, {
+    verb: 'action.edit',
+    id: action.id,
+    input: present({ what, owner, due }),
+  });
+  await welcomeOwner(turn, body, owner ?? undefined);
+  return answered(turn, body, action.id, { worded: what !== undefined });
+};
+
+/** Details by their names are no new wording: `edit A-12: owner Tom`. */
+const NAMED = /^(?:owner|due|date|by)\b/iu;
+
 /** `edit A-12: book the survey`; without words they are asked for. */
-const reworded = async (it: Named): Promise<Reply> =>
-  it.rest === ''
-    ? { dialog: await askEdit(it.turn, it.body, it.action) }
-    : act(it, 'action.edit', { what: typedWords(it.rest) });
+const reworded = async (it: Named): Promise<Reply> => {
+  if (it.rest === '' || NAMED.test(it.rest)) return detailed(it);
+  const input = { what: typedWords(it.rest) };
+  await carryOut(it.turn, it.body, { verb: 'action.edit', id: it.action.id, input });
+  return answered(it.turn, it.body, it.action.id, { worded: true });
+};
 
 const LATER = /^by\s+(?<count>\d{1,3}|an?|one|two|three|four|six)\s+(?<unit>day|week|month)s?$/iu;
 const COUNTS = ['', 'one', 'two', 'three', 'four', '', 'six'];
@@ -149,6 +177,7 @@ export const actionCommands: readonly CommandRoute[] = [
   on('blocked', reasoned('action.block'), '(?:blocked|block|stuck)'),
   on('unblock', (it) => act(it, 'action.unblock', {}), '(?:unblock|unblocked)'),
   on('edit', reworded),
+  on('details', detailed, 'details?(?:\\s+of)?'),
   on('move', move),
   on('give', give),
   on('close', close, '(?:close|confirm|verify)'),

@@ -44,8 +44,13 @@ export const actionLineText = async (
     due: state.due ? dayText(state.due, scene.place.today) : text('reply.noDate'),
   });
 
-/** What a typed command on an action answers: its card in a 1:1 chat, one line elsewhere. */
-export const answered = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
+/** What a typed command on an action answers: its card in a 1:1 chat, one line elsewhere, which says new words. */
+export const answered = async (
+  turn: Turn,
+  body: Body,
+  id: string,
+  { worded = false } = {},
+): Promise<Reply> => {
   if (turn.place === 'personal') return shownAction(turn, body, id);
   const scene = sceneFor(turn, body);
   const entity = await loadAction(turn, body, id);
@@ -59,5 +64,6 @@ export const answered = async (turn: Turn, body: Body, id: string): Promise<Repl
     date: proposedDate ? dayText(proposedDate.date, scene.place.today) : 'none',
     to: handover ? await scene.name(handover.to) : 'none',
   });
-  return { public: say(`${line} · ${status}${waits}`) };
+  const said = worded ? [text('action.row', { ref: line, what: entity.state.what })] : [line];
+  return { public: say(`${[...said, status].join(' · ')}${waits}`) };
 };

@@ -1,9 +1,9 @@
-import { RESPONSES } from '../../src/domain/raid/rules.ts';
+import { hasField, RESPONSES } from '../../src/domain/raid/rules.ts';
 import type { ReviewInput } from '../../src/domain/raid/review.ts';
 import type { Score } from '../../src/domain/raid/scale.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
 import { type Reader, readWhen } from '../../src/domain/when/read.ts';
-import { Invalid } from '../../src/errors.ts';
+import { Invalid, Refused } from '../../src/errors.ts';
 import { readerOf, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
 import { typedDate } from '../dates.ts';
@@ -117,7 +117,12 @@ const details = async (it: It): Promise<Reply> => {
   const reader = await readerOf(turn, body);
   const dated = (words: string) => typedDate(words, reader);
   const chosen = <T extends string>(name: string, options: readonly T[]) =>
-    meant(said.get(name), (words) => chosenOf(name, words, options));
+    meant(said.get(name), (words) => {
+      const { ref, kind } = entity.state;
+      // What an entry of its kind does not have takes no choice either.
+      if (!hasField(kind, name)) throw new Refused('raid-field', { ref, kind, field: name });
+      return chosenOf(name, words, options);
+    });
   const input = present({
     text: said.get('text') ?? undefined,
     nature: chosen('nature', ['threat', 'opportunity']) ?? undefined,

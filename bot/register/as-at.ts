@@ -1,4 +1,5 @@
 import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
+import { UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { endOfDay } from '../../src/domain/calendar.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -7,7 +8,7 @@ import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { actionLine } from '../views/action.ts';
-import { inOrder, SEARCHED, TYPE, UNFINISHED } from './lists.ts';
+import { inOrder, SEARCHED, TYPE } from './lists.ts';
 import type { Kind } from './lists.ts';
 import { mapPage, pageOf } from './pages.ts';
 import { raidPageIn } from './raid.ts';

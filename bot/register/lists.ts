@@ -3,9 +3,9 @@ import { meetingStatusText } from '../../cards/meeting-card.ts';
 import { motionStatusText } from '../../cards/motion.ts';
 import type { RegisterLine } from '../../cards/register.ts';
 import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
-import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
 import { statusText } from '../../cards/action.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
@@ -21,15 +21,6 @@ import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { actionLine } from '../views/action.ts';
 import { mapPage, pageOf, readAll } from './pages.ts';
-
-/** Neither closed nor cancelled: somebody still has to do something. */
-export const UNFINISHED: readonly ActionStatus[] = [
-  'proposed',
-  'open',
-  'in-progress',
-  'declined',
-  'done',
-];
 
 /** The open actions, or where nobody but the viewer sees them and `query` says so, those that are late. */
 export const actionsCardIn = async (

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import type { MyActionLine, When } from '../../cards/register.ts';
 import { MY_ROWS, myActionsCard } from '../../cards/register.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
+import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import { hasLeft, staysWith } from '../../src/domain/departed.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
 import type { Listed } from '../../src/records/execute.ts';
 import { nowhere } from '../fallback.ts';
 import type { CardJson } from '../route.ts';
@@ -12,7 +12,6 @@ import { sceneOf } from '../scene.ts';
 import type { Turn } from '../turn.ts';
 import { findBody } from '../turn.ts';
 import { actionLine } from '../views/action.ts';
-import { UNFINISHED } from './lists.ts';
 import { mapPage, pageOf, readAll } from './pages.ts';
 
 interface Own {

@@ -33,7 +33,7 @@ const viewerOf = (scene: Scene, state: ActionState, decides: boolean): ActionVie
   if (state.handover?.to === viewer) return 'receiver';
   if (decides && (state.status === 'done' || state.owner !== viewer)) return 'decider';
   if (state.owner !== viewer) return 'onlooker';
-  const fresh = state.status === 'open' && !state.acceptedAt && !state.lastWord;
+  const fresh = state.status === 'open' && !state.acceptedAt && !state.lastWord && !state.reopened;
   return fresh && !askedAboutDate(state, scene.place.today) ? 'new-owner' : 'owner';
 };
 
@@ -58,7 +58,11 @@ export const actionView = async (
   const reason = state.declined?.why ?? state.cancelledWhy;
   const names = async (people: readonly string[]) =>
     Promise.all(people.map((person) => scene.name(person)));
-  const word = state.lastWord;
+  const said = async (text: string, { by, at }: { readonly by: string; readonly at: string }) => ({
+    text,
+    by: await scene.name(by),
+    on: scene.calendar.dateOf(at),
+  });
   return {
     ...line,
     version: entity.version,
@@ -68,15 +72,8 @@ export const actionView = async (
     contributors: await names(state.contributors),
     ...(source === undefined ? {} : { source }),
     line: (await lineageIn(scene, entity)).line,
-    ...(word
-      ? {
-          lastWord: {
-            text: word.text,
-            by: await scene.name(word.by),
-            on: scene.calendar.dateOf(word.at),
-          },
-        }
-      : {}),
+    ...(state.lastWord ? { lastWord: await said(state.lastWord.text, state.lastWord) } : {}),
+    ...(state.reopened ? { missing: await said(state.reopened.why, state.reopened) } : {}),
     ...(state.blocked ? { blocked: state.blocked.why } : {}),
     ...(state.claim?.evidence ? { claim: state.claim.evidence } : {}),
     ...(state.proposedDate

@@ -1,6 +1,6 @@
 import type { CommitteeLine, MemberLine } from '../../cards/committee.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import { isOverdue, OWED } from '../../src/domain/action/standing.ts';
 import type { Role, Seat } from '../../src/domain/committee.ts';
 import type { Scene } from '../scene.ts';
 import { calendarOf } from '../scene.ts';
@@ -40,7 +40,7 @@ export const committeeLines = (
   Promise.all(
     bodies.map(async ({ id, pk, state }) => {
       const { items } = await services.records.list(
-        { kind: 'records', pk, type: 'action', status: ['open', 'in-progress'], order: 'due' },
+        { kind: 'records', pk, type: 'action', status: OWED, order: 'due' },
         { limit: MOST },
       );
       const calendar = calendarOf(state);

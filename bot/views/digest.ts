@@ -1,4 +1,5 @@
 import type { DigestLine, DigestView, DigestWhy } from '../../cards/digest.ts';
+import { ownWord } from '../../src/domain/action/standing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
@@ -45,20 +46,26 @@ const STEPS: Readonly<Record<string, DigestWhy['is']>> = {
   'stopped-secretary': 'stopped',
 };
 
+const lackingOf = ({ owner, due }: ActionState): DigestWhy['is'] => {
+  if (owner !== undefined) return 'undated';
+  return due === undefined ? 'incomplete' : 'unowned';
+};
+
 /** What the action is waiting for, in the order in which that matters most. */
 const reasonOf = ({ item, record: { state } }: ActionMatter): DigestWhy['is'] => {
   if (item.maybe) return 'maybe';
   if (state.status === 'done') return 'confirm';
   if (state.proposedDate && item.step.startsWith('decide')) return 'date';
+  if (state.status === 'proposed') return lackingOf(state);
   return STEPS[item.step] ?? 'late';
 };
 
 const whyOf = async (matter: ActionMatter): Promise<DigestWhy> => {
   const { scene, record } = matter;
-  const { owner, due, blocked, proposedDate, lastWord } = record.state;
+  const { owner, due, blocked, proposedDate } = record.state;
   const is = reasonOf(matter);
   const date = is === 'date' ? proposedDate?.date : due;
-  const words = is === 'blocked' ? blocked?.why : lastWord?.text;
+  const words = is === 'blocked' ? blocked?.why : ownWord(record.state);
   return {
     is,
     ...(owner ? { owner: await scene.name(owner) } : {}),
@@ -76,7 +83,7 @@ const ownerOf = async (
   if (state.owner !== undefined && state.owner === scene.viewer) return { own: true };
   const facts = await ownerFacts(scene, state);
   const away = facts && isAway(facts, createCalendar(facts).dateOf(scene.now));
-  const said = is === 'late' || is === 'stopped' ? state.lastWord?.text : undefined;
+  const said = is === 'late' || is === 'stopped' ? ownWord(state) : undefined;
   return {
     ...(said ? { word: said } : {}),
     ...(away && facts.awayUntil ? { away: facts.awayUntil } : {}),
@@ -95,6 +102,7 @@ const actionLine = async (matter: ActionMatter): Promise<DigestLine> => {
     kind: 'action',
     why,
     ...(await ownerOf(matter, why)),
+    ...(record.state.reopened ? { missing: record.state.reopened.why } : {}),
     ...(record.state.due ? { due: record.state.due } : {}),
     ...(next ? { next } : {}),
   };
@@ -118,17 +126,26 @@ const voteLine = async ({ scene, item, record }: Matter<MotionState>): Promise<D
   };
 };
 
+/** Steps that tell others that its owner has not looked. */
+const UNREVIEWED: ReadonlySet<string> = new Set([
+  'review-10-secretary',
+  'review-10-chair',
+  'stopped-secretary',
+]);
+
 const whyReviewed = async (
   scene: Scene,
   { step, maybe }: DigestItem,
-  { on, owner }: Review,
+  { on, owner, by }: Review,
 ): Promise<DigestWhy> => {
-  const unheard = step === 'unreachable-secretary' ? 'unreachable' : 'review';
-  const is = step === 'review-10-secretary' ? 'unreviewed' : unheard;
+  const asked = by ? 'by' : 'review';
+  const unheard = step === 'unreachable-secretary' ? 'unreachable' : asked;
+  const is = UNREVIEWED.has(step) && owner !== undefined ? 'unreviewed' : unheard;
   const own = owner === undefined || owner === scene.viewer;
   return {
     is: maybe ? 'maybe' : is,
     date: on,
+    ...(by ? { kind: by } : {}),
     owner: own ? 'none' : await scene.name(owner),
   };
 };

@@ -9,7 +9,8 @@ import type { Scene } from '../scene.ts';
 const wordless = (): string => text('agenda.reservedItem');
 
 const maskedAction = (action: ActionState): ActionState => {
-  const { lastWord: _, claim: _claim, proposedDate, blocked, ...state } = action;
+  const { lastWord: _, claim: _claim, reopened: _reopened, ...rest } = action;
+  const { proposedDate, blocked, ...state } = rest;
   return {
     ...state,
     what: wordless(),

@@ -1,5 +1,6 @@
 import type { AgendaView } from '../../cards/agenda.ts';
 import type { MatterLine } from '../../cards/matters.ts';
+import { UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DueReview, Matters } from '../../src/domain/meeting/matters.ts';
 import { mattersArising, reviewsDue } from '../../src/domain/meeting/matters.ts';
@@ -10,7 +11,6 @@ import { visible } from '../reading.ts';
 import { readAll } from '../register/pages.ts';
 import type { Scene } from '../scene.ts';
 
-const OPEN = ['open', 'in-progress', 'done'] as const;
 /** Closed actions are looked through from the newest: what closed since the last meeting is among them. */
 const MOST_CLOSED = 500;
 
@@ -38,7 +38,7 @@ export const mattersIn = async (
 ): Promise<MattersView> => {
   const { services, body, calendar, now } = scene;
   const query = { kind: 'records', pk: body.pk, type: 'action' } as const;
-  const open = await readAll(services.records, { ...query, status: OPEN, order: 'due' });
+  const open = await readAll(services.records, { ...query, status: UNFINISHED, order: 'due' });
   const closed = await services.records.list(
     { ...query, status: ['closed'], order: 'number-desc' },
     { limit: MOST_CLOSED },

@@ -3,8 +3,7 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Rung } from '../../src/domain/chase/ladder.ts';
 import { whatComesNext } from '../../src/domain/chase/ladder.ts';
 import { isEscalation, isNudge, recipientsOf } from '../../src/domain/chase/plan.ts';
-import { type Review, reviewRungs } from '../../src/domain/chase/reviews.ts';
-import { secretaryOf } from '../../src/domain/meeting/find.ts';
+import { type Review, reviewRecipients, reviewRungs } from '../../src/domain/chase/reviews.ts';
 import type { PersonFacts } from '../../src/domain/model.ts';
 import type { Scene } from '../scene.ts';
 
@@ -32,11 +31,13 @@ const withoutOwner = (rung: Rung): Rung =>
 /** What comes of a review that nobody holds, in the reader's words. */
 export const nextOfReview = async (scene: Scene, review: Review): Promise<NextStep | undefined> => {
   const { body, calendar, place, viewer } = scene;
-  const rung = reviewRungs(review, body.state, calendar).find(({ date }) => date > place.today);
+  const rung = reviewRungs(review, body.state, calendar).find(
+    (each) => each.date > place.today && reviewRecipients(each, review, body.state).length > 0,
+  );
   if (!rung) return undefined;
-  const person = rung.to === 'owner' ? undefined : secretaryOf(body.state);
+  const [person] = rung.to === 'owner' ? [] : reviewRecipients(rung, review, body.state);
   return {
-    step: STEP[rung.to],
+    step: rung.to === 'chair' ? 'summary' : STEP[rung.to],
     on: rung.date,
     ...(person === undefined ? {} : { who: await scene.name(person) }),
     ...(person !== undefined && person === viewer ? { you: true } : {}),

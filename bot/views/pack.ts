@@ -2,7 +2,7 @@ import type { PackView, RiskLine } from '../../cards/pack.ts';
 import { packCard } from '../../cards/pack.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { keepsRecords, voters } from '../../src/domain/committee.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import { isOverdue, reasonOf } from '../../src/domain/action/standing.ts';
 import type { Pack } from '../../src/domain/pack/pack.ts';
 import { figuresOf, PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
 import { Refused } from '../../src/errors.ts';
@@ -30,14 +30,14 @@ const packIn = async (scene: Scene): Promise<Pack> => {
   return packOf({ committee: state, calendar, now, people, entities });
 };
 
-const reasonOf = ({ blocked, lastWord }: ActionState): RiskLine['reason'] => {
-  if (blocked) return { is: 'stuck', text: blocked.why };
-  return lastWord && { is: 'said', text: lastWord.text };
+const shownReason = (action: ActionState): RiskLine['reason'] => {
+  const text = reasonOf(action);
+  return text === undefined ? undefined : { is: action.blocked ? 'stuck' : 'said', text };
 };
 
 const riskOf = async (scene: Scene, action: ActionState): Promise<RiskLine> => {
   const { ref, what, owner, due } = action;
-  const reason = reasonOf(action);
+  const reason = shownReason(action);
   return {
     id: ref,
     ref,

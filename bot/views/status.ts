@@ -4,8 +4,8 @@ import { seriesText } from '../../cards/series.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { vacantRoles } from '../../src/domain/motion/electorate.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
-import type { ActionState, ActionStatus } from '../../src/domain/action/state.ts';
-import { isOverdue } from '../../src/domain/chase/ladder.ts';
+import type { ActionState } from '../../src/domain/action/state.ts';
+import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
@@ -33,8 +33,6 @@ const waitingMinutes = async ({
   return { ref: held.ref, state: text('minutes.stateWord', { status }) };
 };
 
-const OPEN: readonly ActionStatus[] = ['proposed', 'open', 'in-progress', 'declined', 'done'];
-
 /** Where a committee stands. */
 export const statusView = async (scene: Scene): Promise<StatusView> => {
   const { body, calendar, now, place, services } = scene;
@@ -43,7 +41,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     kind: 'records',
     pk: body.pk,
     type: 'action',
-    status: OPEN,
+    status: UNFINISHED,
     order: 'due',
   });
   const actions = (await visible(scene, items)).map((item) => item.state as ActionState);

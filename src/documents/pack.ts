@@ -1,3 +1,4 @@
+import { isOverdue, reasonOf } from '../domain/action/standing.ts';
 import type { ActionState } from '../domain/action/state.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
@@ -73,11 +74,12 @@ const toDecide = (source: PackPaperSource): readonly Block[] => {
 
 const counted = ({ pack }: PackPaperSource): readonly Block[] => {
   const { closed, last } = pack;
-  const { onTrack, overdue, stuck, toConfirm } = figuresOf(pack);
+  const { onTrack, overdue, stuck, unassigned, toConfirm } = figuresOf(pack);
   const figures: readonly (readonly [string, number])[] = [
     [text('pack.onTrack'), onTrack],
     [text('pack.overdue'), overdue],
     [text('pack.stuck'), stuck],
+    ...(unassigned > 0 ? [[text('pack.unassigned'), unassigned] as const] : []),
     [text('pack.toConfirm'), toConfirm],
     ...(last ? [[text('document.closedSince', { ref: last.ref }), closed.length] as const] : []),
   ];
@@ -117,15 +119,16 @@ const actionTable = (
   );
 };
 
-const reasonText = ({ blocked, lastWord }: ActionState): string =>
-  blocked?.why ?? lastWord?.text ?? text('document.noWord');
+const reasonText = (action: ActionState): string => reasonOf(action) ?? text('document.noWord');
 
 const actions = (source: PackPaperSource, today: string): readonly Block[] => {
   const { pack, calendar } = source;
   const { atRisk, toConfirm, slipped, closed, open, last } = pack;
   const due = [text('document.due'), 17] as const;
-  const late = ({ due: date }: ActionState): string =>
-    date !== undefined && date < today ? String(daysBetween(date, today)) : '';
+  const late = (action: ActionState): string =>
+    action.due !== undefined && isOverdue(action, calendar, source.now)
+      ? String(daysBetween(action.due, today))
+      : '';
   const rest = open.filter((action) => !atRisk.includes(action) && action.status !== 'done');
   return [
     ...section(

@@ -1,5 +1,5 @@
 import type { ActionState } from '../domain/action/state.ts';
-import { isOverdue } from '../domain/chase/ladder.ts';
+import { isOverdue, ownWord } from '../domain/action/standing.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
@@ -64,7 +64,7 @@ const actions = (reading: Reading): Sheet => {
       column(text('document.slipped'), 13, ({ slipped }) => slipped),
       column(text('document.meeting'), 10, ({ meeting }) => meeting),
       column(text('document.blocked'), 30, ({ blocked }) => blocked?.why),
-      column(text('document.lastWord'), 40, ({ lastWord }) => lastWord?.text),
+      column(text('document.lastWord'), 40, ownWord),
       column(text('document.addedOn'), 14, ({ addedAt }) => dayOf(addedAt)),
       column(text('document.closedOn'), 14, ({ closedAt }) => dayOf(closedAt)),
       column(text('document.confirmedBy'), 26, ({ closedBy, selfVerified }) =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UNFINISHED } from '../domain/action/standing.ts';
 import { endOfDay } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
@@ -20,9 +21,6 @@ import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
 const recordId = /^[ADMRV]-\d{1,9}$/;
-
-/** Actions that still want something of somebody. */
-const openStatuses = ['proposed', 'open', 'in-progress', 'done', 'declined'];
 
 /** Gavel's own id of a person, given that or their Entra id. */
 const personId = async (
@@ -144,7 +142,7 @@ const mine = async (
       tenant,
       owner: person.id,
       type: 'action',
-      status: query.status ?? openStatuses,
+      status: query.status ?? UNFINISHED,
     },
     pageOf(person.id, query),
   );

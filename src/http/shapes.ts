@@ -1,6 +1,7 @@
 import type { ActionState } from '../domain/action/state.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { isOverdue } from '../domain/chase/ladder.ts';
+import { isOverdue } from '../domain/action/standing.ts';
+import { reviewOf } from '../domain/chase/reviews.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { rulesOf } from '../domain/rules.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
@@ -109,11 +110,21 @@ export const namedIn = ({ type, state }: Listed): readonly (PersonId | undefined
   return [mover, seconder];
 };
 
-const special = ({ type, state }: Listed, { calendar, now, nameOf }: About) => {
+/** A review is overdue once its day has passed. */
+const reviewFlags = (record: Listed, { calendar, now }: About): readonly string[] => {
+  const review = reviewOf(record);
+  return review && review.on < calendar.dateOf(now) ? ['overdue'] : [];
+};
+
+const special = (record: Listed, about: About) => {
+  const { type, state } = record;
+  const { calendar, now, nameOf } = about;
   if (type === 'action') return { flags: flagsOf(state as ActionState, calendar, now) };
   if (type === 'motion') return motionShape(state as MotionState, nameOf);
-  if (type === 'decision') return decisionShape(state as DecisionState, nameOf);
-  if (type === 'raid') return raidShape(state as RaidState, nameOf);
+  if (type === 'decision')
+    return { ...decisionShape(state as DecisionState, nameOf), flags: reviewFlags(record, about) };
+  if (type === 'raid')
+    return { ...raidShape(state as RaidState, nameOf), flags: reviewFlags(record, about) };
   if (type !== 'meeting') return {};
   const { minutes, plannedFor, startedAt, closedAt } = state as MeetingState;
   return { minutes, plannedFor, startedAt, closedAt };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../src/rehearsal/model.ts';
 import { type Board, openBoard } from '../helpers/board.ts';
-import type { RecordShape, VerifyShape } from '../helpers/stage.ts';
+import { readingOf, type RecordShape, type VerifyShape } from '../helpers/stage.ts';
 
 const MONDAY = '2026-11-02T08:00:00.000Z';
 
@@ -162,5 +162,85 @@ describe('answers from the card', () => {
     const before = (await board.ledger()).length;
     await board.stage.advance('P30D');
     assert.equal((await board.ledger()).length, before);
+  });
+});
+
+describe('typed follow-up', () => {
+  let board: Board;
+  let priya: Person;
+  let tom: Person;
+
+  const record = async (): Promise<RecordShape> => {
+    const { id } = await board.stage.committee(board.maya);
+    return (await board.stage.api<RecordShape>(board.maya, `/committees/${id}/records/A-1`)).body;
+  };
+  const said = async (who: Person, words: string): Promise<string> => {
+    await board.stage.say(who, board.channel, words);
+    const last = (await board.stage.seen(board.channel, who)).at(-1);
+    return last ? readingOf(last) : '';
+  };
+
+  before(async () => {
+    board = await openBoard(MONDAY, {
+      'Priya Raman': 'Europe/London',
+      'Tom Berg': 'Europe/London',
+    });
+    const { 'Priya Raman': first, 'Tom Berg': second } = board.others;
+    assert.ok(first && second);
+    [priya, tom] = [first, second];
+    await board.stage.say(board.maya, board.channel, 'action: Priya to do it by 13 November');
+  });
+  after(() => board[Symbol.asyncDispose]());
+
+  it('edit: new words are said again, an owner or a date is no new wording', async () => {
+    assert.match(await said(board.maya, 'edit A-1: book the survey'), /book the survey · open/u);
+    await said(board.maya, 'edit A-1: due 16 November');
+    assert.deepEqual(
+      [(await record()).title, (await record()).due],
+      ['book the survey', '2026-11-16'],
+    );
+  });
+
+  it('details: several at once', async () => {
+    await said(board.maya, 'details A-1 text: book the crane; by 20 November');
+    assert.deepEqual(
+      [(await record()).title, (await record()).due],
+      ['book the crane', '2026-11-20'],
+    );
+    await board.stage.say(board.maya, board.channel, 'details A-1 colour red');
+    assert.match(await newest(board, board.maya), /“colour” is no detail that I can change/u);
+  });
+
+  it('a declined action asks its new owner whether they take it on', async () => {
+    await board.stage.say(
+      priya,
+      board.stage.room.personal(priya.id),
+      'decline A-1 because I am away',
+    );
+    assert.match(await newest(board, board.maya), /Reason\nI am away/u);
+    await said(board.maya, 'edit A-1: owner Tom');
+    assert.match(await newest(board, tom), /Accept\nDecline/u);
+  });
+
+  it('reopened, it says what is still missing', async () => {
+    await board.stage.say(tom, board.stage.room.personal(tom.id), 'done A-1 booked');
+    await said(board.maya, 'reopen A-1 because the deposit is not paid');
+    has(await newest(board, tom), /Still missing\n“the deposit is not paid” – Maya/u, /Mark done/u);
+    assert.doesNotMatch(await newest(board, tom), /booked/u);
+  });
+});
+
+describe('a day by which an entry is to be settled', () => {
+  it('is asked for in its own words, and counts as overdue after it', async () => {
+    await using board = await openBoard(MONDAY, { 'Tom Berg': 'Europe/London' });
+    const { stage, maya, channel } = board;
+    const tom = board.others['Tom Berg'] ?? board.ana;
+    await stage.say(maya, channel, 'dependency: the permit');
+    await stage.say(maya, channel, 'details R-1 owner Tom; by 5 November');
+    await stage.at('2026-11-06T10:00:00.000Z');
+    assert.match(await newest(board, tom), /needed by Thu 5 Nov/u);
+    const { id } = await stage.committee(maya);
+    const { body } = await stage.api<RecordShape>(maya, `/committees/${id}/records/R-1`);
+    assert.deepEqual(body.flags, ['overdue']);
   });
 });

@@ -143,6 +143,10 @@ describe('the registers of decisions and RAID', () => {
       assert.match(await aside(tom, 'details R-1 response exploit'), /this is a threat/u);
       assert.match(await aside(tom, 'details R-1 score 6x1'), /numbers from 1 to 5/u);
       assert.match(
+        await aside(tom, 'details R-1 category problem'),
+        /no such detail \(category\)/u,
+      );
+      assert.match(
         await aside(tom, 'close R-1 sold'),
         /Only the chair, the deputy or the secretary/u,
       );

@@ -81,6 +81,7 @@ const packView: PackView = {
   ],
   onTrack: 6,
   overdue: 3,
+  unassigned: 1,
   stuck: 1,
   toConfirm: 2,
   since: 'M-4',

@@ -32,6 +32,8 @@ const rerecorded = (state: ActionState, { data, text }: DomainEvent): ActionStat
     ...(text?.['what'] === undefined ? {} : { what: text['what'] }),
     ...('status' in data ? { status: data['status'] } : {}),
     ...(data['slipped'] === undefined ? {} : { slipped: data['slipped'] }),
+    ...(data['settlesDate'] === true ? { proposedDate: null } : {}),
+    ...(data['settlesHandover'] === true ? { handover: null } : {}),
     ...(data['recorded'] === false
       ? {}
       : {
@@ -65,7 +67,10 @@ const changes = (state: ActionState, event: DomainEvent): ActionState => {
     case 'action-blocked':
       return patched(state, { blocked: { why: word ?? '', since: data['at'] } });
     case 'action-unblocked':
-      return patched(state, { blocked: null });
+      return patched(state, {
+        blocked: null,
+        ...(data['acceptedAt'] ? { acceptedAt: data['acceptedAt'] } : {}),
+      });
     case 'date-proposed':
       return patched(state, {
         proposedDate: { date: data['date'], why: word ?? '', at: data['at'] },
@@ -89,6 +94,7 @@ const changes = (state: ActionState, event: DomainEvent): ActionState => {
         blocked: null,
         proposedDate: null,
         handover: null,
+        reopened: null,
         claim: { evidence: word ?? '', by: data['by'], at: data['at'] },
       });
     case 'action-verified':
@@ -107,6 +113,7 @@ const changes = (state: ActionState, event: DomainEvent): ActionState => {
         selfVerified: null,
         cancelledWhy: null,
         declined: null,
+        ...(data['by'] ? { reopened: { why: word ?? '', by: data['by'], at: data['at'] } } : {}),
       });
     case 'action-cancelled':
       return patched(state, {
@@ -150,6 +157,7 @@ const rearming: ReadonlySet<string> = new Set([
 
 const spoken = (state: ActionState, { data, text }: DomainEvent): ActionState => {
   const word = text?.['text'] ?? text?.['why'] ?? text?.['evidence'];
+  if (data['unsaid'] === true) return patched(state, { lastWord: null });
   return word && data['by'] && data['answer'] === true
     ? patched(state, { lastWord: { text: word, by: data['by'], at: data['at'] } })
     : state;

@@ -10,7 +10,10 @@ import { namedVerifiers } from './verifiers.ts';
 type Why = { readonly why: string };
 
 /** Who decides on an owner's claim or date: the secretary, else who presides; never the owner. */
-export const decidersOf = (action: ActionState, committee: CommitteeState): PersonId[] => {
+export const decidersOf = (
+  action: Pick<ActionState, 'owner'>,
+  committee: CommitteeState,
+): PersonId[] => {
   const others = (people: readonly PersonId[]) => people.filter((each) => each !== action.owner);
   const secretaries = others(peopleInRole(committee, 'secretary'));
   if (secretaries.length > 0) return secretaries;
@@ -70,7 +73,7 @@ const live = ['open', 'in-progress'];
 export const accept = step<unknown>([...live, 'proposed'], () => (action, _states, context) => {
   if (action.handover && action.handover.to === context.actor)
     return {
-      events: [answer('handover-accepted', context, { to: action.handover.to })],
+      events: [answer('handover-accepted', context, { to: action.handover.to, unsaid: true })],
       messages: [toPerson(action.handover.from, 'handover-accepted', action.ref)],
     };
   if (action.acceptedAt) return refuse('already-accepted', { ref: action.ref });
@@ -101,7 +104,14 @@ export const unblock = step<unknown>(
   live,
   () => (action, _states, context) =>
     action.blocked
-      ? { events: [answer('action-unblocked', context, {})] }
+      ? {
+          events: [
+            answer('action-unblocked', context, {
+              acceptedAt: action.acceptedAt ?? context.now,
+              unsaid: action.lastWord?.at === action.blocked.since,
+            }),
+          ],
+        }
       : refuse('not-blocked', { ref: action.ref }),
 );
 
@@ -181,7 +191,14 @@ export const reopen = step<Why>(
   ['done', 'closed', 'cancelled', 'declined'],
   ({ why }) =>
     (action, _states, context) => ({
-      events: [{ type: 'action-reopened', v: 1, data: { at: context.now }, text: { why } }],
+      events: [
+        {
+          type: 'action-reopened',
+          v: 1,
+          data: { at: context.now, by: context.actor, unsaid: true },
+          text: { why },
+        },
+      ],
       messages: action.owner ? [toPerson(action.owner, 'reopened', action.ref)] : [],
     }),
 );

@@ -123,7 +123,8 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
   const told = action.assignedAt !== undefined;
   const lacking = (action.owner && !owner) || (action.due && !due);
   if (lacking && told) return refuse('action-told', { ref: action.ref });
-  const opened = owner && due && (action.status === 'proposed' || action.status === 'declined');
+  const resting = action.status === 'proposed' || action.status === 'declined';
+  const opened = owner && due && (resting || (handed && action.status === 'in-progress'));
   const later = told && moved && action.due !== undefined && due !== undefined && due > action.due;
   const edited: DomainEvent = {
     type: 'action-edited',
@@ -137,6 +138,9 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
       ...(later ? { slipped: action.slipped + 1 } : {}),
       recorded: (minutes === undefined || minutes === 'draft') && !(told && input.followUp),
       rearmed: told && moved,
+      ...(handed || opened ? { unsaid: true } : {}),
+      ...(handed ? { settlesHandover: true } : {}),
+      ...(handed || moved ? { settlesDate: true } : {}),
     },
     ...(input.what === undefined ? {} : { text: { what: input.what } }),
   };

@@ -45,9 +45,11 @@ export interface ActionState {
   readonly handover?: { readonly to: PersonId; readonly from: PersonId; readonly at: string };
   readonly declined?: { readonly why: string; readonly at: string };
   readonly cancelledWhy?: string;
+  /** What is still missing, as whoever reopened it said; until it is claimed again. */
+  readonly reopened?: { readonly why: string; readonly by: PersonId; readonly at: string };
   /** It was undone, or became another record: never listed, never minuted. */
   readonly withdrawn?: { readonly why: 'undone' | 'converted'; readonly to?: string };
-  /** The owner's last words, of whichever answer. */
+  /** The owner's last words, of whichever answer; gone with that owner, a lifted block, a reopening. */
   readonly lastWord?: { readonly text: string; readonly by: PersonId; readonly at: string };
   /** How often the due date was moved later. */
   readonly slipped: number;

@@ -1,7 +1,7 @@
 import type { ActionState } from '../action/state.ts';
 import { addDays, type Calendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
-import { isRunning, openRungs, type Rung, rungsOf } from './rungs.ts';
+import { openRungs, type Rung, rungsOf } from './rungs.ts';
 
 export type { Rung } from './rungs.ts';
 
@@ -59,7 +59,3 @@ export const whatComesNext = (
 /** True once a late action has climbed to the next agenda: matters arising lists it. */
 export const isOnNextAgenda = ({ chase }: ActionState): boolean =>
   chase.planned.includes('overdue-10-agenda');
-
-/** Overdue begins when the date has passed in the committee's zone. */
-export const isOverdue = (action: ActionState, calendar: Calendar, now: string): boolean =>
-  isRunning(action) && action.due !== undefined && calendar.dateOf(now) > action.due;

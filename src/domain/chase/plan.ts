@@ -19,7 +19,8 @@ import {
   type States,
 } from '../model.ts';
 import { toldOfVoters, voterMissed } from '../motion/missing.ts';
-import { isOverdue, nextChase } from './ladder.ts';
+import { isOverdue } from '../action/standing.ts';
+import { nextChase } from './ladder.ts';
 import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
 import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
@@ -64,11 +65,10 @@ export const recipientsOf = (
   committee: CommitteeState,
 ): readonly PersonId[] => {
   const { owner } = action;
-  if (owner === undefined) return [];
   const others = (people: readonly PersonId[]) => people.filter((person) => person !== owner);
   switch (to) {
     case 'owner':
-      return [owner];
+      return owner === undefined ? [] : [owner];
     case 'decider':
       return action.status === 'done'
         ? verifiersOf(action, committee)
@@ -184,7 +184,7 @@ const notReached = (action: ActionState, states: States, context: Context): Row[
 const afterReturn = (action: ActionState, states: States, context: Context): Row[] => {
   const { calendar, now } = context;
   const { ownerless, blocked, proposedDate, chase } = action;
-  if (!isOverdue(action, calendar, now)) return [];
+  if (!isRunning(action) || !isOverdue(action, calendar, now)) return [];
   if (ownerless || blocked || proposedDate || chase.stopped) return [];
   const n = timesPlanned(action, 'returned') + 1;
   const rung: Rung = { step: 'returned', n, date: calendar.dateOf(now), to: 'owner' };

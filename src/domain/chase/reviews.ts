@@ -1,16 +1,18 @@
 import type { Entity, PersonId } from '../../records/entity.ts';
+import { decidersOf } from '../action/follow-up.ts';
 import { addDays, type Calendar } from '../calendar.ts';
-import type { CommitteeState } from '../committee.ts';
+import { type CommitteeState, peopleInRole } from '../committee.ts';
 import { hasLeft } from '../departed.ts';
 import type { DecisionState } from '../decision/state.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import type { Context } from '../model.ts';
 import { askedOn } from '../raid/rules.ts';
-import type { RaidState } from '../raid/state.ts';
+import type { RaidKind, RaidState } from '../raid/state.ts';
 import { planningOf } from './ladder.ts';
 import { morningFrom } from './morning.ts';
 import { climb, isOut, orTaken } from './rows.ts';
 import type { Climbing, Row } from './rows.ts';
+import { mondayAfter, repeated, weekly, weeksFrom, weekStart } from './rungs.ts';
 import type { Rung } from './rungs.ts';
 import { stepKey, timesPlanned, unarmed } from './state.ts';
 
@@ -19,6 +21,8 @@ export interface Review extends Climbing {
   readonly owner?: PersonId;
   /** `YYYY-MM-DD` in the committee's zone. */
   readonly on: string;
+  /** That is the day by which an entry of this kind is to be settled, not the day of a review. */
+  readonly by?: RaidKind;
 }
 
 const dateOf = ({ type, state }: Pick<Entity, 'type' | 'state'>): string | undefined => {
@@ -37,33 +41,67 @@ const dateOf = ({ type, state }: Pick<Entity, 'type' | 'state'>): string | undef
 export const reviewOf = (entity: Pick<Entity, 'type' | 'state'>): Review | undefined => {
   const on = dateOf(entity);
   if (on === undefined) return undefined;
-  const { owner, chase = unarmed } = entity.state as DecisionState | RaidState;
-  return { on, chase, ...(owner ? { owner } : {}) };
+  const { owner, reviewOn, chase = unarmed } = entity.state as DecisionState | RaidState;
+  const by = entity.type === 'raid' && on !== reviewOn && (entity.state as RaidState).kind;
+  return { on, chase, ...(owner ? { owner } : {}), ...(by ? { by } : {}) };
+};
+
+/** Whoever has it to review; nobody where they have left. */
+const holderOf = ({ owner }: Review, committee: CommitteeState): PersonId | undefined =>
+  owner === undefined || hasLeft(committee, owner) ? undefined : owner;
+
+/** Whom a step of a review speaks to, as the roles stand; not its owner, where that is somebody above them. */
+export const reviewRecipients = (
+  { step, to }: Pick<Rung, 'step' | 'to'>,
+  review: Review,
+  committee: CommitteeState,
+): readonly PersonId[] => {
+  const owner = holderOf(review, committee);
+  if (to === 'owner') return owner === undefined ? [] : [owner];
+  // The secretary cannot choose what is to become of their own.
+  if (step === 'stopped-secretary')
+    return owner === undefined ? [] : decidersOf({ owner }, committee);
+  const secretary = secretaryOf(committee);
+  if (to === 'secretary') return secretary === undefined ? [] : [secretary];
+  const presiding = ['chair', 'deputy'] as const;
+  return (
+    presiding
+      .map((role) => peopleInRole(committee, role))
+      .map((people) => people.filter((person) => person !== owner && person !== secretary))
+      .find((people) => people.length > 0) ?? []
+  );
 };
 
 /**
  * The steps of a review, planned or not: its owner on the date and five working days later, the secretary
- * after ten; without an owner the secretary at once. A pause moves them to its end. Empty where the
- * committee has paused its reminders for good.
+ * after ten, one line in the chair's week; then the owner on Mondays, and after three of them the secretary,
+ * who must choose. Without an owner it is the secretary who is asked. A pause moves them to its end. Empty where
+ * the committee has paused its reminders for good.
  */
 export const reviewRungs = (
-  { on, owner }: Review,
+  review: Review,
   committee: CommitteeState,
   calendar: Calendar,
 ): Rung[] => {
+  const { on } = review;
+  const owner = holderOf(review, committee);
   const { chasesPausedUntil: paused = '' } = committee;
   if (paused === '9999-12-31') return [];
   const first = calendar.addWorkingDays(on > paused ? on : addDays(paused, 1), 0);
   const date = (days: number): string => calendar.addWorkingDays(first, days);
-  const nobody = owner === undefined || hasLeft(committee, owner);
-  const to = nobody ? 'secretary' : 'owner';
-  const others = !nobody && owner !== secretaryOf(committee);
+  const to = owner === undefined ? 'secretary' : 'owner';
+  const monday = mondayAfter(calendar, date(10));
+  const others = owner !== undefined && owner !== secretaryOf(committee);
   return [
     { step: 'review', n: 1, date: date(0), to },
     { step: 'review-5', n: 1, date: date(5), to },
     ...(others
       ? [{ step: 'review-10-secretary', n: 1, date: date(10), to: 'secretary' } as const]
       : []),
+    { step: 'review-10-chair', n: 1, date: weekStart(calendar, date(10)), to: 'chair' },
+    ...(owner === undefined
+      ? repeated(review, 'review-weekly', 'secretary', weeksFrom(calendar, monday))
+      : weekly(review, calendar, 'review-weekly', monday)),
   ];
 };
 
@@ -88,19 +126,29 @@ export const reviewWake = (
 };
 
 /** Whom the reminders of a review can concern. */
-export const reviewPeople = ({ owner }: Review, committee: CommitteeState): PersonId[] =>
-  [owner, secretaryOf(committee)].filter((person) => person !== undefined);
+export const reviewPeople = (review: Review, committee: CommitteeState): PersonId[] =>
+  (
+    [
+      { step: 'review', to: 'owner' },
+      { step: 'review', to: 'secretary' },
+      { step: 'review-10-chair', to: 'chair' },
+      { step: 'stopped-secretary', to: 'secretary' },
+    ] as const
+  ).flatMap((rung) => reviewRecipients(rung, review, committee));
 
-const toSecretary = (
-  row: Pick<Rung, 'step' | 'n' | 'date'>,
+const told = (
+  rung: Rung,
+  review: Review,
   committee: CommitteeState,
   { people, now }: Context,
-): Row[] => {
-  const facts = people.get(secretaryOf(committee) ?? '');
-  const { step, n, date } = row;
-  if (!facts) return [];
-  return [{ step, n, to: { person: facts.id, plannedFor: morningFrom(facts, date, now) } }];
-};
+): Row[] =>
+  reviewRecipients(rung, review, committee)
+    .flatMap((person) => people.get(person) ?? [])
+    .map((facts) => ({
+      step: rung.step,
+      n: rung.n,
+      to: { person: facts.id, plannedFor: morningFrom(facts, rung.date, now) },
+    }));
 
 /** An owner out of reach stands in the secretary's digest instead. */
 const instead = (
@@ -110,7 +158,8 @@ const instead = (
   context: Context,
 ): Row[] => {
   const step = 'unreachable-secretary';
-  return toSecretary({ step, n: timesPlanned(review, step) + 1, date }, committee, context);
+  const n = timesPlanned(review, step) + 1;
+  return told({ step, n, date, to: 'secretary' }, review, committee, context);
 };
 
 const rowsOf = (rung: Rung, review: Review, committee: CommitteeState, context: Context): Row[] => {
@@ -124,8 +173,9 @@ const rowsOf = (rung: Rung, review: Review, committee: CommitteeState, context: 
     return [{ step, n, to: { person: owner.id, plannedFor }, asks: true }];
   }
   // Nobody is told that an owner has not looked who was never reached.
-  if (review.owner !== undefined && isOut(owner)) return [{ step, n }];
-  return orTaken(toSecretary(rung, committee, context), rung);
+  const held = holderOf(review, committee) !== undefined;
+  if (held && isOut(owner) && step !== 'stopped-secretary') return [{ step, n }];
+  return orTaken(told(rung, review, committee, context), rung);
 };
 
 /** What is due of a review: a row for each step and person, on their own working morning. */

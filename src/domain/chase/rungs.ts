@@ -23,11 +23,14 @@ export type Step =
   | 'decide-again'
   | 'declined-secretary'
   | 'ownerless-secretary'
+  | 'incomplete-secretary'
   | 'unreachable-secretary'
   | 'returned'
   | 'review'
   | 'review-5'
-  | 'review-10-secretary';
+  | 'review-10-secretary'
+  | 'review-10-chair'
+  | 'review-weekly';
 
 /** Whom a step speaks to. `agenda`: nobody; the item joins the next meeting's matters arising. */
 type Audience = 'owner' | 'secretary' | 'decider' | 'chair' | 'sponsor' | 'agenda';
@@ -53,19 +56,19 @@ export const lastWorkingDay = (calendar: Calendar, date: string): string =>
 const monday = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 /** The first working day of the first week that begins on or after a date. */
-const weekStart = (calendar: Calendar, date: string): string => {
+export const weekStart = (calendar: Calendar, date: string): string => {
   const start = calendar.addWorkingDays(monday(date), 0);
   return start >= date ? start : calendar.addWorkingDays(addDays(monday(date), 7), 0);
 };
 
 /** A repeated step: its last planned repetition and the one after, n = 1 on the date given for it. */
-const repeated = (
-  action: ActionState,
+export const repeated = (
+  record: Pick<ActionState, 'chase'>,
   step: Step,
   to: Audience,
   dateOf: (n: number) => string,
 ): Rung[] => {
-  const done = timesPlanned(action, step);
+  const done = timesPlanned(record, step);
   return [done, done + 1].filter((n) => n > 0).map((n) => ({ step, n, date: dateOf(n), to }));
 };
 
@@ -73,17 +76,27 @@ const repeated = (
 export const isRunning = ({ status }: ActionState): boolean =>
   status === 'open' || status === 'in-progress';
 
+/** The Monday of the first week that begins after a date. */
+export const mondayAfter = (calendar: Calendar, date: string): string =>
+  monday(weekStart(calendar, addDays(date, 1)));
+
+/** The day of the nth weekly question, n = 1 on the first or the working day after it. */
+export const weeksFrom =
+  (calendar: Calendar, first: string) =>
+  (n: number): string =>
+    calendar.addWorkingDays(addDays(first, 7 * (n - 1)), 0);
+
 /** Questions once a week from `first` on; after three the secretary chooses. */
-const weekly = (
-  action: ActionState,
+export const weekly = (
+  record: Pick<ActionState, 'chase'>,
   calendar: Calendar,
-  step: 'weekly' | 'blocked-weekly',
+  step: 'weekly' | 'blocked-weekly' | 'review-weekly',
   first: string,
 ): Rung[] => {
-  const week = (n: number): string => calendar.addWorkingDays(addDays(first, 7 * (n - 1)), 0);
+  const week = weeksFrom(calendar, first);
   return [
-    ...repeated(action, step, 'owner', week).filter(({ n }) => n <= WEEKLY_QUESTIONS),
-    ...repeated(action, 'stopped-secretary', 'secretary', (n) => week(WEEKLY_QUESTIONS + n)),
+    ...repeated(record, step, 'owner', week).filter(({ n }) => n <= WEEKLY_QUESTIONS),
+    ...repeated(record, 'stopped-secretary', 'secretary', (n) => week(WEEKLY_QUESTIONS + n)),
   ];
 };
 
@@ -93,6 +106,12 @@ const forSecretary = (action: ActionState, calendar: Calendar, from: string, ste
     n === 1
       ? calendar.addWorkingDays(from, 1)
       : weekStart(calendar, addDays(calendar.addWorkingDays(from, 1), 7 * (n - 2) + 1)),
+  );
+
+/** Without an owner or a date: the secretary is asked for it on Mondays. */
+const incomplete = (action: ActionState, calendar: Calendar, from: string): Rung[] =>
+  repeated(action, 'incomplete-secretary', 'secretary', (n) =>
+    weekStart(calendar, addDays(from, 7 * (n - 1) + 1)),
   );
 
 const afterDate = (
@@ -115,7 +134,7 @@ const afterDate = (
     once('overdue-5-chair', weekStart(calendar, on(5)), 'chair'),
     once('overdue-10-agenda', on(10), 'agenda'),
     ...(committee.sponsor === undefined ? [] : [once('overdue-10-sponsor', on(10), 'sponsor')]),
-    ...weekly(action, calendar, 'weekly', monday(weekStart(calendar, addDays(on(10), 1)))),
+    ...weekly(action, calendar, 'weekly', mondayAfter(calendar, on(10))),
   ];
 };
 
@@ -136,12 +155,34 @@ const beforeDate = (action: ActionState, calendar: Calendar, from: string): Rung
   return rungs;
 };
 
-const after = (rungs: readonly Rung[], from: string): Rung[] =>
-  rungs.filter(({ date }) => date > from);
+/** Whoever decides on a claim or a date is reminded twice. */
+const decisions = (calendar: Calendar, from: string): Rung[] => [
+  { step: 'decide', n: 1, date: calendar.addWorkingDays(from, 2), to: 'decider' },
+  { step: 'decide-again', n: 1, date: calendar.addWorkingDays(from, 5), to: 'decider' },
+];
+
+/** What is asked of the owner, and told of them, while nothing waits for somebody else. */
+const ordinary = (
+  action: ActionState,
+  committee: CommitteeState,
+  calendar: Calendar,
+  since: { readonly from: string; readonly armed: string },
+): Rung[] => {
+  const { from } = since;
+  if (action.blocked)
+    return [
+      { step: 'blocked-secretary', n: 1, date: calendar.addWorkingDays(from, 1), to: 'secretary' },
+      ...weekly(action, calendar, 'blocked-weekly', addDays(from, 7)),
+    ];
+  return [
+    ...beforeDate(action, calendar, from),
+    ...afterDate(action, committee, calendar, since),
+  ].filter(({ date }) => date > from);
+};
 
 /**
  * The ladder of an action as it stands: every step that is still possible since the last arming, planned
- * or not, with its date in the committee's calendar. Empty for an action whose owner was not told yet,
+ * or not, with its date in the committee's calendar. Empty for a complete one whose owner was not told yet,
  * that has ended, or whose committee has paused its reminders for good.
  * Product contract, "The ladder": the waits count from the last arming or answer, or from the end of a
  * pause, whichever is later.
@@ -151,33 +192,24 @@ export const rungsOf = (
   committee: CommitteeState,
   calendar: Calendar,
 ): Rung[] => {
-  const { chase } = action;
-  if (action.assignedAt === undefined || chase.armedAt === undefined) return [];
+  const { chase, status } = action;
   if (action.withdrawn || committee.chasesPausedUntil === '9999-12-31') return [];
-  const armed = calendar.dateOf(chase.armedAt);
+  const armed = calendar.dateOf(chase.armedAt ?? action.addedAt);
   const paused = committee.chasesPausedUntil ?? '';
   const from = paused > armed ? paused : armed;
-  if (action.status === 'declined')
-    return forSecretary(action, calendar, from, 'declined-secretary');
-  if (action.status === 'done' || (isRunning(action) && action.proposedDate))
-    return [
-      { step: 'decide', n: 1, date: calendar.addWorkingDays(from, 2), to: 'decider' },
-      { step: 'decide-again', n: 1, date: calendar.addWorkingDays(from, 5), to: 'decider' },
-    ];
-  if (!isRunning(action)) return [];
+  if (status === 'proposed') return incomplete(action, calendar, from);
+  if (chase.armedAt === undefined) return [];
+  if (status === 'declined') return forSecretary(action, calendar, from, 'declined-secretary');
+  const toDecide = decisions(calendar, from);
+  if (status === 'done') return toDecide;
+  if (!isRunning(action) || action.assignedAt === undefined) return [];
   if (action.ownerless) return forSecretary(action, calendar, from, 'ownerless-secretary');
-  if (action.blocked)
-    return [
-      { step: 'blocked-secretary', n: 1, date: calendar.addWorkingDays(from, 1), to: 'secretary' },
-      ...weekly(action, calendar, 'blocked-weekly', addDays(from, 7)),
-    ];
-  return after(
-    [
-      ...beforeDate(action, calendar, from),
-      ...afterDate(action, committee, calendar, { from, armed }),
-    ],
-    from,
-  );
+  // A date that nobody decides on holds the questions up only while its deciders are asked.
+  const since = action.proposedDate ? calendar.addWorkingDays(from, 5) : from;
+  return [
+    ...(action.proposedDate ? toDecide : []),
+    ...ordinary(action, committee, calendar, { from: since, armed }),
+  ];
 };
 
 /** The rungs that no event has planned yet, the earliest first. */

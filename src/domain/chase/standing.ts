@@ -42,7 +42,8 @@ export const mootness = (
   if (!record || record.withdrawn || record.status === 'withdrawn') return 'gone';
   if (ended.has(record.status)) return 'closed';
   const { dueVersion } = record.chase ?? unarmed;
-  if (dueVersion !== chase.dueVersion) return 'answered';
+  const completed = chase.step === 'incomplete-secretary' && record.status !== 'proposed';
+  if (dueVersion !== chase.dueVersion || completed) return 'answered';
   if (committee.chasesPausedUntil !== undefined && today <= committee.chasesPausedUntil)
     return 'paused';
   return isNudge(chase.step) && recipient?.optedOut ? 'opted-out' : undefined;

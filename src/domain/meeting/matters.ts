@@ -1,9 +1,8 @@
 import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
 import type { Calendar } from '../calendar.ts';
-import { isOverdue } from '../chase/ladder.ts';
+import { isOverdue, isOwed } from '../action/standing.ts';
 import { reviewOf } from '../chase/reviews.ts';
-import { isRunning } from '../chase/rungs.ts';
 import type { DecisionState } from '../decision/state.ts';
 import type { RaidState } from '../raid/state.ts';
 
@@ -72,7 +71,7 @@ export const mattersArising = (actions: readonly ActionState[], between: Between
   const headOf = (action: ActionState): keyof Matters | undefined => {
     if (action.status === 'closed') return (action.closedAt ?? '') >= since ? 'closed' : undefined;
     if (action.status === 'done') return 'waiting';
-    if (!isRunning(action)) return undefined;
+    if (!isOwed(action)) return undefined;
     if (isOverdue(action, calendar, now)) return 'overdue';
     if (action.blocked) return 'blocked';
     return action.due !== undefined && action.due <= soon ? 'soon' : 'rest';

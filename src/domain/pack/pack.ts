@@ -2,7 +2,7 @@ import type { Entity, EntityType, PersonId, Ref } from '../../records/entity.ts'
 import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState } from '../agenda-item.ts';
 import type { Calendar } from '../calendar.ts';
-import { isOverdue } from '../chase/ladder.ts';
+import { isOverdue, isUnassigned, UNFINISHED } from '../action/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { DecisionState } from '../decision/state.ts';
 import { blank } from '../meeting/evolve.ts';
@@ -45,10 +45,10 @@ export interface Pack {
   readonly toDecide: readonly AgendaItemState[];
   /** Not finished, the earliest date first. */
   readonly open: readonly ActionState[];
-  /** Of the open ones: overdue, stuck, either of the two, marked done, moved later. */
+  /** Of the open ones: overdue, either that or stuck, without anybody to do it, marked done, moved later. */
   readonly overdue: readonly ActionState[];
-  readonly stuck: readonly ActionState[];
   readonly atRisk: readonly ActionState[];
+  readonly unassigned: readonly ActionState[];
   readonly toConfirm: readonly ActionState[];
   readonly slipped: readonly ActionState[];
   readonly closed: readonly ActionState[];
@@ -87,14 +87,6 @@ const MEETINGS = 6;
 /** Working days within which a review counts as due, where no meeting is planned. */
 const SOON_DAYS = 10;
 
-const OPEN: ReadonlySet<ActionState['status']> = new Set([
-  'proposed',
-  'open',
-  'in-progress',
-  'declined',
-  'done',
-]);
-
 const attendedIn = ({ ref, startedAt = '', roll }: MeetingState): Attended => {
   const count = (state: string) =>
     Object.values(roll).filter(({ attendance }) => attendance === state).length;
@@ -115,24 +107,30 @@ const agendaOf = (
 const isComing = (status: AgendaItemState['status']): boolean =>
   status === 'accepted' || status === 'deferred';
 
+/** Of equally late ones that which was moved most often first. */
 const byDue = (a: ActionState, b: ActionState): number =>
-  (a.due ?? '9999').localeCompare(b.due ?? '9999');
+  (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
+  b.slipped - a.slipped ||
+  a.ref.localeCompare(b.ref, 'en', { numeric: true });
 
 const actionsOf = (
   entities: readonly Entity[],
   { calendar, now }: PackSource,
   since: string,
-): Pick<Pack, 'open' | 'overdue' | 'stuck' | 'atRisk' | 'toConfirm' | 'slipped' | 'closed'> => {
+): Pick<
+  Pack,
+  'open' | 'overdue' | 'atRisk' | 'unassigned' | 'toConfirm' | 'slipped' | 'closed'
+> => {
   const actions = ofType(entities, 'action')
     .map(({ state }) => state)
     .filter(({ withdrawn }) => withdrawn === undefined);
-  const open = actions.filter(({ status }) => OPEN.has(status)).toSorted(byDue);
+  const open = actions.filter(({ status }) => UNFINISHED.includes(status)).toSorted(byDue);
   const late = (action: ActionState): boolean => isOverdue(action, calendar, now);
   return {
     open,
     overdue: open.filter(late),
-    stuck: open.filter(({ blocked }) => blocked),
     atRisk: open.filter((action) => late(action) || action.blocked),
+    unassigned: open.filter(isUnassigned),
     toConfirm: open.filter(({ status }) => status === 'done'),
     slipped: open
       .filter(({ slipped }) => slipped > 0)
@@ -160,13 +158,14 @@ const reviewsUntil = (
     .toSorted((a, b) => a.on.localeCompare(b.on));
 
 /**
- * How many open actions stand how. One that is both overdue and stuck counts as either; on track is what is neither,
- * nor waits to be confirmed.
+ * How many open actions stand how, each counted once: overdue goes before stuck, stuck before whatever nobody has to
+ * do yet.
  */
-export const figuresOf = ({ open, overdue, stuck, atRisk, toConfirm }: Pack) => ({
-  onTrack: open.length - new Set([...atRisk, ...toConfirm]).size,
+export const figuresOf = ({ open, overdue, atRisk, unassigned, toConfirm }: Pack) => ({
+  onTrack: open.length - new Set([...atRisk, ...unassigned, ...toConfirm]).size,
   overdue: overdue.length,
-  stuck: stuck.length,
+  stuck: atRisk.length - overdue.length,
+  unassigned: unassigned.filter((action) => !atRisk.includes(action)).length,
   toConfirm: toConfirm.length,
 });
 

@@ -36,6 +36,10 @@ const FIELDS: Record<RaidKind, readonly Field[]> = {
   dependency: [...COMMON, 'direction', 'party'],
 };
 
+/** Whether an entry of a kind has a detail of that name. */
+export const hasField = (kind: RaidKind, field: string): boolean =>
+  FIELDS[kind].some((own) => own === field);
+
 /** What answers a threat and an opportunity, in the order of PRINCE2 7 (Risk). */
 export const RESPONSES: Record<Nature, readonly RiskResponse[]> = {
   threat: ['avoid', 'reduce', 'transfer', 'share', 'accept', 'prepare-contingency'],
@@ -53,7 +57,7 @@ export const OUTCOMES: Record<RaidKind, readonly RaidOutcome[]> = {
 /** Why these details do not fit the entry: another kind's, a score outside 1 to 5, another nature's response. */
 export const unfit = (entry: RaidState, details: RaidEdit) => {
   const { ref, kind } = entry;
-  const foreign = Object.keys(details).find((field) => !FIELDS[kind].some((own) => own === field));
+  const foreign = Object.keys(details).find((field) => !hasField(kind, field));
   if (foreign !== undefined) return refuse('raid-field', { ref, kind, field: foreign });
   const scores = [details.inherent, details.residual, details.target];
   if (scores.some((score) => score && !isScore(score))) return refuse('score-unclear');

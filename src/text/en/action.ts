@@ -27,6 +27,7 @@ export const action = {
   handover: 'Handover',
   handoverTo: 'to {to}, once they accept; {from} answers for it until then',
   reason: 'Reason',
+  missing: 'Still missing',
   slipped: 'Moved',
   slippedTimes: '{count, plural, one {once} other {# times}}',
   selfVerified: 'Confirmed by its own owner, as nobody else could.',
@@ -44,6 +45,7 @@ export const action = {
     '{you, select, true {on {on} it is on your list again} other {on {on} this joins {who}’s list}}',
   stepChair:
     'on {on} it stands in {you, select, true {your} other {{who}’s}} weekly summary, with {own, select, true {your} other {the owner’s}} last word',
+  stepSummary: 'on {on} it stands in {you, select, true {your} other {{who}’s}} weekly summary',
   stepAgenda: 'on {on} it goes on the next agenda',
   stepSponsor: 'on {on} {who} hears of it',
   stepDecide: '{you, select, true {you decide} other {{who} decides}} on the date',

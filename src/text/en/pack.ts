@@ -11,7 +11,8 @@ export const pack = {
   chart: 'Open actions',
   onTrack: 'On track',
   overdue: 'Overdue',
-  stuck: 'Stuck',
+  stuck: 'Stuck, not overdue',
+  unassigned: 'No owner or date',
   toConfirm: 'To confirm',
   risk: '{ref} · {what}',
   riskDetail:

@@ -18,6 +18,7 @@ export const step = {
   'decide-again': 'still waits for a decision',
   'declined-secretary': 'declined, to the secretary',
   'ownerless-secretary': 'owner left, to the secretary',
+  'incomplete-secretary': 'no owner or no date, to the secretary',
   'unreachable-secretary': 'somebody not reached, to the secretary',
   vote: 'asked to vote, no answer yet',
   'agenda-due': 'before the agenda is due, to the secretary',
@@ -27,4 +28,6 @@ export const step = {
   review: 'on the date of its review',
   'review-5': '5 days after the date of its review',
   'review-10-secretary': '10 days after the date of its review, to the secretary',
+  'review-10-chair': '10 days after the date of its review, to the chair',
+  'review-weekly': 'review still open, weekly',
 } as const;

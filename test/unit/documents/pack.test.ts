@@ -76,7 +76,7 @@ describe('the pack as a document', () => {
     assert.deepEqual(sectionOf('Actions').slice(1), [
       '| On track | 1 |',
       '| Overdue | 1 |',
-      '| Stuck | 1 |',
+      '| Stuck, not overdue | 1 |',
       '| To confirm | 1 |',
       '| Closed since M-4 | 1 |',
     ]);
@@ -116,7 +116,7 @@ describe('the pack as a document', () => {
           toDecide: [],
           open: [],
           overdue: [],
-          stuck: [],
+          unassigned: [],
           atRisk: [],
           toConfirm: [],
           slipped: [],

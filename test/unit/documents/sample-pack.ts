@@ -67,7 +67,7 @@ export const packSource: PackPaperSource = {
     ],
     open: [late, stuck, rest, done],
     overdue: [late],
-    stuck: [stuck],
+    unassigned: [],
     atRisk: [late, stuck],
     toConfirm: [done],
     slipped: [late],

@@ -130,13 +130,64 @@ const table: readonly (readonly [rule: string, given: Story, then: readonly stri
     ['2026-11-05 09:00 maya decide', '2026-11-10 09:00 maya decide-again'],
   ],
   [
-    'a date asked for: only who decides is reminded',
+    'a date asked for: who decides is reminded twice, then the ladder goes on',
     {
       due,
-      until,
+      until: '2026-11-24T00:00:00.000Z',
       happenings: [['2026-11-03T10:00:00.000Z', 'date-proposed', { date: '2026-12-01' }]],
     },
-    ['2026-11-05 09:00 maya decide', '2026-11-10 09:00 maya decide-again'],
+    [
+      '2026-11-05 09:00 maya decide',
+      '2026-11-10 09:00 maya decide-again',
+      '2026-11-11 09:00 priya before-due',
+      '2026-11-16 09:00 priya due',
+      '2026-11-17 09:00 priya overdue-1',
+      '2026-11-19 09:00 priya overdue-3',
+      '2026-11-19 09:00 maya overdue-3-secretary',
+      '2026-11-23 09:00 carl overdue-5-chair',
+    ],
+  ],
+  [
+    'asked for once the date has passed: the same, from the last of those reminders on',
+    {
+      due,
+      until: '2026-12-08T00:00:00.000Z',
+      happenings: [accepted, ['2026-11-17T10:00:00.000Z', 'date-proposed', { date: '2026-12-01' }]],
+    },
+    [
+      '2026-11-11 09:00 priya before-due',
+      '2026-11-16 09:00 priya due',
+      '2026-11-17 09:00 priya overdue-1',
+      '2026-11-19 09:00 maya decide',
+      '2026-11-24 09:00 maya decide-again',
+      '2026-11-27 09:00 priya overdue-3',
+      '2026-11-27 09:00 maya overdue-3-secretary',
+      '2026-12-07 09:00 carl overdue-5-chair',
+    ],
+  ],
+  [
+    'another date that the secretary gives answers the one asked for',
+    {
+      due,
+      until: '2026-12-02T00:00:00.000Z',
+      happenings: [
+        accepted,
+        ['2026-11-17T10:00:00.000Z', 'date-proposed', { date: '2026-12-01' }],
+        [
+          '2026-11-17T12:00:00.000Z',
+          'action-edited',
+          { due: '2026-12-01', slipped: 1, settlesDate: true, rearmed: true },
+        ],
+      ],
+    },
+    [
+      '2026-11-11 09:00 priya before-due',
+      '2026-11-16 09:00 priya due',
+      '2026-11-17 09:00 priya overdue-1',
+      '2026-11-26 09:00 priya before-due',
+      '2026-12-01 09:00 priya due',
+      '2026-12-02 09:00 priya overdue-1',
+    ],
   ],
   [
     'declined: the secretary, weekly, until it is settled',

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCalendar } from '../../../../src/domain/calendar.ts';
-import {
-  chaseWake,
-  isOnNextAgenda,
-  isOverdue,
-  whatComesNext,
-} from '../../../../src/domain/chase/ladder.ts';
+import { isOverdue } from '../../../../src/domain/action/standing.ts';
+import { chaseWake, isOnNextAgenda, whatComesNext } from '../../../../src/domain/chase/ladder.ts';
 import { mootness } from '../../../../src/domain/chase/standing.ts';
 import type { PlannedChase } from '../../../../src/records/entity.ts';
 import { board, person, type Story, tell } from './climber.ts';

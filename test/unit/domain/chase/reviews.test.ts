@@ -16,7 +16,7 @@ const register = (owner?: string, people: People = {}, settings: object = {}): B
 };
 
 /** Lives through every wake of a record; gives what was planned. */
-const lived = (on: Board, id: string, until = '2027-03-01T00:00:00.000Z'): PlannedChase[] => {
+const lived = (on: Board, id: string, until = '2027-01-15T00:00:00.000Z'): PlannedChase[] => {
   const planned: PlannedChase[] = [];
   for (let wake = on.wake(id); wake !== undefined && wake < until; wake = on.wake(id)) {
     on.at(wake);
@@ -28,35 +28,71 @@ const lived = (on: Board, id: string, until = '2027-03-01T00:00:00.000Z'): Plann
 const told = (planned: readonly PlannedChase[]): string[] =>
   planned.map(({ plannedFor, person, step }) => `${plannedFor.slice(0, 16)} ${person} ${step}`);
 
+/** Nobody looks after all that. */
+const mondays = [
+  '2026-12-21T09:00 ana review-10-chair',
+  '2026-12-21T09:00 tom review-weekly',
+  // 28 December stands in for Boxing Day.
+  '2026-12-29T09:00 tom review-weekly',
+  '2027-01-04T09:00 tom review-weekly',
+  '2027-01-11T09:00 maya stopped-secretary',
+];
+
 const table: readonly (readonly [rule: string, given: () => Board, then: readonly string[]])[] = [
   [
-    'its owner on the date and five working days later, then the secretary',
+    'its owner on the date and five working days later, then the secretary and the chair, then Mondays',
     () => register('tom'),
     [
       '2026-12-01T09:00 tom review',
       '2026-12-08T09:00 tom review-5',
       '2026-12-15T09:00 maya review-10-secretary',
+      ...mondays,
     ],
   ],
   [
-    'without an owner the secretary',
+    'without an owner the secretary, every week',
     () => register(),
-    ['2026-12-01T09:00 maya review', '2026-12-08T09:00 maya review-5'],
+    [
+      '2026-12-01T09:00 maya review',
+      '2026-12-08T09:00 maya review-5',
+      '2026-12-21T09:00 ana review-10-chair',
+      '2026-12-21T09:00 maya review-weekly',
+      // 28 December stands in for Boxing Day.
+      '2026-12-29T09:00 maya review-weekly',
+      '2027-01-04T09:00 maya review-weekly',
+      '2027-01-11T09:00 maya review-weekly',
+    ],
   ],
   [
-    'the secretary’s own: nobody hears of it above',
+    'the secretary’s own: it is for the chair to choose',
     () => register('maya'),
-    ['2026-12-01T09:00 maya review', '2026-12-08T09:00 maya review-5'],
+    [
+      '2026-12-01T09:00 maya review',
+      '2026-12-08T09:00 maya review-5',
+      '2026-12-21T09:00 ana review-10-chair',
+      '2026-12-21T09:00 maya review-weekly',
+      // 28 December stands in for Boxing Day.
+      '2026-12-29T09:00 maya review-weekly',
+      '2027-01-04T09:00 maya review-weekly',
+      '2027-01-11T09:00 ana stopped-secretary',
+    ],
   ],
   [
     'an owner out of reach: the secretary in their place, and no escalation',
     () => register('tom', { tom: { unreachable: 'guest' } }),
-    ['2026-12-01T09:00 maya unreachable-secretary', '2026-12-08T09:00 maya unreachable-secretary'],
+    [
+      '2026-12-01T09:00 maya unreachable-secretary',
+      '2026-12-08T09:00 maya unreachable-secretary',
+      '2026-12-21T09:00 maya unreachable-secretary',
+      '2026-12-29T09:00 maya unreachable-secretary',
+      '2027-01-04T09:00 maya unreachable-secretary',
+      '2027-01-11T09:00 maya stopped-secretary',
+    ],
   ],
   [
     'opted out: silent on the date, not later',
     () => register('tom', { tom: { optedOut: true } }),
-    ['2026-12-08T09:00 tom review-5', '2026-12-15T09:00 maya review-10-secretary'],
+    ['2026-12-08T09:00 tom review-5', '2026-12-15T09:00 maya review-10-secretary', ...mondays],
   ],
   [
     'away: on the first morning back',
@@ -65,6 +101,7 @@ const table: readonly (readonly [rule: string, given: () => Board, then: readonl
       '2026-12-04T09:00 tom review',
       '2026-12-08T09:00 tom review-5',
       '2026-12-15T09:00 maya review-10-secretary',
+      ...mondays,
     ],
   ],
   [
@@ -75,6 +112,9 @@ const table: readonly (readonly [rule: string, given: () => Board, then: readonl
       '2026-12-18T09:00 tom review-5',
       // Christmas Day, and the substitute for Boxing Day.
       '2026-12-29T09:00 maya review-10-secretary',
+      '2026-12-29T09:00 ana review-10-chair',
+      '2027-01-04T09:00 tom review-weekly',
+      '2027-01-11T09:00 tom review-weekly',
     ],
   ],
   ['paused for good: nothing', () => register('tom', {}, { chasesPausedUntil: '9999-12-31' }), []],

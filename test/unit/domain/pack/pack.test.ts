@@ -127,17 +127,32 @@ describe('the pack before a meeting', () => {
         action('A-8', { status: 'closed', closedAt: '2026-11-09T10:00:00.000Z' }),
         action('A-9', { status: 'closed', closedAt: '2026-11-11T10:00:00.000Z' }),
         action('A-10', { withdrawn: { why: 'undone' } }),
+        action('A-11', { status: 'proposed', due: '2026-11-22' }),
+        action('A-12', { status: 'proposed' }),
       ),
     );
-    assert.deepEqual(refs(found.open), ['A-6', 'A-5', 'A-2', 'A-3', 'A-1', 'A-4']);
-    assert.deepEqual(refs(found.overdue), ['A-5', 'A-2']);
-    assert.deepEqual(refs(found.stuck), ['A-5', 'A-4']);
-    assert.deepEqual(refs(found.atRisk), ['A-5', 'A-2', 'A-4']);
+    assert.deepEqual(refs(found.open), ['A-6', 'A-5', 'A-11', 'A-2', 'A-3', 'A-1', 'A-4', 'A-12']);
+    assert.deepEqual(refs(found.overdue), ['A-5', 'A-11', 'A-2']);
+    assert.deepEqual(refs(found.atRisk), ['A-5', 'A-11', 'A-2', 'A-4']);
     assert.deepEqual(refs(found.toConfirm), ['A-6']);
     assert.deepEqual(refs(found.slipped), ['A-4', 'A-2']);
     assert.deepEqual(refs(found.closed), ['A-9']);
-    // A-5 is both late and stuck.
-    assert.deepEqual(figuresOf(found), { onTrack: 2, overdue: 2, stuck: 2, toConfirm: 1 });
+    assert.deepEqual(refs(found.unassigned), ['A-11', 'A-12']);
+    // Each counts once: A-5 is late and stuck, A-11 late and nobody's.
+    const figures = { onTrack: 2, overdue: 3, stuck: 1, unassigned: 1, toConfirm: 1 };
+    assert.deepEqual(figuresOf(found), figures);
+  });
+
+  it('puts what was moved most often first of what is equally late, then the older', () => {
+    const due = '2026-11-20';
+    const found = pack(
+      ...actions(
+        action('A-10', { due }),
+        action('A-9', { due }),
+        action('A-8', { due, slipped: 2 }),
+      ),
+    );
+    assert.deepEqual(refs(found.atRisk), ['A-8', 'A-9', 'A-10']);
   });
 
   it('names what is to be reviewed up to the day of the meeting, the earliest first', () => {

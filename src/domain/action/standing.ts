@@ -1,0 +1,30 @@
+import type { Calendar } from '../calendar.ts';
+import type { ActionState, ActionStatus } from './state.ts';
+
+/** Still to be done: by its owner, or by whoever the secretary gives it to. */
+export const OWED: readonly ActionStatus[] = ['proposed', 'open', 'in-progress', 'declined'];
+
+/** Neither closed nor cancelled: somebody still has to do something, if only to confirm it. */
+export const UNFINISHED: readonly ActionStatus[] = [...OWED, 'done'];
+
+/** Neither claimed nor ended. */
+export const isOwed = ({ status }: Pick<ActionState, 'status'>): boolean => OWED.includes(status);
+
+/**
+ * Overdue begins when the date has passed in the committee's zone, whether or not somebody owns the action.
+ * `now` is a UTC instant.
+ */
+export const isOverdue = (action: ActionState, calendar: Calendar, now: string): boolean =>
+  isOwed(action) && action.due !== undefined && calendar.dateOf(now) > action.due;
+
+/** Nobody has it to do: an owner or a date is missing, or its owner has declined or left. */
+export const isUnassigned = ({ status, ownerless }: ActionState): boolean =>
+  status === 'proposed' || status === 'declined' || ownerless === true;
+
+/** What its owner said last of it; what somebody else said before them is no reason of theirs. */
+export const ownWord = ({ lastWord, owner }: ActionState): string | undefined =>
+  lastWord && lastWord.by === owner ? lastWord.text : undefined;
+
+/** Why it is not done yet: what is in the way, else the owner's last word. */
+export const reasonOf = (action: ActionState): string | undefined =>
+  action.blocked?.why ?? ownWord(action);
