@@ -173,6 +173,6 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await mail('Maya');
     await say('close meeting', 'minutes M-3');
     await room.button('Read').click();
-    await room.said('The minutes of M-2 were approved.');
+    await room.said('The minutes of M-2 were approved (declared by Daniel Okafor).');
   });
 });

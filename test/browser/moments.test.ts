@@ -30,6 +30,8 @@ describe('between meetings in the rehearsal room', () => {
     await room.said('A meeting can only be planned for a time to come.');
     await form.getByLabel('When?').fill('Friday at 11:00');
     await room.button('Plan it').click();
+    await room.said(/^M-2 of the recurring meeting is planned, and one is planned at a time/u);
+    await room.ask('move M-2 to Friday at 11:00');
     await room.said(/Fri 27 Nov, 11:00/u);
   });
 

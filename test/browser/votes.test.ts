@@ -148,7 +148,7 @@ describe('motions in the rehearsal room', () => {
     await room.type('agenda add Pay of the harbour master, for decision, reserved');
     await room.said('On the agenda: Reserved item');
     await room.go('Harbour Board');
-    const reserved = room.page.locator('.messages').getByText(/item \d: Reserved item$/u);
+    const reserved = room.page.locator('.messages').getByText(/item \d+: Reserved item$/u);
     while ((await reserved.count()) === 0) {
       // oxlint-disable no-await-in-loop -- one item after the other; said at once it would count as said twice
       await room.ask('next');
@@ -169,7 +169,7 @@ describe('motions in the rehearsal room', () => {
     await room.type('close vote 9');
     await room.said(/^Motion 9 is carried 1–0–0/u);
     await room.become('Ana Ruiz');
-    await room.said(/^M-2, item \d of \d/u);
+    await room.said(/^M-2, item \d+ of \d+/u);
     for (const conversation of ['Gavel', 'Harbour Board']) {
       // oxlint-disable-next-line no-await-in-loop -- one conversation after the other
       await room.go(conversation);

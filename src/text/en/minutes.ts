@@ -48,7 +48,7 @@ export const minutes = {
     '{ref} Decision{method, select, chair { of the chair} circular { between meetings} other {}}{figures, select, none {} other {, carried {figures}}}{ratified, select, none {} true { without a quorum, ratified} other { without a quorum at {ratified}, ratified}}',
   earlier: 'Minutes of the last meeting',
   earlierApproved:
-    'The minutes of {ref} were approved{by, select, none {} other {, declared by {by}}}.',
+    'The minutes of {ref} were approved{by, select, none {} other { (declared by {by})}}.',
   reported: 'Decided since the last meeting',
   reason: 'Reason:',
   action: '{ref} Action',
