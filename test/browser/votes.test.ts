@@ -181,7 +181,7 @@ describe('motions in the rehearsal room', () => {
     await room.go('Gavel');
     await room.type('minutes');
     await room.button('Read').click();
-    await room.said(/^Reserved annex, \d\. Pay of the harbour master/u);
+    await room.said(/^Reserved annex, \d+\. Pay of the harbour master/u);
     await room.said('Raise the pay');
   });
 });
