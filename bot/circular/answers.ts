@@ -4,6 +4,7 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
+import { Refused } from '../../src/errors.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { sensible } from '../dates.ts';
@@ -78,6 +79,8 @@ export const circulateTyped = async (
   body: Body,
   input: { readonly text: string; readonly until?: string },
 ): Promise<Reply> => {
+  const { inSession: ref } = body.state;
+  if (ref !== undefined) throw new Refused('circular-sitting', { ref });
   const may = await rightsOf(sceneFor(turn, body));
   return may('motion.open') || input.until !== undefined
     ? circulate(turn, body, input)

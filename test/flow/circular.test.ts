@@ -190,6 +190,8 @@ describe('a resolution between meetings', () => {
     assert.match((await posts()).at(-1) ?? '', /Decided since the last meeting: D-1, D-2/u);
     await stage.say(ana, channel, 'start meeting');
     await stage.advance('PT1M');
+    await stage.say(ana, channel, 'circular: Buy a net');
+    assert.match(await last(ana), /M-1 is in session: “motion: …” puts it to the meeting/u);
     await stage.say(maya, channel, 'close meeting');
     await stage.say(maya, channel, 'minutes M-1');
     const read = JSON.stringify(await board.press(maya, channel, 'Read'));

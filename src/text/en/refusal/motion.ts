@@ -84,6 +84,8 @@ export const motionRefusals = {
   'secret-by-card': 'This vote is secret, and typed words stay in the chat: use the motion’s card.',
   'no-circulars':
     'This committee decides at its meetings alone; put it on the next agenda, or the chair changes the rule in the set-up.',
+  'circular-sitting':
+    '{ref} is in session: “motion: …” puts it to the meeting. All voters are asked between meetings.',
   'no-secret-circulars':
     'This committee votes in secret, which it does at its meetings; put it on the next agenda, or the chair changes the rule in the set-up.',
   'no-voters':
