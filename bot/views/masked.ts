@@ -9,13 +9,14 @@ import type { Scene } from '../scene.ts';
 const wordless = (): string => text('agenda.reservedItem');
 
 const maskedAction = (action: ActionState): ActionState => {
-  const { lastWord: _, claim: _claim, reopened: _reopened, ...rest } = action;
-  const { proposedDate, blocked, ...state } = rest;
+  const { lastWord: _, claim: _claim, reopened: _reopened, cancelledWhy: _why, ...rest } = action;
+  const { proposedDate, blocked, declined, ...state } = rest;
   return {
     ...state,
     what: wordless(),
     ...(blocked && { blocked: { ...blocked, why: '' } }),
     ...(proposedDate && { proposedDate: { ...proposedDate, why: '' } }),
+    ...(declined && { declined: { ...declined, why: '' } }),
   };
 };
 
