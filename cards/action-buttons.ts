@@ -87,14 +87,16 @@ const toManage: Buttons = (place, view) => [
 
 const none: Buttons = () => [];
 
+const ENDED: readonly ActionView['status'][] = ['closed', 'cancelled'];
+
 const owners = (view: ActionView): Buttons => {
   if (view.status === 'done') return toAdd;
-  return view.status === 'closed' || view.status === 'cancelled' ? none : toWork;
+  return ENDED.includes(view.status) || view.status === 'declined' ? none : toWork;
 };
 
 const deciders = (view: ActionView): Buttons => {
   if (view.status === 'done') return toConfirm;
-  if (view.status === 'closed' || view.status === 'cancelled') return toReopen;
+  if (ENDED.includes(view.status)) return toReopen;
   if (view.status === 'transferred') return none;
   if (view.status === 'declined') return toReassign;
   if (view.proposedDate) return toDate(view.proposedDate.date);

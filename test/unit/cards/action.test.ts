@@ -28,6 +28,7 @@ describe('action card', () => {
       ['Accept', 'Decline', 'New date', 'Hand over', 'History'],
     ],
     ['the owner, once done', { status: 'done' }, ['Progress', 'History']],
+    ['the owner, once declined', { status: 'declined' }, ['History']],
     [
       'who confirms',
       { viewer: 'decider', status: 'done' },
