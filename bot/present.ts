@@ -16,7 +16,7 @@ import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { digestIn } from './digest.ts';
-import { closingCardIn, controlCardIn } from './meeting/shown.ts';
+import { closingCardIn, meetingCardIn } from './meeting/shown.ts';
 import { membershipIn } from './membership.ts';
 import { aboutMotion } from './motion/told.ts';
 import { personalViews } from './refresh.ts';
@@ -129,7 +129,7 @@ const MINUTES_LINES = {
 } as const satisfies Record<string, TextKey>;
 
 const control = async (scene: Scene, about: string): Promise<Content> => {
-  const card = await controlCardIn(scene, about);
+  const card = await meetingCardIn(scene, about);
   const shown = await personalViews(scene, card, { show: 'meeting', id: about });
   return content(text('notice.control', { ref: about, name: scene.body.state.name }), shown);
 };

@@ -1,6 +1,5 @@
 import { circularCard, type CircularView } from '../cards/circular.ts';
 import { decisionCard } from '../cards/decision.ts';
-import { meetingCard } from '../cards/meeting-card.ts';
 import { minutesCard } from '../cards/minutes.ts';
 import { motionCard } from '../cards/motion.ts';
 import { raidCard } from '../cards/raid.ts';
@@ -17,25 +16,17 @@ import { Refused } from '../src/errors.ts';
 import type { Entity, EntityType } from '../src/records/entity.ts';
 import { actionCardIn } from './action/shown.ts';
 import { itemCardIn } from './agenda/shown.ts';
-import { controlCardIn } from './meeting/shown.ts';
+import { meetingCardOf } from './meeting/shown.ts';
 import { mayRead, mayReadRecord, readingScene, visible } from './reading.ts';
 import type { CardJson } from './route.ts';
 import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { circularView, isBetween } from './views/circular.ts';
 import { decisionView } from './views/decision.ts';
-import { meetingView } from './views/meeting-card.ts';
 import { minutesView } from './views/minutes.ts';
 import { motionView } from './views/motion.ts';
 import { raidView } from './views/raid.ts';
 import { statusView } from './views/status.ts';
-
-const meetingCardIn = async (scene: Scene, entity: Entity<MeetingState>): Promise<CardJson> => {
-  const { status } = entity.state;
-  return status === 'in-session' || status === 'adjourned'
-    ? controlCardIn(scene, entity.id)
-    : meetingCard(scene.place, await meetingView(scene, entity));
-};
 
 export const minutesCardIn = async (
   scene: Scene,
@@ -62,13 +53,13 @@ export const motionCardIn = async (scene: Scene, entity: Entity<MotionState>): P
 /** A note has no card of its own: it is read on its meeting's. */
 const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<CardJson> => {
   const entity = await scene.services.records.load(scene.body.pk, meeting);
-  return meetingCardIn(scene, entity as Entity<MeetingState>);
+  return meetingCardOf(scene, entity as Entity<MeetingState>);
 };
 
 const CARDS: Record<EntityType, (scene: Scene, entity: Entity) => Promise<CardJson>> = {
   committee: statusCardIn,
   'agenda-item': (scene, entity) => itemCardIn(scene, entity as Entity<AgendaItemState>),
-  meeting: (scene, entity) => meetingCardIn(scene, entity as Entity<MeetingState>),
+  meeting: (scene, entity) => meetingCardOf(scene, entity as Entity<MeetingState>),
   minutes: (scene, entity) => minutesCardIn(scene, entity as Entity<MinutesState>),
   note: (scene, entity) => meetingOfNote(scene, entity.state as NoteState),
   action: (scene, entity) => actionCardIn(scene, entity as Entity<ActionState>),

@@ -81,7 +81,7 @@ const waitingText = (place: Place, view: ClosingView): string =>
 
 /** The closing check, for the secretary and the presiding person. */
 export const closingCard = (place: Place, view: ClosingView): Card => {
-  const headline = words('meeting.held', { ref: view.ref });
+  const headline = words('meeting.closed', { ref: view.ref });
   const missing = words('meeting.closingMissing', { count: view.missing.length });
   const unsent = view.waiting > 0 && !view.releasedAt;
   const send = execute(words('meeting.sendToOwners'), 'meeting.release', place, view);

@@ -27,12 +27,12 @@ export interface Entry {
   readonly text: string;
 }
 
-/** A meeting while it runs and just after. */
+/** A meeting while it runs or is adjourned. */
 export interface ControlView {
   readonly id: string;
   readonly ref: string;
   readonly version: number;
-  readonly status: 'in-session' | 'adjourned' | 'held' | 'cancelled';
+  readonly status: 'in-session' | 'adjourned';
   /** UTC instant. */
   readonly startedAt: string;
   /** Accepted items on the agenda. */
@@ -81,8 +81,6 @@ const leftText = (minutes: number): string =>
 
 const titleText = (place: Place, view: ControlView): string => {
   const { ref, item, total } = view;
-  if (view.status === 'held') return words('meeting.held', { ref });
-  if (view.status === 'cancelled') return words('meeting.cancelled', { ref });
   if (view.status === 'adjourned') return words('meeting.adjourned', { ref });
   if (item)
     return words('meeting.control', {
@@ -202,9 +200,6 @@ const memberButtons = (place: Place, view: ControlView): Element[] => [
 ];
 
 const buttonsOf = (place: Place, view: ControlView): Element[] => {
-  if (view.status === 'held')
-    return [show(words('meeting.minutes'), place, { show: 'minutes', id: view.ref })];
-  if (view.status === 'cancelled') return [];
   if (view.status === 'in-session')
     return view.viewer === 'member' ? memberButtons(place, view) : minutingButtons(place, view);
   if (view.viewer === 'member') return [];

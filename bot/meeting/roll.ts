@@ -20,7 +20,7 @@ import { recordCard } from '../show.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { standIns } from '../views/meeting-card.ts';
-import { controlCardIn, loadMeeting } from './shown.ts';
+import { meetingCardIn, loadMeeting } from './shown.ts';
 
 const attendance = z.enum(['present', 'apologies', 'absent', 'left']);
 
@@ -118,7 +118,7 @@ export const recordRoll = async (
       ? text('reply.presides', { ref: id, name: await scene.name(state.presiding) })
       : await rollLine(scene, before, input, state);
   const pressed = turn.inbound.kind === 'card-action' && state.status === 'in-session';
-  return { public: say(line), ...(pressed ? { card: await controlCardIn(scene, id) } : {}) };
+  return { public: say(line), ...(pressed ? { card: await meetingCardIn(scene, id) } : {}) };
 };
 
 /** Whoever presides is there; of the others nothing is supposed. */

@@ -1,5 +1,6 @@
 import { closingCard } from '../../cards/closing.ts';
 import { controlCard } from '../../cards/meeting.ts';
+import { meetingCard } from '../../cards/meeting-card.ts';
 import { untouched } from '../../src/domain/meeting/find.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
@@ -15,6 +16,7 @@ import type { Body, Turn } from '../turn.ts';
 import { noRecord } from '../turn.ts';
 import { closingView } from '../views/closing.ts';
 import { controlView } from '../views/meeting.ts';
+import { meetingView } from '../views/meeting-card.ts';
 
 /** Throws NotFound (`record`). */
 export const loadMeeting = async (
@@ -50,8 +52,19 @@ export const lastHeld = async (
   return latest as Entity<MeetingState>;
 };
 
-export const controlCardIn = async (scene: Scene, id: string): Promise<CardJson> =>
-  controlCard(scene.place, await controlView(scene, await loadMeeting(scene, scene.body, id)));
+/** The control card while the meeting runs or is adjourned; before and after, the meeting's card of the register. */
+export const meetingCardOf = async (
+  scene: Scene,
+  entity: Entity<MeetingState>,
+): Promise<CardJson> => {
+  const { status } = entity.state;
+  return status === 'in-session' || status === 'adjourned'
+    ? controlCard(scene.place, await controlView(scene, entity))
+    : meetingCard(scene.place, await meetingView(scene, entity));
+};
+
+export const meetingCardIn = async (scene: Scene, id: string): Promise<CardJson> =>
+  meetingCardOf(scene, await loadMeeting(scene, scene.body, id));
 
 /** The closing check of a held meeting. */
 export const closingCardIn = async (scene: Scene, id: string): Promise<CardJson> =>
@@ -60,7 +73,7 @@ export const closingCardIn = async (scene: Scene, id: string): Promise<CardJson>
 /** A press on the control card gets the presser's own card; a typed command one line. */
 export const controlled = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
   if (turn.inbound.kind !== 'message')
-    return { card: await controlCardIn(readingScene(turn, body), id) };
+    return { card: await meetingCardIn(readingScene(turn, body), id) };
   const { state } = await loadMeeting(turn, body, id);
   if (state.agenda.length > 0 && !state.current && untouched(state).length === 0)
     return { public: say(text('reply.agendaTaken', { ref: id })) };
@@ -88,5 +101,5 @@ export const closed = async (turn: Turn, body: Body, id: string): Promise<Reply>
   if (turn.place === 'personal') return { card, summary: line };
   return turn.inbound.kind === 'message'
     ? { public: say(line), private: check }
-    : { card: await controlCardIn(reading, id), alsoPrivate: check };
+    : { card: await meetingCardIn(reading, id), alsoPrivate: check };
 };

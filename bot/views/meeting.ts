@@ -194,7 +194,7 @@ export const controlView = async (
     id: entity.id,
     ref: state.ref,
     version: entity.version,
-    status: state.status === 'planned' ? 'in-session' : state.status,
+    status: state.status === 'adjourned' ? 'adjourned' : 'in-session',
     startedAt: state.startedAt ?? scene.now,
     total: state.agenda.length,
     untaken: untouched(state).length,

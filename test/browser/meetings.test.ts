@@ -149,7 +149,7 @@ describe('agenda and meetings in the rehearsal room', () => {
     await room.button('Resume').click();
     await room.button('More').click();
     await room.button('Close meeting').click();
-    await room.said('M-3, closed');
+    await room.said('M-3, held');
     await room.type('agenda');
     await room.said(/^Agenda of M-4, Thu 24 Dec, 14:00/u);
     await room.type('stop recurring');

@@ -113,6 +113,25 @@ describe('two people at odd moments in the rehearsal room', () => {
     const further = maya.page.locator('.messages').getByText('M-1, item 3 of 3');
     assert.equal(await further.count(), 0);
   });
+
+  it('write into a card under the other’s finger: the press counts, and what is unfolded stays so', async () => {
+    await both((room) => room.said('M-1, item 2 of 3'));
+    const { page } = daniel;
+    await daniel.button('More').hover();
+    await page.mouse.down();
+    const arrived = page.waitForResponse(
+      async (response) =>
+        response.url().includes('/room/messages') && /The crane/u.test(await response.text()),
+    );
+    await maya.ask('note: The crane came on Friday');
+    await arrived;
+    await page.mouse.up();
+    await daniel.button('Attendance').waitFor();
+    await daniel.said('The crane came on Friday');
+    await maya.ask('note: The slate comes on Monday');
+    await daniel.said('The slate comes on Monday');
+    assert.equal(await daniel.button('Attendance').isVisible(), true);
+  });
 });
 
 describe('somebody with an interest in a reserved item, in the rehearsal room', () => {

@@ -75,7 +75,9 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
     await page.locator('.rail').getByText(conversation, { exact: true }).click();
     await page.locator('.title h1', { hasText: new RegExp(`^${conversation}$`, 'u') }).waitFor();
   };
-  const messages = page.locator('.messages .message');
+  // Until each card is the actor's own, it may have other buttons.
+  const settled = page.locator('.messages[aria-busy="false"]');
+  const messages = settled.locator('.message');
   const button = (name: string | RegExp, on?: string | RegExp): Locator =>
     (on === undefined ? messages : messages.filter({ hasText: on }).last())
       .getByRole('button', { name, exact: typeof name === 'string' })
@@ -103,7 +105,7 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
       // What was said, and the answer.
       await messages.nth(before + 1).waitFor();
     },
-    said: (text) => page.locator('.messages').getByText(text).last().waitFor(),
+    said: (text) => settled.getByText(text).last().waitFor(),
     offers: async (reads, ...names) => {
       await Promise.all(names.map((name) => button(name, reads).waitFor()));
       const shown = messages.filter({ hasText: reads }).last().locator('.ac-actionSet button');

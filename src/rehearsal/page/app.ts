@@ -11,11 +11,14 @@ export interface View {
   readonly thread: string | undefined;
   /** On a narrow screen only one of the two is seen. */
   readonly pane: 'list' | 'conversation';
+  /** Some cards are still everybody's: this person's own view of them is on its way. */
+  readonly busy: boolean;
 }
 
 const ME = 'gavel-me';
 const phone = window.matchMedia('(max-width: 480px)');
 const asked = new Set<string>();
+const answered = new Set<string>();
 const listeners: ((view: View) => void)[] = [];
 
 let me = sessionStorage.getItem(ME) ?? '';
@@ -34,13 +37,22 @@ export const show = (): void => {
   if (view) for (const listener of listeners) listener(view);
 };
 
+const refreshes = (messages: readonly PageMessage[], as: string): [string, string][] =>
+  messages
+    .filter(({ refresh }) => refresh)
+    .map(({ id, shown }): [string, string] => [`${as} ${id} ${shown}`, id]);
+
+const refresh = async (as: string, id: string, key: string): Promise<void> => {
+  await api.refresh(as, id).finally(() => answered.add(key));
+  await reload();
+};
+
 /** Cards that want to be asked again for this person are, once for each time that they changed. */
 const refreshCards = (messages: readonly PageMessage[], as: string): void => {
-  for (const { id, shown, refresh } of messages) {
-    const key = `${as} ${id} ${shown}`;
-    if (!refresh || asked.has(key)) continue;
+  for (const [key, id] of refreshes(messages, as)) {
+    if (asked.has(key)) continue;
     asked.add(key);
-    void api.refresh(as, id);
+    void refresh(as, id, key);
   }
 };
 
@@ -63,7 +75,8 @@ export const reload = async (): Promise<void> => {
   if (turn !== latest) return;
   me = state.me;
   open = here?.id;
-  view = { state, messages, open, thread, pane };
+  const busy = refreshes(messages, me).some(([key]) => !answered.has(key));
+  view = { state, messages, open, thread, pane, busy };
   show();
   refreshCards(messages, me);
 };

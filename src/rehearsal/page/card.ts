@@ -39,8 +39,21 @@ const allowEmptyNumbers = (): void => {
   AdaptiveCards.GlobalRegistry.elements.register('Input.Number', NumberInput);
 };
 
+/** What the reader unfolded stays so when the card is drawn anew; folded parts are not remembered. */
+const keepUnfolded = (card: Library.AdaptiveCard, unfolded: Set<string>): void => {
+  for (const id of unfolded) {
+    const part = card.getElementById(id);
+    if (part) part.isVisible = true;
+  }
+  card.onElementVisibilityChanged = ({ id, isVisible }) => {
+    if (id === undefined) return;
+    if (isVisible) unfolded.add(id);
+    else unfolded.delete(id);
+  };
+};
+
 /** Renders a card; its Execute and Submit buttons go to `run`, one press at a time. */
-export const renderCard = (json: Card, run: Run): HTMLElement => {
+export const renderCard = (json: Card, run: Run, unfolded = new Set<string>()): HTMLElement => {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(theme()));
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (source, result) => {
@@ -64,6 +77,7 @@ export const renderCard = (json: Card, run: Run): HTMLElement => {
   };
   allowEmptyNumbers();
   card.parse(withoutSearch(json));
+  keepUnfolded(card, unfolded);
   const rendered = card.render();
   if (rendered) frame.append(rendered);
   return frame;

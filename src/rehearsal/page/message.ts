@@ -32,6 +32,16 @@ const textOf = (text: string): HTMLElement => {
   return shown;
 };
 
+const unfolded = new Map<string, Set<string>>();
+
+/** The parts of a message's card that this person has unfolded. */
+const unfoldedBy = (me: string, { id }: PageMessage): Set<string> => {
+  const key = `${me} ${id}`;
+  const parts = unfolded.get(key) ?? new Set();
+  unfolded.set(key, parts);
+  return parts;
+};
+
 /** One message with what the acting person sees of its card. */
 export const renderMessage = (state: PageState, message: PageMessage): HTMLElement => {
   const { me, bot } = state;
@@ -58,7 +68,7 @@ export const renderMessage = (state: PageState, message: PageMessage): HTMLEleme
         message.private && el('span', { class: 'tag private' }, say('onlyYou')),
       ),
       message.text !== undefined && textOf(message.text),
-      message.card && renderCard(message.card, press),
+      message.card && renderCard(message.card, press, unfoldedBy(me, message)),
     ),
   );
 };

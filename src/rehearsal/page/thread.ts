@@ -45,32 +45,53 @@ export const createMessages = (element: HTMLElement) => {
     });
   };
 
+  const draw = (view: View): void => {
+    // Before anything moves: what is kept leaves its old thread for the new one, and the page shrinks.
+    const { scrollTop } = element;
+    const atEnd = scrollTop + element.clientHeight > element.scrollHeight - 40;
+    const here = `${view.state.me} ${view.open ?? ''}`;
+    if (here !== place) kept = new Map();
+    const next = new Map<string, Kept>();
+    const channel = view.state.conversations.find(({ id }) => id === view.open)?.kind === 'channel';
+    const shown = channel
+      ? threads(view, next)
+      : view.messages.map((message) => elementOf(view, message, next));
+    const empty = el('p', { class: 'empty' }, say('noMessages'));
+    const focused = document.activeElement;
+    element.setAttribute('aria-busy', String(view.busy));
+    element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
+    if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
+    kept = next;
+
+    const newest = view.messages.at(-1)?.id;
+    if (here !== place || newest !== last) {
+      const arrived = next.get(newest ?? '')?.element;
+      (arrived?.closest('.thread') ?? arrived)?.scrollIntoView({ block: 'end' });
+    } else element.scrollTop = atEnd ? element.scrollHeight : scrollTop;
+    place = here;
+    last = newest;
+  };
+
+  /** A button must not be replaced between the two halves of its press: what arrives meanwhile waits. */
+  let pressed = false;
+  let waiting: View | undefined;
+  const release = (): void => {
+    pressed = false;
+    // Behind the click that follows the release.
+    setTimeout(() => {
+      if (!waiting || pressed) return;
+      draw(waiting);
+      waiting = undefined;
+    });
+  };
+  element.addEventListener('pointerdown', () => (pressed = true));
+  window.addEventListener('pointerup', release);
+  window.addEventListener('pointercancel', release);
+
   return {
     show(view: View): void {
-      // Before anything moves: what is kept leaves its old thread for the new one, and the page shrinks.
-      const { scrollTop } = element;
-      const atEnd = scrollTop + element.clientHeight > element.scrollHeight - 40;
-      const here = `${view.state.me} ${view.open ?? ''}`;
-      if (here !== place) kept = new Map();
-      const next = new Map<string, Kept>();
-      const channel =
-        view.state.conversations.find(({ id }) => id === view.open)?.kind === 'channel';
-      const shown = channel
-        ? threads(view, next)
-        : view.messages.map((message) => elementOf(view, message, next));
-      const empty = el('p', { class: 'empty' }, say('noMessages'));
-      const focused = document.activeElement;
-      element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
-      if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
-      kept = next;
-
-      const newest = view.messages.at(-1)?.id;
-      if (here !== place || newest !== last) {
-        const arrived = next.get(newest ?? '')?.element;
-        (arrived?.closest('.thread') ?? arrived)?.scrollIntoView({ block: 'end' });
-      } else element.scrollTop = atEnd ? element.scrollHeight : scrollTop;
-      place = here;
-      last = newest;
+      waiting = pressed ? view : undefined;
+      if (!pressed) draw(view);
     },
     /** Draws everything anew, as after a change of colours. */
     forget(): void {

@@ -5,8 +5,7 @@ export const meeting = {
   left: '{minutes, plural, one {# min left} other {# min left}}',
   over: '{minutes, plural, one {# min over} other {# min over}}',
   adjourned: '{ref}, adjourned',
-  held: '{ref}, closed',
-  cancelled: '{ref}, cancelled',
+  closed: '{ref}, closed',
   presenter: 'Presented by {name}',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
