@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { LONG } from '../cards/inputs.ts';
 import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice, NoSuchCode } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
-import { LONG } from './inputs.ts';
 import { receiptOfActivity } from './once.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
@@ -34,6 +34,7 @@ export type Happenings = Readonly<
   >
 >;
 
+/** A record's words, and a command around them. */
 const LONGEST_TEXT = 12_000;
 
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */

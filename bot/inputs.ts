@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONG } from '../cards/inputs.ts';
 import { Invalid } from '../src/errors.ts';
 
 /** Spaces, zero-width characters and fillers are all that some clients send, and nobody can read them. */
@@ -10,8 +11,6 @@ const written = (max: number) =>
     .string()
     .max(max)
     .transform((value) => (VISIBLE.test(value) ? value.toWellFormed().trim() : ''));
-
-export const LONG = 10_000;
 
 /** What was typed, trimmed. Throws Invalid (`too-long`: nobody's words are cut; `nothing-visible`). */
 export const typedWords = (said: string, max = LONG): string => {

@@ -5,6 +5,7 @@ import {
   dateInput,
   type Dialog,
   form,
+  LONG,
   personInput,
   choiceInput,
   textInput,
@@ -17,16 +18,12 @@ export interface ActionSubject extends Subject {
   readonly ref: string;
 }
 
-const LONG = 10_000;
-
-/** Adds an action; `item` is said in the data of the meeting, not asked. */
+/** Adds an action. */
 export const addActionDialog = (
   place: Place,
   subject: Subject,
   view: {
     readonly people: readonly Choosable[];
-    readonly owner?: string;
-    readonly what?: string;
     /** The record that it comes from. */
     readonly from?: string;
   },
@@ -35,14 +32,8 @@ export const addActionDialog = (
     title: words('action.addTitle'),
     intro: words('action.addIntro'),
     inputs: [
-      textInput('what', words('action.what'), {
-        required: true,
-        multiline: true,
-        ...(view.what && { value: view.what }),
-      }),
-      personInput('owner', words('action.who'), view.people, {
-        chosen: view.owner ? [view.owner] : [],
-      }),
+      textInput('what', words('action.what'), { required: true, multiline: true, max: LONG }),
+      personInput('owner', words('action.who'), view.people),
       dateInput('due', words('action.when'), { min: place.today }),
       personInput('contributors', words('action.contributors'), view.people, { many: true }),
     ],
@@ -73,6 +64,7 @@ export const editActionDialog = (
       textInput('what', words('action.what'), {
         required: true,
         multiline: true,
+        max: LONG,
         value: view.what,
       }),
       personInput('owner', words('action.who'), view.people, {

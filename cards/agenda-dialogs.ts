@@ -7,6 +7,7 @@ import {
   choiceInput,
   type Dialog,
   form,
+  LONG,
   numberInput,
   personInput,
   textInput,
@@ -27,8 +28,6 @@ export interface ItemForm {
   readonly reserved?: boolean;
 }
 
-const PAPER_LETTERS = 4_000;
-
 const inputsOf = (view: ItemForm, minutes: number | undefined): Element[] => [
   textInput('title', words('agenda.proposeWhat'), {
     required: true,
@@ -47,7 +46,7 @@ const inputsOf = (view: ItemForm, minutes: number | undefined): Element[] => [
   }),
   textInput('papers', words('agenda.proposePapers'), {
     multiline: true,
-    max: PAPER_LETTERS,
+    max: LONG,
     placeholder: words('agenda.proposePapersExample'),
     ...(view.papers && {
       value: view.papers.map(({ title, url }) => `${title} ${url}`).join('\n'),
@@ -106,6 +105,7 @@ export const standingDialog = (
     inputs: [
       textInput('items', words('agenda.standingItems'), {
         multiline: true,
+        max: LONG,
         ...(view.lines.length > 0 && { value: view.lines.join('\n') }),
       }),
     ],

@@ -6,6 +6,7 @@ import {
   type Dialog,
   form,
   listed,
+  LONG,
   textInput,
 } from './inputs.ts';
 import type { Place } from './kit.ts';
@@ -37,7 +38,7 @@ export const circulateDialog = (
             textInput('text', words('motion.text'), {
               required: true,
               multiline: true,
-              max: 10_000,
+              max: LONG,
               ...(view.text && { value: view.text }),
             }),
           ]),
@@ -114,7 +115,7 @@ export const chairDialog = (
       textInput('text', words('record.decisionText'), {
         required: true,
         multiline: true,
-        max: 10_000,
+        max: LONG,
         value: view.text,
       }),
       textInput('rationale', words('circular.chairWhy'), { required: true, multiline: true }),

@@ -6,6 +6,7 @@ import {
   dateInput,
   type Dialog,
   form,
+  LONG,
   personInput,
   textInput,
 } from './inputs.ts';
@@ -26,7 +27,7 @@ export const decisionDialog = (place: Place, subject: Subject): Dialog =>
       textInput('text', words('record.decisionText'), {
         required: true,
         multiline: true,
-        max: 10_000,
+        max: LONG,
       }),
       textInput('rationale', words('record.decisionRationale'), { multiline: true }),
     ],
@@ -135,7 +136,7 @@ export const decisionDetailsDialog = (
 ): Dialog => {
   const given = (name: 'rationale' | 'options') => {
     const { [name]: value } = view;
-    return { multiline: true, max: 10_000, ...(value && { value }) };
+    return { multiline: true, max: LONG, ...(value && { value }) };
   };
   return form({
     title: words('decision.detailsTitle', { ref: subject.ref }),
@@ -146,7 +147,7 @@ export const decisionDetailsDialog = (
             textInput('text', words('record.decisionText'), {
               required: true,
               multiline: true,
-              max: 10_000,
+              max: LONG,
               value: view.text,
             }),
           ]),

@@ -19,6 +19,11 @@ export interface Dialog {
   readonly card: Card;
 }
 
+/** What people write into a record has at most so many characters. */
+export const LONG = 10_000;
+/** Of an answer in a dialog, where nothing else is said. */
+const USUAL = 2_000;
+
 interface Common {
   readonly required?: boolean;
 }
@@ -47,10 +52,10 @@ export const textInput = (
   } = {},
 ): Element => ({
   ...input('Input.Text', id, label, options),
-  maxLength: options.max ?? 2000,
+  maxLength: options.max ?? USUAL,
   ...(options.multiline && { isMultiline: true }),
   ...(options.placeholder && { placeholder: plain(options.placeholder) }),
-  ...(options.value && { value: options.value.toWellFormed().slice(0, options.max ?? 2000) }),
+  ...(options.value && { value: options.value.toWellFormed().slice(0, options.max ?? USUAL) }),
 });
 
 /** A date, `YYYY-MM-DD`. */
@@ -195,19 +200,14 @@ export const form = (options: {
   readonly also?: readonly Element[];
   /** It changes what a record holds: what is emptied in it is taken away. */
   readonly edits?: true;
-}): Dialog => ({
-  title: plain(options.title, 60),
-  card: card(
-    options.title,
-    [...(options.intro ? [line(options.intro, { subtle: true })] : []), ...options.inputs],
-    [
-      primary(
-        submit(options.send, options.verb, options.place, options.subject, {
-          ...options.fixed,
-          ...(options.edits && { began: beginning(options.inputs) }),
-        }),
-      ),
-      ...(options.also ?? []),
-    ],
-  ),
-});
+}): Dialog => {
+  const { title, intro, inputs, send, verb, place, subject, fixed, also = [], edits } = options;
+  const body = [...(intro ? [line(intro, { subtle: true })] : []), ...inputs];
+  const made = (began: string): Card => {
+    const data = { ...fixed, ...(edits && { began }) };
+    return card(title, body, [primary(submit(send, verb, place, subject, data)), ...also]);
+  };
+  const shown = made(beginning(inputs));
+  // An input that did not fit the card does not come back, but nobody has emptied it.
+  return { title: plain(title, 60), card: edits ? made(beginning(shown.body)) : shown };
+};

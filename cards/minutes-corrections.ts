@@ -1,5 +1,5 @@
 import { dialog, execute, primary, show, type Subject } from './buttons.ts';
-import { type Choice, choiceInput, type Dialog, form, textInput } from './inputs.ts';
+import { type Choice, choiceInput, type Dialog, form, LONG, textInput } from './inputs.ts';
 import { card, type Card, heading, line, type Place, prose, small, title } from './kit.ts';
 import { words } from './words.ts';
 
@@ -7,8 +7,6 @@ import { words } from './words.ts';
 export interface MinutesSubject extends Subject {
   readonly ref: string;
 }
-
-const LONG = 10_000;
 
 /** `entries` are the notes, decisions and actions that a correction can name. */
 export const proposeCorrectionDialog = (

@@ -7,6 +7,7 @@ import {
   countInput,
   type Dialog,
   form,
+  LONG,
   textInput,
   toggleInput,
 } from './inputs.ts';
@@ -33,7 +34,7 @@ export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): 
     title: words('motion.putTitle'),
     intro: words('motion.putIntro'),
     inputs: [
-      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
+      textInput('text', words('motion.text'), { required: true, multiline: true, max: LONG }),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       closesInput(),
       ...handsInputs(),
@@ -63,7 +64,7 @@ export const moveDialog = (
     title: words('motion.moveTitle', { ref: from }),
     ...(view.text && { intro: view.text }),
     inputs: [
-      textInput('text', words('motion.text'), { required: true, multiline: true, max: 10_000 }),
+      textInput('text', words('motion.text'), { required: true, multiline: true, max: LONG }),
     ],
     send: words(between ? 'circular.nextAgenda' : 'motion.move'),
     verb: 'motion.propose',
@@ -172,7 +173,7 @@ export const amendDialog = (
       textInput('text', words('motion.amendText'), {
         required: true,
         multiline: true,
-        max: 10_000,
+        max: LONG,
         value: text,
       }),
     ],

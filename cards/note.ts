@@ -1,9 +1,7 @@
-import { type Choice, choiceInput, type Dialog, form, textInput } from './inputs.ts';
+import { type Choice, choiceInput, type Dialog, form, LONG, textInput } from './inputs.ts';
 import { submit, type Subject } from './buttons.ts';
 import type { Place } from './kit.ts';
 import { words } from './words.ts';
-
-const LONG = 10_000;
 
 /** Adds a note; of somebody who does not minute, it is a proposal. `items` are the agenda's. */
 export const noteDialog = (

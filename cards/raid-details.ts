@@ -7,6 +7,7 @@ import {
   dateInput,
   type Dialog,
   form,
+  LONG,
   personInput,
   textInput,
 } from './inputs.ts';
@@ -141,7 +142,7 @@ export const raidDetailsDialog = (place: Place, subject: RaidSubject, view: Know
             textInput('text', words('raid.text'), {
               required: true,
               multiline: true,
-              max: 10_000,
+              max: LONG,
               value: view.text,
             }),
           ]

@@ -7,6 +7,7 @@ import {
   dateInput,
   type Dialog,
   form,
+  LONG,
   personInput,
   textInput,
 } from './inputs.ts';
@@ -37,7 +38,7 @@ export const raidDialog = (
       textInput('text', words('record.raidText'), {
         required: true,
         multiline: true,
-        max: 10_000,
+        max: LONG,
       }),
       personInput('owner', words('record.raidOwner'), view.people),
     ],

@@ -95,6 +95,21 @@ describe('what is emptied in a dialog', () => {
     assert.equal((await record('A-1'))['due'], '2026-12-04');
   });
 
+  it('is never the end of a text too long for the dialog', async () => {
+    const { stage, maya, channel } = board;
+    const what = `paint ${'every bollard '.repeat(250)}white`;
+    await stage.say(maya, channel, `action: Tom to ${what}`);
+    await saved('A-2', 'action.edit', { due: '2026-12-04' });
+    assert.equal((await record('A-2'))['title'], what);
+    const topics = Array.from(
+      { length: 12 },
+      (_, n) => `Topic ${n} ${'of the harbour '.repeat(12)}`,
+    );
+    await asked(`standing items: ${topics.join('; ')}`);
+    await saved('standing items', 'agenda.standing', {});
+    assert.match(await asked('standing items'), /Topic 11 /u);
+  });
+
   it('is taken from an agenda item, typed too', async () => {
     const { stage, maya } = board;
     const line = 'agenda add Lease, 20 min, presenter Tom, paper Draft https://port.example/a';

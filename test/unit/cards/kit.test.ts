@@ -97,6 +97,23 @@ describe('inputs', () => {
     assert.equal(input['value'], undefined);
   });
 
+  it('do not take for emptied what did not fit the card', () => {
+    const long = (id: string) => textInput(id, id, { max: 10_000, value: '議'.repeat(9_000) });
+    const { card: shown } = form({
+      title: 'Details',
+      inputs: [long('first'), long('second')],
+      send: 'Save',
+      verb: 'decision.edit',
+      edits: true,
+      place,
+      subject: {},
+    });
+    const there = shown.body.flatMap(({ id }) => id ?? []);
+    assert.equal(there.length, 1);
+    const [save] = shown.actions ?? [];
+    assert.equal((save?.['data'] as { began: string }).began, there.join(' '));
+  });
+
   it('end in one submit with the verb', () => {
     const dialog = form({
       title: 'Plan',
