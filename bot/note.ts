@@ -7,20 +7,17 @@ import { home, lookUp } from './home.ts';
 import { maybeWords, present, typedWords, words } from './inputs.ts';
 import { itemChoices } from './items.ts';
 import { sessionOf } from './meeting/shown.ts';
+import { CODE, loading } from './named.ts';
 import type { Feature, Reply } from './route.ts';
 import { say, verbRoute } from './route.ts';
 import { rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
-import { bodyOf, carryOut, noRecord } from './turn.ts';
+import { bodyOf, carryOut } from './turn.ts';
 
-const loadNote = async (turn: Turn, body: Body, id = ''): Promise<Entity<NoteState>> => {
-  const entity = await turn.services.records.load(body.pk, id);
-  if (entity?.type !== 'note') throw noRecord(id);
-  return entity as Entity<NoteState>;
-};
+const loadNote = loading<NoteState>('note');
 
 /** `N-3`, with its committee's code where needed. */
-const NOTE = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>n-\d{1,9})`;
+const NOTE = String.raw`${CODE}(?<ref>n-\d{1,9})`;
 
 /** The note that typed words name, wherever the speaker may know of it. */
 const named = async (

@@ -3,24 +3,15 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { loading } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { noRecord } from '../turn.ts';
 import { actionView } from '../views/action.ts';
 
-/** Throws NotFound (`record`): no such action, or a record of another kind. */
-export const loadAction = async (
-  { services }: Pick<Turn, 'services'>,
-  { pk }: Pick<Body, 'pk'>,
-  id: string | undefined,
-): Promise<Entity<ActionState>> => {
-  const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'action') throw noRecord(id);
-  return entity as Entity<ActionState>;
-};
+export const loadAction = loading<ActionState>('action');
 
 export const actionCardIn = async (scene: Scene, entity: Entity<ActionState>) =>
   actionCard(scene.place, await actionView(scene, entity));

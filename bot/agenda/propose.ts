@@ -15,7 +15,8 @@ import { say, verbRoute } from '../route.ts';
 import { shownDecision } from '../decision/shown.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { bodyOf, carryOut, noRecord } from '../turn.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { loadItem } from './shown.ts';
 
 const LONGEST_TITLE = 200;
 const kinds = ['decision', 'discussion', 'information', 'consent'] as const;
@@ -172,9 +173,7 @@ export const proposalVerbs = [
     input: editInput,
     form: async (turn, target) => {
       const body = await bodyOf(turn, target.committee);
-      const found = target.id && (await turn.services.records.load(body.pk, target.id));
-      if (!found || found.type !== 'agenda-item') throw noRecord(target.id);
-      const { version, state } = found as Entity<AgendaItemState>;
+      const { version, state } = await loadItem(turn, body, target.id);
       const { title, kind, minutes, presenter, papers, reserved } = state;
       return editItemDialog(
         sceneFor(turn, body).place,

@@ -6,6 +6,7 @@ import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { GAVEL } from '../../src/domain/permission.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
+import { loading } from '../named.ts';
 import { readingScene, withheld } from '../reading.ts';
 import { sharedViews } from '../refresh.ts';
 import { mapPage, pageOf } from '../register/pages.ts';
@@ -16,6 +17,8 @@ import type { Body, Turn } from '../turn.ts';
 import { agendaView, openAgenda } from '../views/agenda.ts';
 import { originIn } from '../views/lineage.ts';
 import { matterLine, mattersNow, reviewMatter } from '../views/matters.ts';
+
+export const loadItem = loading<AgendaItemState>('agenda-item');
 
 export const agendaCardIn = async (scene: Scene, page = 1): Promise<CardJson> =>
   agendaCard(scene.place, await agendaView(scene, page));

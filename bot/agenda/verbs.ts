@@ -14,8 +14,8 @@ import type { Reply, Target } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { bodyOf, carryOut, noRecord } from '../turn.ts';
-import { shownAgenda } from './shown.ts';
+import { bodyOf, carryOut } from '../turn.ts';
+import { loadItem, shownAgenda } from './shown.ts';
 
 const nothing = z.looseObject({});
 const why = z.looseObject({ why: maybeWords(2000) });
@@ -36,9 +36,7 @@ const deferral = verbRoute({
   input: why,
   form: async (turn, target) => {
     const body = await bodyOf(turn, target.committee);
-    const found = target.id && (await turn.services.records.load(body.pk, target.id));
-    if (!found || found.type !== 'agenda-item') throw noRecord(target.id);
-    const { title, reserved } = (found as Entity<AgendaItemState>).state;
+    const { title, reserved } = (await loadItem(turn, body, target.id)).state;
     return deferDialog(sceneFor(turn, body).place, target, {
       title: reserved ? text('agenda.reservedItem') : title,
     });

@@ -1,25 +1,15 @@
 import { decisionCard, decisionStatusText } from '../../cards/decision.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
-import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { loading } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { noRecord } from '../turn.ts';
 import { decisionView } from '../views/decision.ts';
 
-/** Throws NotFound (`record`): no such decision, or a record of another kind. */
-export const loadDecision = async (
-  { services }: Pick<Turn, 'services'>,
-  { pk }: Pick<Body, 'pk'>,
-  id: string | undefined,
-): Promise<Entity<DecisionState>> => {
-  const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'decision') throw noRecord(id);
-  return entity as Entity<DecisionState>;
-};
+export const loadDecision = loading<DecisionState>('decision');
 
 /** The decision as the speaker sees it now. */
 export const shownDecision = async (turn: Turn, body: Body, id: string): Promise<Reply> => {

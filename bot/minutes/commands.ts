@@ -3,6 +3,7 @@ import { Refused } from '../../src/errors.ts';
 import { home } from '../home.ts';
 import { typedWords } from '../inputs.ts';
 import { moved } from '../meeting/commands.ts';
+import { CODE } from '../named.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import type { AtHand } from './shown.ts';
@@ -12,8 +13,12 @@ import { addAddendum, approve, circulate, confirm, decide, propose, showToChair 
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>m-\d{1,9})`;
+const REF = String.raw`${CODE}(?<ref>m-\d{1,9})`;
 const OF = String.raw`(?:\s+(?:of\s+|for\s+)?${REF})?`;
+const WORDS = String.raw`(?<words>\S[\s\S]*?)`;
+const THE = String.raw`(?:the\s+)?`;
+/** `addendum to the minutes of M-4` */
+const TO = String.raw`(?:to\s+${THE}(?:minutes\s+(?:of\s+)?)?)?`;
 
 const on = (
   name: string,
@@ -43,10 +48,6 @@ const decided = async (at: AtHand, groups: Groups): Promise<Reply> => {
   });
 };
 
-const WORDS = String.raw`(?<words>\S[\s\S]*?)`;
-
-const THE = String.raw`(?:the\s+)?`;
-const TO = String.raw`(?:to\s+${THE}(?:minutes\s+(?:of\s+)?)?)?`;
 /** Nothing that was held is opened again; what to do instead depends on how far its minutes are. */
 const reopened = async (turn: Turn, groups: Groups): Promise<never> => {
   const { status, meeting: ref } = (await minutesMeant(turn, groups)).minutes.state;

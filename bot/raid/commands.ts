@@ -10,7 +10,7 @@ import { typedDate } from '../dates.ts';
 import { chosenOf, meant, typedDetails } from '../details.ts';
 import { establish } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
-import { type Named, naming, ownerIn } from '../named.ts';
+import { CODE, type Named, naming, ownerIn, REST } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { carryOut } from '../turn.ts';
 import { addEntry, kinds } from './add.ts';
@@ -152,11 +152,11 @@ const reword = async (it: It): Promise<Reply> =>
     ? { dialog: await askDetails(it.turn, it.body, it.entity, {}) }
     : act(it, 'raid.edit', { text: typedWords(it.rest) });
 
-/** `R-3 occurred: the crane fell` */
+/** `R-3 occurred: the crane fell`: what became of it stands after its reference. */
 const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
   ...on(`R-3 ${word}`, word, become(word)),
   pattern: new RegExp(
-    String.raw`^(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>r-\d{1,9})\s+(?:has\s+)?${word}(?:[\s:,–—-]+(?<rest>[\s\S]+?))?\s*$`,
+    String.raw`^${CODE}(?<ref>r-\d{1,9})\s+(?:has\s+)?${word}${REST}$`,
     'iu',
   ),
 });

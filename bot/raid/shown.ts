@@ -1,25 +1,15 @@
 import { raidCard, raidKindText, severityText } from '../../cards/raid.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
-import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { loading } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { noRecord } from '../turn.ts';
 import { raidView } from '../views/raid.ts';
 
-/** Throws NotFound (`record`): no such entry, or a record of another kind. */
-export const loadEntry = async (
-  { services }: Pick<Turn, 'services'>,
-  { pk }: Pick<Body, 'pk'>,
-  id: string | undefined,
-): Promise<Entity<RaidState>> => {
-  const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'raid') throw noRecord(id);
-  return entity as Entity<RaidState>;
-};
+export const loadEntry = loading<RaidState>('raid');
 
 /** The entry as the speaker sees it now. */
 export const shownEntry = async (turn: Turn, body: Body, id: string): Promise<Reply> => {
