@@ -4,6 +4,7 @@ import { Invalid } from '../src/errors.ts';
 import { dayText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { home } from './home.ts';
+import { maybeWords, typedWords } from './inputs.ts';
 import { mayRead } from './reading.ts';
 import type { Content } from '../src/chaser/ports.ts';
 import type { Feature, Reply } from './route.ts';
@@ -13,6 +14,7 @@ import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
 
 const MOST_YEARS = 100;
+const LONGEST_WHY = 500;
 /** Records named to the secretary before their words go. */
 const NAMED = 8;
 
@@ -77,7 +79,7 @@ export const keepingFeature: Feature = {
   verbs: [
     verbRoute({
       verb: 'committee.hold',
-      input: z.object({ on: z.stringbool().or(z.boolean()), why: z.string().max(500).optional() }),
+      input: z.object({ on: z.stringbool().or(z.boolean()), why: maybeWords(LONGEST_WHY) }),
       handle: async (turn, { on, why }, { committee }) =>
         setHold(turn, await bodyOf(turn, committee), on, why),
     }),
@@ -95,7 +97,12 @@ export const keepingFeature: Feature = {
         /^legal\s+hold(?:\s+(?<on>on|off)(?:\s*[:,]?\s*(?:because(?:\s+of)?|for)?\s+(?<why>\S[\s\S]*))?)?\s*$/iu,
       handle: async (turn, { on, why }) =>
         on
-          ? setHold(turn, await home(turn), on.toLowerCase() === 'on', why?.trim().slice(0, 500))
+          ? setHold(
+              turn,
+              await home(turn),
+              on.toLowerCase() === 'on',
+              typedWords(why ?? '', LONGEST_WHY),
+            )
           : shown(turn, (body) => holdLine(body, turn.now)),
     },
     {

@@ -3,10 +3,10 @@ import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { establish, home } from '../home.ts';
+import { typedWords } from '../inputs.ts';
 import { mayRead, readingScene } from '../reading.ts';
 import { sharedViews } from '../refresh.ts';
 import type { CommandRoute, Reply } from '../route.ts';
-import { say } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { itemNumbered } from './numbered.ts';
@@ -54,7 +54,8 @@ const changed = async (
   return shownAgenda(turn, await bodyOf(turn, body.id));
 };
 
-const withWhy = (why: string | undefined) => (why === undefined ? {} : { why: why.trim() });
+const withWhy = (why: string | undefined) =>
+  why === undefined ? {} : { why: typedWords(why, 2000) };
 
 /** Where an item goes: to a number, one up or down, first or last. */
 const positionOf = (said: string, from: number, count: number): number => {
@@ -179,7 +180,7 @@ export const agendaCommands: readonly CommandRoute[] = [
       const body = await home(turn);
       mayRead(turn, body);
       const card = await mattersCardIn(readingScene(turn, body), 1);
-      return { card, summary: say(text('agenda.matters')).summary };
+      return { card, summary: text('agenda.matters') };
     },
   },
 ];

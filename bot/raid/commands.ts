@@ -155,10 +155,7 @@ const reword = async (it: It): Promise<Reply> =>
 /** `R-3 occurred: the crane fell`: what became of it stands after its reference. */
 const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
   ...on(`R-3 ${word}`, word, become(word)),
-  pattern: new RegExp(
-    String.raw`^${CODE}(?<ref>r-\d{1,9})\s+(?:has\s+)?${word}${REST}$`,
-    'iu',
-  ),
+  pattern: new RegExp(String.raw`^${CODE}(?<ref>r-\d{1,9})\s+(?:has\s+)?${word}${REST}$`, 'iu'),
 });
 
 export const raidCommands: readonly CommandRoute[] = [

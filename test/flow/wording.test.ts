@@ -144,6 +144,17 @@ describe('what people type', () => {
       ['ana', 'my time zone is Berlin.', /Europe\/Berlin/u],
     ]));
 
+  describe('a reason', () => {
+    it('is kept whole or not at all', async () => {
+      const long = 'no paint '.repeat(300);
+      for (const words of [`blocked A-1 ${long}`, `move A-1 to 21 December because ${long}`])
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+        assert.match(await answers(ana, words), /keep it under 2,000 characters/u);
+      assert.match(await answers(maya, `legal hold on because ${long}`), /under 500 characters/u);
+      assert.match(await answers(ana, 'progress A-1: \u2800'), /no words to record/u);
+    });
+  });
+
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
     rows([
