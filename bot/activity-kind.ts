@@ -35,7 +35,7 @@ const invoke = (activity: WireActivity): Kinded => {
       const data = withoutSteering(action.data ?? {});
       return {
         kind: 'card-action',
-        value: action.verb === undefined ? (data ?? {}) : { ...data, verb: action.verb },
+        value: { ...data, ...(action.verb !== undefined && { verb: action.verb }) },
         ...(trigger && { trigger }),
       };
     }

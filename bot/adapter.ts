@@ -131,7 +131,7 @@ export const createAdapter = (parts: {
 
   const invoked = async (inbound: Inbound): Promise<BotResponse> => {
     try {
-      const answer = await parts.onTurn(inbound, (content) => post(inbound, content));
+      const answer = await parts.onTurn(inbound);
       if (answer.kind === 'reply') await post(inbound, answer.content);
       const body = invokeBody(inbound.kind, answer.kind === 'reply' ? { kind: 'none' } : answer);
       return { status: 200, ...(body && { body: fitting(inbound.address.serviceUrl, body) }) };
@@ -144,7 +144,7 @@ export const createAdapter = (parts: {
 
   const told = async (inbound: Inbound): Promise<BotResponse> => {
     try {
-      await speak(inbound, await parts.onTurn(inbound, (content) => post(inbound, content)));
+      await speak(inbound, await parts.onTurn(inbound));
     } catch (error) {
       note(inbound, error);
       await parts

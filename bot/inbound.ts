@@ -86,10 +86,7 @@ export type Answer =
   | { readonly kind: 'reply'; readonly content: Content }
   | { readonly kind: 'none' };
 
-/** Posts into the conversation and thread that the activity came from. */
-export type Reply = (content: Content) => Promise<{ readonly activityId: string }>;
-
-export type OnTurn = (inbound: Inbound, reply: Reply) => Promise<Answer>;
+export type OnTurn = (inbound: Inbound) => Promise<Answer>;
 
 /** Tells a person privately what went wrong with their message. */
 export type Tell = (inbound: Inbound, error: unknown) => Promise<void>;

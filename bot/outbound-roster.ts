@@ -34,47 +34,14 @@ const memberSchema = z
   });
 
 const meetingSchema = z.object({
-  details: z
-    .object({
-      title: label.nullish(),
-      scheduledStartTime: z.coerce.date().optional().catch(undefined),
-    })
-    .optional(),
   organizer: z.object({ aadObjectId: label.nullish(), objectId: label.nullish() }).nullish(),
 });
 
-const participantSchema = z.object({ meeting: z.object({ role: label.nullish() }).optional() });
-
-export interface MeetingFacts {
-  readonly title?: string;
-  /** UTC instant. */
-  readonly scheduledStart?: string;
-  readonly organizerAadObjectId?: string;
-}
-
 /** Who is where, asked of the channel. Never a source of rights. All throw `Upstream`. */
 export interface TeamsRoster extends Roster {
-  /** `id`: the Entra id or the channel's own. */
-  member(address: Address, id: string): Promise<RosterMember>;
-  meeting(address: Address, meetingId: string): Promise<MeetingFacts>;
-  /** `organizer`, `presenter`, `attendee`, as the channel says now. */
-  meetingRole(
-    address: Address,
-    meetingId: string,
-    aadObjectId: string,
-  ): Promise<string | undefined>;
+  /** The Entra id of a meeting's organiser, where the channel says. */
+  organiser(address: Address, meetingId: string): Promise<string | undefined>;
 }
-
-const meetingFacts = ({ details, organizer }: z.infer<typeof meetingSchema>): MeetingFacts => {
-  const organizerId = organizer?.aadObjectId ?? organizer?.objectId;
-  return {
-    ...(details?.title && { title: details.title }),
-    ...(details?.scheduledStartTime && {
-      scheduledStart: details.scheduledStartTime.toISOString(),
-    }),
-    ...(organizerId && { organizerAadObjectId: organizerId }),
-  };
-};
 
 export const createTeamsRoster = (call: Call): TeamsRoster => ({
   members: async ({ serviceUrl, conversationId }) => {
@@ -102,37 +69,13 @@ export const createTeamsRoster = (call: Call): TeamsRoster => ({
     return members;
   },
 
-  member: async ({ serviceUrl, conversationId }, id) =>
-    memberSchema.parse(
-      await call(
-        serviceUrl,
-        ({ connector }, options) =>
-          connector.conversations.getConversationMember(conversationId, id, options),
-        true,
-      ),
-    ),
-
-  meeting: async ({ serviceUrl }, meetingId) =>
-    meetingFacts(
-      meetingSchema.parse(
-        await call(
-          serviceUrl,
-          ({ teams }, options) => teams.teams.fetchMeetingInfo(meetingId, options),
-          true,
-        ),
-      ),
-    ),
-
-  meetingRole: async ({ serviceUrl, tenant }, meetingId, aadObjectId) => {
-    const participant = await call(
+  organiser: async ({ serviceUrl }, meetingId) => {
+    const found = await call(
       serviceUrl,
-      ({ teams }, options) =>
-        teams.teams.fetchMeetingParticipant(meetingId, aadObjectId, {
-          ...options,
-          tenantId: tenant,
-        }),
+      ({ teams }, options) => teams.teams.fetchMeetingInfo(meetingId, options),
       true,
     );
-    return participantSchema.parse(participant).meeting?.role ?? undefined;
+    const { organizer } = meetingSchema.parse(found);
+    return organizer?.aadObjectId ?? organizer?.objectId ?? undefined;
   },
 });

@@ -1,5 +1,5 @@
 import type { Address, Outbound, Unknowns } from '../src/chaser/ports.ts';
-import type { Clock, Ids } from '../src/clock.ts';
+import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Committees } from '../src/people/committees.ts';
 import type { Directory } from '../src/people/directory.ts';
@@ -19,10 +19,7 @@ export interface Services {
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly log: Log;
   /** The address of a document for one person (by Entra id); absent where no link can say who asks. */
   readonly fileUrl?: (tenant: string, aadObjectId: string, path: string) => string;
-  /** The app's own id, for links into the web app; absent in local mode. */
-  readonly appId?: string;
 }

@@ -127,10 +127,8 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       conversations: committees,
       onPlanned: () => chaser.poke(),
     }),
-    organiser: async (address, meetingId) =>
-      (await channel.roster.meeting(address, meetingId)).organizerAadObjectId,
+    organiser: (address, meetingId) => channel.roster.organiser(address, meetingId),
     clock,
-    ids: randomIds,
     log,
     ...(local && {
       fileUrl: (...file: Parameters<typeof localFilePath>) => url + localFilePath(...file),

@@ -1,6 +1,6 @@
 import { createAdapter, createChannel } from '../../bot/adapter.ts';
 import type { TrustOverride } from '../../bot/adapter-authentication.ts';
-import type { Answer, Inbound, Reply } from '../../bot/inbound.ts';
+import type { Answer, Inbound } from '../../bot/inbound.ts';
 import { messagesRoute } from '../../src/http/messages.ts';
 import { serve } from '../../src/http/server.ts';
 import { silentLog } from '../../src/log.ts';
@@ -25,7 +25,7 @@ const teams = {
 
 /** The real adapter behind the real server, with a turn of the test's own. `trust` switches to Teams mode. */
 export const startBot = async (
-  onTurn: (inbound: Inbound, reply: Reply) => Promise<Answer> | Answer = () => ({ kind: 'none' }),
+  onTurn: (inbound: Inbound) => Promise<Answer> | Answer = () => ({ kind: 'none' }),
   trust?: TrustOverride,
 ): Promise<BotServer> => {
   const settings = readSettings({ ...(trust && teams), PORT: '0' });
@@ -35,9 +35,9 @@ export const startBot = async (
     settings,
     log: silentLog,
     outbound: createChannel({ settings, ...(trust && { trust }) }).outbound,
-    onTurn: async (inbound, reply) => {
+    onTurn: async (inbound) => {
       turns.push(inbound);
-      return onTurn(inbound, reply);
+      return onTurn(inbound);
     },
     tell: async (inbound, error) => void told.push({ inbound, error }),
     ...(trust && { trust }),
