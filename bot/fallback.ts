@@ -102,7 +102,7 @@ export const alreadyThere = async (turn: Turn, refs: readonly string[]): Promise
   const sentence = ref ? text('reply.already', { ref }) : text('reply.alreadyDone');
   if (!body) return { private: say(sentence) };
   const card = againCard(sceneFor(turn, body).place, {
-    ...(ref ? { became: { ref, opens: 'record' } } : {}),
+    ...(ref ? { became: ref } : {}),
     verb: 'say',
     fixed: { text: turn.inbound.text, again: 'yes' },
   });

@@ -2,7 +2,7 @@ import { isOwed } from '../src/domain/action/standing.ts';
 import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
 import { actionButtons, MESSAGE } from './action-buttons.ts';
-import { show, type Opens } from './buttons.ts';
+import { show } from './buttons.ts';
 import { band, card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { type Morning, onceAMorning, whyToday } from './morning.ts';
@@ -19,8 +19,8 @@ export interface NextStep {
     | 'sponsor'
     | 'decide'
     | 'confirm';
-  /** `YYYY-MM-DD` of the reader; absent where nobody is waiting for a day. */
-  readonly on?: string;
+  /** `YYYY-MM-DD` of the reader. */
+  readonly on: string;
   readonly who?: string;
   /** It is the reader whom it tells. */
   readonly you?: boolean;
@@ -57,7 +57,8 @@ export type ActionViewer =
 interface Said {
   readonly text: string;
   readonly by: string;
-  readonly on?: string;
+  /** `YYYY-MM-DD` in the place's zone. */
+  readonly on: string;
 }
 
 export interface ActionView extends ActionLine {
@@ -85,8 +86,6 @@ export interface ActionView extends ActionLine {
   readonly mayAnswer?: boolean;
   /** The owner cannot be reached: the reader may send them this instead. */
   readonly toSend?: boolean;
-  /** Where the reader came from: adds a button back. */
-  readonly back?: Opens;
   /** A morning's only item. */
   readonly morning?: Morning;
 }
@@ -140,7 +139,7 @@ const STEP = {
 /** The next step as a sentence's part: `on Thu 26 Nov this joins Maya’s list`. */
 export const nextText = (place: Place, next: NextStep): string =>
   words(STEP[next.step], {
-    on: next.on ? dayText(next.on, place.today) : '',
+    on: dayText(next.on, place.today),
     who: next.who ?? words('action.secretary'),
     you: String(next.you ?? false),
     own: String(next.own ?? false),
@@ -152,9 +151,7 @@ const ownerText = (view: ActionView): string => {
 };
 
 const saidText = (place: Place, word: Said): string =>
-  word.on
-    ? words('action.said', { ...word, on: dayText(word.on, place.today) })
-    : words('action.saidBy', { text: word.text, by: word.by });
+  words('action.said', { ...word, on: dayText(word.on, place.today) });
 
 /** What the facts above the last word say already. */
 const alreadySaid = ({ blocked, claim, reason, proposedDate }: ActionView) => [
@@ -239,11 +236,6 @@ const messageToSend = (place: Place, view: ActionView): Element => ({
   ],
 });
 
-const lastButton = (place: Place, { back, ref }: ActionView): Element =>
-  back
-    ? show(words('card.back'), place, back)
-    : show(words('card.history'), place, { show: 'history', id: ref });
-
 /**
  * One action, as one person sees it. The place's committee is the action's own: it goes into the
  * buttons.
@@ -263,6 +255,9 @@ export const actionCard = (place: Place, view: ActionView): Card => {
       ...(view.toSend && view.viewer === 'decider' ? [messageToSend(place, view)] : []),
       ...onceAMorning(view.morning),
     ],
-    [...actionButtons(place, view), view.morning?.button ?? lastButton(place, view)],
+    [
+      ...actionButtons(place, view),
+      view.morning?.button ?? show(words('card.history'), place, { show: 'history', id: view.ref }),
+    ],
   );
 };

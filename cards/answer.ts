@@ -6,11 +6,10 @@ import {
   show,
   type Subject,
   submit,
-  type View,
 } from './buttons.ts';
 import { type Choice, choiceInput } from './inputs.ts';
 import { bytesOf, card, type Card, type Element, line, type Place, row, title } from './kit.ts';
-import { plain, words } from './words.ts';
+import { words } from './words.ts';
 
 // Leaves room for the rest of the card within its 28 KB.
 const CARRIED_BYTES = 24_000;
@@ -69,32 +68,22 @@ export const chooseCard = (place: Place, view: Question): Card => {
 /** The same words twice: what they became, where that was a record, and a way to mean it. */
 export const againCard = (
   place: Place,
-  view: Request & { readonly became?: { readonly ref: string; readonly opens: View } },
+  view: Omit<Request, 'subject'> & { /** Its reference. */ readonly became?: string },
 ): Card => {
-  const { became, verb, subject = {}, fixed } = view;
+  const { became, verb, fixed } = view;
   const sentence = became
-    ? words('register.chooseAgain', { ref: became.ref })
+    ? words('register.chooseAgain', { ref: became })
     : words('reply.alreadyDone');
   const label = words(became ? 'register.recordAgain' : 'register.doAgain');
-  const again = submit(label, verb, place, subject, fixed);
-  const opening = became && { show: became.opens, id: became.ref };
+  const again = submit(label, verb, place, {}, fixed);
   return card(
     sentence,
     [line(sentence)],
     [
       ...(bytesOf(again) <= CARRIED_BYTES ? [again] : []),
-      ...(opening ? [show(words('register.openIt', { ref: opening.id }), place, opening)] : []),
+      ...(became
+        ? [show(words('register.openIt', { ref: became }), place, { show: 'record', id: became })]
+        : []),
     ],
   );
 };
-
-/** One line back for a typed entry: `A-12 · Priya · Fri 27 Nov`, with the way to take it back. */
-export const entryCard = (
-  place: Place,
-  view: { readonly id: string; readonly version: number; readonly line: string },
-): Card =>
-  card(
-    plain(view.line),
-    [line(view.line)],
-    [execute(words('register.undo'), 'record.undo', place, view)],
-  );

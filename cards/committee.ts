@@ -2,7 +2,7 @@ import type { Role } from '../src/domain/committee.ts';
 import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { Office } from '../src/domain/rules.ts';
 import { dayText, momentText } from '../src/text/format.ts';
-import { dialog, execute, primary, show, type Subject } from './buttons.ts';
+import { dialog, primary, show, type Subject } from './buttons.ts';
 import { aside, card, type Card, cut, facts, type Place, row, title } from './kit.ts';
 import { officeText } from './rules.ts';
 import { words } from './words.ts';
@@ -37,8 +37,6 @@ export const membersCard = (
     /** The rules in short, in plain English. */
     readonly rules: string;
     readonly mayChange: boolean;
-    /** Neither chair nor secretary is left. */
-    readonly mayTakeOver?: boolean;
   },
 ): Card => {
   const headline = words('committee.membersTitle', {
@@ -72,9 +70,6 @@ export const membersCard = (
         ? [primary(dialog(words('committee.change'), 'committee.setup', place, view))]
         : []),
       show(words('rule.open'), place, { show: 'rules' }),
-      ...(view.mayTakeOver
-        ? [execute(words('committee.takeOver'), 'committee.take-over', place, view)]
-        : []),
     ],
   );
 };

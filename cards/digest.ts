@@ -47,18 +47,16 @@ const WHY = {
   by: 'digest.whyBy',
   unreviewed: 'digest.whyUnreviewed',
   stopped: 'digest.whyStopped',
-  minutes: 'digest.whyMinutes',
-  release: 'digest.whyRelease',
   agenda: 'digest.whyAgenda',
   papers: 'digest.whyPapers',
   unstarted: 'digest.whyUnstarted',
   maybe: 'digest.whyMaybe',
 } as const satisfies Record<string, TextKey>;
 
-/** One thing of a digest: an action, a meeting whose minutes or owners wait, a motion to vote on, a record to review. */
+/** One thing of a digest: an action, a planned meeting that waits for something, a motion to vote on, a record to review. */
 export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly committee: { readonly id: string; readonly code: string };
-  readonly kind: 'action' | 'agenda' | 'minutes' | 'meeting' | 'record';
+  readonly kind: 'action' | 'agenda' | 'meeting' | 'record';
   readonly why: DigestWhy;
   /** The reader's own; of others the line says whose, what they said last, and until when they are away. */
   readonly own?: boolean;

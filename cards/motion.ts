@@ -31,8 +31,9 @@ export interface MotionView {
   readonly seconder?: string;
   /** UTC instant. */
   readonly openedAt?: string;
-  /** UTC instant at which the vote closes by itself; true once it did, in a tie. */
+  /** UTC instant at which the vote closes by itself. */
   readonly closesAt?: string;
+  /** It is over, and waits for the casting vote. */
   readonly tied?: boolean;
   /** The meeting is adjourned during the vote, with seconds left of the time that was set, if any. */
   readonly paused?: { readonly seconds?: number };
@@ -59,7 +60,6 @@ export interface MotionView {
   /** Who voted which way; empty where hands were counted. */
   readonly named?: Readonly<Record<Choice, readonly string[]>>;
   readonly decision?: string;
-  readonly item?: string;
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
   readonly own?: Choice | 'hasVoted' | 'recused' | 'none';
   /** Absent members whose votes the viewer casts, and how those stand. */

@@ -1,5 +1,4 @@
 import { OUTCOMES } from '../src/domain/raid/rules.ts';
-import type { RaidKind } from '../src/domain/raid/state.ts';
 import type { Subject } from './buttons.ts';
 import {
   type Choosable,
@@ -26,13 +25,13 @@ export interface RaidSubject extends Subject {
 export const raidDialog = (
   place: Place,
   subject: Subject,
-  view: { readonly people: readonly Choosable[]; readonly kind?: RaidKind },
+  view: { readonly people: readonly Choosable[] },
 ): Dialog =>
   form({
     title: words('record.raidTitle'),
     inputs: [
       choiceInput('kind', words('record.raidKind'), choices(names.KIND), {
-        value: view.kind ?? 'risk',
+        value: 'risk',
         required: true,
       }),
       textInput('text', words('record.raidText'), {

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 /** The first card in a conversation. Names are proposals until somebody agrees. */
 export interface WelcomeView extends Subject {
-  readonly addedBy?: string;
+  readonly addedBy: string;
   readonly chair?: Choosable;
   readonly secretary?: Choosable;
   readonly voters: readonly Choosable[];
@@ -15,33 +15,30 @@ export interface WelcomeView extends Subject {
 }
 
 const OFFERS = 2;
+const NAMED = 8;
 
 const offers = (place: Place, { committees = [] }: WelcomeView) =>
-  committees.slice(0, OFFERS).map((of) =>
-    execute(
-      words('committee.belongsTo', { ...of }),
-      'say',
-      { ...place, committee: '' },
-      {},
-      {
-        text: words('committee.linkCommand', { code: of.code }),
-      },
-    ),
-  );
+  committees
+    .slice(0, OFFERS)
+    .map((of) =>
+      execute(
+        words('committee.belongsTo', { ...of }),
+        'say',
+        { ...place, committee: '' },
+        {},
+        { text: words('committee.linkCommand', { code: of.code }) },
+      ),
+    );
 
 export const welcomeCard = (place: Place, view: WelcomeView): Card => {
   const proposed = (who: Choosable | undefined) =>
     who ? words('committee.proposed', { name: who.name }) : words('committee.notYet');
-  const voters = view.voters.slice(0, 8).map(({ name }) => name);
+  const voters = view.voters.slice(0, NAMED).map(({ name }) => name);
   return card(
     words('committee.welcome'),
     [
       title(words('committee.welcome')),
-      small(
-        view.addedBy
-          ? words('committee.addedBy', { name: view.addedBy })
-          : words('committee.addedByUnknown'),
-      ),
+      small(words('committee.addedBy', { name: view.addedBy })),
       ...facts([
         [words('committee.chair'), proposed(view.chair)],
         [words('committee.secretary'), proposed(view.secretary)],
@@ -51,8 +48,8 @@ export const welcomeCard = (place: Place, view: WelcomeView): Card => {
             ? words('committee.notYet')
             : listText([
                 ...voters,
-                ...(view.voters.length > 8
-                  ? [words('card.more', { count: view.voters.length - 8 })]
+                ...(view.voters.length > NAMED
+                  ? [words('card.more', { count: view.voters.length - NAMED })]
                   : []),
               ]),
         ],

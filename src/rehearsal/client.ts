@@ -1,7 +1,6 @@
 import { Invalid, NotFound } from '../errors.ts';
 import type { Acting } from './acting.ts';
 import { fillInputs, findButton, type Inputs } from './card.ts';
-import type { Outcome } from './deliver.ts';
 import { asText, isObject, type Card, type JsonObject } from './model.ts';
 import { createPress, type Dialog, type Pressed } from './press.ts';
 import { createSay } from './say.ts';
@@ -11,7 +10,7 @@ import { visibleTo, type SeenMessage } from './views.ts';
 export const createClient = (acting: Acting) => {
   const { world, deliver, make } = acting;
   const say = createSay(acting);
-  const { invoke, run, runDialog, openDialog, see } = createPress(acting, say);
+  const { run, runDialog, openDialog, see } = createPress(acting, say);
 
   return {
     say,
@@ -49,18 +48,6 @@ export const createClient = (acting: Acting) => {
       for (const message of visibleTo(world, id, world.person(as)))
         seen.push(await see(as, message.id));
       return seen;
-    },
-
-    feedback(
-      who: string,
-      messageId: string,
-      reaction: 'like' | 'dislike',
-      feedback = '',
-    ): Promise<Outcome> {
-      return invoke(who, acting.message(messageId), 'message/submitAction', {
-        actionName: 'feedback',
-        actionValue: { reaction, feedback: JSON.stringify({ feedbackText: feedback }) },
-      });
     },
 
     deliver,

@@ -168,5 +168,5 @@ export const createPress = (acting: Acting, say: ReturnType<typeof createSay>) =
     return seenBy(world, acting.message(messageId), person);
   };
 
-  return { invoke, run, runDialog, openDialog, see };
+  return { run, runDialog, openDialog, see };
 };

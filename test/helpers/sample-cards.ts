@@ -59,7 +59,7 @@ const actions = (shape: Shape): Record<string, Card> => ({
       viewer: 'decider',
       status: 'done',
       claim: 'Sent on Monday, see the board folder',
-      next: { step: 'confirm', who: 'Maya' },
+      next: { step: 'confirm', on: '2026-12-02', who: 'Maya' },
     }),
   ),
   'action, new date': actionCard(
@@ -93,7 +93,7 @@ const actions = (shape: Shape): Record<string, Card> => ({
     { zone: 'Asia/Kolkata', anchors: ['HB 214:3fa8c2d1e0b7'] },
   ),
   'action, onlooker': withNotice(
-    actionCard(place, shape({ ...actionView, viewer: 'onlooker', back: { show: 'actions' } })),
+    actionCard(place, shape({ ...actionView, viewer: 'onlooker' })),
     'Maya changed the date while you were reading.',
   ),
 });

@@ -1,4 +1,4 @@
-import { againCard, answerCard, chooseCard, entryCard } from '../../cards/answer.ts';
+import { againCard, answerCard, chooseCard } from '../../cards/answer.ts';
 import { awayDialog, digestCard } from '../../cards/digest.ts';
 import * as evidence from '../../cards/evidence.ts';
 import { verifierText } from '../../cards/rules.ts';
@@ -185,7 +185,7 @@ export const lists = (shape: Shape): Record<string, Card> => ({
   'choose, person': chooseCard(place, shape(question)),
   'choose, long': chooseCard(place, shape({ ...question, fixed: { what: LONG } })),
   'choose, again': againCard(place, {
-    became: { ref: 'A-12', opens: 'action' },
+    became: 'A-12',
     ...shape({ verb: 'action.add', fixed: { what: 'Call the insurer' } }),
   }),
   'choose, do again': againCard(
@@ -196,9 +196,5 @@ export const lists = (shape: Shape): Record<string, Card> => ({
     shape({
       text: 'Only the presiding person or the secretary can close an action. Ask Maya or Ana.',
     }).text,
-  ),
-  'answer, entry': entryCard(
-    place,
-    shape({ id: 'A-12', version: 1, line: 'A-12 · Priya · Fri 27 Nov' }),
   ),
 });

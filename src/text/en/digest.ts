@@ -29,8 +29,6 @@ export const digest = {
   whyUnreachable: '{owner} cannot be reached in Teams',
   whyVote: 'your vote, until {date}',
   whyStopped: 'three reminders to {owner} without an answer: reassign, cancel or discuss',
-  whyMinutes: 'your confirmation of the minutes',
-  whyRelease: 'owners not told yet',
   whyReview: '{owner, select, none {} other {{owner}: }}review due {date}',
   whyBy:
     '{owner, select, none {} other {{owner}: }}{kind, select, assumption {to be validated by} issue {to be settled by} dependency {needed by} other {could come by}} {date}',

@@ -119,7 +119,6 @@ export const meeting = {
   closingSent: 'Owners were told {when}.',
   closingWaits:
     '{count, plural, =0 {No owner has anything new.} one {One owner waits to be told. {on, select, none {} other {Unsent, it goes on {on}.}}} other {# owners wait to be told. {on, select, none {} other {Unsent, it goes on {on}.}}}}',
-  status: 'Status',
   when: 'When',
   chair: 'Presiding',
   attended: 'Present',

@@ -72,8 +72,6 @@ export const reply = {
   setUpAlready: '{name} is set up already. “Change” changes it.',
   setUp:
     '{name} is set up. Its records are known as {code}.{moved, select, none {} other { The next meeting is at its hour in the new zone: {moved}.}}',
-  yourCommittees:
-    '{count, plural, =0 {You are in no committee yet} one {Your committee} other {Your # committees}}',
   linked: 'This conversation now belongs to {name} ({code}).',
   seated:
     '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',
@@ -91,11 +89,9 @@ export const reply = {
     '{out, select, true {You get no more early reminders. “opt in” brings them back.} other {You get reminders again.}}',
   zone: 'Your time zone is {zone}. Reminders come on your own mornings.',
   whichPerson: '{ref}: which of them is meant?',
-  whichName: 'Which “{name}” is meant? Please type the full name.',
   whichCommittee: 'Which committee is meant?',
   already: '{ref} was recorded a moment ago.',
   alreadyDone: 'That was done a moment ago.',
-  recordAgain: 'Record it again',
   unknown: 'I did not understand that. Did you mean: {commands}? “help” shows everything.',
   changedMeanwhile: 'Changed meanwhile, so nothing was done: {changes}',
 } as const;

@@ -52,11 +52,6 @@ describe('action card', () => {
     ],
     ['the secretary, once closed', { viewer: 'decider', status: 'closed' }, ['Reopen', 'History']],
     ['an onlooker', { viewer: 'onlooker' }, ['History']],
-    [
-      'an owner who came from a list',
-      { back: { show: 'my-actions' } },
-      ['Mark done', 'New date', 'Stuck', 'Hand over', 'Progress', 'Back'],
-    ],
   ];
   for (const [who, view, expected] of buttons)
     it(`offers ${who} what they can do`, () => {

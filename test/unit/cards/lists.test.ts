@@ -172,7 +172,7 @@ describe('questions', () => {
     const again = (what: string) =>
       buttonsOf(
         againCard(place, {
-          became: { ref: 'A-12', opens: 'action' },
+          became: 'A-12',
           verb: 'action.add',
           fixed: { what },
         }),
