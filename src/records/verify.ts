@@ -8,7 +8,8 @@ import { advance, type Chain, flawOf, type Flaw, newChain, unexplained } from '.
 import { bodyOf, restore } from './journal.ts';
 import { pagesOf, statesOf } from './load.ts';
 import { areaOf, replay, type Areas, type Replica } from './replay.ts';
-import type { Doc, Store, StoredEntry } from './store.ts';
+import type { Room } from './room.ts';
+import type { Doc, StoredEntry } from './store.ts';
 import type { Upcasters } from './upcast.ts';
 
 /**
@@ -105,6 +106,12 @@ function checkHead(doc: Doc | undefined, progress: Progress): Bad | undefined {
   return held ? undefined : { seq, why: 'head' };
 }
 
+/** A text that is gone although no erasure says so. */
+function checkErased(progress: Progress): Bad | undefined {
+  const seq = unexplained(progress);
+  return seq === undefined ? undefined : { seq, why: 'erased' };
+}
+
 /** Equal as JSON. Mostly the order of fields is the same too, and then comparing the text is enough. */
 const saysSame = (stored: unknown, expected: unknown): boolean =>
   JSON.stringify(stored) === JSON.stringify(expected) || isDeepStrictEqual(stored, clean(expected));
@@ -155,45 +162,46 @@ function checkSeals(areas: Areas, { seq, entities }: Progress): Bad | undefined 
   return broken && { seq, why: 'sealed', id: broken.id };
 }
 
-/** The committee's line (for other work of this process) and what else verify stands on. */
-export interface VerifyOptions {
-  readonly store: Store;
-  readonly areas: Areas;
-  readonly upcasters: Upcasters;
-  readonly inTurn: <T>(key: string, deadline: number, work: () => Promise<T>) => Promise<T>;
-}
+/** What verify stands on: the committee's line is for other work of this process. */
+export type VerifyOptions = Pick<Room, 'store' | 'areas' | 'upcasters' | 'inTurn'>;
 
 /**
  * Checks the chain, that it ends where the head says, that every text is the one committed to or was erased,
- * that replay gives exactly the stored entities, and that approved minutes read as they were sealed. The long part runs beside other work; the end of the
- * journal, head and entities are compared in the committee's line, and again when another process has
- * added to the journal meanwhile. Memory follows the entities, not the entries.
+ * that replay gives exactly the stored entities, and that approved minutes read as they were sealed. The long
+ * part runs beside other work; the end of the journal, head and entities are compared in the committee's line.
+ * What is wrong is believed once nothing was written while it was read: an erasure takes back what was read
+ * before it. Else all of it is read again. Memory follows the entities, not the entries.
  *
  * It cannot find that somebody who may write the whole database has hashed all of it again: sealed minutes
  * and digests print sequence and hash for that.
  */
 export async function verify(options: VerifyOptions, pk: string): Promise<Verdict> {
-  const { store } = options;
-  const progress: Progress = { ...newChain(), entities: new Map() };
+  const { store, areas } = options;
+  const headNow = async (): Promise<Doc | undefined> => (await store.load(pk, ['head']))[0];
+  let progress: Progress = { ...newChain(), entities: new Map() };
+  let since = await headNow();
 
   async function compare(): Promise<Bad | undefined> {
-    const bad = await follow(options, pk, progress);
-    if (bad) return bad;
-    const [head] = await store.load(pk, ['head']);
-    const gone = unexplained(progress);
+    // The head first: entries may follow the one that it names, but none is missing up to that.
+    const head = await headNow();
     const found =
+      (await follow(options, pk, progress)) ??
       checkHead(head, progress) ??
-      (gone === undefined ? undefined : { seq: gone, why: 'erased' as const }) ??
+      checkErased(progress) ??
       (await checkEntities(options, pk, progress)) ??
-      checkSeals(options.areas, progress);
-    const [now] = await store.load(pk, ['head']);
-    return found && now?.version !== head?.version ? compare() : found;
+      checkSeals(areas, progress);
+    if (!found) return undefined;
+    const now = await headNow();
+    if (now?.version === since?.version) return found;
+    progress = { ...newChain(), entities: new Map() };
+    since = now;
+    return compare();
   }
 
   async function run(): Promise<Bad | undefined> {
     try {
-      const bad = await follow(options, pk, progress);
-      return bad ?? (await options.inTurn(pk, Infinity, compare));
+      await follow(options, pk, progress);
+      return await options.inTurn(pk, Infinity, compare);
     } catch (error) {
       if (!(error instanceof Upstream) || error.code !== 'unreadable') throw error;
       const { seq = progress.seq, id } = error.params;

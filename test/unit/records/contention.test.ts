@@ -60,6 +60,52 @@ describe('many at once', () => {
     assert(verdicts.every(({ ok }) => ok));
   });
 
+  /** Verify over a store on which another instance does something, once, before the head is next read after the journal. */
+  const verifiedWhile = async (other: (records: Opened['records']) => Promise<unknown>) => {
+    const rival = openRecords(place.file);
+    const { store } = opened;
+    let due = false;
+    let done = false;
+    const reader = openRecords(place.file, {
+      store: {
+        ...store,
+        journal: (...args) => {
+          due = true;
+          return store.journal(...args);
+        },
+        load: async (key, ids) => {
+          if (due && !done && ids.includes('head')) {
+            done = true;
+            await other(rival.records);
+          }
+          return store.load(key, ids);
+        },
+      },
+    });
+    const verdict = await reader.records.verify(pk);
+    await rival.store.close();
+    await reader.store.close();
+    assert(done);
+    return verdict;
+  };
+
+  it('verify misses no entry that another instance adds while it reads', async () => {
+    await perform(opened.records, 'note.add', { text: 'one' });
+    const verdict = await verifiedWhile((rival) => perform(rival, 'note.add', { text: 'two' }));
+    assert.deepEqual(verdict.firstBad, undefined);
+    assert.equal(verdict.entries, 2);
+  });
+
+  it('verify takes no erasure for a flaw that takes back what it has read', async () => {
+    await perform(opened.records, 'note.add', { text: 'my plan' }, { actor: 'p-9' });
+    const of = { person: 'p-9', by: 'p-1', matches: () => false };
+    const verdict = await verifiedWhile(async (rival) =>
+      rival.erase(pk, await rival.erasureOf(pk, of)),
+    );
+    assert.deepEqual(verdict.firstBad, undefined);
+    assert.deepEqual([verdict.entries, verdict.erased], [2, 1]);
+  });
+
   it('the same receipt four times at once has one effect and one answer', async () => {
     const other = openRecords(place.file);
     const results = await Promise.all(
