@@ -31,9 +31,10 @@ async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Out
     const judged = judge(room, rule, { pk, command }, loaded, { now, head });
     planned = await plan(room, order, loaded, judged, now);
   } catch (error) {
+    if (!(error instanceof GavelError)) throw error;
     // A no is good only for the head under which everything was loaded.
     const [current] = await store.load(pk, ['head']);
-    if (error instanceof GavelError && headOf(current).seq !== head.seq) return undefined;
+    if (headOf(current).seq !== head.seq) return undefined;
     throw error;
   }
   try {
@@ -42,7 +43,7 @@ async function attempt(room: Room, rule: CommandRule, order: Order): Promise<Out
     if (error instanceof Conflict) return undefined;
     throw error;
   }
-  room.onCommit(pk);
+  if (planned.outcome.seq > head.seq) room.onCommit(pk);
   return planned.outcome;
 }
 

@@ -1,3 +1,4 @@
+import { Conflict } from '../errors.ts';
 import { boxChanges } from './boxes.ts';
 import type { Decided } from './entity.ts';
 import type { Judged } from './decide.ts';
@@ -70,11 +71,15 @@ async function rearming(
 const isEmpty = ({ changes, messages = [], chases = [] }: Decided): boolean =>
   changes.length + messages.length + chases.length === 0;
 
-/** A decision that comes to nothing leaves its receipts, but no entry. */
+/** A decision that comes to nothing leaves its receipts, but no entry: the head is compared by hand. */
 function nothingNew({ store }: Room, { pk, receipts = [] }: Order, seq: number, at: string): Plan {
   const puts = receiptDocs(pk, receipts, { at, refs: [], seq }).map((put) => ({ put }));
   return {
-    write: () => store.settle(pk, puts),
+    write: async () => {
+      const [head] = await store.load(pk, ['head']);
+      if (headOf(head).seq !== seq) throw new Conflict('stale-version', { id: 'head' });
+      await store.settle(pk, puts);
+    },
     outcome: { kind: 'done', seq, at, changed: [] },
   };
 }

@@ -203,6 +203,32 @@ describe('the line of a committee', () => {
     place.clear();
   });
 
+  it('so it does where there is nothing to change, which is no commit', async () => {
+    const place = scratch();
+    const other = openRecords(place.file);
+    await perform(other.records, 'note.add', { text: 'one' });
+    let loads = 0;
+    let commits = 0;
+    const { records, store } = openRecords(place.file, {
+      store: {
+        ...other.store,
+        load: async (key, ids) => {
+          const found = await other.store.load(key, ids);
+          if ((loads += 1) === 1) await perform(other.records, 'note.add', { text: 'faster' });
+          return found;
+        },
+      },
+      onCommit: () => {
+        commits += 1;
+      },
+    });
+    const outcome = await perform(records, 'note.edit', { text: '' }, { id: 'N-1' });
+    assert.deepEqual([outcome.kind === 'done' && outcome.seq, commits], [2, 0]);
+    await other.store.close();
+    await store.close();
+    place.clear();
+  });
+
   it('gives up with busy when the head never stands still', async () => {
     const place = scratch();
     const other = openRecords(place.file);
