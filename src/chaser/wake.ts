@@ -5,7 +5,7 @@ import type { Verb } from '../domain/verbs.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
 import type { EntityType } from '../records/entity.ts';
-import type { Handler, Parts } from './parts.ts';
+import { type Handler, oneByOne, type Parts } from './parts.ts';
 import { armProof } from './proof.ts';
 
 /** Which verb Gavel executes on a type of entity when its time has come. */
@@ -65,7 +65,14 @@ const eraseExpired = async ({ records, log }: Parts, pk: string, now: string): P
   return erased;
 };
 
-/** Decides what is due of a committee's records: all its actions together, the others one by one. */
+/** What of a committee's records has a verb of its own is decided one by one: one that fails holds up no other. */
+const wakeEach = (verb: Verb): Handler =>
+  oneByOne(async (parts, { pk, id }, now) => {
+    const input = verb === 'committee.expire' ? { texts: await eraseExpired(parts, pk, now) } : {};
+    await execute(parts, pk, { verb, id, input });
+  });
+
+/** Decides what is due of a committee's records: its actions and reviews together, the others one by one. */
 export const wakeEntities =
   (verbs: WakeVerbs): Handler =>
   async (parts, pk, docs, now) => {
@@ -74,11 +81,7 @@ export const wakeEntities =
     for (const [verb, due] of byVerb) {
       if (verb === 'chase.plan')
         for (const ids of pages(due.map(({ id }) => id))) await planReminders(parts, pk, ids);
-      else if (verb === 'committee.expire') {
-        const texts = await eraseExpired(parts, pk, now);
-        await execute(parts, pk, { verb, id: 'committee', input: { texts } });
-      } else if (verb !== undefined)
-        for (const { id } of due) await execute(parts, pk, { verb, id, input: {} });
+      else if (verb !== undefined) await wakeEach(verb)(parts, pk, due, now);
     }
     // oxlint-enable no-await-in-loop
   };

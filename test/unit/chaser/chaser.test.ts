@@ -177,6 +177,23 @@ describe('chaser', () => {
     );
   });
 
+  it('wakes the others where one meeting cannot be decided', async () => {
+    await using w = await startClockwork();
+    await w.execute('maya', 'meeting.plan', undefined, { when: '2026-11-04T10:00:00.000Z' });
+    await w.execute('maya', 'meeting.start', undefined, { fresh: true });
+    await w.assign('priya', '2026-12-16');
+    await w.execute('maya', 'meeting.close', 'M-2');
+    const [chair] = await w.store.load(`harbour|p:${w.idOf('carl')}`, ['person']);
+    assert.ok(chair);
+    const body = { ...chair.body, region: 'nowhere' };
+    await w.store.settle(chair.pk, [{ put: { ...chair, body } }]);
+    await w.until('2026-11-03T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.filter(({ to }) => to.startsWith('1:1')).map(({ says }) => says.split(' ')[0]),
+      ['release-pending'],
+    );
+  });
+
   it('looks by itself when started or poked, and not once stopped', async () => {
     await using w = await startClockwork();
     assert.equal(w.chaser.secondsSincePass(), undefined);
