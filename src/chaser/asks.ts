@@ -3,7 +3,7 @@ import { Upstream } from '../errors.ts';
 import type { PersonId } from '../records/entity.ts';
 import { asksId } from '../records/outbox.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
-import { tryAgain } from './busy.ts';
+import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { digestId } from './digest.ts';
 import { changed, chaseOf, later, messageOf, partition, personPartition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
@@ -21,10 +21,7 @@ const ASKING: ReadonlySet<string> = new Set([
 /** Whether a message asks for something that can be over before it is answered. */
 export const asks = (kind: string): boolean => ASKING.has(kind);
 
-const LEASE_MS = 2 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-/** What keeps failing is left as it is: whoever presses it is told. */
-const MOST_ATTEMPTS = 12;
 
 /** A card in somebody's 1:1 chat that asked them about a motion. */
 interface Ask {
@@ -114,6 +111,7 @@ const updateAll = async (parts: Parts, found: Doc, now: string): Promise<void> =
   } catch (error) {
     if (!(error instanceof Upstream)) throw error;
     const { attempts, at } = tryAgain(parts, doc, error, now);
+    // What keeps failing is left as it is: whoever presses it is told.
     const next = attempts > MOST_ATTEMPTS ? undefined : at;
     await store.settle(pk, [{ put: changed(doc, { attempts }, next) }]);
     return;

@@ -5,6 +5,12 @@ import type { Parts } from './parts.ts';
 
 const LONGEST_MS = 60 * 60_000;
 
+/** What fails more often than this does not pass by itself. */
+export const MOST_ATTEMPTS = 12;
+
+/** How long a claim holds: a request to a channel takes half a minute at most. */
+export const LEASE_MS = 2 * 60_000;
+
 /**
  * When to try again what failed without effect: as long as the channel asks, and then the whole tenant
  * rests; else twice as long each time. Being throttled says nothing against a message and is no attempt.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Upstream } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { CARD_PAUSE_MS } from '../records/outbox.ts';
-import { tryAgain } from './busy.ts';
+import { MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { cardOf, changed, later, type MessageBody, partition, type Post } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Address, Content } from './ports.ts';
@@ -48,9 +48,6 @@ export const postedCard = async (
   };
 };
 
-/** What keeps failing is left until the next change makes it due again. */
-const MOST_ATTEMPTS = 12;
-
 /** Tells whether a card looks as it did: much of what is committed changes nothing that it shows. */
 const looksOf = (content: Content): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url');
@@ -78,6 +75,7 @@ const notUpdated = async (parts: Parts, doc: Doc, error: unknown, now: string): 
     return;
   }
   const { attempts, at } = tryAgain(parts, doc, error, now);
+  // What keeps failing is left until the next change makes it due again.
   if (!error.retrySafe || attempts > MOST_ATTEMPTS)
     await store.settle(doc.pk, [{ put: settled(doc) }]);
   else await store.settle(doc.pk, [{ put: changed(doc, { attempts }, at) }]);

@@ -44,9 +44,9 @@ const sweep: Handler = async ({ store }, pk, receipts) => {
   );
 };
 
-const keyOf = ({ pk, id, version }: Doc): string => `${pk}|${id}|${version}`;
-
 const resume: Handler = async ({ records }, pk) => records.rearm(pk);
+
+const keyOf = ({ pk, id, version }: Doc): string => `${pk}|${id}|${version}`;
 
 /** Waits for work to end, but no longer than this. Tells whether it has ended. */
 const endsWithin = async (work: Promise<unknown>, ms: number): Promise<boolean> => {

@@ -9,10 +9,10 @@ import { changed, later, partition, waitingOf, type WaitingBody } from './outbox
 import type { Handler, Parts } from './parts.ts';
 import type { DigestItem } from './ports.ts';
 import { factsFor } from './relay.ts';
+import { allDocs } from './rows.ts';
 
 /** The digest, what it replaces, and the room that a settlement has for both. */
 const MOST_ITEMS = 90;
-const MOST_WAITING = 500;
 
 /** A reminder that waits, and why it is moot if it is. */
 interface Looked {
@@ -133,12 +133,9 @@ const digestDoc = (pk: string, date: string, live: readonly Looked[], now: strin
 };
 
 /** All that waits, not only the page of what is due that was read: the rest would miss its morning. */
-const waitingNow = async ({ store }: Parts, pk: string, now: string): Promise<Doc[]> => {
-  const { items } = await store.find(
-    { kind: 'docs', pk, docKind: 'waiting' },
-    { limit: MOST_WAITING },
-  );
-  return items.filter(({ wakeAt = now }) => wakeAt <= now).slice(0, MOST_ITEMS);
+const waitingNow = async (parts: Parts, pk: string, now: string): Promise<Doc[]> => {
+  const waiting = await allDocs(parts, { pk, docKind: 'waiting' });
+  return waiting.filter(({ wakeAt = now }) => wakeAt <= now).slice(0, MOST_ITEMS);
 };
 
 /**

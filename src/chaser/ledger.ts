@@ -1,6 +1,5 @@
 import { settling } from '../people/settling.ts';
-import type { Status } from './outbox.ts';
-import { changed, chaseOf } from './outbox.ts';
+import { changed, chaseOf, type Status } from './outbox.ts';
 import type { Parts } from './parts.ts';
 
 /** What became of a planned reminder. */

@@ -1,27 +1,17 @@
+import { pagesOf } from '../records/load.ts';
 import type { Doc, Query } from '../records/store.ts';
 import type { Parts } from './parts.ts';
 
-const PAGE = 100;
-
 type Docs = Extract<Query, { kind: 'docs' }>;
 
-/** Every document that a query of one partition finds, page after page. */
+/** Every document that a query of one partition finds. */
 export const allDocs = async (
   { store }: Pick<Parts, 'store'>,
   query: Omit<Docs, 'kind'>,
 ): Promise<Doc[]> => {
-  const rows: Doc[] = [];
-  let cursor: string | undefined;
-  do {
-    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-    const page = await store.find(
-      { kind: 'docs', ...query },
-      { limit: PAGE, ...(cursor !== undefined && { cursor }) },
-    );
-    rows.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return rows;
+  const docs: Doc[] = [];
+  for await (const page of pagesOf(store, { kind: 'docs', ...query })) docs.push(...page);
+  return docs;
 };
 
 /** The rows of one committee's ledger. */

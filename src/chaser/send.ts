@@ -2,22 +2,19 @@ import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused, Upstream } from '../errors.ts';
+import { settling } from '../people/settling.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
 import { type Target, targetOf } from './address.ts';
 import { asks, noted } from './asks.ts';
-import { tryAgain } from './busy.ts';
+import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
-import { settling } from '../people/settling.ts';
 import { tellLedger } from './ledger.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Content, DigestItem } from './ports.ts';
 import { factsFor, waitingDoc } from './relay.ts';
 import { offerAgain } from './unknown.ts';
-
-const LEASE_MS = 2 * 60_000;
-const MOST_ATTEMPTS = 12;
 
 /** Facts about a person, not about the moment: they stay true until that person acts. */
 const outOfReach: ReadonlySet<string> = new Set([

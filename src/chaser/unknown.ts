@@ -1,11 +1,11 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
-import type { CommitteeState } from '../domain/committee.ts';
-import { deciders, inRole } from '../domain/committee.ts';
+import { type CommitteeState, deciders, inRole } from '../domain/committee.ts';
 import { Conflict } from '../errors.ts';
-import type { PersonId } from '../records/entity.ts';
-import type { Doc } from '../records/store.ts';
 import { settling } from '../people/settling.ts';
+import type { PersonId } from '../records/entity.ts';
+import { pagesOf } from '../records/load.ts';
+import type { Doc } from '../records/store.ts';
 import { postedCard } from './card.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -35,13 +35,10 @@ export const secretaryOf = async (
 const openOnes = async ({ store }: Pick<Parts, 'store'>, pk: string): Promise<readonly Doc[]> => {
   const open: Doc[] = [];
   const query = { kind: 'docs', pk, docKind: 'message', status: ['unknown', 'failed'] } as const;
-  let cursor: string | undefined;
-  do {
-    // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-    const page = await store.find(query, { limit: 200, ...(cursor && { cursor }) });
-    open.push(...page.items.filter((doc) => isOpen(messageOf(doc))));
-    cursor = page.cursor;
-  } while (cursor && open.length < MOST);
+  for await (const page of pagesOf(store, query)) {
+    open.push(...page.filter((doc) => isOpen(messageOf(doc))));
+    if (open.length >= MOST) break;
+  }
   return open.slice(0, MOST);
 };
 

@@ -27,7 +27,10 @@ export interface Loaded {
 const pageSize = 200;
 
 /** All documents of a query, page by page: a wait for each document would cost more than reading it. */
-export async function* pagesOf(store: Store, query: Query): AsyncGenerator<readonly Doc[]> {
+export async function* pagesOf(
+  store: Pick<Store, 'find'>,
+  query: Query,
+): AsyncGenerator<readonly Doc[]> {
   let cursor: string | undefined;
   do {
     // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
@@ -102,7 +105,7 @@ export async function loadFor(
     if (ids.length === 0 && refs.length === 0) {
       const people = needs.people?.length
         ? await findPeople(needs.people, { pk, committee: states.committee?.state })
-        : new Map();
+        : new Map<PersonId, PersonFacts>();
       return { docs, entities, states, people };
     }
     // oxlint-disable no-await-in-loop -- what is asked next depends on what was found
