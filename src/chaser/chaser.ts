@@ -5,7 +5,7 @@ import { refresh } from './card.ts';
 import { gather } from './digest.ts';
 import { move } from './moved.ts';
 import { changed, later } from './outbox.ts';
-import type { Handler, Parts } from './parts.ts';
+import { type Handler, type Parts, unlessTaken } from './parts.ts';
 import { prove } from './proof.ts';
 import { relay } from './relay.ts';
 import { send } from './send.ts';
@@ -85,9 +85,7 @@ export const createChaser = (
     for (const doc of docs) {
       const put = changed(doc, {}, later(now, AGAIN_MS));
       // oxlint-disable-next-line no-await-in-loop -- a defect, not the daily work
-      await store.settle(doc.pk, [{ put }]).catch((error: unknown) => {
-        if (!(error instanceof Conflict)) throw error;
-      });
+      await unlessTaken(store.settle(doc.pk, [{ put }]));
     }
   };
 

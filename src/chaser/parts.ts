@@ -32,6 +32,12 @@ export type Handler = (
   now: string,
 ) => Promise<void>;
 
+/** Writes, unless somebody else was faster: then there is nothing left to do. */
+export const unlessTaken = (writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
+
 /**
  * Handles documents one after the other. One that fails stays due and holds up no other; a Conflict means
  * that another process has taken it.

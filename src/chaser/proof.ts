@@ -1,10 +1,9 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { accountOf } from '../domain/chase/account.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
-import { Conflict } from '../errors.ts';
 import type { Doc } from '../records/store.ts';
 import { changed, chaseOf, later, partition } from './outbox.ts';
-import { oneByOne, type Parts } from './parts.ts';
+import { oneByOne, type Parts, unlessTaken } from './parts.ts';
 import { factsFor } from './relay.ts';
 import { ledgerRows } from './rows.ts';
 import { secretaryOf } from './unknown.ts';
@@ -24,9 +23,7 @@ export const armProof = async (
   if (known?.wakeAt !== undefined) return;
   const doc: Doc = known ?? { pk, id: ID, kind: 'proof', version: 0, body: {} };
   const put = changed(doc, {}, later(clock.now(), DAY_MS));
-  await store.settle(pk, [{ put }]).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
+  await unlessTaken(store.settle(pk, [{ put }]));
 };
 
 /** A line in 1:1, on the secretary's next morning: what is missing is nobody's emergency. */
@@ -60,9 +57,7 @@ const tellSecretary = async (
       plannedFor: at,
     },
   };
-  await parts.store.settle(pk, [{ put: doc }]).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
+  await unlessTaken(parts.store.settle(pk, [{ put: doc }]));
 };
 
 const proveOne = async (parts: Parts, doc: Doc, now: string): Promise<void> => {

@@ -1,14 +1,13 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { type CommitteeState, deciders, inRole } from '../domain/committee.ts';
-import { Conflict } from '../errors.ts';
 import { settling } from '../people/settling.ts';
 import type { PersonId } from '../records/entity.ts';
 import { pagesOf } from '../records/load.ts';
 import type { Doc } from '../records/store.ts';
 import { postedCard } from './card.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, unlessTaken } from './parts.ts';
 import type { Unknown, Unknowns } from './ports.ts';
 import { factsFor } from './relay.ts';
 
@@ -78,9 +77,7 @@ export const offerAgain = async (parts: Parts, doc: Doc, now: string): Promise<v
   const body = { to: { person }, kind: OFFER, about: id, status: 'planned', plannedFor: at };
   const index = { type: OFFER, status: 'planned', ref: id, owner: person };
   const offer: Doc = { pk: doc.pk, id, kind: 'message', version: 0, wakeAt: at, index, body };
-  await parts.store.settle(doc.pk, [{ put: offer }]).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
+  await unlessTaken(parts.store.settle(doc.pk, [{ put: offer }]));
 };
 
 const described = (doc: Doc): Unknown => {
