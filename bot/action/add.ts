@@ -65,17 +65,17 @@ const recorded = async (turn: Turn, body: Body, action: Entity<ActionState>): Pr
   return body.state.inSession ? `${line} · ${text('reply.undoHint')}` : line;
 };
 
-/** Asks the recorder for what is missing: who, by when. */
+/** Asks the recorder for what is missing, or was not understood: who, by when. */
 export const askMissing = async (
   turn: Turn,
   body: Body,
   { id, version, state }: Entity<ActionState>,
   { several, unknownOwner }: Pick<OwnerSplit<Person>, 'several' | 'unknownOwner'> = {},
 ): Promise<Reply> => {
-  if (state.owner && state.due) return {};
+  if (state.owner && state.due && !several && !unknownOwner) return {};
   const scene = sceneFor(turn, body);
   const subject = { id, ref: state.ref, version };
-  if (!state.owner && several) return { private: personChoice(scene, subject, several) };
+  if (several) return { private: personChoice(scene, subject, several) };
   const { card } = editActionDialog(scene.place, subject, {
     what: state.what,
     people: choosable(await candidatesOf(turn, body)),
@@ -101,20 +101,23 @@ const ownerIn = async (turn: Turn, body: Body, words: string): Promise<OwnerSpli
     : splitOwner(words, candidates, await speechOf(turn));
 };
 
+/** `Priya to circulate the budget by Friday`, taken apart. Throws Refused (`date-past`, `date-absurd`). */
+export const spokenAction = async (turn: Turn, body: Body, said: string) => {
+  const { what, due, dueText, problem } = splitDue(typedWords(said), await readerOf(turn, body));
+  if (problem === 'past') throw new Refused('date-past', { date: dueText });
+  if (problem === 'absurd') throw new Refused('date-absurd', { date: dueText });
+  return { ...(await ownerIn(turn, body, what)), ...present({ due }) };
+};
+
 /** `action: Priya to circulate the budget by Friday`; `from`: the record that it comes from. */
 export const typedAction = async (turn: Turn, said: string, from?: string): Promise<Reply> => {
   const body = await establish(turn);
-  const split = splitDue(typedWords(said), await readerOf(turn, body));
-  if (split.problem === 'past') throw new Refused('date-past', { date: split.dueText });
-  if (split.problem === 'absurd') throw new Refused('date-absurd', { date: split.dueText });
-  const who = await ownerIn(turn, body, split.what);
+  const who = await spokenAction(turn, body, said);
   if (who.what.trim() === '') throw new Invalid('action-empty');
   const action = await record(turn, body, {
     what: who.what,
     contributors: who.contributors.map(({ id }) => id),
-    ...(who.owner ? { owner: who.owner.id } : {}),
-    ...(split.due ? { due: split.due } : {}),
-    ...(from ? { from } : {}),
+    ...present({ owner: who.owner?.id, due: who.due, from }),
   });
   const question = await askMissing(turn, body, action, who);
   return { public: say(await recorded(turn, body, action)), ...question };

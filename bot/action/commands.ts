@@ -10,9 +10,9 @@ import { type Named, naming, subjectOf } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { rightsOf, sceneFor } from '../scene.ts';
 import { carryOut } from '../turn.ts';
-import { readerOf, typedAction, welcomeOwner } from './add.ts';
+import { askMissing, readerOf, spokenAction, typedAction, welcomeOwner } from './add.ts';
 import { askEdit } from './edit.ts';
-import { answered } from './shown.ts';
+import { answered, loadAction } from './shown.ts';
 
 type It = Named<ActionState>;
 
@@ -62,18 +62,36 @@ const detailed = async (it: It): Promise<Reply> => {
     input: present({ what, owner, due }),
   });
   await welcomeOwner(turn, body, owner ?? undefined);
-  return answered(turn, body, action.id, { worded: what !== undefined });
+  return answered(turn, body, action.id, { worded: what !== undefined, before: action });
 };
 
 /** Details by their names are no new wording: `edit A-12: owner Tom`. */
 const NAMED = /^(?:owner|due|date|by)\b/iu;
 
-/** `edit A-12: book the survey`; without words they are asked for. */
+/** `edit A-12: book the survey`, `edit A-12: Tom to book it by Friday`; what is not said stays, without words they are asked for. */
 const reworded = async (it: It): Promise<Reply> => {
-  if (it.rest === '' || NAMED.test(it.rest)) return detailed(it);
-  const input = { what: typedWords(it.rest) };
-  await carryOut(it.turn, it.body, { verb: 'action.edit', id: it.entity.id, input });
-  return answered(it.turn, it.body, it.entity.id, { worded: true });
+  const { turn, body, entity: action, rest } = it;
+  if (rest === '' || NAMED.test(rest)) return detailed(it);
+  const { what, owner, due, contributors, ...unclear } = await spokenAction(turn, body, rest);
+  const others = contributors.map(({ id }) => id);
+  await carryOut(turn, body, {
+    verb: 'action.edit',
+    id: action.id,
+    input: present({
+      what: what || undefined,
+      owner: owner?.id,
+      due,
+      contributors: others.length > 0 ? others : undefined,
+    }),
+  });
+  await welcomeOwner(turn, body, owner?.id);
+  const said = await answered(turn, body, action.id, { worded: what !== '', before: action });
+  const asks = unclear.several ?? unclear.unknownOwner;
+  if (asks === undefined) return said;
+  return {
+    ...said,
+    ...(await askMissing(turn, body, await loadAction(turn, body, action.id), unclear)),
+  };
 };
 
 const COUNTS: Readonly<Record<string, number>> = {

@@ -24,28 +24,36 @@ export const shownAction = async (turn: Turn, body: Body, id: string): Promise<R
   return { card, summary: `${entity.state.ref} · ${entity.state.what}` };
 };
 
-/** One line for the conversation: `A-12 · Priya Raman · Fri 27 Nov`. */
+/** What stands now; where that is new, also what stood before. */
+const changed = (now: string, was: string | undefined): string =>
+  was === undefined || was === now ? now : text('reply.actionWas', { now, was });
+
+/** One line for the conversation: `A-12 · Priya Raman · Fri 27 Nov`; after an edit, with what its owner and date were `before`. */
 export const actionLineText = async (
   scene: Scene,
   { state }: Entity<ActionState>,
-): Promise<string> =>
-  text('reply.actionLine', {
+  { state: before } = { state },
+): Promise<string> => {
+  const owner = ({ owner: person }: ActionState) => (person ? scene.name(person) : undefined);
+  const due = ({ due: day }: ActionState) => (day ? dayText(day, scene.place.today) : undefined);
+  return text('reply.actionLine', {
     ref: scene.place.code ? `${scene.place.code} ${state.ref}` : state.ref,
-    owner: state.owner ? await scene.name(state.owner) : text('reply.noOwner'),
-    due: state.due ? dayText(state.due, scene.place.today) : text('reply.noDate'),
+    owner: changed((await owner(state)) ?? text('reply.noOwner'), await owner(before)),
+    due: changed(due(state) ?? text('reply.noDate'), due(before)),
   });
+};
 
 /** What a typed command on an action answers: its card in a 1:1 chat, one line elsewhere, which says new words. */
 export const answered = async (
   turn: Turn,
   body: Body,
   id: string,
-  { worded = false } = {},
+  { worded = false, before }: { worded?: boolean; before?: Entity<ActionState> } = {},
 ): Promise<Reply> => {
   if (turn.place === 'personal') return shownAction(turn, body, id);
   const scene = sceneFor(turn, body);
   const entity = await loadAction(turn, body, id);
-  const line = await actionLineText(scene, entity);
+  const line = await actionLineText(scene, entity, before);
   const status = text('reply.actionStatus', {
     status: entity.state.status.replace('-', '_'),
   });

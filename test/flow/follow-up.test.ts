@@ -201,6 +201,22 @@ describe('typed follow-up', () => {
     );
   });
 
+  it('edit: what reads like an action changes the owner and the date with the words, and says so', async () => {
+    assert.match(
+      await said(board.maya, 'edit A-1: Tom to call the yard by 18 November'),
+      /^A-1 · Tom Berg \(was Priya Raman\) · Wed 18 Nov \(was Mon 16 Nov\) · call the yard · open$/u,
+    );
+    assert.match(await newest(board, tom), /call the yard/u);
+    await board.stage.say(tom, board.channel, 'edit A-1: Priya to call the yard');
+    assert.match(await newest(board, tom), /Only the chair, the deputy or the secretary/u);
+    await said(board.maya, 'edit A-1: Zebedee to call');
+    assert.match(await newest(board, board.maya), /Who is “Zebedee”\?/u);
+    await said(board.maya, 'edit A-1: Priya and Tom to call the yard');
+    const { owner, due, title } = await record();
+    assert.deepEqual([owner?.name, due, title], ['Priya Raman', '2026-11-18', 'call the yard']);
+    assert.match(await newest(board, priya), /With\nTom Berg/u);
+  });
+
   it('details: several at once', async () => {
     await said(board.maya, 'details A-1 text: book the crane; by 20 November');
     assert.deepEqual(

@@ -30,6 +30,7 @@ const rerecorded = (state: ActionState, { data, text }: DomainEvent): ActionStat
     ...('owner' in data ? { owner: data['owner'] } : {}),
     ...('due' in data ? { due: data['due'] } : {}),
     ...(text?.['what'] === undefined ? {} : { what: text['what'] }),
+    ...('contributors' in data ? { contributors: data['contributors'] } : {}),
     ...('status' in data ? { status: data['status'] } : {}),
     ...(data['slipped'] === undefined ? {} : { slipped: data['slipped'] }),
     ...(data['settlesDate'] === true ? { proposedDate: null } : {}),

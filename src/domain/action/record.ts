@@ -23,6 +23,7 @@ export interface EditInput {
   readonly what?: string;
   readonly owner?: PersonId | null;
   readonly due?: string | null;
+  readonly contributors?: readonly PersonId[];
   /** Another owner or date from now on; absent: what was recorded is put right. */
   readonly followUp?: boolean;
 }
@@ -133,6 +134,9 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
       at: context.now,
       ...(handed ? { owner: owner ?? null } : {}),
       ...(moved ? { due: due ?? null } : {}),
+      ...(input.contributors
+        ? { contributors: input.contributors.filter((person) => person !== owner) }
+        : {}),
       ...(opened ? { status: 'open' } : {}),
       ...(lacking && action.status === 'open' ? { status: 'proposed' } : {}),
       ...(later ? { slipped: action.slipped + 1 } : {}),

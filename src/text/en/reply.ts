@@ -1,6 +1,7 @@
 /** What Gavel answers in words: one line each. */
 export const reply = {
   actionLine: '{ref} · {owner} · {due}',
+  actionWas: '{now} (was {was})',
   actionStatus:
     '{status, select, proposed {to be completed} open {open} in_progress {in progress} done {marked done, waits to be confirmed} closed {closed} declined {declined, the secretary is told} cancelled {cancelled} other {{status}}}',
   actionWaits:
