@@ -88,7 +88,8 @@ const OUTCOME = {
   withdrawn: 'agenda.withdrawn',
 } as const;
 
-const detailOf = (item: AgendaLine): string => {
+/** What the agenda shows of an item beside its title. */
+export const detailOf = (item: AgendaLine): string => {
   const outcome = OUTCOME[item.status];
   return [
     words('agenda.detail', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailOf } from '../../cards/agenda.ts';
 import { editItemDialog, proposeItemDialog } from '../../cards/agenda-dialogs.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { EditItemInput, ProposeInput } from '../../src/domain/agenda/propose.ts';
@@ -14,8 +15,9 @@ import type { Reply } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { shownDecision } from '../decision/shown.ts';
 import { sceneFor } from '../scene.ts';
-import type { Body, Turn } from '../turn.ts';
+import type { Body, Done, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
+import { agendaLineOf } from '../views/agenda.ts';
 import { loadItem } from './shown.ts';
 
 const LONGEST_TITLE = 200;
@@ -56,15 +58,18 @@ const papersIn = (written = '') =>
       return links;
     });
 
-const lineOf = ({ status, title, reserved }: AgendaItemState, key: 'itemProposed' | 'itemEdited') =>
-  text(`reply.${key}`, { title: reserved ? text('agenda.reservedItem') : title, status });
+const titleOf = ({ title, reserved }: AgendaItemState): string =>
+  reserved ? text('agenda.reservedItem') : title;
 
-const itemIn = (changed: readonly { readonly type: string; readonly state: unknown }[]) =>
-  changed.find(({ type }) => type === 'agenda-item')?.state as AgendaItemState;
+const itemIn = ({ changed }: Done): Entity<AgendaItemState> =>
+  changed.find(({ type }) => type === 'agenda-item') as Entity<AgendaItemState>;
 
 export const propose = async (turn: Turn, body: Body, input: ProposeInput): Promise<Reply> => {
   const done = await carryOut(turn, body, { verb: 'agenda.propose', input });
-  return { public: say(lineOf(itemIn(done.changed), 'itemProposed')) };
+  const { state } = itemIn(done);
+  return {
+    public: say(text('reply.itemProposed', { title: titleOf(state), status: state.status })),
+  };
 };
 
 export const edit = async (
@@ -73,8 +78,10 @@ export const edit = async (
   target: { readonly id?: string; readonly version?: number },
   input: EditItemInput,
 ): Promise<Reply> => {
-  const done = await carryOut(turn, body, { verb: 'agenda.edit', ...target, input });
-  return { public: say(lineOf(itemIn(done.changed), 'itemEdited')) };
+  const item = itemIn(await carryOut(turn, body, { verb: 'agenda.edit', ...target, input }));
+  const { status, reserved } = item.state;
+  const detail = detailOf(await agendaLineOf(sceneFor(turn, body), item, 0, reserved));
+  return { public: say(text('reply.itemEdited', { title: titleOf(item.state), detail, status })) };
 };
 
 /** Puts a decision before the next meeting; `answer` shows it as it is then. */

@@ -59,7 +59,8 @@ export const openAgenda = async (scene: Scene): Promise<OpenAgenda> => {
   };
 };
 
-const lineOf = async (
+/** An item as a row of the agenda; `hidden`: to readers from whom it is kept. */
+export const agendaLineOf = async (
   scene: Scene,
   { id, version, state }: Entity<AgendaItemState>,
   number: number,
@@ -90,7 +91,9 @@ export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> =>
   const arising = countsOf(await mattersIn(scene, held, meeting?.state.plannedFor));
   const hidden = await withheld(scene, [...items, ...proposed, ...later]);
   const lines = (of: readonly Entity<AgendaItemState>[], from: number) =>
-    Promise.all(of.map((item, index) => lineOf(scene, item, from + index, hidden.has(item.id))));
+    Promise.all(
+      of.map((item, index) => agendaLineOf(scene, item, from + index, hidden.has(item.id))),
+    );
   const { toReport } = scene.body.state;
   const since = scene.body.state.inSession ? meeting?.state.reported : toReport;
   const told = await scene.services.records.loadMany(scene.body.pk, since ?? []);

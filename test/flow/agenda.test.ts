@@ -52,7 +52,10 @@ describe('an agenda in words and on cards', () => {
     const { said, maya, tom } = board;
     assert.match(await said(maya, 'accept item 2'), /2\. Budget 2027/u);
     assert.match(await said(maya, 'move item 2 up'), /1\. Budget 2027[^]*2\. Dredging/u);
-    await said(tom, 'edit item 1: 25 min, paper Offer https://port.example/offer');
+    assert.equal(
+      await said(tom, 'edit item 1: 25 min, paper Offer https://port.example/offer'),
+      'Changed: Budget 2027 · For decision · Tom Berg · 25 min · 1 paper',
+    );
     const item = await said(tom, 'item 1');
     assert.match(
       item,

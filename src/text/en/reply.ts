@@ -61,7 +61,7 @@ export const reply = {
   itemProposed:
     '{status, select, accepted {On the agenda: {title}} other {Proposed for the agenda: {title}}}',
   itemEdited:
-    '{status, select, proposed {Changed, waits to be accepted: {title}} other {Changed: {title}}}',
+    '{status, select, proposed {Changed, waits to be accepted: {title}} other {Changed: {title}}} · {detail}',
   itemPulled: '{name} asks to discuss separately: {title}',
   consentApproved:
     '{count, plural, =0 {} one {{first} · approved by consent} other {{first} to {last} · # items approved by consent}}{unbound, plural, =0 {} other {{count, plural, =0 {} other { · }}{unbound, plural, one {1 item} other {# items}} approved without a quorum, so provisional: {unbound, plural, one {motion {number} is} other {motions {number} to {until} are}} on the next agenda to be ratified}}{behalf, select, none {} other { (on behalf of {behalf})}}{left, plural, =0 {} one {. 1 consent item waits: whoever presides has an interest in it} other {. # consent items wait: whoever presides has an interest in them}}',
