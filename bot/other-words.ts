@@ -95,6 +95,10 @@ export const SAME: readonly (readonly [pattern: string, command: string])[] = [
     String.raw`decision\s+(?:by|of)\s+(?:the\s+)?chair\s*:\s*(?<rest>\S.*)`,
     'chair decision: $<rest>',
   ],
+  [
+    String.raw`motion\s+#?(?<number>\d{1,9})\s+(?:is\s+|was\s+)?(?<rest>(?:\w+\s+)?unanimous(?:ly)?(?:\s+\w+)?|all\s+(?:for|in\s+favou?r))`,
+    'motion $<number>: $<rest>',
+  ],
   // Attendance.
   [String.raw`roll\s+call|attendance\s+list|who\s+is\s+(?:here|present)`, 'attendance'],
   [String.raw`(?:i\s+am\s+|i['’]m\s+)?(?:here|present|in\s+attendance)`, 'I am here'],

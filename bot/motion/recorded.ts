@@ -67,10 +67,11 @@ export const spokenVote = async (
   turn: Turn,
   body: Body,
   said: string,
-): Promise<Counts & { readonly names?: Named }> => {
+): Promise<Counts & { readonly names?: Named; readonly unanimous?: true }> => {
   const vote = readVote(said);
   if (!vote) throw new Invalid('vote-unclear');
   if ('counts' in vote) return vote.counts;
+  if ('unanimous' in vote) return { for: 0, against: 0, abstain: 0, ...vote };
   const answers = await Promise.all(
     vote.answers.map(async ({ names: list, choice: each }) => {
       const called = await namesIn(turn, body, list);

@@ -1,8 +1,9 @@
 import type { Counts } from '../../src/domain/motion/rules.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 
-/** A vote as typed: in figures, or who answered what, by lists of names. */
+/** A vote as typed: in figures, everybody's, or who answered what, by lists of names. */
 export type SpokenVote =
+  | { readonly unanimous: true }
   | { readonly counts: Counts }
   | { readonly answers: readonly { readonly names: string; readonly choice: Choice }[] };
 
@@ -14,6 +15,12 @@ const PART = new RegExp(String.raw`^${CHOICES}\s*:?\s*(?<rest>.*)$`, 'iu');
 const AFTER = new RegExp(String.raw`^(?<rest>.+?)\s+${CHOICES}[\s.]*$`, 'iu');
 const UNNAMED = CHOICES.replaceAll(/\?<\w+>/gu, '?:');
 const BETWEEN = new RegExp(String.raw`[;\n]+|,\s*(?=(?:\d{1,4}\s+)?${UNNAMED})`, 'iu');
+const CARRIED = '(?:agreed|adopted|approved|carried|passed)';
+const ALL = '(?:all|everybody|everyone)';
+const UNANIMOUS = new RegExp(
+  String.raw`^(?:(?:(?:is|was)\s+)?(?:${CARRIED}\s+)?unanimous(?:ly)?(?:\s+(?:${CARRIED}|for|in\s+favou?r))?|${ALL}(?:\s+(?:are|is|voted|was|were))?\s+(?:for|in\s+favou?r)|for\s*:?\s+${ALL})[\s.!]*$`,
+  'iu',
+);
 const NOBODY = /^(?:none|nobody|no one|[-–])?$/iu;
 const FIGURE = /^\d{1,4}$/u;
 
@@ -41,10 +48,11 @@ const sums = (parts: readonly Part[]): Counts => {
 };
 
 /**
- * Reads `for Maya, Tom; against Ana; abstain Leo`, or figures: `for 5, against 1`, `5–1–0`. Undefined for
- * anything else.
+ * Reads `for Maya, Tom; against Ana; abstain Leo`, figures: `for 5, against 1`, `5–1–0`, or `unanimous`,
+ * `all in favour`. Undefined for anything else.
  */
 export const readVote = (said: string): SpokenVote | undefined => {
+  if (UNANIMOUS.test(said.trim())) return { unanimous: true };
   const { yes, no, neither = 0 } = FIGURES.exec(said.trim())?.groups ?? {};
   if (yes !== undefined)
     return { counts: { for: Number(yes), against: Number(no), abstain: Number(neither) } };

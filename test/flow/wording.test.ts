@@ -155,6 +155,13 @@ describe('what people type', () => {
     });
   });
 
+  describe('a vote that was unanimous', () =>
+    rows([
+      ['ana', 'motion: Sell the buoy', /Motion 3/u],
+      ['maya', 'motion 3: nem con', /How did they vote.*“motion 2: unanimous”/u],
+      ['maya', 'motion 3 was carried unanimously.', /Motion 3, carried 5–0–0/u],
+    ]));
+
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
     rows([

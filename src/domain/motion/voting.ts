@@ -131,11 +131,13 @@ interface HandsInput extends CastingInput, Counts {
   readonly text?: string;
   /** In place of the figures: who answered what when the roll was called. */
   readonly names?: Named;
+  /** In place of the figures: every vote in the room was for it. */
+  readonly unanimous?: boolean;
 }
 
 /** What was raised or answered in the room, of the votes there: of hands at most as many as these. */
 const raisedIn = (
-  { names, ...hands }: Pick<HandsInput, 'names' | keyof Counts>,
+  { names, unanimous, ...hands }: Pick<HandsInput, 'names' | 'unanimous' | keyof Counts>,
   votes: ReadonlyMap<PersonId, PersonId>,
 ): Counted | Refusal => {
   if (names) {
@@ -143,6 +145,8 @@ const raisedIn = (
     if ('refusal' in ballots) return ballots;
     return { counts: countOf(ballots), ballots, by: 'names' };
   }
+  if (unanimous)
+    return { counts: { for: votes.size, against: 0, abstain: 0 }, ballots: [], by: 'hands' };
   const raised = hands.for + hands.against + hands.abstain;
   if (raised > votes.size) return refuse('too-many-hands', { there: votes.size });
   return {

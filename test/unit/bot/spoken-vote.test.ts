@@ -7,7 +7,7 @@ const figures = (yes: number, no: number, neither: number) => ({
 
 const names = (said: string): string[] | undefined => {
   const vote = readVote(said);
-  if (!vote || 'counts' in vote) return undefined;
+  if (!vote || !('answers' in vote)) return undefined;
   return vote.answers.map(({ names: list, choice }) => `${choice}: ${list}`);
 };
 
@@ -24,6 +24,16 @@ describe('a vote as typed', () => {
     ['5:1:0.', figures(5, 1, 0)],
   ] as const)
     it(`${said} is figures`, () => assert.deepEqual(readVote(said), expected));
+
+  for (const said of [
+    'unanimous',
+    'Carried unanimously.',
+    'unanimously in favour',
+    'all in favour',
+    'Everybody voted for',
+    'for: all',
+  ])
+    it(`${said} is everybody`, () => assert.deepEqual(readVote(said), { unanimous: true }));
 
   for (const [said, ...expected] of [
     ['for Maya, Tom; against Ana; abstain Leo', 'for: Maya, Tom', 'against: Ana', 'abstain: Leo'],
@@ -43,6 +53,9 @@ describe('a vote as typed', () => {
     'for 5, against Ana',
     'Maya, Tom',
     'forward it',
+    'nem con',
+    'unanimously rejected',
+    'all in favour but Tom',
     '5–1–0–2',
     'x'.repeat(9_999),
   ])

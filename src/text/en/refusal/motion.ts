@@ -18,7 +18,7 @@ export const motionRefusals = {
   'named-without-vote':
     '{name} has no vote in the room on this; the presiding person or the secretary can correct the attendance first.',
   'vote-unclear':
-    'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, or figures: “motion 2: 5–1–0”.',
+    'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, figures: “motion 2: 5–1–0”, or “motion 2: unanimous”.',
   'no-vote-taken':
     'Motion {number} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
   'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',

@@ -77,6 +77,30 @@ describe('a vote by name', () => {
   });
 });
 
+describe('a unanimous vote', () => {
+  const unanimous: Ask = { input: { text, for: 0, against: 0, abstain: 0, unanimous: true } };
+
+  it('is for it by everybody who may vote: not who is recused, also by proxy', () => {
+    const on = board(undefined, { proxies: 'allowed', quorum: 1 });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya', 'tom'] } });
+    on.does('maya', 'roll.appoint-proxy', { input: { holder: 'ana', of: 'omar' } });
+    on.does('priya', 'roll.declare-interest', { input: { text: 'Mine' } });
+    on.does('ana', 'motion.record', unanimous);
+    const { by, result, status } = on.state('motion', 'V-1');
+    assert.deepEqual([by, status], ['hands', 'carried']);
+    assert.deepEqual(result?.counts, { for: 3, against: 0, abstain: 0 });
+    on.assertReplays();
+  });
+
+  it('takes somebody to vote, and whoever presides', () => {
+    assert.equal(
+      sitting({}, ['maya']).refused('maya', 'motion.record', unanimous),
+      'nobody-to-vote',
+    );
+    assert.equal(sitting().refused('priya', 'motion.record', unanimous), 'not-allowed');
+  });
+});
+
 const voted = (settings: object = {}): Board => {
   const on = sitting(settings);
   on.does('ana', 'motion.open', { input: { text } });
