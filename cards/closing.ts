@@ -26,7 +26,14 @@ export type Missing =
       readonly due: boolean;
     }
   | { readonly is: 'motion'; readonly number: number; readonly text: string }
-  | { readonly is: 'item'; readonly number: number; readonly title: string }
+  | {
+      readonly is: 'item';
+      readonly number: number;
+      readonly title: string;
+      /** The meeting came to it, and left its motion so. */
+      readonly motion?: number;
+      readonly lacks?: 'result' | 'ratification';
+    }
   | { readonly is: 'attendance' };
 
 /** What still wants completing after a meeting, and who waits to be told. */
@@ -63,7 +70,8 @@ const missingRow =
         dialog(words('meeting.attendance'), 'roll.record', place, view),
       );
     if (missing.is === 'motion') return row(words('meeting.noResult', { ...missing }));
-    if (missing.is === 'item') return row(words('meeting.untouched', { ...missing }));
+    if (missing.is === 'item')
+      return row(words('meeting.itemLeft', { motion: 0, lacks: 'nothing', ...missing }));
     return row(
       actionText(missing),
       undefined,

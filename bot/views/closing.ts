@@ -21,22 +21,32 @@ const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
   due: state.due !== undefined,
 });
 
-const untouchedItems = async (scene: Scene, meeting: MeetingState): Promise<Missing[]> => {
+/** The motion for which an item was made, where the meeting came to it and left it as it was. */
+const stillOpen = ({ spent = {} }: MeetingState, { id, puts, ratifies }: AgendaItemState) => {
+  if (spent[id] === undefined) return undefined;
+  if (puts !== undefined) return { motion: numberOf(puts), lacks: 'result' } as const;
+  return ratifies && ({ motion: numberOf(ratifies), lacks: 'ratification' } as const);
+};
+
+/** What the next meeting takes up. */
+const itemsLeft = async (scene: Scene, meeting: MeetingState): Promise<Missing[]> => {
   const left = meeting.agenda.filter((id) => meeting.outcomes[id] === 'deferred');
-  const items = await scene.services.records.loadMany(scene.body.pk, left);
+  const items = ofType(await scene.services.records.loadMany(scene.body.pk, left), 'agenda-item');
   const hidden = await withheld(scene, items);
   return items.map(({ id, state }) => ({
     is: 'item',
     number: meeting.agenda.indexOf(id) + 1,
-    title: hidden.has(id) ? text('agenda.reservedItem') : (state as AgendaItemState).title,
+    title: hidden.has(id) ? text('agenda.reservedItem') : state.title,
+    ...stillOpen(meeting, state),
   }));
 };
 
-/** Motions that the meeting left without a result. */
-const undecided = (recorded: readonly Entity[]): Missing[] =>
+/** Motions that the meeting left without a result, but those whose item says so. */
+const undecided = (recorded: readonly Entity[], items: readonly Missing[]): Missing[] =>
   ofType(recorded, 'motion')
     .filter(({ state }) => state.status === 'deferred')
-    .map(({ id, state }) => ({ is: 'motion', number: numberOf(id), text: state.text }));
+    .map(({ id, state }) => ({ is: 'motion', number: numberOf(id), text: state.text }) as const)
+    .filter(({ number }) => !items.some((item) => item.is === 'item' && item.motion === number));
 
 /** What a held meeting still wants: owners, dates, items not come to, the attendance. */
 export const closingView = async (
@@ -58,14 +68,15 @@ export const closingView = async (
     state,
     ofType(recorded, 'agenda-item').map((item) => item.state),
   );
+  const items = await itemsLeft(scene, state);
   return {
     id,
     ref: state.ref,
     version,
     missing: [
       ...actions.filter((action) => !complete.includes(action)).map(missingOf),
-      ...undecided(recorded),
-      ...(await untouchedItems(scene, state)),
+      ...undecided(recorded, items),
+      ...items,
       ...(state.rollTaken ? [] : [{ is: 'attendance' } as const]),
     ],
     waiting: new Set(complete.map((action) => action.state.owner)).size,

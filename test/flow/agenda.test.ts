@@ -170,3 +170,23 @@ describe('the clock of a running meeting', () => {
     );
   });
 });
+
+describe('the closing check', () => {
+  it('says of an item that was taken up why it waits all the same', async () => {
+    await using board = await openCommittee();
+    const { said, heard, maya, priya } = board;
+    await said(maya, 'start meeting');
+    await said(maya, 'attendance: Ana, Priya, Maya');
+    await said(priya, 'motion: Buy the tug');
+    await said(maya, 'close meeting');
+    assert.match(await heard(maya), /Motion 1 has no result: Buy the tug/u);
+    await said(maya, 'agenda add Cranes');
+    await board.stage.advance('PT5M');
+    await said(maya, 'start meeting');
+    await said(maya, 'close meeting');
+    const check = await heard(maya);
+    assert.match(check, /Item 1 was taken, motion 1 is undecided: Buy the tug/u);
+    assert.match(check, /Item 2 was not taken: Cranes/u);
+    assert.doesNotMatch(check, /has no result/u);
+  });
+});

@@ -123,6 +123,7 @@ export const closingView: ClosingView = {
       owner: true,
       due: false,
     },
+    { is: 'item', number: 5, title: 'Buy the second tug', motion: 7, lacks: 'result' },
     { is: 'item', number: 6, title: 'Mooring fees for visitors' },
   ],
   waiting: 3,

@@ -113,7 +113,8 @@ export const meeting = {
   noOwner: '{ref} · {what}: no owner',
   noDate: '{ref} · {what}: no date',
   noOwnerNoDate: '{ref} · {what}: no owner, no date',
-  untouched: 'Item {number} was not taken: {title}',
+  itemLeft:
+    '{lacks, select, result {Item {number} was taken, motion {motion} is undecided: {title}} ratification {Item {number} was taken, motion {motion} is not ratified: {title}} other {Item {number} was not taken: {title}}}',
   noResult: 'Motion {number} has no result: {text}',
   noAttendance: 'Attendance was not taken',
   closingSent: 'Owners were told {when}.',

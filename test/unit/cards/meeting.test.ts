@@ -141,7 +141,7 @@ describe('agenda card', () => {
 describe('closing check', () => {
   it('opens each incomplete action for editing', () => {
     const card = closingCard(place, closingView);
-    assert.equal(summaryOf(card), 'M-4, closed · 3 things still to complete');
+    assert.equal(summaryOf(card), 'M-4, closed · 4 things still to complete');
     const rows = elementsOf(card).filter((element) => element['selectAction'] !== undefined);
     assert.deepEqual(
       rows.map(
