@@ -16,6 +16,8 @@ export interface Services {
   readonly roster: RosterCache;
   readonly outbound: Outbound;
   readonly unknowns: Unknowns;
+  /** The post that heads a meeting's thread in its committee's channel, once it stands. */
+  readonly headOf: (pk: string, meeting: string) => Promise<string | undefined>;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
   readonly clock: Clock;

@@ -9,6 +9,7 @@ import { measured } from '../bot/outbound-measured.ts';
 import { createPresent } from '../bot/present.ts';
 import { createRoutes } from '../bot/routes.ts';
 import type { Services } from '../bot/services.ts';
+import { headOf } from './chaser/address.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
 import { counted, createPace } from './chaser/pace.ts';
@@ -127,6 +128,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       conversations: committees,
       onPlanned: () => chaser.poke(),
     }),
+    headOf: (pk, meeting) => headOf({ store }, pk, meeting),
     organiser: (address, meetingId) => channel.roster.organiser(address, meetingId),
     clock,
     log,

@@ -80,10 +80,21 @@ const voting =
   (turn, body, id) =>
     typedVote(turn, body, id, { choice });
 
-/** Before everybody one line: votes that open and close are posted in the meeting's thread. */
+/** Whether what is said of the meeting unasked stands where the speaker reads the answer. */
+const announcedHere = async (
+  { services, tenant, inbound, place, state }: Turn,
+  { id, pk, state: { inSession = '' } }: Body,
+): Promise<boolean> => {
+  const home = await services.committees.address(tenant, id);
+  if (state.reserved || home?.conversationId !== inbound.address.conversationId) return false;
+  return place === 'group' || inbound.threadId === (await services.headOf(pk, inSession));
+};
+
+/** Votes that open and close are posted in the meeting's thread: before everybody one line, and there nothing more. */
 const inShort = async (turn: Turn, body: Body, id: string, reply: Reply): Promise<Reply> => {
   if (turn.place === 'personal' || reply.private) return reply;
   if (reply.public) return { public: reply.public };
+  if (await announcedHere(turn, body)) return {};
   const { state } = await loadMotion(turn, body, id);
   const standing = { ...state, tied: state.endedAt !== undefined };
   const status = motionStatusText(sceneFor(turn, body).place, standing);

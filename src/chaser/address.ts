@@ -38,6 +38,17 @@ const committeeOf = (doc: Doc): string | undefined => {
   return partition(items?.[0]?.pk ?? doc.pk).committee;
 };
 
+/** The post that heads a thread, by the record that it shows; undefined before it stands. */
+export const headOf = async (
+  { store }: Pick<Parts, 'store'>,
+  pk: string,
+  about: string,
+): Promise<string | undefined> => {
+  const [card] = await store.load(pk, [`card|${about}`]);
+  const activityId = card?.body['activityId'];
+  return typeof activityId === 'string' ? activityId : undefined;
+};
+
 /**
  * Where to send a message; undefined while Gavel is removed from its committee's conversation. Throws
  * Upstream as the `Outbound` port does, and with the reason for which somebody is out of reach.
@@ -53,7 +64,6 @@ export const targetOf = async (parts: Parts, doc: Doc): Promise<Target | undefin
   if (to.conversation === 'root' || from.conversationType !== 'channel') return { address: from };
   const thread = params?.['thread'];
   const head = typeof thread === 'string' ? thread : about;
-  const [card] = await parts.store.load(doc.pk, [`card|${head}`]);
-  const threadOf = card?.body['activityId'];
-  return { address: from, ...(typeof threadOf === 'string' && { threadOf }) };
+  const threadOf = await headOf(parts, doc.pk, head);
+  return { address: from, ...(threadOf !== undefined && { threadOf }) };
 };

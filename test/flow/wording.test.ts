@@ -23,11 +23,12 @@ describe('what people type', () => {
   let maya: Person;
   let ana: Person;
 
-  /** What is said in answer, to everybody or to the speaker alone. */
+  /** What is said in answer and of what follows, to everybody or to the speaker alone. */
   const answers = async (who: Person, words: string): Promise<string> => {
     const all = async () => [...(await stage.seen(chat, who)), ...(await stage.privateOf(who))];
     const before = new Set((await all()).map(({ message }) => message.id));
     await stage.say(who, chat, words);
+    await stage.advance('PT1S');
     const fresh = (await all()).filter(({ message }) => !before.has(message.id));
     return fresh.map(readingOf).join('\n\n');
   };
@@ -78,7 +79,7 @@ describe('what people type', () => {
       [
         'maya',
         'motion 1: for Ana, Abstein, Anna and Co; against Heredia and Mr. X for President',
-        /Motion 1, carried 3–2–0/u,
+        /^Motion 1 is carried 3–2–0 · D-1$/u,
       ],
       ['ana', 'motion: Paint it', /Motion 2/u],
       ['maya', 'motion 2: Leftwich agrees', /How did they vote/u],
@@ -159,7 +160,7 @@ describe('what people type', () => {
     rows([
       ['ana', 'motion: Sell the buoy', /Motion 3/u],
       ['maya', 'motion 3: nem con', /How did they vote.*“motion 2: unanimous”/u],
-      ['maya', 'motion 3 was carried unanimously.', /Motion 3, carried 5–0–0/u],
+      ['maya', 'motion 3 was carried unanimously.', /^Motion 3 is carried 5–0–0 · D-3$/u],
     ]));
 
   describe('the hours around midnight', () => {
