@@ -19,12 +19,7 @@ const attendance = async (
   if (!id) throw new Refused('no-meeting');
   if (!words) return { dialog: await attendanceForm(turn, body, id) };
   const { state } = await loadMeeting(turn, body, id);
-  return recordRoll(
-    turn,
-    body,
-    id,
-    await spokenRoll(turn, body, words, { now: state.closedAt, since: state.startedAt }),
-  );
+  return recordRoll(turn, body, id, await spokenRoll(turn, body, words, state));
 };
 
 /** What is said of people in a chat counts where Gavel was spoken to. */
@@ -42,7 +37,7 @@ const moved = async (
   const said = `${heading} ${names} ${/^\s*(?:just\s+)?now\s*$/iu.test(time) ? '' : time}`;
   const id = sessionOf(body);
   const { state } = await loadMeeting(turn, body, id);
-  const roll = await spokenRoll(turn, body, said.trim(), { since: state.startedAt });
+  const roll = await spokenRoll(turn, body, said.trim(), state);
   return recordRoll(turn, body, id, roll);
 };
 

@@ -1,4 +1,6 @@
+import { spokenOf } from '../../src/domain/meeting/clock.ts';
 import type { RollInput } from '../../src/domain/meeting/roll.ts';
+import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { readClockTime } from '../../src/domain/when/clock-time.ts';
 import { Refused } from '../../src/errors.ts';
 import { isSomebody, namesIn, whoIs } from '../candidates.ts';
@@ -57,19 +59,16 @@ const seatsIn = async (turn: Turn, body: Body, words: string) =>
 /**
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
  * present without one, everybody where that is said; `for` names the member in whose place somebody sits. Who is named twice counts once.
- * Times are the latest before `now`, a UTC instant, since the meeting began (`since`). Throws NotFound (`person`)
+ * Times are the latest that can be meant of the meeting. Throws NotFound (`person`)
  * and NeedsPerson for a name that fits nobody or several, Refused (`roll-time`) for a time that no clock shows.
  */
 export const spokenRoll = async (
   turn: Turn,
   body: Body,
   words: string,
-  {
-    now = turn.now,
-    since,
-  }: { readonly now?: string | undefined; readonly since?: string | undefined },
+  meeting: MeetingState,
 ): Promise<RollInput> => {
-  const reader = { now, since, calendar: calendarOf(body.state) };
+  const reader = { ...spokenOf(meeting, turn.now), calendar: calendarOf(body.state) };
   const groups = words.split(/[;\n]+/u).map(async (part) => {
     const trimmed = part.trim();
     const heading = HEADINGS.find(([pattern]) => pattern.test(trimmed));

@@ -130,7 +130,7 @@ describe('what people type', () => {
       ['maya', 'find “paint”', /for “paint”/u],
       ['maya', 'attendance: everyone except Leftwich', /7 people present/u],
       ['maya', 'Leftwich sends apologies', /6 people present/u],
-      ['maya', 'Ana left at 25:00', /look at the time/u],
+      ['maya', 'Ana left at 25:00', /At what time was it/u],
       ['maya', 'remove everybody now', /nobody called “everybody now”/u],
       ['ana', 'second the motion', /Motion 2 needs no second/u],
       ['ana', 'vote yes', /No motion is open/u],
@@ -176,7 +176,7 @@ describe('what people type', () => {
       await stage.at('2026-11-24T00:05:00.000Z');
       assert.match(await answers(maya, 'Heredia left at 23:50'), /Heredia Lopez left, 23:50/u);
       assert.match(await answers(maya, 'Anna and Co left at midnight'), /Anna and Co left, 00:00/u);
-      assert.match(await answers(maya, 'Abstein left at 00:30'), /look at the time/u);
+      assert.match(await answers(maya, 'Abstein left at 00:30'), /At what time was it/u);
     });
     it('an adjourned meeting is said to be adjourned', async () => {
       await stage.say(ana, chat, 'adjourn');

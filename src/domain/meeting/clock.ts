@@ -121,3 +121,23 @@ export const timesOf = (
     taken: both.reduce((sum, { taken }) => sum + taken, 0),
   };
 };
+
+/** Further back, the same time of day means today or nothing: a slip, or a day that has to be said. */
+const NIGHT_MS = 8 * 3_600_000;
+
+/**
+ * Of when a time of day without its day is, said at a UTC instant of who came to a meeting or left: of the sitting
+ * that goes on, of a long one of its last hours; of one that was adjourned until then; of all of it once it was held.
+ */
+export const spokenOf = (
+  { status, startedAt, closedAt, adjournments = [] }: MeetingState,
+  now: string,
+): { readonly now: string; readonly since?: string; readonly until?: string } => {
+  if (startedAt === undefined) return { now };
+  if (status === 'held') return { now: closedAt ?? now, since: startedAt };
+  const since = adjournments.findLast(({ to }) => to !== undefined)?.to ?? startedAt;
+  const last = adjournments.at(-1);
+  if (last && last.to === undefined) return { now, since, until: last.from };
+  const recent = new Date(Date.parse(now) - NIGHT_MS).toISOString();
+  return { now, since: since > recent ? since : recent };
+};

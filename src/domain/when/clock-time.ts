@@ -55,12 +55,16 @@ const instantsOf = (clocks: readonly string[], { now, calendar }: Here): readonl
 
 /**
  * The UTC instant of a time of day that lies behind: `10:40`, `at 2.15pm`, `5 minutes ago`, in the calendar's
- * zone. It is the latest one since `since` (the meeting began; it may have been before midnight), else today's.
- * Undefined where the words name no time; an instant to come where they name one of later today.
+ * zone. It is the latest one between `since` (the meeting began; it may have been before midnight) and `until`
+ * (now), else today's. Undefined where the words name no time; an instant to come where they name one of later today.
  */
 export const readClockTime = (
   text: string,
-  { since, ...here }: Here & { readonly since?: string | undefined },
+  {
+    since,
+    until,
+    ...here
+  }: Here & { readonly since?: string | undefined; readonly until?: string | undefined },
 ): string | undefined => {
   const { now, calendar } = here;
   const ago = readSpan(AGO.exec(text.trim())?.groups?.['span'] ?? '');
@@ -71,7 +75,7 @@ export const readClockTime = (
   const passed = instantsOf(clocks, here).filter((instant) => instant <= now);
   const literal = calendar.instantOf(today, clocks[0] ?? '');
   return (
-    passed.findLast((instant) => since !== undefined && instant >= since) ??
+    passed.findLast((each) => since !== undefined && each >= since && each <= (until ?? now)) ??
     passed.findLast((instant) => calendar.dateOf(instant) === today && instant >= literal) ??
     literal
   );

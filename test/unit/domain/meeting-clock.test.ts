@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { paceOf, timesOf } from '../../../src/domain/meeting/clock.ts';
+import { createCalendar } from '../../../src/domain/calendar.ts';
+import { paceOf, spokenOf, timesOf } from '../../../src/domain/meeting/clock.ts';
+import { readClockTime } from '../../../src/domain/when/clock-time.ts';
 import type { Board } from '../../helpers/domain.ts';
-import { board } from '../../helpers/domain.ts';
+import { board, facts } from '../../helpers/domain.ts';
 
 const at = (time: string): string => `2026-12-01T${time}:00.000Z`;
 
@@ -73,4 +75,43 @@ describe('the clock of a meeting', () => {
     assert.equal(on.wake('M-1'), at('10:33'));
     on.assertReplays();
   });
+});
+
+describe('a time of day that is said of the attendance', () => {
+  const calendar = createCalendar(facts('committee'));
+  const open = [['01T10:00', 'meeting.start']] as const;
+  const resumed = [
+    ...open,
+    ['01T12:00', 'meeting.adjourn'],
+    ['02T10:00', 'meeting.resume'],
+  ] as const;
+  const adjourned = [
+    ['01T14:00', 'meeting.start'],
+    ['01T16:00', 'meeting.adjourn'],
+  ] as const;
+  const night = [['01T22:00', 'meeting.start']] as const;
+  const held = [
+    ...adjourned,
+    ['02T09:00', 'meeting.resume'],
+    ['02T11:00', 'meeting.close'],
+  ] as const;
+  for (const { why, steps, now, said, means } of [
+    { why: 'today', steps: open, now: '02T10:45', said: '10:40', means: '02T10:40' },
+    { why: 'never yesterday', steps: open, now: '02T10:35', said: '10:40', means: '02T10:40' },
+    { why: 'never at night', steps: open, now: '03T09:00', said: '9:30', means: '03T09:30' },
+    { why: 'of this sitting', steps: resumed, now: '02T10:35', said: '10:40', means: '02T10:40' },
+    { why: 'of the last', steps: adjourned, now: '02T09:00', said: '15:30', means: '01T15:30' },
+    { why: 'of no break', steps: adjourned, now: '02T10:35', said: '10:40', means: '02T10:40' },
+    { why: 'over midnight', steps: night, now: '02T00:30', said: '23:50', means: '01T23:50' },
+    { why: 'of all of it', steps: held, now: '05T09:00', said: '15:30', means: '01T15:30' },
+  ] as const)
+    it(`is ${why}: “${said}” on ${now} means ${means}`, () => {
+      const on = board();
+      for (const [when, verb] of steps) {
+        on.at(`2026-12-${when}:00.000Z`);
+        on.does('maya', verb);
+      }
+      const sitting = spokenOf(on.state('meeting', 'M-1'), `2026-12-${now}:00.000Z`);
+      assert.equal(readClockTime(said, { ...sitting, calendar }), `2026-12-${means}:00.000Z`);
+    });
 });

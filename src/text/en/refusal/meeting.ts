@@ -50,7 +50,7 @@ export const meetingRefusals = {
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
   'roll-time':
-    'People come and leave while the meeting is in session, and come before they leave. Please look at the time.',
+    'People come and leave while the meeting is in session, up to now, and come before they leave. At what time was it?',
   'left-uncome':
     'By the attendance they were not there. If they came, please record that first, as in “Priya arrived at 10:05”.',
   'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
