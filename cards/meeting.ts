@@ -126,6 +126,7 @@ const rolesOf = ({ item, presiding, late = 0, status }: ControlView): string[] =
   ...(presiding
     ? [words('meeting.presiding', { name: presiding.name, acting: String(presiding.acting) })]
     : []),
+  ...(!presiding && status === 'in-session' ? [words('meeting.nobodyPresides')] : []),
   ...(status === 'in-session' && late >= LATE_MINUTES
     ? [words('meeting.late', { minutes: late })]
     : []),

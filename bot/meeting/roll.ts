@@ -99,6 +99,17 @@ const rollLine = async (
   return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });
 };
 
+/** Who presides from now on, where who came or left changed it. */
+const handedOver = async (
+  scene: Scene,
+  before: MeetingState,
+  { presiding, acting, status }: MeetingState,
+): Promise<string[]> => {
+  if (status !== 'in-session' || presiding === before.presiding) return [];
+  const name = presiding ? await scene.name(presiding) : 'none';
+  return [text('reply.presidesNow', { name, acting: String(acting ?? false) })];
+};
+
 /** Records who is there. Throws Invalid (`person-unknown`). */
 export const recordRoll = async (
   turn: Turn,
@@ -113,12 +124,15 @@ export const recordRoll = async (
   await carryOut(turn, body, { verb: 'roll.record', id, input });
   const { state } = await loadMeeting(turn, body, id);
   const scene = sceneFor(turn, await bodyOf(turn, body.id));
-  const line =
+  const said =
     input.entries.length === 0 && state.presiding
-      ? text('reply.presides', { ref: id, name: await scene.name(state.presiding) })
-      : await rollLine(scene, before, input, state);
+      ? [text('reply.presides', { ref: id, name: await scene.name(state.presiding) })]
+      : [await rollLine(scene, before, input, state), ...(await handedOver(scene, before, state))];
   const pressed = turn.inbound.kind === 'card-action' && state.status === 'in-session';
-  return { public: say(line), ...(pressed ? { card: await meetingCardIn(scene, id) } : {}) };
+  return {
+    public: say(said.join(' · ')),
+    ...(pressed ? { card: await meetingCardIn(scene, id) } : {}),
+  };
 };
 
 /** Whoever presides is there; of the others nothing is supposed. */

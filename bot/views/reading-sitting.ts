@@ -1,6 +1,7 @@
 import { quorumText } from '../../cards/quorum.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { MinutesDocument } from '../../src/domain/minutes/assemble.ts';
+import { presidedIn } from '../../src/domain/minutes/presided.ts';
 import { dayText, sittingText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
@@ -40,22 +41,20 @@ export const attended = async (
         .join(', ') || 'none',
   });
 
-/** Who presided; where that changed, from when. */
+/** Who presided; where that changed, from when until when. */
 export const presidingIn = async (scene: Scene, document: MinutesDocument) => {
-  const { presiding, presided = [] } = document;
+  const at = (instant: string | undefined) =>
+    instant ? clockOf(scene, document)(instant) : 'none';
   const turns = await Promise.all(
-    presided.map(async ({ person, from }) =>
-      person === undefined
-        ? ''
-        : text('minutes.presidedFrom', {
-            name: await scene.name(person),
-            at: clockOf(scene, document)(from),
-          }),
+    presidedIn(document).map(async ({ person, from, until }) =>
+      text('minutes.presidedFrom', {
+        name: await scene.name(person),
+        from: at(from),
+        until: at(until),
+      }),
     ),
   );
-  const named = turns.filter((turn) => turn !== '').join(', ');
-  if (named !== '') return { presiding: named };
-  return presiding ? { presiding: await scene.name(presiding) } : {};
+  return turns.length > 0 ? { presiding: turns.join(', ') } : {};
 };
 
 /** The quorum when the roll was taken, and each time that it was lost or there again: a line each. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { MinutedItem, MinutesDocument } from '../domain/minutes/assemble.ts';
+import { presidedIn } from '../domain/minutes/presided.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import type { PersonId, Ref } from '../records/entity.ts';
 import { fullDayText, sittingText, timeText } from '../text/format.ts';
@@ -76,22 +77,20 @@ const adjournedText = (source: MinutesSource): string | undefined => {
     .join('; ');
 };
 
-const presidedText = (source: MinutesSource): string | undefined => {
+const presidedText = (source: MinutesSource): string => {
   const { document, nameOf } = source;
   const named = (person: PersonId, acting: boolean): string =>
     acting ? text('document.acting', { name: nameOf(person) }) : nameOf(person);
-  const turns = (document.presided ?? []).flatMap(({ person, acting, from }) =>
-    person === undefined
-      ? []
-      : [
-          text('document.presidedFrom', {
-            name: named(person, acting),
-            at: clockOf(source)(from),
-          }),
-        ],
-  );
-  if (turns.length > 0) return turns.join('; ');
-  return document.presiding && named(document.presiding, document.acting);
+  const at = (instant: string | undefined) => (instant ? clockOf(source)(instant) : 'none');
+  return presidedIn(document)
+    .map(({ person, acting, from, until }) =>
+      text('document.presidedFrom', {
+        name: named(person, acting),
+        from: at(from),
+        until: at(until),
+      }),
+    )
+    .join('; ');
 };
 
 const header = (source: MinutesSource): readonly Block[] => {

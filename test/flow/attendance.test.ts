@@ -124,6 +124,12 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     await answered(maya, 'Priya takes the chair', /^M-1 · Priya Raman presides, acting$/u);
     await stage.room.participantEvent(chat.id, ana.id, 'join');
     assert.equal(named((await meeting()).presiding)?.person.name, 'Ana Costa');
+    await answered(
+      maya,
+      'Ana left',
+      /Ana Costa left, 10:\d\d · Priya Raman presides now, acting$/u,
+    );
+    await stage.room.participantEvent(chat.id, ana.id, 'join');
   });
 
   it('takes down an interest for the secretary, and takes back what was a mistake', async () => {

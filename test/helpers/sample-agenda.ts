@@ -139,6 +139,8 @@ const morning: DigestView = {
   ],
 };
 
+const { presiding: _, ...unpresided } = controlView;
+
 const subject = { id: 'I-3', version: 1 };
 
 /** Every card about the agenda. */
@@ -163,6 +165,7 @@ export const agendaCards = (shape: Shape): Record<string, Card> => ({
       consent: ['Minutes of M-3', 'Lease of shed 4', ''],
     }),
   ),
+  'control, nobody presides': controlCard(place, shape(unpresided)),
   'digest, a planned meeting': digestCard(place, shape(morning)),
   'dialog, consent item': pullDialog(
     place,

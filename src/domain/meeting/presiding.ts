@@ -13,8 +13,10 @@ export interface Presiding {
 /** What of a meeting decides who presides. */
 export type Sitting = Pick<MeetingState, 'roll' | 'interests' | 'current' | 'named'>;
 
-const isAway = ({ roll }: Sitting, person: PersonId): boolean => {
+/** By the roll, or because they left the committee, also who keeps a role until somebody else has it. */
+const isAway = ({ gone }: CommitteeState, { roll }: Sitting, person: PersonId): boolean => {
   const entry = roll[person];
+  if (gone?.[person]) return true;
   return entry !== undefined && (entry.attendance !== 'present' || entry.leftAt !== undefined);
 };
 
@@ -28,7 +30,7 @@ export const choosePresiding = (committee: CommitteeState, sitting: Sitting): Pr
   const officers = [...peopleInRole(committee, 'chair'), ...peopleInRole(committee, 'deputy')];
   const inTurn = [...officers, sitting.named, inRole(committee, 'secretary')]
     .filter((person) => person !== undefined)
-    .filter((person) => !isAway(sitting, person));
+    .filter((person) => !isAway(committee, sitting, person));
   const free = inTurn.find((person) => !isRecused(sitting, sitting.current, person));
   const presiding = free ?? inTurn[0] ?? null;
   return { presiding, acting: presiding !== null && !officers.includes(presiding) };

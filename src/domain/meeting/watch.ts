@@ -1,4 +1,4 @@
-import type { Decided, EntityChange, Message, Refusal } from '../../records/entity.ts';
+import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
 import { evolveCommittee } from '../committee-evolve.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { CommandRule, Context, States } from '../model.ts';
@@ -20,7 +20,7 @@ interface Room {
   readonly meeting: MeetingState;
 }
 
-/** The committee and its meeting in session, as they are once these changes have happened. */
+/** The committee and its meeting in session or adjourned, as they are once these changes have happened. */
 const roomAfter = (states: States, changes: readonly EntityChange[]): Room | undefined => {
   const committee = eventsOf(changes, 'committee').reduce<CommitteeState | undefined>(
     evolveCommittee,
@@ -31,25 +31,38 @@ const roomAfter = (states: States, changes: readonly EntityChange[]): Room | und
     evolveMeeting,
     states.get('meeting', ref)?.state,
   );
-  return committee && meeting?.status === 'in-session' ? { committee, meeting } : undefined;
+  return committee && meeting ? { committee, meeting } : undefined;
 };
 
-const presidingChanged = ({ committee, meeting }: Room, now: string): MeetingEvent[] => {
-  const chosen = choosePresiding(committee, meeting);
-  const same =
-    chosen.presiding === (meeting.presiding ?? null) && chosen.acting === (meeting.acting ?? false);
-  return same ? [] : [{ type: 'presiding-changed', v: 1, data: { ...chosen, at: now } }];
-};
-
-/** When those whom the roll was corrected for came or left; absent: with the command itself. */
-const movedAt = (changes: readonly EntityChange[]): string | undefined =>
+/** When those whom the roll was corrected for, all or `people`, came or left; absent: with the command itself. */
+const movedAt = (
+  changes: readonly EntityChange[],
+  people?: readonly (PersonId | null | undefined)[],
+): string | undefined =>
   changes
     .flatMap(({ events }) => events as readonly MeetingEvent[])
-    .flatMap((event) => (event.type === 'roll-recorded' ? Object.values(event.data.entries) : []))
-    .map(({ arrivedAt, leftAt, absences }) => leftAt ?? absences?.at(-1)?.to ?? arrivedAt)
+    .flatMap((event) => (event.type === 'roll-recorded' ? Object.entries(event.data.entries) : []))
+    .filter(([person]) => people?.includes(person) ?? true)
+    .map(([, { arrivedAt, leftAt, absences }]) => leftAt ?? absences?.at(-1)?.to ?? arrivedAt)
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);
+
+/** Who presides goes on doing so in a break, unless they are gone from the committee. */
+const presidingChanged = (
+  { committee, meeting }: Room,
+  changes: readonly EntityChange[],
+  now: string,
+): MeetingEvent[] => {
+  const { status, presiding, acting = false, presided, startedAt = '' } = meeting;
+  const stays = presiding === undefined || committee.gone?.[presiding] === undefined;
+  if (status !== 'in-session' && stays) return [];
+  const chosen = choosePresiding(committee, meeting);
+  if (chosen.presiding === (presiding ?? null) && chosen.acting === acting) return [];
+  const moved = movedAt(changes, [presiding, chosen.presiding]) ?? now;
+  const at = moved > (presided?.at(-1)?.from ?? startedAt) ? moved : now;
+  return [{ type: 'presiding-changed', v: 1, data: { ...chosen, at } }];
+};
 
 const changedTo = (
   quorum: QuorumCount,
@@ -67,7 +80,7 @@ const quorumChanged = (
   changes: readonly EntityChange[],
   { now, actor }: Context,
 ): MeetingEvent[] => {
-  if (!meeting.rollTaken) return [];
+  if (!meeting.rollTaken || meeting.status !== 'in-session') return [];
   const quorum = quorumAt(committee, meeting, meeting.current, now);
   const met = isQuorate(quorum);
   const before = meeting.quorum?.at(-1);
@@ -121,7 +134,7 @@ const followed = (states: States, decided: Decided, context: Context): Decided =
   const room = roomAfter(states, decided.changes);
   if (!room) return decided;
   const quorum = quorumChanged(room, decided.changes, context);
-  const events = [...presidingChanged(room, context.now), ...quorum];
+  const events = [...presidingChanged(room, decided.changes, context.now), ...quorum];
   if (events.length === 0) return decided;
   return {
     ...decided,

@@ -16,7 +16,8 @@ export const document = {
   adjournedFrom: '{to, select, none {from {from} until it was closed} other {{from} to {to}}}',
   presided: 'Presided',
   acting: '{name} (acting)',
-  presidedFrom: '{name} from {at}',
+  presidedFrom:
+    '{name}{from, select, none {} other { from {from}}}{until, select, none {} other { until {until}}}',
   status: 'Status',
   draft: 'Draft',
   circulated: 'Circulated{until, select, none {} other {, corrections until {until}}}',

@@ -7,6 +7,7 @@ export const meeting = {
   adjourned: '{ref}, adjourned',
   closed: '{ref}, closed',
   presenter: 'Presented by {name}',
+  nobodyPresides: 'Nobody presides: the secretary says who does, as in “Tom presides”',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
     '{voters, plural, =0 {Present {present}} other {Quorum {present}/{needed} {met, select, true {✓} other {not reached}}{missing, select, none {} other { without {missing}}} · # voting{recused, plural, =0 {} other {, # recused}}}}',

@@ -32,7 +32,8 @@ export const minutes = {
   addAddendum: 'Add an addendum',
   readTitle: 'Minutes {ref}',
   quorum: 'Quorum: {standing}',
-  presidedFrom: '{name} from {at}',
+  presidedFrom:
+    '{name}{from, select, none {} other { from {from}}}{until, select, none {} other { until {until}}}',
   roll: 'Present: {names}',
   apologies: 'Apologies: {names}',
   absent: 'Absent: {names}',

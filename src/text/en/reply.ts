@@ -32,6 +32,8 @@ export const reply = {
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides, acting',
+  presidesNow:
+    '{name, select, none {nobody presides now: the secretary says who does, as in “Tom presides”} other {{name} presides now{acting, select, true {, acting} other {}}}}',
   interestDeclared: '{ref}: {name} declared an interest.',
   interestMistaken: '{ref}: {name} has no interest after all.',
   interestBefore:

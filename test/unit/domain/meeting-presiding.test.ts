@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { assembleMinutes } from '../../../src/domain/minutes/assemble.ts';
+import { presidedIn } from '../../../src/domain/minutes/presided.ts';
 import type { Role } from '../../../src/domain/committee.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
 import type { Board } from '../../helpers/domain.ts';
@@ -153,5 +155,84 @@ describe('whoever presides', () => {
     mark(on, 'priya', 'left');
     assert.equal(on.refused('maya', 'roll.record', name), 'presides-absent');
     on.assertReplays();
+  });
+});
+
+const leaves = (on: Board, person: string) =>
+  on.does('gavel', 'committee.seat', { id: 'committee', input: { person, role: null } });
+
+describe('whoever presides and leaves the conversation', () => {
+  it('is followed by the next, also who was named, and who keeps a role', () => {
+    const on = board(roles(['ben']));
+    on.does('maya', 'meeting.start', { input: { presiding: 'priya' } });
+    leaves(on, 'ana');
+    assert.equal(presiding(on), 'priya, acting');
+    leaves(on, 'priya');
+    assert.equal(presiding(on), 'maya, acting');
+    leaves(on, 'maya');
+    assert.equal(on.state('committee', 'committee').roles['maya']?.role, 'secretary');
+    assert.equal(presiding(on), 'nobody');
+    on.assertReplays();
+  });
+
+  it('is followed in a break too, where who only left the room goes on after it', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('ana', 'meeting.adjourn');
+    mark(on, 'ana', 'left');
+    assert.equal(presiding(on), 'ana');
+    leaves(on, 'ana');
+    assert.equal(presiding(on), 'ben');
+    on.does('ben', 'meeting.resume');
+  });
+});
+
+describe('who presided, in the minutes', () => {
+  const minuted = (on: Board, ...steps: readonly (() => unknown)[]) => {
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'maya'] } });
+    for (const step of steps) step();
+    const meeting = on.state('meeting', 'M-1');
+    return presidedIn(assembleMinutes({ meeting, items: [], recorded: [] })).map(
+      ({ person, from, until }) => [person, from?.slice(11, 16), until?.slice(11, 16)],
+    );
+  };
+  const left = (on: Board, who: string, at: string) => () =>
+    on.does('maya', 'roll.record', {
+      id: 'M-1',
+      input: { entries: [{ person: who, attendance: 'left', at: `2026-11-23T${at}:00.000Z` }] },
+    });
+  const at = (on: Board, time: string) => () => on.at(`2026-11-23T${time}:00.000Z`);
+  const close = (on: Board) => () => on.does('maya', 'meeting.close');
+
+  it('did so until they left, not until that was said', () => {
+    const on = board();
+    assert.deepEqual(
+      minuted(on, at(on, '11:00'), left(on, 'ana', '10:40'), at(on, '11:30'), close(on)),
+      [
+        ['ana', '10:00', undefined],
+        ['ben', '10:40', undefined],
+      ],
+    );
+  });
+
+  it('did so until they left where nobody followed, if that was not to hang up', () => {
+    for (const [when, until] of [
+      ['10:40', '10:40'],
+      ['11:00', undefined],
+    ] as const) {
+      const on = board({ ana: 'chair', maya: 'secretary' });
+      const turns = minuted(on, at(on, '11:00'), close(on), left(on, 'ana', when));
+      assert.deepEqual(turns, [['ana', undefined, until]]);
+    }
+  });
+
+  it('did not where they sent apologies, as it turns out', () => {
+    const on = board();
+    const away = () =>
+      on.does('maya', 'roll.record', {
+        id: 'M-1',
+        input: { entries: [{ person: 'ana', attendance: 'apologies' }] },
+      });
+    assert.deepEqual(minuted(on, at(on, '11:00'), close(on), away), []);
   });
 });
