@@ -6,7 +6,10 @@ import { startChannel } from '../../helpers/channel-server.ts';
 import { startClockwork } from './harness.ts';
 import { idOf, kinds } from './kinds.ts';
 
-const { outbound } = createChannel({ settings: readSettings({}), timeoutMs: 150 });
+const settings = readSettings({});
+const { outbound: patient } = createChannel({ settings });
+/** Gives up soon on who never answers; whoever answers has the time that a busy machine needs. */
+const { outbound: impatient } = createChannel({ settings, timeoutMs: 500 });
 
 const refused = (status: number, code: string) => ({
   status,
@@ -74,6 +77,7 @@ describe('the network, each fault × each kind of message', () => {
           sent += 1;
           return { status: 201, body: { id: idOf(body, sent) } };
         });
+        const outbound = fault === 'hang' ? impatient : patient;
         await using w = await startClockwork({ serviceUrl: channel.serviceUrl, outbound });
         await kind.before?.(w);
         const before = channel.received.length;
