@@ -106,6 +106,12 @@ describe('the rehearsal page', () => {
     assert.equal(await button('Mark done').count(), 0);
   });
 
+  it('says why nobody answers to what names nobody', async () => {
+    await open(DESKTOP);
+    await type('say hello');
+    await page.getByText('Gavel hears among others only what names it').waitFor();
+  });
+
   it('completes names from the keyboard', async () => {
     await open(DESKTOP);
     const compose = page.locator('#compose');

@@ -11,6 +11,13 @@ const placeholder = (conversation: PageConversation | undefined, thread: string 
   return thread ? say('composeThread') : say('compose');
 };
 
+/** Teams would be silent; who rehearses is told why nobody answers. */
+const hint = (here: PageConversation | undefined, mentioned: boolean): void => {
+  if (here?.installed === false) {
+    if (mentioned) inform(say('notHere'));
+  } else if (here && here.kind !== 'personal' && !mentioned) inform(say('notHeard'));
+};
+
 /** Where one types. Enter sends, Shift+Enter begins a new line, @ offers names. */
 export const createCompose = (element: HTMLElement) => {
   let view: View | undefined;
@@ -34,7 +41,7 @@ export const createCompose = (element: HTMLElement) => {
     fit();
     const { state, open } = view;
     const here = state.conversations.find(({ id }) => id === open);
-    if (here?.installed === false && typed.includes(`@${state.bot.name}`)) inform(say('notHere'));
+    hint(here, typed.toLowerCase().includes(`@${state.bot.name.toLowerCase()}`));
     try {
       const root = view.thread;
       toast(

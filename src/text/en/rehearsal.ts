@@ -25,6 +25,7 @@ export const rehearsal = {
   addBot: 'Add Gavel here',
   removeBot: 'Remove Gavel',
   notHere: 'Gavel is not here.',
+  notHeard: 'As in Teams, Gavel hears among others only what names it: @Gavel …',
   unreachable: 'Gavel cannot reach this person: guests do not have the app.',
   meetingAt: 'Meeting, {time}',
   meetingRuns: 'The meeting is running',
