@@ -38,6 +38,7 @@ export type MinutesEntry = {
       readonly rationale?: string;
       /** How it was made, where the meeting did not make it. */
       readonly method?: 'circular' | 'chair';
+      readonly moved?: string;
       /** Who voted which way, where the minutes name them. */
       readonly votes?: string;
     }
@@ -51,6 +52,7 @@ export type MinutesEntry = {
       readonly amends?: number;
       readonly counts?: Counts;
       readonly casting?: 'for' | 'against';
+      readonly moved?: string;
       readonly votes?: string;
     }
 );
@@ -171,7 +173,8 @@ const entryElements =
   (place: Place, editable: boolean) =>
   (entry: MinutesEntry): Element[] => {
     const name = entryTitle(entry);
-    const votes = 'votes' in entry ? entry.votes : undefined;
+    const voted = entry.is === 'decision' || entry.is === 'motion';
+    const named = voted ? [entry.moved, entry.votes].filter((each) => each !== undefined) : [];
     const edit = editable ? editOf(place, entry) : undefined;
     return parts(entryText(place, entry)).map((part, index) => ({
       type: 'Container',
@@ -179,7 +182,7 @@ const entryElements =
       items: [
         ...(name && index === 0 ? [line(name, { weight: 'Bolder', color: 'Accent' })] : []),
         prose(part, PART),
-        ...(index === 0 && votes ? [small(votes)] : []),
+        ...(index === 0 ? named.map((each) => small(each)) : []),
       ],
       ...(edit && { selectAction: edit }),
     }));

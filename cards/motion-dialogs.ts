@@ -7,6 +7,7 @@ import {
   countInput,
   type Dialog,
   form,
+  listed,
   LONG,
   textInput,
   toggleInput,
@@ -28,13 +29,34 @@ const closesInput = (value?: string): Element =>
     ...(value && { value }),
   });
 
+/** Nobody need be named: whoever presides may put a question of their own. */
+const moversInputs = (voters: readonly Choosable[]): Element[] =>
+  (['mover', 'seconder'] as const).map((id) =>
+    choiceInput(
+      id,
+      words(id === 'mover' ? 'motion.movedBy' : 'motion.secondedBy'),
+      listed(voters),
+      {
+        compact: true,
+        placeholder: words('card.nobody'),
+      },
+    ),
+  );
+
 /** A question of the moment: voted on by card, or counted in the room. */
-export const putDialog = (place: Place, secretBallots: Rules['secretBallots']): Dialog =>
+export const putDialog = (
+  place: Place,
+  {
+    secretBallots,
+    voters,
+  }: Pick<Rules, 'secretBallots'> & { readonly voters: readonly Choosable[] },
+): Dialog =>
   form({
     title: words('motion.putTitle'),
     intro: words('motion.putIntro'),
     inputs: [
       textInput('text', words('motion.text'), { required: true, multiline: true, max: LONG }),
+      ...moversInputs(voters),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       closesInput(),
       ...handsInputs(),

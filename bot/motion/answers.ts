@@ -3,6 +3,7 @@ import { withNotice, type Card } from '../../cards/kit.ts';
 import { castingButtons } from '../../cards/motion-ballot.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import { ofType } from '../../src/domain/meeting/find.ts';
+import type { Movers } from '../../src/domain/motion/partaking.ts';
 import type { Choice, MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
@@ -70,19 +71,38 @@ const motionsIn = ({ changed }: Done): readonly MotionState[] =>
 const shortened = (motion: Pick<MotionState, 'text'> | undefined): string =>
   (motion?.text ?? '').slice(0, 120);
 
-/** `from`: the record that it arises from. */
+/** A refusal that is about somebody says who. */
+const withName = async (turn: Turn, body: Body, error: Refused): Promise<Refused> => {
+  const { person } = error.params;
+  if (typeof person !== 'string') return error;
+  const name = await sceneFor(turn, body).name(person);
+  return new Refused(error.code, { ...error.params, name });
+};
+
+/** As `carryOut`, of a command that may name somebody who has no part in it. */
+export const carryOutNamed: typeof carryOut = (turn, body, command) =>
+  carryOut(turn, body, command).catch(async (error: unknown) => {
+    throw error instanceof Refused ? await withName(turn, body, error) : error;
+  });
+
+/** `from`: the record that it arises from. Who moves it is the speaker, unless somebody else is named. */
 export const propose = async (
   turn: Turn,
   body: Body,
-  input: { readonly text: string; readonly from?: string },
+  input: Movers & { readonly text: string; readonly from?: string },
 ): Promise<Reply> => {
-  if (!body.state.inSession) return askHow(turn, body, input);
-  const done = await carryOut(turn, body, { verb: 'motion.propose', input });
+  const named = input.mover !== undefined || input.seconder !== undefined;
+  if (!body.state.inSession && !named) return askHow(turn, body, input);
+  const done = await carryOutNamed(turn, body, { verb: 'motion.propose', input });
+  const [motion] = motionsIn(done);
+  const { mover = turn.me.id, seconder } = motion ?? {};
+  const scene = sceneFor(turn, body);
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),
-    name: turn.me.name,
-    text: shortened(motionsIn(done)[0]),
-    seconding: String(rulesOf(body.state).seconding),
+    name: await scene.name(mover),
+    seconder: seconder ? await scene.name(seconder) : 'none',
+    text: shortened(motion),
+    seconding: String(rulesOf(body.state).seconding && seconder === undefined),
   });
   return { public: say(line), note: line };
 };
@@ -106,14 +126,6 @@ export const amend = async (
   return { ...present({ card }), public: say(line), note: line };
 };
 
-/** A refusal that is about somebody says who. */
-const withName = async (turn: Turn, body: Body, error: Refused): Promise<Refused> => {
-  const { person } = error.params;
-  if (typeof person !== 'string') return error;
-  const name = await sceneFor(turn, body).name(person);
-  return new Refused(error.code, { ...error.params, name });
-};
-
 /**
  * A tie asks whoever presides, with what was counted; everything else is as it comes. `inputs`: what was
  * counted, as a button carries it.
@@ -127,11 +139,10 @@ export const orCasting = async (
 ): Promise<Reply> => {
   const { verb, id } = request;
   try {
-    const done = await carryOut(turn, body, { verb, ...present({ id }), input });
+    const done = await carryOutNamed(turn, body, { verb, ...present({ id }), input });
     return await shown(turn, body, motionOf(done, request));
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (error.code !== 'casting-needed') throw await withName(turn, body, error);
+    if (!(error instanceof Refused) || error.code !== 'casting-needed') throw error;
     const question = refusalText(error.code, error.params);
     const buttons = castingButtons(sceneFor(turn, body).place, request, inputs);
     const asked = content(question, answerCard(question, buttons));

@@ -14,7 +14,8 @@ import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { amend, orCasting, propose } from './answers.ts';
 import type { Deed } from './deeds.ts';
-import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { dissent, ratify, second, secondedBy, withdraw } from './deeds.ts';
+import { moversSaid } from './movers.ts';
 import { openVote } from './opening.ts';
 import { asInputs, spokenVote } from './recorded.ts';
 import { recuse } from './recuse.ts';
@@ -23,6 +24,11 @@ import { loadMotion, typedVote } from './said.ts';
 /** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`; `the motion` where one is open. */
 const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion(?:\s+#?(?<number>\d{1,9}))?|#?(?<number>\d{1,9}))`;
 const WORDS = String.raw`(?:\s*:|\s+[–—-]\s)\s*(?<words>\S[\s\S]*)`;
+
+const NAME = String.raw`(?<words>[^:]{1,200})`;
+/** Whom the minutes name: `motion by Ana, seconded by Tom: …`, `moved by Ana: …`, `motion seconded by Tom: …`. */
+const MOVED =
+  /^(?:motion\s+(?:moved\s+)?by|moved\s+by|motion\s*,?\s+(?=seconded))(?<mover>\s+[^:]{1,200}?)??(?:\s*[,;]?\s*(?:and\s+)?seconded\s+by\s+(?<seconder>[^:]{1,200}?))?\s*:\s*(?<words>\S[\s\S]*)$/iu;
 
 /** No closing time: `open vote 2 until closed`. */
 const UNTIMED = /^(?:it\s+is\s+)?closed$/iu;
@@ -75,6 +81,8 @@ const typed =
     return note === undefined ? said : { private: say(note) };
   };
 
+const heardSecond: How = (turn, body, id, name) => typed(secondedBy(name))(turn, body, id, '');
+
 const voting =
   (choice: Choice): How =>
   (turn, body, id) =>
@@ -109,6 +117,15 @@ export const motionCommands: readonly CommandRoute[] = [
       propose(turn, await establish(turn), { text: typedWords(words) }),
   },
   {
+    name: 'motion by Ana, seconded by Tom: <text>',
+    pattern: MOVED,
+    handle: async (turn, { words = '', ...named }) => {
+      const body = await establish(turn);
+      const movers = await moversSaid(turn, body, named);
+      return propose(turn, body, { text: typedWords(words), ...movers });
+    },
+  },
+  {
     name: 'motion from R-3: <text>',
     pattern: /^motion\s+from\s+(?<from>[ar]-\d{1,9})\s*:\s*(?<words>\S[\s\S]*)$/iu,
     handle: async (turn, { from = '', words = '' }) => {
@@ -131,6 +148,8 @@ export const motionCommands: readonly CommandRoute[] = [
     return present({ public: said });
   }),
   on('second motion 2', `second\\s+${NUMBER}`, typed(second)),
+  on('second motion 2 by Tom', `second\\s+${NUMBER}\\s+(?:by|for)\\s+${NAME}`, heardSecond),
+  on('motion 2 seconded by Tom', `(?:${NUMBER}[\\s,]+)?seconded\\s+by\\s+${NAME}`, heardSecond),
   on('withdraw motion 2', `withdraw\\s+${NUMBER}`, typed(withdraw)),
   on('ratify motion 2', `ratify\\s+${NUMBER}`, typed(ratify), ['provisional']),
   on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for'), VOTING),

@@ -4,8 +4,11 @@ import { listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
 import type { Body, Done, Turn } from '../turn.ts';
 import { carryOut } from '../turn.ts';
+import { carryOutNamed } from './answers.ts';
+import { moversSaid } from './movers.ts';
 
 /**
  * Something done to a motion that needs no further words, pressed or typed: `public` for everybody, `note` for
@@ -24,6 +27,16 @@ const aloud =
 export const second = aloud('motion.second', (number, { me }) =>
   text('motion.seconded', { number, name: me.name }),
 );
+
+/** As whoever keeps the minutes heard it. */
+export const secondedBy =
+  (name: string): Deed =>
+  async (turn, body, id) => {
+    const { seconder = turn.me.id } = await moversSaid(turn, body, { seconder: name });
+    await carryOutNamed(turn, body, { verb: 'motion.second', id, input: { seconder } });
+    const said = { number: numberOf(id), name: await sceneFor(turn, body).name(seconder) };
+    return { public: say(text('motion.seconded', said)) };
+  };
 
 export const withdraw = aloud('motion.withdraw', (number, _, { changed }) => {
   // Its amendments, moved after it, fall with it; the motion that it amends stands.

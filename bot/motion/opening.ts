@@ -1,4 +1,5 @@
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import type { Movers } from '../../src/domain/motion/partaking.ts';
 import { soonText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { present } from '../inputs.ts';
@@ -6,8 +7,7 @@ import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { carryOut } from '../turn.ts';
-import { motionOf, shown } from './answers.ts';
+import { carryOutNamed, motionOf, shown } from './answers.ts';
 import { closingTime } from './closing-time.ts';
 import { loadMotion } from './said.ts';
 
@@ -22,10 +22,10 @@ export const openVote = async (
   {
     closes,
     ...asked
-  }: { readonly text?: string; readonly secret?: true; readonly closes?: string | null },
+  }: Movers & { readonly text?: string; readonly secret?: true; readonly closes?: string | null },
 ): Promise<Reply> => {
   const before = id === undefined ? undefined : (await loadMotion(turn, body, id)).state;
-  const done = await carryOut(turn, body, {
+  const done = await carryOutNamed(turn, body, {
     verb: 'motion.open',
     ...present({ id }),
     input: {

@@ -8,6 +8,7 @@ import type { PersonId } from '../../src/records/entity.ts';
 import { namesIn, whoIs } from '../candidates.ts';
 import { maybeWords, present } from '../inputs.ts';
 import type { Body, Turn } from '../turn.ts';
+import { moversInput } from './movers.ts';
 import { readVote } from './spoken-vote.ts';
 
 /** Hands as a number input sends them; an empty one counts none. */
@@ -41,6 +42,7 @@ const names = z
 export const recordInput = z
   .object({
     text: maybeWords(),
+    ...moversInput,
     for: hands,
     against: hands,
     abstain: hands,

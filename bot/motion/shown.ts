@@ -1,9 +1,16 @@
 import type { Choosable } from '../../cards/inputs.ts';
+import { voters } from '../../src/domain/committee.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { aboutOf, votesPresent } from '../../src/domain/motion/electorate.ts';
 import { choosable } from '../candidates.ts';
 import type { Body, Turn } from '../turn.ts';
 import { loadMotion } from './said.ts';
+
+/** Everybody with a vote. */
+export const votersOf = async (
+  { services, tenant }: Turn,
+  { state }: Body,
+): Promise<readonly Choosable[]> => choosable(await services.directory.many(tenant, voters(state)));
 
 /** The members whose votes are in the room for a motion, to be asked one by one. */
 export const votersThere = async (

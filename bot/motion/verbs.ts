@@ -27,10 +27,11 @@ import { amend, castOnce, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
 import { openVote } from './opening.ts';
+import { moversChosen, moversInput } from './movers.ts';
 import { recuse } from './recuse.ts';
 import { asInputs, casting, recordInput } from './recorded.ts';
 import { loadMotion } from './said.ts';
-import { votersThere } from './shown.ts';
+import { votersOf, votersThere } from './shown.ts';
 
 /** What was done, on the card as it stands now. */
 const pressed = async (deed: Deed, turn: Turn, { committee, id = '' }: Target): Promise<Reply> => {
@@ -82,14 +83,17 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.propose',
     input: z.object({
       text: words(),
+      ...moversInput,
       from: originRef.optional(),
       next: z.literal('true').optional(),
     }),
     form: moveForm,
-    handle: async (turn, { text, from, next }, { committee }) => {
+    handle: async (turn, { text, from, next, ...named }, { committee }) => {
       const body = await bodyOf(turn, committee);
-      if (body.state.inSession) return propose(turn, body, { text, ...present({ from }) });
-      return moveBetween(turn, body, { text, ...present({ from }), ...(next && { next: true }) });
+      const movers = await moversChosen(turn, named);
+      const input = { text, ...movers, ...present({ from }) };
+      if (body.state.inSession) return propose(turn, body, input);
+      return moveBetween(turn, body, { ...input, ...(next && { next: true }) });
     },
   }),
   verbRoute({
@@ -122,6 +126,7 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.open',
     input: z.object({
       text: maybeWords(),
+      ...moversInput,
       from: originRef.optional(),
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
@@ -134,15 +139,21 @@ export const motionVerbs: readonly VerbRoute[] = [
       const { place } = sceneFor(turn, body);
       const { secretBallots } = rulesOf(body.state);
       const { id } = target;
-      if (id === undefined) return putDialog(place, secretBallots);
+      if (id === undefined)
+        return putDialog(place, { secretBallots, voters: await votersOf(turn, body) });
       const { status, closesAt } = (await loadMotion(turn, body, id)).state;
       const subject = { id, number: numberOf(id) };
       return status === 'voting'
         ? closingDialog(place, { ...subject, ...present({ closesAt }) })
         : openDialog(place, subject, secretBallots);
     },
-    handle: async (turn, { secret, until, closes, between, ...input }, { committee, id }) => {
+    handle: async (
+      turn,
+      { secret, until, closes, between, mover, seconder, ...asked },
+      { committee, id },
+    ) => {
       const body = await bodyOf(turn, committee);
+      const input = { ...asked, ...(await moversChosen(turn, { mover, seconder })) };
       if (!body.state.inSession)
         return circulate(turn, body, {
           ...present({ ...input, until, id }),
@@ -171,7 +182,8 @@ export const motionVerbs: readonly VerbRoute[] = [
     verb: 'motion.record',
     input: recordInput,
     form: recordForm,
-    handle: async (turn, { by, ...input }, { committee, id }) => {
+    handle: async (turn, { by, mover, seconder, ...asked }, { committee, id }) => {
+      const input = { ...asked, ...(await moversChosen(turn, { mover, seconder })) };
       if (by && !input.names)
         return { dialog: await recordForm(turn, present({ committee, id }), { by }) };
       const body = await bodyOf(turn, committee);

@@ -17,7 +17,7 @@ import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { inOrder } from '../../src/text/format.ts';
 import { heardText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
-import { votesText } from '../../src/text/votes.ts';
+import { moversText, votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
 import { withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
@@ -48,10 +48,19 @@ const sourcesOf = async (scene: Scene, ref: string): Promise<Sources> => {
 
 type Lines = (entries: readonly MinutedEntry[]) => Promise<MinutesEntry[]>;
 
+type MinutedMotion = Extract<MinutedEntry, { type: 'motion' }>;
+
+const moversIn = async (scene: Scene, { moved = {} }: Pick<MinutedMotion, 'moved'>) => {
+  const parts = Object.entries(moved);
+  const named = parts.map(async ([part, person]) => [part, await scene.name(person)] as const);
+  if (named.length === 0) return {};
+  return { moved: moversText(Object.fromEntries(await Promise.all(named))) };
+};
+
 /** Who voted which way, where the minutes name them. */
-const namedIn = async (
+const votesIn = async (
   scene: Scene,
-  { votes, secret }: Pick<Extract<MinutedEntry, { type: 'motion' }>, 'votes' | 'secret'>,
+  { votes, secret }: Pick<MinutedMotion, 'votes' | 'secret'>,
 ) => {
   if (secret) return { votes: text('minutes.bySecretBallot') };
   if (!votes) return {};
@@ -82,7 +91,8 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),
-          ...(await namedIn(scene, entry)),
+          ...(await moversIn(scene, entry)),
+          ...(await votesIn(scene, entry)),
         };
       }
       case 'action':
@@ -102,7 +112,8 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           outcome,
           ...present({ counts, casting }),
           ...(amends ? { amends: numberOf(amends) } : {}),
-          ...(await namedIn(scene, entry)),
+          ...(await moversIn(scene, entry)),
+          ...(await votesIn(scene, entry)),
         };
       }
       case 'raid-heard':

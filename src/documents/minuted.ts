@@ -5,7 +5,7 @@ import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
 import { heardText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
-import { votesText } from '../text/votes.ts';
+import { moversText, votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
 import { paragraph, table } from './paper.ts';
 
@@ -22,6 +22,12 @@ const named = (
   const names = CHOICES.map((choice) => [choice, (votes[choice] ?? []).map(nameOf)] as const);
   const { onRequest } = votes;
   return [paragraph(votesText({ onRequest, ...Object.fromEntries(names) }))];
+};
+
+const movers = ({ moved }: Pick<Entry<'decision'>, 'moved'>, nameOf: NameOf): readonly Block[] => {
+  if (!moved) return [];
+  const named = Object.entries(moved).map(([part, person]) => [part, nameOf(person)] as const);
+  return [paragraph(moversText(Object.fromEntries(named)))];
 };
 
 const figuresOf = ({ counts, casting }: Pick<Entry<'motion'>, 'counts' | 'casting'>) =>
@@ -42,6 +48,7 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
     : text('document.decidedBy', { method, by: declared, ratified: carriedIn ?? 'none' });
   return [
     paragraph(`${entry.text} (${how})`, text('document.decision', { ref: entry.id })),
+    ...movers(entry, nameOf),
     ...named(entry, nameOf),
     ...(rationale ? [paragraph(rationale, text('document.because'))] : []),
   ];
@@ -60,6 +67,7 @@ const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
         amends: amends === undefined ? 'none' : numberOf(amends),
       }),
     ),
+    ...movers(entry, nameOf),
     ...named(entry, nameOf),
   ];
 };

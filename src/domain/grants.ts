@@ -2,7 +2,8 @@ import type { Verb } from './verbs.ts';
 
 /**
  * What lets a person do something. An officer is chair or deputy, whoever presides; P presides, S is the
- * secretary, V votes, A attends; the others depend on the record at hand. `S-for-P`, `S-for-owner` and `S-for-voter` are recorded as done on their behalf.
+ * secretary, V votes, A attends; the others depend on the record at hand. `S-for-P`, `S-for-owner`, `S-for-voter` and
+ * `minuting` (whoever presides or the secretary, writing down whom they name) are recorded as done on their behalf.
  */
 export type Grant =
   | 'officer'
@@ -13,6 +14,7 @@ export type Grant =
   | 'S-for-P'
   | 'S-for-owner'
   | 'S-for-voter'
+  | 'minuting'
   | 'owner'
   | 'receiver'
   | 'contributor'
@@ -70,8 +72,8 @@ export const grants: Readonly<
   'note.delete': ['P', 'S'],
   'record.undo': everyone,
   'record.convert': ['P', 'S'],
-  'motion.propose': balloted,
-  'motion.second': balloted,
+  'motion.propose': ['minuting', ...balloted],
+  'motion.second': ['minuting', ...balloted],
   'motion.amend': balloted,
   'motion.vote': ['S-for-voter', ...balloted],
   'motion.recuse': balloted,

@@ -70,6 +70,13 @@ const answeredFor = (states: States, { id, input, actor }: Command): readonly Pe
   return unreached.filter((person) => person !== actor && (of === undefined || of === person));
 };
 
+/** Of a motion that is moved or seconded: the first person whom the command names in the actor's place. */
+const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
+  if (verb !== 'motion.propose' && verb !== 'motion.second') return undefined;
+  const { mover, seconder } = input as Partial<Record<'mover' | 'seconder', PersonId>>;
+  return [mover, seconder].find((person) => person !== undefined && person !== actor);
+};
+
 const targetsSelf = ({ input, actor }: Command): boolean => {
   const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] })
     .entries;
@@ -81,7 +88,10 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
   const committee = states.committee?.state;
   const own = committee?.roles[actor];
   const action = actionOf(states, command);
+  const named = spokenFor(command);
   switch (grant) {
+    case 'minuting':
+      return named !== undefined && (own?.role === 'secretary' || presidesOver(states, command));
     case 'officer':
       return own?.role === 'chair' || own?.role === 'deputy';
     case 'P':
@@ -94,7 +104,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'S-for-voter':
       return own?.role === 'secretary' && answeredFor(states, command).length > 0;
     case 'V':
-      return own?.votes ?? false;
+      return named === undefined && (own?.votes ?? false);
     case 'A':
       return own !== undefined && own.role !== 'observer';
     case 'owner':
@@ -114,7 +124,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'on-roll':
       return isOnRoll(states, command);
     case 'alternate':
-      return standsIn(states, actor);
+      return named === undefined && standsIn(states, actor);
     case 'mover':
       return movesStill(states, command);
     case 'team-owner':
@@ -131,6 +141,7 @@ const forsaken = (committee: CommitteeState | undefined): boolean =>
 
 const onBehalf = (grant: Grant, command: Command, states: States): PersonId | undefined => {
   if (grant === 'S-for-owner') return actionOf(states, command)?.owner;
+  if (grant === 'minuting') return spokenFor(command);
   if (grant === 'S-for-voter' && (command.input as { readonly of?: PersonId }).of !== undefined)
     return answeredFor(states, command)[0];
   if (grant !== 'S-for-P') return undefined;

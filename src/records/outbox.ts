@@ -41,14 +41,20 @@ export function messageDocs(
 /** Teams allows a thread 60 updates in 30 seconds: a live card waits this long between two of its own. */
 export const CARD_PAUSE_MS = 1_000;
 
-/** A posted card that is behind: due at once, or when its pause is over. `updatedAt` is of its last update. */
+/**
+ * A posted card that is behind: due at once, or when its pause is over. `updatedAt` is of its last update. Where
+ * it was behind already, somebody may have seen in their own view what was true between two commits: it is sent
+ * even if it looks (`looks`) as it did before both.
+ */
 export const behind = (card: Doc, now: string): Doc => {
-  const { updatedAt } = card.body;
+  const { looks: _, ...rest } = card.body;
+  const { updatedAt } = rest;
   const rested =
     typeof updatedAt === 'string'
       ? new Date(Date.parse(updatedAt) + CARD_PAUSE_MS).toISOString()
       : now;
-  return { ...card, wakeAt: rested > now ? rested : now };
+  const body = card.wakeAt === undefined ? card.body : rest;
+  return { ...card, body, wakeAt: rested > now ? rested : now };
 };
 
 /** Half an hour before the morning of a reminder: then the relay gathers it. UTC instants. */

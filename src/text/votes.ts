@@ -17,3 +17,12 @@ export const votesText = (
   });
   return text('minutes.votes', { votes: parts.join('; '), onRequest: String(votes.onRequest) });
 };
+
+/** Who moved and who seconded a motion, by name. */
+export const moversText = ({
+  mover = 'none',
+  seconder = 'none',
+}: {
+  readonly mover?: string;
+  readonly seconder?: string;
+}): string => text('minutes.moved', { mover, seconder });

@@ -68,7 +68,10 @@ describe('motions, from moving to the register', () => {
   it('is refused to whoever has no vote', async () => {
     await stage.say(maya, channel, 'motion: Paint it.', root);
     const answer = readingOf(await stage.lastPrivate(maya));
-    assert.equal(answer, 'Only voters, and at a meeting whoever stands in for one, can do that.');
+    assert.equal(
+      answer,
+      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”), can do that.',
+    );
   });
 
   it('is put by whoever presides, from the control card; the vote is posted once, in the thread', async () => {

@@ -192,6 +192,9 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     place,
     shape({ ...controlView, motion: motionView, votes: true, viewer: 'member' }),
   ),
-  'dialog, put to the vote': dialogs.putDialog(place, 'on-request').card,
+  'dialog, put to the vote': dialogs.putDialog(place, {
+    secretBallots: 'on-request',
+    voters: shape({ people }).people,
+  }).card,
   'dialog, hands': dialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,
 });

@@ -22,14 +22,14 @@ import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
 import type { MinutedHearing } from './heard.ts';
 import { hearingsIn } from './heard.ts';
-import type { MinutedMotion, VotesByName } from './motions.ts';
-import { deferralIn, minutedMotion, votesByName } from './motions.ts';
+import type { MinutedMotion, NamesBeside } from './motions.ts';
+import { deferralIn, minutedMotion, namesBeside } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
 /** One entry of the minutes, with the id of the record that it comes from. */
 export type MinutedEntry =
   | { readonly type: 'note'; readonly id: string; readonly text: string }
-  | {
+  | (NamesBeside & {
       readonly type: 'decision';
       readonly id: Ref;
       readonly text: string;
@@ -44,10 +44,9 @@ export type MinutedEntry =
       readonly carriedIn?: Ref;
       /** Voted on in secret: nobody is named. */
       readonly secret?: true;
-      readonly votes?: VotesByName;
       readonly declaredBy: PersonId;
       readonly onBehalfOf?: PersonId;
-    }
+    })
   | {
       readonly type: 'action';
       readonly id: Ref;
@@ -146,14 +145,13 @@ interface Placed {
   readonly minuted: MinutedEntry;
 }
 
-/** The names beside a motion's figures, where the minutes give them. */
-type VotesOn = (motion: string | undefined) => VotesByName | undefined;
+type NamesOn = (motion: string | undefined) => NamesBeside;
 
 /** The entry as the minutes show it. */
 const minutedAs = (
   entity: Entity,
   { id, text, type, motion }: Entry,
-  votesOn: VotesOn,
+  namesOn: NamesOn,
 ): MinutedEntry => {
   switch (type) {
     case 'note':
@@ -175,7 +173,7 @@ const minutedAs = (
         ...optional('ratified', vote?.ratified ?? (agreedIn === undefined ? undefined : true)),
         ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
         ...optional('secret', vote?.secret),
-        ...optional('votes', votesOn(motion)),
+        ...namesOn(motion),
       };
     }
     case 'action': {
@@ -197,11 +195,11 @@ const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   return minuted ? [{ item: left ? left.item : motion.item, at, minuted }] : [];
 };
 
-const placed = (entity: Entity, ref: Ref, votesOn: VotesOn): Placed[] => {
+const placed = (entity: Entity, ref: Ref, namesOn: NamesOn): Placed[] => {
   if (entity.type === 'motion') return placedMotion(entity.state as MotionState, ref);
   const entry = entryOf(entity);
   if (!entry?.minuted) return [];
-  return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry, votesOn) }];
+  return [{ item: entry.item, at: entry.at, minuted: minutedAs(entity, entry, namesOn) }];
 };
 
 const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
@@ -230,12 +228,9 @@ const kept = (id: string, number: number, { kind }: ItemAsMinuted): MinutedItem 
 export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded, withheld = new Set() } = sources;
   const motions = new Map(ofType(recorded, 'motion').map(({ id, state }) => [id, state]));
-  const votesOn: VotesOn = (id = '') => {
-    const motion = motions.get(id);
-    return motion && votesByName(motion);
-  };
+  const namesOn: NamesOn = (id = '') => namesBeside(motions.get(id));
   const isShown = ({ item }: Pick<Placed, 'item'>): boolean => !withheld.has(item ?? '');
-  const placedHere = (entity: Entity) => placed(entity, meeting.ref, votesOn).filter(isShown);
+  const placedHere = (entity: Entity) => placed(entity, meeting.ref, namesOn).filter(isShown);
   // In the order in which they were left: where they are by now must not change a sealed document.
   const { leftMotions = [] } = meeting;
   const wherever = new Map([...(sources.left ?? []), ...recorded].map((each) => [each.id, each]));

@@ -1,6 +1,7 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
 import { CHOICES } from '../motion/naming.ts';
 import type { Counts } from '../motion/rules.ts';
+import type { Movers } from '../motion/partaking.ts';
 import type { Choice, MotionState } from '../motion/state.ts';
 
 /** Who voted which way: members, by opaque id, whoever cast their vote. */
@@ -17,6 +18,7 @@ export interface MinutedMotion {
   readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn' | 'deferred';
   /** The motion that it was to amend. */
   readonly amends?: string;
+  readonly moved?: Movers;
   /** For, against and abstained; absent where it came to no vote: deferred, withdrawn, agreed on without one. */
   readonly counts?: Counts;
   /** How whoever presided decided a tie. */
@@ -31,11 +33,7 @@ export interface MinutedMotion {
  * Rules of Order Newly Revised, 12th ed., §45, has a roll-call vote entered in full), as of every open vote
  * where the committee's rule says so; else of those who asked that their dissent be recorded.
  */
-export const votesByName = ({
-  named,
-  ballots,
-  dissents = [],
-}: MotionState): VotesByName | undefined => {
+const votesByName = ({ named, ballots, dissents = [] }: MotionState): VotesByName | undefined => {
   const votes = named
     ? ballots.map(({ seat, choice }) => ({ person: seat, choice }))
     : dissents.map(({ person, choice }) => ({ person, choice }));
@@ -46,6 +44,24 @@ export const votesByName = ({
     return each ? [[choice, each.toSorted()]] : [];
   });
   return { onRequest: !named, ...Object.fromEntries(people) };
+};
+
+/** Who moved and seconded it. Undefined where whoever presided put it. */
+const movedBy = ({ mover, seconder }: MotionState): Movers | undefined =>
+  mover === undefined && seconder === undefined
+    ? undefined
+    : { ...(mover && { mover }), ...(seconder && { seconder }) };
+
+/** The names that stand in the minutes beside a decision, of the motion that it was. */
+export interface NamesBeside {
+  readonly moved?: Movers;
+  readonly votes?: VotesByName;
+}
+
+export const namesBeside = (motion: MotionState | undefined): NamesBeside => {
+  const moved = motion && movedBy(motion);
+  const votes = motion && votesByName(motion);
+  return { ...(moved && { moved }), ...(votes && { votes }) };
 };
 
 /** How a meeting left it to a later one. */
@@ -60,7 +76,14 @@ export const deferralIn = ({ deferrals = [] }: MotionState, ref: Ref) =>
  */
 export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | undefined => {
   const { id, text, status, declared, result, amends, withdrawnIn } = motion;
-  const said = { type: 'motion', id, text, ...(amends === undefined ? {} : { amends }) } as const;
+  const moved = movedBy(motion);
+  const said = {
+    type: 'motion',
+    id,
+    text,
+    ...(amends === undefined ? {} : { amends }),
+    ...(moved && { moved }),
+  } as const;
   const left = deferralIn(motion, ref);
   if (left) return { ...said, text: left.text, outcome: 'deferred' };
   if (!declared)

@@ -1,5 +1,6 @@
 import { ERASED, type PersonId } from '../../records/entity.ts';
 import type { PersonFacts } from '../model.ts';
+import type { Movers } from '../motion/partaking.ts';
 import { CHOICES } from '../motion/naming.ts';
 import type { MinutedEntry, MinutesDocument } from './assemble.ts';
 import type { VotesByName } from './motions.ts';
@@ -8,12 +9,14 @@ import type { MinutesState } from './state.ts';
 const votersIn = (votes: VotesByName | undefined): readonly PersonId[] =>
   CHOICES.flatMap((choice) => votes?.[choice] ?? []);
 
+const moversIn = ({ moved = {} }: { readonly moved?: Movers }) => [moved.mover, moved.seconder];
+
 const peopleOf = (entry: MinutedEntry): readonly (PersonId | undefined)[] => {
   switch (entry.type) {
     case 'decision':
-      return [entry.declaredBy, entry.onBehalfOf, ...votersIn(entry.votes)];
+      return [entry.declaredBy, entry.onBehalfOf, ...moversIn(entry), ...votersIn(entry.votes)];
     case 'motion':
-      return votersIn(entry.votes);
+      return [...moversIn(entry), ...votersIn(entry.votes)];
     case 'action':
     case 'raid':
       return [entry.owner];

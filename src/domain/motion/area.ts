@@ -6,6 +6,7 @@ import { answeringCommands } from './answering.ts';
 import { circularWake, circulatingCommands } from './circulating.ts';
 import { dissentingCommands } from './dissenting.ts';
 import { evolveMotion } from './events.ts';
+import { movingCommands } from './moving.ts';
 import { puttingCommands } from './putting.ts';
 import { ratifyingCommands } from './ratifying.ts';
 import { recusingCommands } from './recusing.ts';
@@ -58,6 +59,7 @@ export const motionArea = {
   wake: 'motion.follow-up',
   commands: wherever(
     {
+      ...movingCommands,
       ...puttingCommands,
       ...amendingCommands,
       ...recusingCommands,

@@ -17,6 +17,7 @@ import { numberOf } from './putting.ts';
 import { hasAnswered, PAGE, planningOf, remind, reminderOn, silent } from './reminding.ts';
 import { type Circulating, electorate, resolved } from './resolving.ts';
 import type { MotionState } from './state.ts';
+import type { Movers } from './partaking.ts';
 import { undecidedChange } from './undecided.ts';
 import { GAVEL } from '../permission.ts';
 
@@ -59,7 +60,7 @@ const puttingNeeds = (command: Command<{ readonly from?: Ref }>, states: States)
   return { ids: [...ids, ...originNeeds(states, command.input.from)], ...other };
 };
 
-interface OpenInput {
+interface OpenInput extends Movers {
   readonly text?: string;
   /** The risk, issue or action that a fresh text arises from. */
   readonly from?: Ref;
@@ -120,6 +121,9 @@ const outside = (
   text: { text },
 });
 
+const namesMovers = ({ mover, seconder }: Movers): boolean =>
+  mover !== undefined || seconder !== undefined;
+
 /** Why no resolution can be circulated here; undefined where it can. What is answered by name is no secret. */
 const uncirculated = (committee: CommitteeState): Refusal | undefined => {
   const { circular, secretBallots } = rulesOf(committee);
@@ -128,7 +132,7 @@ const uncirculated = (committee: CommitteeState): Refusal | undefined => {
   return voters(committee).length === 0 ? refuse('no-voters') : undefined;
 };
 
-interface ProposeInput {
+interface ProposeInput extends Movers {
   readonly text: string;
   /** The risk, issue or action that it arises from. */
   readonly from?: Ref;
@@ -144,6 +148,7 @@ const propose = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
+  if (namesMovers(input)) return refuse('moved-at-meeting');
   const arising = arisingFrom(states, input.from);
   if ('refusal' in arising) return arising;
   const id = context.fresh('V');
@@ -183,6 +188,7 @@ const open = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
+  if (namesMovers(input)) return refuse('moved-at-meeting');
   const not = input.secret ? refuse('no-secret-circulars') : uncirculated(committee);
   if (not) return not;
   const motion = given === undefined ? undefined : states.get('motion', given)?.state;

@@ -1,12 +1,5 @@
-import type {
-  Decided,
-  EntityChange,
-  Message,
-  PersonId,
-  Ref,
-  Refusal,
-} from '../../records/entity.ts';
-import { arisingUnder, originNeeds, underNeeds } from '../descent.ts';
+import type { Decided, EntityChange, Message, PersonId, Refusal } from '../../records/entity.ts';
+import { arisingUnder, underNeeds } from '../descent.ts';
 import { withInterests } from '../interests.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
@@ -19,7 +12,8 @@ import { amendmentSettled, chainOf } from './amendments.ts';
 import { aboutOf, isRecused, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
-import { partsNot } from './partaking.ts';
+import type { Movers } from './partaking.ts';
+import { namedNot } from './partaking.ts';
 import type { MotionState } from './state.ts';
 import { itemDone } from './undecided.ts';
 
@@ -92,35 +86,9 @@ export const proposed = (
   text: { text },
 });
 
-interface ProposeInput {
-  readonly text: string;
-  /** The risk, issue or action that it arises from. */
-  readonly from?: Ref;
-}
-
-const proposingNeeds = (command: Command<ProposeInput>, states: States): Needs => ({
-  ids: [...(motionNeeds(command, states).ids ?? []), ...originNeeds(states, command.input.from)],
-});
-
-const propose = (
-  states: States,
-  { input, actor }: Command<ProposeInput>,
-  context: Context,
-): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  if ('refusal' in meeting) return meeting;
-  const id = context.fresh('V');
-  const status = rulesOf(committee).seconding ? 'proposed' : 'open';
-  const arising = arisingUnder(states, input.from, meeting.current);
-  if ('refusal' in arising) return arising;
-  const about = { mover: actor, status, ...arising.facts } as const;
-  const not = partsNot(states, meeting, about.item ?? meeting.current, context);
-  if (not) return not;
-  const event = proposed(id, input.text, meeting, context, about);
-  return { changes: [motionChange(id, event), ...arising.linked(id)] };
-};
+/** The fact that somebody seconded a motion, where somebody did. */
+export const seconded = (seconder: PersonId | undefined, at: string): MotionEvent[] =>
+  seconder === undefined ? [] : [{ type: 'motion-seconded', v: 1, data: { seconder, at } }];
 
 /** The motion, while it has not come to a result. */
 export const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
@@ -128,21 +96,6 @@ export const unsettled = (states: States, id: string | undefined): MotionState |
   if (!motion) return refuse('not-found');
   const over = ['carried', 'lost', 'provisional', 'withdrawn'].includes(motion.status);
   return over ? refuse('motion-over', { number: numberOf(motion.id) }) : motion;
-};
-
-const second = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  if ('refusal' in meeting) return meeting;
-  const motion = unsettled(states, id);
-  if ('refusal' in motion) return motion;
-  const number = numberOf(motion.id);
-  if (motion.status !== 'proposed') return refuse('needs-no-second', { number });
-  if (motion.mover === actor) return refuse('second-own', { number });
-  const not = partsNot(states, meeting, motion, context);
-  if (not) return not;
-  const data = { seconder: actor, at: context.now };
-  const event: MotionEvent = { type: 'motion-seconded', v: 1, data };
-  return { changes: [motionChange(motion.id, event)] };
 };
 
 /** Why a motion cannot be put now: it waits for its amendment, or is one whose motion is past amending. */
@@ -156,11 +109,12 @@ const heldUp = (states: States, motion: MotionState): Refusal | undefined => {
 
 /**
  * The motion that can be put now: one that waits, or a fresh one, which whoever presides may put without a
- * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21). `linked`: what it arises from says so too.
+ * mover (Robert's Rules of Order Newly Revised, 12th ed., 49:21) or as moved by whom they name. `linked`: what it
+ * arises from says so too.
  */
 export const toPut = (
   states: States,
-  { id, input }: Command<{ readonly text?: string }>,
+  { id, input }: Command<Movers & { readonly text?: string }>,
   meeting: MeetingState,
   context: Context,
 ):
@@ -181,19 +135,22 @@ export const toPut = (
   if (!input.text) return refuse('motion-empty');
   const arising = arisingUnder(states, undefined, meeting.current);
   if ('refusal' in arising) return arising;
+  const { mover, seconder } = input;
+  const not = namedNot(states, meeting, arising.facts.item ?? meeting.current, context, input);
+  if (not) return not;
   const fresh = context.fresh('V');
-  const about = { status: 'open', ...arising.facts } as const;
+  const about = { status: 'open', ...(mover && { mover }), ...arising.facts } as const;
   const event = proposed(fresh, input.text, meeting, context, about);
   const item = meeting.current === undefined ? {} : { item: meeting.current };
   const motion = { id: fresh, text: input.text, status: 'open', meeting: meeting.ref } as const;
   return {
     motion: { ...motion, ...item, ballots: [] },
-    events: [event],
+    events: [event, ...seconded(seconder, context.now)],
     linked: arising.linked(fresh),
   };
 };
 
-interface OpenInput {
+interface OpenInput extends Movers {
   readonly text?: string;
   readonly secret?: boolean;
   /**
@@ -284,8 +241,6 @@ const withdraw = (states: States, { id, actor }: Command, { now }: Context): Dec
 };
 
 export const puttingCommands = {
-  'motion.propose': { needs: proposingNeeds, decide: propose },
-  'motion.second': { needs: motionNeeds, decide: second },
   'motion.open': { needs: openingNeeds, decide: open },
   'motion.withdraw': { needs: motionNeeds, decide: withdraw },
 };

@@ -16,6 +16,7 @@ import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
 import { ballotsByName, CHOICES, countOf } from './naming.ts';
+import type { Movers } from './partaking.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
 import type { Choice, MotionState } from './state.ts';
@@ -126,7 +127,7 @@ const close = (
   return tied ? tieEnds(motion, here, counted, context) : declared;
 };
 
-interface HandsInput extends CastingInput, Counts {
+interface HandsInput extends CastingInput, Counts, Movers {
   /** Of a motion that nobody wrote down before. */
   readonly text?: string;
   /** In place of the figures: who answered what when the roll was called. */

@@ -55,6 +55,8 @@ export const minutes = {
   action: '{ref} Action',
   motion:
     'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
+  moved:
+    '{mover, select, none {Put by whoever presided} other {Moved by {mover}}}{seconder, select, none {} other {, seconded by {seconder}}}.',
   for: 'For: {names}',
   against: 'Against: {names}',
   abstain: 'Abstained: {names}',

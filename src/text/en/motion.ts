@@ -76,6 +76,8 @@ export const motion = {
   move: 'Move it',
   putTitle: 'Put to the vote',
   putIntro: 'Open the vote on cards, or enter a show of hands.',
+  movedBy: 'Moved by',
+  secondedBy: 'Seconded by',
   handsTitle: 'Motion {number}: show of hands',
   text: 'What is put to the vote?',
   handsFor: 'For',
@@ -83,7 +85,7 @@ export const motion = {
   handsAbstain: 'Abstaining',
   record: 'Record the hands',
   moved:
-    'Motion {number} · moved by {name}: {text}{seconding, select, true { · a second is needed} other {}}',
+    'Motion {number} · moved by {name}{seconder, select, none {} other {, seconded by {seconder}}}: {text}{seconding, select, true { · a second is needed} other {}}',
   seconded: 'Motion {number} · seconded by {name}',
   opened: 'The {secret, select, true {secret } other {}}vote on motion {number} is open: {text}',
   closed:

@@ -27,6 +27,21 @@ describe('chaser/card', () => {
     assert.equal(w.updates.length, 1);
   });
 
+  it('is not sent as it was, unless somebody may have seen it otherwise meanwhile', async () => {
+    await using w = await startClockwork();
+    await started(w);
+    await w.execute('maya', 'note.add', undefined, { text: 'The budget was read' });
+    await w.until(later(now, 2_000));
+    assert.equal(w.updates.length, 1);
+    await w.execute('maya', 'note.add', undefined, { text: 'Nobody objected' });
+    await w.until(later(now, 4_000));
+    assert.equal(w.updates.length, 1);
+    await w.execute('maya', 'note.add', undefined, { text: 'Tom objected' });
+    await w.execute('maya', 'note.delete', 'N-3');
+    await w.until(later(now, 6_000));
+    assert.equal(w.updates.length, 2);
+  });
+
   it('is updated once a second however often it changes, and shows the last state', async () => {
     await using w = await startClockwork();
     await started(w);

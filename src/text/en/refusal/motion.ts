@@ -6,6 +6,9 @@ export const motionRefusals = {
   'needs-second': 'Motion {number} waits for a second; another voter can second it.',
   'needs-no-second': 'Motion {number} needs no second.',
   'second-own': 'You moved motion {number} yourself; another voter can second it.',
+  'second-not-mover': 'Whoever moved a motion does not second it; another voter can.',
+  'moved-at-meeting':
+    'Who moved and seconded is written down at a meeting; between meetings each voter moves for themselves, and nobody seconds.',
   'amendment-first':
     'Motion {amendment}, which amends motion {number}, is voted on first; its mover or the presiding person can withdraw it.',
   'amended-at-meeting':

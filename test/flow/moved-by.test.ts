@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import type { JournalShape, ListShape, Stage } from '../helpers/stage.ts';
+import { openStage, readingOf } from '../helpers/stage.ts';
+
+describe('who moved and seconded, as the secretary writes it down', () => {
+  let stage: Stage;
+  let channel: Conversation;
+  let maya: Person;
+  let ana: Person;
+
+  const said = async (who: Person, words: string): Promise<string> => {
+    await stage.say(who, channel, words);
+    return readingOf(await stage.lastPublic(channel, who));
+  };
+  const path = async (rest: string) => `/committees/${(await stage.committee(maya)).id}${rest}`;
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-23T08:00:00.000Z' });
+    const people = ['Maya Lindqvist', 'Ana Costa', 'Priya Raman', 'Tom Field'].map((name) =>
+      stage.person(name),
+    ) as [Person, Person, Person, Person];
+    [maya, ana] = people;
+    channel = stage.room.addChannel(
+      'Harbour Board',
+      people.map(({ id }) => id),
+    );
+    await stage.room.install(channel.id, maya.id);
+    const opener = await stage.offering(maya, channel, 'Change');
+    const { dialog } = await stage.room.press(maya.id, opener, 'Change');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, {
+      chair: 'Ana Costa',
+      voters: 'Ana Costa,Priya Raman,Tom Field',
+      seconding: 'yes',
+    });
+    await stage.say(maya, channel, 'start meeting');
+    await stage.say(maya, channel, 'attendance: Ana, Priya, Tom, Maya');
+  });
+  after(() => stage.close());
+
+  for (const [words, line] of [
+    [
+      'motion by Priya: Buy the crane.',
+      'Motion 1 · moved by Priya Raman: Buy the crane. · a second is needed',
+    ],
+    ['motion 1 seconded by Tom', 'Motion 1 · seconded by Tom Field'],
+    [
+      'moved by Priya and seconded by Tom: Paint it: red.',
+      'Motion 2 · moved by Priya Raman, seconded by Tom Field: Paint it: red.',
+    ],
+    ['motion by tom: Insure it.', 'Motion 3 · moved by Tom Field: Insure it. · a second is needed'],
+    ['second motion 3 by Ana Costa', 'Motion 3 · seconded by Ana Costa'],
+  ] as const)
+    it(words, async () => assert.equal(await said(maya, words), line));
+
+  for (const [words, answer] of [
+    [
+      'motion by Maya: Sell it.',
+      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”), can do that.',
+    ],
+    [
+      'motion by Ana, seconded by Ana: Sell it.',
+      'Whoever moved a motion does not second it; another voter can.',
+    ],
+    [
+      'motion by Ana, seconded by Maya: Sell it.',
+      'Maya Lindqvist has no vote in the room on this; the presiding person or the secretary can correct the attendance first.',
+    ],
+  ] as const)
+    it(`${words} → ${answer}`, async () => {
+      await stage.say(maya, channel, words);
+      assert.equal(readingOf(await stage.lastPrivate(maya)), answer);
+    });
+
+  it('is asked for where a question is put from the control card', async () => {
+    for (const number of [1, 2, 3])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(ana, channel, `withdraw motion ${number}`);
+    await stage.advance('PT1M');
+    const control = await stage.offering(maya, channel, 'Vote');
+    const { dialog } = await stage.room.press(maya.id, control, 'Vote');
+    assert.ok(dialog);
+    await stage.room.submitDialog(
+      dialog,
+      { text: 'Sell the old one.', mover: 'Priya Raman', seconder: 'Tom Field', for: '3' },
+      'Record the hands',
+    );
+    const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
+      maya,
+      await path('/records/V-4'),
+    );
+    assert.equal(body.status, 'carried');
+  });
+
+  it('stands in the journal on their behalf, and in the minutes', async () => {
+    const { items } = (await stage.api<ListShape<JournalShape>>(maya, await path('/journal'))).body;
+    const moved = items.filter(({ command }) => command === 'motion.propose');
+    assert.deepEqual(
+      moved.map(({ by, onBehalfOf }) => `${by.name} for ${onBehalfOf?.name}`),
+      ['Priya Raman', 'Priya Raman', 'Tom Field'].map((name) => `Maya Lindqvist for ${name}`),
+    );
+    await stage.say(maya, channel, 'close meeting');
+    const url = `${stage.url}/api/v1${await path('/minutes/M-1.md')}`;
+    const response = await fetch(url, { headers: { 'x-local-user': maya.aadObjectId ?? '' } });
+    const text = await response.text();
+    assert.match(text, /Sell the old one\.[^]*Moved by Priya Raman, seconded by Tom Field\./u);
+  });
+});
