@@ -84,6 +84,12 @@ export const countInput = (id: string, label: string): Element => ({
   value: 0,
 });
 
+/** Inputs that belong together, side by side. */
+export const beside = (...inputs: readonly Element[]): Element => ({
+  type: 'ColumnSet',
+  columns: inputs.map((each) => ({ type: 'Column', width: 'stretch', items: [each] })),
+});
+
 /** So many working days, from none to 60. */
 export const daysInput = (id: string, label: string, value: number): Element => ({
   ...input('Input.Number', id, label, {}),

@@ -2,6 +2,7 @@ import { submit } from './buttons.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { soonText } from '../src/text/format.ts';
 import {
+  beside,
   type Choosable,
   choiceInput,
   countInput,
@@ -16,11 +17,12 @@ import { bytesOf, type Element, type Place } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
 
-const handsInputs = (): Element[] => [
-  countInput('for', words('motion.handsFor')),
-  countInput('against', words('motion.handsAgainst')),
-  countInput('abstain', words('motion.handsAbstain')),
-];
+const handsInputs = (): Element =>
+  beside(
+    countInput('for', words('motion.handsFor')),
+    countInput('against', words('motion.handsAgainst')),
+    countInput('abstain', words('motion.handsAbstain')),
+  );
 
 const closesInput = (value?: string): Element =>
   textInput('closes', words('motion.closesAt'), {
@@ -30,16 +32,18 @@ const closesInput = (value?: string): Element =>
   });
 
 /** Nobody need be named: whoever presides may put a question of their own. */
-const moversInputs = (voters: readonly Choosable[]): Element[] =>
-  (['mover', 'seconder'] as const).map((id) =>
-    choiceInput(
-      id,
-      words(id === 'mover' ? 'motion.movedBy' : 'motion.secondedBy'),
-      listed(voters),
-      {
-        compact: true,
-        placeholder: words('card.nobody'),
-      },
+const moversInputs = (voters: readonly Choosable[]): Element =>
+  beside(
+    ...(['mover', 'seconder'] as const).map((id) =>
+      choiceInput(
+        id,
+        words(id === 'mover' ? 'motion.movedBy' : 'motion.secondedBy'),
+        listed(voters),
+        {
+          compact: true,
+          placeholder: words('card.nobody'),
+        },
+      ),
     ),
   );
 
@@ -56,10 +60,10 @@ export const putDialog = (
     intro: words('motion.putIntro'),
     inputs: [
       textInput('text', words('motion.text'), { required: true, multiline: true, max: LONG }),
-      ...moversInputs(voters),
+      moversInputs(voters),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       closesInput(),
-      ...handsInputs(),
+      handsInputs(),
     ],
     send: words('motion.openVote'),
     verb: 'motion.open',
@@ -106,7 +110,7 @@ export const handsDialog = (
 ): Dialog =>
   form({
     title: words('motion.handsTitle', { number }),
-    inputs: handsInputs(),
+    inputs: [handsInputs()],
     send: words('motion.record'),
     verb: 'motion.record',
     place,

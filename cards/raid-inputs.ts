@@ -1,6 +1,6 @@
 import type { Score } from '../src/domain/raid/scale.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { type Choice, choiceInput } from './inputs.ts';
+import { beside, type Choice, choiceInput } from './inputs.ts';
 import type { Element } from './kit.ts';
 import { words } from './words.ts';
 
@@ -26,30 +26,19 @@ export const compact = (value: string | undefined) => ({
   ...(value === undefined ? {} : { value }),
 });
 
-const column = (input: Element) => ({ type: 'Column', width: 'stretch', items: [input] });
-
 /** Probability beside impact. */
-export const scoreInput = (
-  of: 'Now' | 'Inherent' | 'Target',
-  score: Score | undefined,
-): Element => ({
-  type: 'ColumnSet',
-  columns: [
-    column(
-      choiceInput(
-        `probability${of}`,
-        words(`raid.probability${of}`),
-        STEPS,
-        compact(score && String(score.probability)),
-      ),
+export const scoreInput = (of: 'Now' | 'Inherent' | 'Target', score: Score | undefined): Element =>
+  beside(
+    choiceInput(
+      `probability${of}`,
+      words(`raid.probability${of}`),
+      STEPS,
+      compact(score && String(score.probability)),
     ),
-    column(
-      choiceInput(
-        `impact${of}`,
-        words(`raid.impact${of}`),
-        STEPS,
-        compact(score && String(score.impact)),
-      ),
+    choiceInput(
+      `impact${of}`,
+      words(`raid.impact${of}`),
+      STEPS,
+      compact(score && String(score.impact)),
     ),
-  ],
-});
+  );
