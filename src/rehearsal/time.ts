@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Upstream } from '../errors.ts';
 import type { Conversation } from './model.ts';
@@ -7,8 +8,8 @@ import type { World } from './world.ts';
 const clockSchema = z.looseObject({ now: z.string(), next: z.string().optional() });
 type ClockFace = z.infer<typeof clockSchema>;
 
-/** Turning points passed in search of a reminder: most of them are bookkeeping and tell nobody. */
-const PATIENCE = 200;
+/** How far the clock goes in search of a reminder: it never comes back. */
+const HORIZON = { days: 100 };
 
 /** The room's clock, which the bot's own process keeps: read and moved over HTTP, as the page does. */
 export const createTime = (world: World, clockUrl: () => string) => {
@@ -41,14 +42,14 @@ export const createTime = (world: World, clockUrl: () => string) => {
     /** Goes from one due instant to the next until somebody gets a message in their 1:1 chat; tells where. */
     async nextReminder(): Promise<PagePlace> {
       const before = world.feed.revision();
-      for (let tries = 0; tries < PATIENCE; tries += 1) {
+      const end = DateTime.fromISO((await ask()).now).plus(HORIZON);
+      for (;;) {
         const { next } = await ask();
-        if (!next) return {};
+        if (!next || DateTime.fromISO(next) > end) return {};
         await ask({ now: next });
         const chat = personalSince(before);
         if (chat) return { person: chat.members[0] ?? '', conversation: chat.id };
       }
-      return {};
     },
   };
 };
