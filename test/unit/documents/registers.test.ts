@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import ExcelJS from 'exceljs';
 import { mock } from 'node:test';
 import { unzipSync, strFromU8 } from 'fflate';
 import readExcel from 'read-excel-file/node';
@@ -265,6 +266,17 @@ describe('registers as an Excel workbook', () => {
     for (const [, file] of sheets) {
       assert.match(strFromU8(file), /<pane ySplit="1"[^>]*state="frozen"/u);
       assert.match(strFromU8(file), /<autoFilter ref="A1:/u);
+    }
+  });
+
+  it('has columns as wide as their headers, with room for the filter, and as dates', async () => {
+    const workbook = await new ExcelJS.Workbook().xlsx.load(Uint8Array.from(bytes).buffer);
+    const columns = workbook.worksheets.flatMap(({ columns }) => columns);
+    assert.ok(columns.length > 80);
+    for (const { values = [], width = 0 } of columns) {
+      const [, header, ...cells] = values;
+      assert.ok(width >= String(header).length + 5, `${String(header)}: ${width}`);
+      if (cells.some((cell) => cell instanceof Date)) assert.ok(width >= '30 Nov 2026'.length + 2);
     }
   });
 
