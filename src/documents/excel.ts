@@ -61,7 +61,7 @@ const fill = (worksheet: Worksheet, { columns, rows }: Sheet): void => {
   head.eachCell((cell, column) => {
     if (rows.some((cells) => typeof cells[column - 1] === 'number')) cell.alignment = FIGURE_HEAD;
   });
-  head.font = { bold: true };
+  head.font = { name: 'Calibri', family: 2, size: 11, bold: true };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: SHADE } };
   worksheet.autoFilter = {
     from: { row: 1, column: 1 },

@@ -19,7 +19,7 @@ export interface Sheet {
 }
 
 /** Beside a header in bold stands the button of its filter. */
-const BESIDE = 5;
+const BESIDE = 6;
 
 /** A column of at least that width, in characters, and as wide as its header needs. */
 export const column = <T>(title: string, least: number, of: Column<T>['of']): Column<T> => ({

@@ -275,7 +275,7 @@ describe('registers as an Excel workbook', () => {
     assert.ok(columns.length > 80);
     for (const { values = [], width = 0 } of columns) {
       const [, header, ...cells] = values;
-      assert.ok(width >= String(header).length + 5, `${String(header)}: ${width}`);
+      assert.ok(width >= String(header).length + 6, `${String(header)}: ${width}`);
       if (cells.some((cell) => cell instanceof Date)) assert.ok(width >= '30 Nov 2026'.length + 2);
     }
   });
