@@ -104,6 +104,7 @@ export interface StatusView {
   /** How the meetings recur, in words. */
   readonly series?: string;
   readonly sitting?: { readonly ref: string; readonly status: MeetingStatus };
+  /** Not finished; of these some are overdue, some done and to be confirmed. */
   readonly open: number;
   readonly overdue: number;
   readonly toConfirm: number;

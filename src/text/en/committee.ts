@@ -62,7 +62,7 @@ export const committee = {
   sitting: '{status, select, adjourned {Adjourned} other {In session}}',
   open: 'Open actions',
   openOverdue: '{open}, {overdue} overdue',
-  toConfirm: 'To confirm',
+  toConfirm: 'Of these to confirm',
   minutes: 'Minutes',
   minutesOpen: '{ref}, {state}',
   reminders: 'Reminders',
