@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSheet } from 'read-excel-file/node';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
-import type { ListShape, RecordShape, Stage } from '../helpers/stage.ts';
+import type { Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 describe('the figures of one moment', () => {
@@ -16,7 +16,7 @@ describe('the figures of one moment', () => {
   const records = async () => {
     const { id } = await stage.committee(maya);
     const path = `/committees/${id}/records?type=action`;
-    return (await stage.api<ListShape<RecordShape>>(maya, path)).body.items;
+    return (await stage.api(maya, path)).body.items;
   };
   const flagged = async (flag: string): Promise<readonly string[]> =>
     (await records()).filter(({ flags }) => flags?.includes(flag)).map(({ ref }) => ref);
