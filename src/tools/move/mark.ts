@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonical } from '../../records/canonical.ts';
+import { canonical, sha256 } from '../../records/canonical.ts';
 import { pagesOf } from '../../records/load.ts';
 import type { Doc, Store } from '../../records/store.ts';
 
@@ -12,14 +11,15 @@ export const MARK = 'moved';
 /** What a document says; its version is the lock of the store that holds it. */
 export const said = ({ version: _version, ...rest }: Doc): unknown => rest;
 
-/** SHA-256 over documents in the order of a partition, the mark left out. */
+/** Of documents in whatever order a store gives them, the mark left out: the SHA-256 of each, taken together by XOR. */
 export function digest() {
-  const sum = createHash('sha256');
+  let sum = 0n;
   return {
     add(docs: readonly Doc[]): void {
-      for (const doc of docs) if (doc.id !== MARK) sum.update(`${canonical(said(doc))}\n`);
+      for (const doc of docs)
+        if (doc.id !== MARK) sum ^= BigInt(`0x${sha256(canonical(said(doc)))}`);
     },
-    hex: (): string => sum.digest('hex'),
+    hex: (): string => sum.toString(16).padStart(64, '0'),
   };
 }
 
