@@ -144,9 +144,12 @@ export const statusCard = (place: Place, view: StatusView): Card =>
         [words('meeting.recurs'), view.series],
         [
           words('committee.open'),
-          words('committee.openOverdue', { open: view.open, overdue: view.overdue }),
+          words('committee.openOverdue', {
+            open: view.open,
+            overdue: view.overdue,
+            confirm: view.toConfirm,
+          }),
         ],
-        [words('committee.toConfirm'), String(view.toConfirm)],
         [
           words('committee.minutes'),
           view.minutes && words('committee.minutesOpen', { ...view.minutes }),

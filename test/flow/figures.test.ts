@@ -72,10 +72,8 @@ describe('the figures of one moment', () => {
     const open = (await records()).filter(({ status }) => unfinished.includes(status));
     assert.equal(open.length, 8);
     assert.match(await aside(maya, 'actions'), /^8 open actions/u);
-    assert.match(
-      await aside(maya, 'status'),
-      /Open actions\n8, 3 overdue\nOf these to confirm\n2\n/u,
-    );
+    assert.match(await aside(maya, 'status'), /Open actions\n8, 3 overdue, 2 to confirm\n/u);
+    assert.match(await aside(maya, 'committees'), /Harbour Board\n8 open actions, 3 overdue/u);
     assert.match(await aside(maya, 'overdue'), /^3 overdue actions/u);
     assert.deepEqual(await flagged('overdue'), ['A-6', 'A-9', 'A-10']);
     assert.deepEqual(await flagged('blocked'), ['A-2', 'A-10']);
