@@ -1,28 +1,36 @@
 import type { Choosable } from '../cards/inputs.ts';
+import { mayReturn } from '../src/domain/departed.ts';
 import { NotFound } from '../src/errors.ts';
 import type { Candidate, Speech } from '../src/people/names.ts';
 import type { Person } from '../src/people/person.ts';
 import type { PersonId } from '../src/records/entity.ts';
 import type { Address } from '../src/chaser/ports.ts';
 import { NeedsPerson } from './choices.ts';
-import { departed } from './membership.ts';
+import { arrived, departed } from './membership.ts';
 import type { Body, Turn } from './turn.ts';
 import { splitNames } from '../src/people/list.ts';
 import { findPeople, plainName } from '../src/people/names.ts';
 
-/** Whose leaving Teams did not tell: they were in the committee's own conversation, and are not any more. */
+/**
+ * Whose leaving or coming back Teams did not tell: they were in the committee's own conversation and are not any
+ * more, or had left it and are there. The roster is not older than `body`: a leaving that was told forgets it.
+ */
 const missed = async (
-  { services, tenant }: Turn,
+  turn: Turn,
   body: Body,
   { conversationId }: Address,
   here: readonly Person[],
 ): Promise<void> => {
+  const { services, tenant } = turn;
   const own = await services.committees.address(tenant, body.id);
   if (own?.conversationId !== conversationId) return;
   const ids = here.map(({ id }) => id);
+  const back = here.filter(({ id }) => mayReturn(body.state, id));
+  // oxlint-disable no-await-in-loop -- commits of one committee are serial anyway
   for (const person of await services.committees.lookedAt(tenant, body.id, ids))
-    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
     await departed(services, body, person);
+  for (const person of back) await arrived(turn, body, person);
+  // oxlint-enable no-await-in-loop
 };
 
 /** Who can be named in a committee: everybody with a seat, and whoever is in the conversation. */

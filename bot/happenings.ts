@@ -12,13 +12,13 @@ import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
 import type { Participant } from './inbound.ts';
 import { meanwhile } from './meanwhile.ts';
-import { actionsOf, asGavel, departed } from './membership.ts';
+import { actionsOf, arrived, asGavel, departed } from './membership.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import { calendarOf, sceneOf } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
-import { bodyOf, findBody } from './turn.ts';
+import { findBody } from './turn.ts';
 
 /** How many actions are reminded of in one commit. */
 const ONE_COMMIT = 20;
@@ -136,12 +136,9 @@ const removed = async (turn: Turn): Promise<Reply> => {
 };
 
 /** A chat's people have a seat by being there, a team's only the one with which they left. */
-const joined = async (turn: Turn, body: Body, person: Person, guest?: boolean): Promise<void> => {
+const joined = (turn: Turn, body: Body, person: Person, guest?: boolean): Promise<void> => {
   const role = guest ? 'attendee' : 'member';
-  const input = { person: person.id, ...(turn.place === 'group' ? { role } : {}) };
-  await asGavel(turn.services, body, { verb: 'committee.seat', id: 'committee', input });
-  const { roles } = await bodyOf(turn, body.id).then(({ state }) => state);
-  if (roles[person.id]) await turn.services.directory.joinCommittee(person, body.id);
+  return arrived(turn, body, person, turn.place === 'group' ? role : undefined);
 };
 
 /** Where the people of this conversation count: of a team all its committees', of a further conversation none. */

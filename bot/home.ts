@@ -1,11 +1,12 @@
 import { GAVEL } from '../src/domain/permission.ts';
 import type { Role, SetupInput } from '../src/domain/committee.ts';
-import { hasLeft } from '../src/domain/departed.ts';
+import { hasLeft, mayReturn } from '../src/domain/departed.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import { knownTo } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
+import { candidatesOf } from './candidates.ts';
 import { codeOf } from './code.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, findBody, noRecord, pkOf } from './turn.ts';
@@ -37,6 +38,14 @@ const placeId = async (turn: Turn): Promise<string | undefined> => {
   return turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
 };
 
+/** The committee of that id. Whoever left it and speaks may be back without Teams having told: then it is looked at. */
+const bodyHere = async (turn: Turn, id: string): Promise<Body | undefined> => {
+  const body = await findBody(turn.services, turn.tenant, id);
+  if (!body || !mayReturn(body.state, turn.me.id)) return body;
+  await candidatesOf(turn, body);
+  return findBody(turn.services, turn.tenant, id);
+};
+
 /**
  * The committee that a typed command is about: the conversation's own, in a 1:1 chat the speaker's only
  * one. Throws NeedsChoice, and Refused (`no-committee`) where there is none yet.
@@ -44,7 +53,7 @@ const placeId = async (turn: Turn): Promise<string | undefined> => {
 export const home = async (turn: Turn): Promise<Body> => {
   const id = await placeId(turn);
   if (id) {
-    const body = await findBody(turn.services, turn.tenant, id);
+    const body = await bodyHere(turn, id);
     if (!body) throw new Refused('no-committee');
     return body;
   }
@@ -135,7 +144,7 @@ const found = async (turn: Turn, id: string): Promise<void> => {
 export const establish = async (turn: Turn): Promise<Body> => {
   const id = await placeId(turn);
   if (!id) return home(turn);
-  const existing = await findBody(turn.services, turn.tenant, id);
+  const existing = await bodyHere(turn, id);
   if (existing) return existing;
   const here = await turn.services.committees.committeeOf(
     turn.tenant,
@@ -166,7 +175,7 @@ const NO_CODE = /^(?:on|with|for|of|to|the|me|my|our|action|risk|issue|note|item
 /** The committees in which a reference may be meant: this conversation's, or of that code. */
 const bodiesMeant = async (turn: Turn, code: string | undefined): Promise<readonly Body[]> => {
   const place = await placeId(turn);
-  const here = place ? await findBody(turn.services, turn.tenant, place) : undefined;
+  const here = place ? await bodyHere(turn, place) : undefined;
   const wanted = code?.toUpperCase();
   if (here && (!wanted || here.state.code === wanted)) return [here];
   const bodies = await bodiesOf(turn);

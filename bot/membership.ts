@@ -2,6 +2,7 @@ import { membershipCard, membershipTitle, type MembershipView } from '../cards/m
 import { quorumInShort } from '../cards/rules.ts';
 import type { Content } from '../src/chaser/ports.ts';
 import type { ActionState, ActionStatus } from '../src/domain/action/state.ts';
+import type { Role } from '../src/domain/committee.ts';
 import { voters } from '../src/domain/committee.ts';
 import { hasLeft } from '../src/domain/departed.ts';
 import type { Command } from '../src/domain/model.ts';
@@ -9,13 +10,15 @@ import { vacantRoles } from '../src/domain/motion/electorate.ts';
 import { GAVEL } from '../src/domain/permission.ts';
 import { rulesOf } from '../src/domain/rules.ts';
 import { Refused } from '../src/errors.ts';
+import type { Person } from '../src/people/person.ts';
 import type { PersonId } from '../src/records/entity.ts';
 import { present } from './inputs.ts';
 import { content } from './route.ts';
 import type { Scene } from './scene.ts';
 import { rightsOf } from './scene.ts';
 import type { Services } from './services.ts';
-import type { Body } from './turn.ts';
+import type { Body, Turn } from './turn.ts';
+import { bodyOf } from './turn.ts';
 
 /** How many open actions are looked at. */
 const MOST = 1000;
@@ -77,6 +80,22 @@ export const departed = async (
   await orphaned(services, body, person);
   const input = { person, role: null };
   await asGavel(services, body, { verb: 'committee.seat', id: 'committee', input });
+};
+
+/**
+ * Who came to the conversation: whoever had left it has their old seat again, a newcomer one where being there
+ * gives one.
+ */
+export const arrived = async (
+  turn: Pick<Turn, 'services' | 'tenant'>,
+  { id, pk }: Pick<Body, 'id' | 'pk'>,
+  person: Person,
+  role?: Role,
+): Promise<void> => {
+  const input = { person: person.id, ...present({ role }) };
+  await asGavel(turn.services, { pk }, { verb: 'committee.seat', id: 'committee', input });
+  const { roles } = await bodyOf(turn, id).then(({ state }) => state);
+  if (roles[person.id]) await turn.services.directory.joinCommittee(person, id);
 };
 
 const howGone = ({ body: { state } }: Scene, person: PersonId): MembershipView['gone'] => {

@@ -1,6 +1,6 @@
 import { refHere } from '../cards/action.ts';
 import { answerCard } from '../cards/answer.ts';
-import { dialog } from '../cards/buttons.ts';
+import { dialog, execute } from '../cards/buttons.ts';
 import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -12,6 +12,7 @@ import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { TextKey } from '../src/text/text.ts';
+import { momentText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
@@ -134,6 +135,23 @@ const control = async (scene: Scene, about: string): Promise<Content> => {
   return content(text('notice.control', { ref: about, name: scene.body.state.name }), shown);
 };
 
+/** Nobody closed it: whoever may do so is asked to. */
+const stillOpen = async (scene: Scene, about: string): Promise<Content | undefined> => {
+  const { services, body, place } = scene;
+  const meeting = await services.records.load(body.pk, about);
+  const { status, releaseAt } = (meeting?.state ?? {}) as Partial<MeetingState>;
+  if (!releaseAt || (status !== 'in-session' && status !== 'adjourned')) return undefined;
+  const line = text('notice.stillOpen', {
+    ref: about,
+    adjourned: String(status === 'adjourned'),
+    when: momentText(releaseAt, place.zone, place.today),
+  });
+  return content(
+    line,
+    answerCard(line, [execute(text('meeting.close'), 'meeting.close', place, { id: about })]),
+  );
+};
+
 const agenda = async (scene: Scene): Promise<Content> => {
   const card: CardJson = await personalViews(scene, await agendaCardIn(scene), { show: 'agenda' });
   return content(text('reply.agenda', { name: scene.body.state.name }), card);
@@ -207,6 +225,7 @@ const ofCommittee = async (
   if (kind === 'proxy-lost') return proxyLost(scene, about);
   if (kind === 'quorum') return quorum(scene, params);
   if (kind === 'control') return control(scene, about);
+  if (kind === 'still-open') return stillOpen(scene, about);
   if (kind === 'pack') return pack(scene, about);
   if (kind === 'agenda-published') return agenda(scene);
   if (kind === 'expiry-announced') return expiryNotice(scene);

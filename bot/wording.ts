@@ -52,6 +52,9 @@ const LEAD =
   /^(?:(?:can|could|would|will)\s+you\s+|(?:let['’]s|let\s+us|i(?:\s+would|['’]d)?\s+(?:want|like)\s+to|i)\s+|(?:show|list|give|tell|get|see|view)\s+(?:me\s+|of\s+)?|(?:what|who|which|where)(?:\s+(?:is|are)|['’]s)\s+)/iu;
 const ARTICLES = /\b(?:the|all|our|a|an)\s+(?=\S)/giu;
 
+/** Copied with the quotes that stand around commands in running text. */
+const QUOTED = /^["“”„«'‘](?<inner>[^"“”„«»]+)["“”»'’]$/su;
+
 const RULES = SAME.map(
   ([pattern, command]) => [new RegExp(`^(?:${pattern})$`, 'isu'), command] as const,
 );
@@ -62,7 +65,13 @@ const RULES = SAME.map(
  */
 export const otherWords = (said: string): readonly string[] => {
   if (said.length > LONGEST) return [];
-  const plain = withRef(said.replace(/[\s.!?…]+$/u, '').replaceAll(/\s+/gu, ' '));
+  const bare = QUOTED.exec(said.trim())?.groups?.['inner'] ?? said;
+  const plain = withRef(
+    bare
+      .replace(/[\s.!?…]+$/u, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  );
   const short = plain.replace(LEAD, '').replaceAll(ARTICLES, '');
   const forms = [...new Set([plain, plain.replace(LEAD, ''), short])];
   const meant = forms.flatMap((form) => {

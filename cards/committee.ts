@@ -104,6 +104,7 @@ export interface StatusView {
   /** How the meetings recur, in words. */
   readonly series?: string;
   readonly sitting?: { readonly ref: string; readonly status: MeetingStatus };
+  /** Not finished; of these some are overdue, some done and to be confirmed. */
   readonly open: number;
   readonly overdue: number;
   readonly toConfirm: number;
@@ -143,9 +144,12 @@ export const statusCard = (place: Place, view: StatusView): Card =>
         [words('meeting.recurs'), view.series],
         [
           words('committee.open'),
-          words('committee.openOverdue', { open: view.open, overdue: view.overdue }),
+          words('committee.openOverdue', {
+            open: view.open,
+            overdue: view.overdue,
+            confirm: view.toConfirm,
+          }),
         ],
-        [words('committee.toConfirm'), String(view.toConfirm)],
         [
           words('committee.minutes'),
           view.minutes && words('committee.minutesOpen', { ...view.minutes }),

@@ -74,7 +74,7 @@ const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>)
 });
 
 /** Around what is searched for. */
-const QUOTES = /^[\s"“”„«»]+|[\s"“”„«».?!]+$/gu;
+const QUOTES = /^[\s"“”„«»'‘’]+|[\s"“”„«»'‘’.?!]+$/gu;
 
 /** Opens a record that is typed by its reference, `code` before it where needed. */
 const opening = async (

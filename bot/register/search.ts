@@ -9,6 +9,13 @@ import { newestFirst, SEARCHED, type Type } from './lists.ts';
 import { mapPage, pageOf } from './pages.ts';
 
 const REF = /^[admr]-\d{1,9}$/iu;
+/** As people write it: `a12`, `A–012`. "A4" may be a word too. */
+const SPOKEN_REF = /^(?<letter>[admr])\p{Pd}?0*(?<number>\d{1,9})$/iu;
+
+const refOf = (word: string): string[] => {
+  const { letter, number } = SPOKEN_REF.exec(word)?.groups ?? {};
+  return letter && number ? [`${letter.toUpperCase()}-${number}`] : [];
+};
 
 const TYPES = Object.keys(SEARCHED) as Type[];
 
@@ -22,7 +29,7 @@ const isSought = ({ type, state }: Entity): boolean => {
 
 /** The records that are called so. */
 const byRef = async (scene: Scene, words: readonly string[]): Promise<readonly Entity[]> => {
-  const refs = words.filter((word) => REF.test(word)).map((word) => word.toUpperCase());
+  const refs = words.flatMap(refOf);
   const found = await scene.services.records.loadMany(scene.body.pk, [...new Set(refs)]);
   return visible(scene, found.filter(isSought));
 };

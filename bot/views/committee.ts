@@ -1,9 +1,11 @@
 import type { CommitteeLine, MemberLine } from '../../cards/committee.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import { isOverdue, OWED } from '../../src/domain/action/standing.ts';
+import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { Role, Seat } from '../../src/domain/committee.ts';
+import { visible } from '../reading.ts';
+import { readAll } from '../register/pages.ts';
 import type { Scene } from '../scene.ts';
-import { calendarOf } from '../scene.ts';
+import { sceneOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 
 const ORDER: readonly Role[] = ['chair', 'deputy', 'secretary', 'member', 'attendee', 'observer'];
@@ -30,26 +32,30 @@ export const memberLines = async (scene: Scene): Promise<readonly MemberLine[]> 
   );
 };
 
-/** How far the open actions of a committee are counted for a line. */
-const MOST = 1000;
-
 export const committeeLines = (
-  { services, now }: Turn,
+  { services, tenant, me }: Turn,
   bodies: readonly Body[],
 ): Promise<readonly CommitteeLine[]> =>
   Promise.all(
-    bodies.map(async ({ id, pk, state }) => {
-      const { items } = await services.records.list(
-        { kind: 'records', pk, type: 'action', status: OWED, order: 'due' },
-        { limit: MOST },
+    bodies.map(async (body) => {
+      const { id, pk, state } = body;
+      const scene = sceneOf(services, tenant, body, { at: 'elsewhere', viewer: me.id });
+      const { items } = await readAll(services.records, {
+        kind: 'records',
+        pk,
+        type: 'action',
+        status: UNFINISHED,
+        order: 'due',
+      });
+      const open = await visible(scene, items);
+      const late = open.filter((item) =>
+        isOverdue(item.state as ActionState, scene.calendar, scene.now),
       );
-      const calendar = calendarOf(state);
-      const late = items.filter((item) => isOverdue(item.state as ActionState, calendar, now));
       return {
         id,
         code: state.code,
         name: state.name,
-        open: items.length,
+        open: open.length,
         overdue: late.length,
       };
     }),

@@ -1,5 +1,5 @@
 import type { LineEntry } from '../../cards/lineage.ts';
-import { kinOf, lineageOf } from '../../src/domain/lineage.ts';
+import { kinOf, lineageOf, takenBack } from '../../src/domain/lineage.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
 import type { Entity, Ref } from '../../src/records/entity.ts';
 import { visible } from '../reading.ts';
@@ -7,11 +7,6 @@ import type { Scene } from '../scene.ts';
 
 /** Enough for any line that a card can show. */
 const MOST = 60;
-
-const takenBack = ({ state }: Entity): boolean => {
-  const { status, withdrawn } = state as { readonly status?: string; readonly withdrawn?: unknown };
-  return status === 'withdrawn' || withdrawn !== undefined;
-};
 
 /** A record and its kin, near and far, as far as the viewer may know of them. */
 const familyOf = async (scene: Scene, entity: Entity): Promise<ReadonlyMap<Ref, Entity>> => {

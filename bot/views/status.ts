@@ -45,7 +45,6 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     order: 'due',
   });
   const actions = (await visible(scene, items)).map((item) => item.state as ActionState);
-  const done = actions.filter(({ status }) => status === 'done').length;
   const next = await meetingOf(scene, state.nextMeeting);
   const sitting = await meetingOf(scene, state.inSession);
   const minutes = await waitingMinutes(scene);
@@ -58,9 +57,9 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
       : {}),
     ...(state.series ? { series: seriesText(scene.place, state.series) } : {}),
     ...(sitting ? { sitting: { ref: sitting.ref, status: sitting.status } } : {}),
-    open: actions.length - done,
+    open: actions.length,
     overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,
-    toConfirm: done,
+    toConfirm: actions.filter(({ status }) => status === 'done').length,
     ...(minutes ? { minutes } : {}),
     ...(state.hold ? { hold: { since: calendar.dateOf(state.hold.at), why: state.hold.why } } : {}),
     ...(pausedUntil && pausedUntil >= place.today ? { pausedUntil } : {}),

@@ -40,6 +40,8 @@ const heightOf = (cells: readonly Cell[], columns: Sheet['columns']): number => 
 
 /** Figures to the right, a little off what comes next; everything else, dates too, to the left. */
 const FIGURE = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
+/** As far off as the button of its filter is wide, which would cover it. */
+const FIGURE_HEAD = { ...FIGURE, indent: 3 } as const;
 const TEXT = { vertical: 'top', horizontal: 'left', wrapText: true } as const;
 
 const fill = (worksheet: Worksheet, { columns, rows }: Sheet): void => {
@@ -57,9 +59,9 @@ const fill = (worksheet: Worksheet, { columns, rows }: Sheet): void => {
   );
   const head = worksheet.getRow(1);
   head.eachCell((cell, column) => {
-    if (rows.some((cells) => typeof cells[column - 1] === 'number')) cell.alignment = FIGURE;
+    if (rows.some((cells) => typeof cells[column - 1] === 'number')) cell.alignment = FIGURE_HEAD;
   });
-  head.font = { bold: true };
+  head.font = { name: 'Calibri', family: 2, size: 11, bold: true };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: SHADE } };
   worksheet.autoFilter = {
     from: { row: 1, column: 1 },

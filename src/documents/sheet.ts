@@ -18,9 +18,13 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export const column = <T>(title: string, width: number, of: Column<T>['of']): Column<T> => ({
+/** Beside a header in bold stands the button of its filter. */
+const BESIDE = 6;
+
+/** A column of at least that width, in characters, and as wide as its header needs. */
+export const column = <T>(title: string, least: number, of: Column<T>['of']): Column<T> => ({
   title,
-  width,
+  width: Math.max(least, title.length + BESIDE),
   of,
 });
 

@@ -9,6 +9,10 @@ type Seats = Readonly<Record<PersonId, Seat>>;
 export const hasLeft = ({ roles, gone }: CommitteeState, person: PersonId): boolean =>
   gone?.[person] !== undefined && roles[person] === undefined;
 
+/** Whether somebody went away, and has the old seat again by coming back: it was not taken from them. */
+export const mayReturn = ({ gone }: Pick<CommitteeState, 'gone'>, person: PersonId): boolean =>
+  gone?.[person] !== undefined && !gone[person].removed;
+
 const isRunning = ({ status }: ActionState): boolean =>
   status === 'open' || status === 'in-progress';
 

@@ -1,4 +1,5 @@
 import type { Entity, EntityChange, EntityType, Ref, Refusal } from '../records/entity.ts';
+import { takenBack } from './lineage.ts';
 import { linkChange } from './links.ts';
 import { known, openMeeting } from './meeting/find.ts';
 import type { States } from './model.ts';
@@ -13,8 +14,7 @@ export const originOf = (states: States, from: Ref | undefined): Entity | undefi
   const found = types
     .map((type): Entity | undefined => states.get(type, from ?? ''))
     .find((entity) => entity !== undefined);
-  const { status, withdrawn } = Object(found?.state);
-  return status === 'withdrawn' || withdrawn !== undefined ? undefined : found;
+  return found && takenBack(found) ? undefined : found;
 };
 
 const itemAbove = (origin: Entity | undefined): string | undefined => origin && itemOf(origin);

@@ -4,6 +4,9 @@ type Record = Pick<Entity, 'id' | 'type' | 'state'>;
 
 /** What the states of records say of their kin, each type a part of it. */
 interface Kin {
+  readonly status?: string;
+  /** That an action was taken back. */
+  readonly withdrawn?: unknown;
   readonly from?: Ref;
   readonly links?: readonly Ref[];
   /** The issue that a risk became. */
@@ -29,9 +32,24 @@ export interface Link {
 const links = (relation: Link['relation'], ...refs: readonly (Ref | undefined)[]): Link[] =>
   refs.flatMap((ref) => (ref === undefined ? [] : [{ ref, relation }]));
 
-/** Everything that a record says of others, as the API tells it. */
-export const linksOf = ({ state }: Pick<Record, 'state'>): readonly Link[] => {
-  const { from, links: linked = [], became, decision, replaces = [], ended, ...kin } = state as Kin;
+/** Whether a record was undone or became another; a motion, whether it was withdrawn. */
+export const takenBack = ({ state }: Pick<Record, 'state'>): boolean => {
+  const { status, withdrawn } = state as Kin;
+  return status === 'withdrawn' || withdrawn !== undefined;
+};
+
+/** Everything that a record says of others, as the API tells it. What was taken back is tied to nothing any more. */
+export const linksOf = (record: Pick<Record, 'type' | 'state'>): readonly Link[] => {
+  if (record.type !== 'motion' && takenBack(record)) return [];
+  const {
+    from,
+    links: linked = [],
+    became,
+    decision,
+    replaces = [],
+    ended,
+    ...kin
+  } = record.state as Kin;
   const origin = from ?? kin.vote?.motion ?? kin.ratifies;
   return [
     ...links('from', origin),
@@ -101,7 +119,7 @@ const parentOf = (records: Records, id: Ref): Ref | undefined => {
 };
 
 /** The records to be read for the line of descent of this one, beside itself. */
-export const kinOf = (record: Pick<Record, 'state'>): readonly Ref[] =>
+export const kinOf = (record: Pick<Record, 'type' | 'state'>): readonly Ref[] =>
   linksOf(record)
     .filter(({ relation }) => relation !== 'replaces' && relation !== 'ended-by')
     .map(({ ref }) => ref);

@@ -5,8 +5,8 @@ import { committeeChange } from './committee.ts';
 import { convertRule } from './convert.ts';
 import type { Entry } from './entry.ts';
 import { endingUndone } from './decision/ending.ts';
+import type { DecisionState } from './decision/state.ts';
 import { entryOf, restored, withdrawn } from './entry.ts';
-import type { About } from './meeting/find.ts';
 import { known, ofType, openMeeting, sessionIds, sittingMeeting } from './meeting/find.ts';
 import { meetingChange } from './meeting/events.ts';
 import type { MeetingState } from './meeting/state.ts';
@@ -16,18 +16,10 @@ import { motionChange } from './motion/events.ts';
 import { ratifyingItem } from './motion/to-ratify.ts';
 import type { MotionState } from './motion/state.ts';
 import { patched } from './patch.ts';
+import { tiesOf, untied } from './ties.ts';
 
 /** How long one's own last entry can be taken back. */
 const UNDO_MS = 10 * 60_000;
-
-const undoNeeds = (command: About, states: States): Needs => ({
-  ids: [
-    ...(agendaNeeds(command, states).ids ?? []),
-    ...sessionIds(command, states),
-    ...(states.committee?.state.toReport ?? []),
-  ],
-  meetings: known(states.committee?.state.inSession),
-});
 
 /** What can be taken back: an entry, or a motion that was carried without a quorum. */
 type Undoable = Pick<Entry, 'id' | 'by' | 'onBehalfOf' | 'at' | 'item' | 'motion' | 'ratifies'> & {
@@ -55,6 +47,17 @@ const meant = (entities: readonly Entity[], { id, actor }: Command): Undoable | 
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);
 };
+
+/** The records that go when that is taken back: a motion that nobody moved goes with its result. */
+const going = (
+  recorded: readonly Entity[],
+  { entry, motion, ratifies }: Undoable,
+): readonly Entity[] => [
+  ...recorded.filter(({ id }) => id === entry?.id),
+  ...ofType(recorded, 'motion').filter(
+    ({ id, state }) => id === motion && !ratifies && state.mover === undefined,
+  ),
+];
 
 /**
  * A result that was declared in error: whoever moved the motion has it before the meeting again, and what
@@ -138,28 +141,52 @@ const lastEnding = (
   return last && { changes: endingUndone(last.to, last.id, now) };
 };
 
+/** What the actor last decided alone, or had written down for them; or the one of that id. */
+const lastAlone = (states: States, { id, actor }: Command): Entity<DecisionState> | undefined =>
+  (states.committee?.state.toReport ?? [])
+    .flatMap((ref) => states.get('decision', ref) ?? [])
+    .filter(({ state }) => state.method === 'chair' && (id === undefined || state.ref === id))
+    .findLast(({ state }) => [state.declaredBy, state.onBehalfOf].includes(actor));
+
+/** All that is tied to what would be taken back, beside what says whether it may be. */
+const undoNeeds = (command: Command, states: States): Needs => {
+  const { inSession, toReport = [] } = states.committee?.state ?? {};
+  const meeting = openMeeting(states);
+  const recorded = meeting ? states.ofMeeting(meeting.ref) : [];
+  const last = meant(recorded, command);
+  const alone = lastAlone(states, command);
+  const gone = [...(last ? going(recorded, last) : []), ...(alone ? [alone] : [])];
+  return {
+    ids: [
+      ...(agendaNeeds(command, states).ids ?? []),
+      ...sessionIds(command, states),
+      ...toReport,
+      ...gone.flatMap(tiesOf),
+    ],
+    meetings: known(inSession),
+  };
+};
+
 /**
  * What the chair decided alone between meetings, taken back by whoever declared it or for whom it was written
  * down: the last, or the one of that id. The next meeting is not told of it then.
  */
 const decidedAlone = (
   states: States,
-  { id, actor }: Command,
+  command: Command,
   now: string,
 ): Decided | Refusal | undefined => {
   const { toReport = [] } = states.committee?.state ?? {};
-  const last = toReport
-    .flatMap((ref) => states.get('decision', ref) ?? [])
-    .filter(({ state }) => state.method === 'chair' && (id === undefined || state.ref === id))
-    .findLast(({ state }) => [state.declaredBy, state.onBehalfOf].includes(actor));
+  const last = lastAlone(states, command);
   const entry = last && entryOf(last);
-  if (!entry?.live) return undefined;
+  if (!last || !entry?.live) return undefined;
   if (isOver(entry.at, now)) return refuse('undo-too-late', { ref: entry.id });
   const decisions = toReport.filter((ref) => ref !== entry.id);
   return {
     changes: [
-      withdrawn(entry, { why: 'undone', to: null }, actor, now),
+      withdrawn(entry, { why: 'undone', to: null }, command.actor, now),
       committeeChange({ type: 'decisions-to-report', v: 1, data: { decisions } }),
+      ...untied(states, last),
     ],
   };
 };
@@ -194,6 +221,7 @@ const undo = (states: States, command: Command, { now }: Context): Decided | Ref
       ...motionUndone(recorded, last, actor, now),
       ...unlisted(states, last, now),
       ...reopened(states, meeting, last, now),
+      ...going(recorded, last).flatMap((each) => untied(states, each)),
     ],
   };
 };

@@ -6,5 +6,8 @@ export const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new Invalid('input', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+  throw new Invalid('input', {
+    field: issue?.path.join('.') || 'none',
+    problem: issue?.message ?? '',
+  });
 };

@@ -60,7 +60,11 @@ export const listQuery = z
     type: z.enum(['action', 'decision', 'meeting', 'motion', 'raid']),
     status: listed.optional(),
     owner: z.string().max(500).optional(),
-    q: z.string().max(500).optional(),
+    q: z
+      .string()
+      .max(500)
+      .refine((said) => said.trim() === '' || /[\p{L}\p{N}]/u.test(said), 'a word to search for')
+      .optional(),
     asAt: z.iso.date().optional(),
   })
   .superRefine(({ type, status }, context) => {

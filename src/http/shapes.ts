@@ -1,6 +1,6 @@
 import type { ActionState } from '../domain/action/state.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { isOverdue } from '../domain/action/standing.ts';
+import { isOverdue, isOwed } from '../domain/action/standing.ts';
 import { reviewOf } from '../domain/chase/reviews.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { rulesOf } from '../domain/rules.ts';
@@ -73,9 +73,9 @@ interface About {
 
 const flagsOf = (action: ActionState, calendar: Calendar, now: string): readonly string[] =>
   [
-    action.blocked && 'blocked',
+    isOwed(action) && action.blocked && 'blocked',
     isOverdue(action, calendar, now) && 'overdue',
-    action.ownerless && 'ownerless',
+    isOwed(action) && action.ownerless && 'ownerless',
     action.selfVerified && 'self-verified',
   ].filter((flag) => typeof flag === 'string');
 

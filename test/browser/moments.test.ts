@@ -58,6 +58,40 @@ describe('between meetings in the rehearsal room', () => {
   });
 });
 
+describe('a stranger in the rehearsal room', () => {
+  let room: OpenRoom;
+
+  before(async () => {
+    room = await openRoom({ at: MONDAY });
+  });
+  after(() => room.close());
+
+  it('follows the three hints: the reminder comes to Priya though nobody closed the meeting', async () => {
+    const hint = (n: number) => room.page.locator('.hints li button').nth(n).click();
+    const send = () => room.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await hint(0);
+    await send();
+    await room.said('M-1, item 1 of 3');
+    await hint(1);
+    await send();
+    await room.said(/^A-1 · Priya Raman · Fri 27 Nov/u);
+    await hint(2);
+    await room.page
+      .locator('option[selected]', { hasText: 'Priya' })
+      .waitFor({ state: 'attached' });
+    await room.offers(
+      'circulate the budget',
+      'Accept',
+      'Decline',
+      'New date',
+      'Hand over',
+      'History',
+    );
+    await room.become('Maya');
+    await room.said(/^M-1 is still in session\. Unless it is closed before/u);
+  });
+});
+
 describe('two people at odd moments in the rehearsal room', () => {
   let maya: OpenRoom;
   let daniel: OpenRoom;

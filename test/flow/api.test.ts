@@ -127,6 +127,18 @@ describe('the API', () => {
     assert.equal((await refs('&status=&owner=&q=&cursor=&limit=')).length, 5);
   });
 
+  for (const [query, detail] of [
+    ['q=🚢', /^q is wrong: a word to search for/u],
+    ['q=%20“”', /^q is wrong: a word to search for/u],
+    ['words=paint', /^The request is wrong: Unrecognized key: "words"/u],
+  ] as const)
+    it(`does not take ${query} for everything`, async () => {
+      const asked = `/committees/${committee}/records?type=action&${query}`;
+      const { status, body } = await stage.api<{ detail: string }>(maya, asked);
+      assert.equal(status, 400);
+      assert.match(body.detail, detail);
+    });
+
   it('gives everybody their own actions over all committees', async () => {
     const { body } = await stage.api(priya, '/me/actions');
     assert.deepEqual(

@@ -40,6 +40,8 @@ describe('what arises from a risk by way of the agenda', () => {
       await said(ana, 'undo D-2'),
       /D-2 is taken back\. What came from it stays[^.]*A-2/u,
     );
+    await stage.say(ana, one, 'R-1');
+    assert.doesNotMatch(await heard(ana), /D-2/u);
     await said(ana, 'details D-1 with A-2');
     await stage.say(ana, one, 'A-2');
     assert.match(await heard(ana), /D-1 → A-2/u);

@@ -21,6 +21,15 @@ describe('who comes to a committee, and who leaves', () => {
   };
   const own = (who: Person, words: string) => stage.say(who, stage.room.personal(who.id), words);
 
+  /** What the roster says, without an activity that told of it; Gavel remembers a roster for five minutes. */
+  const untold = async (who: Person, there: boolean): Promise<void> => {
+    const { conversations } = stage.room.world.store;
+    const now = stage.room.world.conversation(chat.id);
+    const others = now.members.filter((id) => id !== who.id);
+    conversations.put(chat.id, { ...now, members: there ? [...others, who.id] : others });
+    await stage.advance('PT10M');
+  };
+
   before(async () => {
     stage = await openStage({ at: '2026-11-23T10:00:00.000Z' });
     [maya, ana, tom, lee] = [
@@ -108,15 +117,47 @@ describe('who comes to a committee, and who leaves', () => {
     const kai = stage.person('Kai Stone');
     await stage.room.join(chat.id, kai.id, maya.id);
     await stage.say(maya, chat, 'action: Tom to sweep by Friday');
-    const { conversations } = stage.room.world.store;
-    const now = stage.room.world.conversation(chat.id);
-    const members = now.members.filter((id) => id !== kai.id);
-    conversations.put(chat.id, { ...now, members });
-    await stage.advance('PT10M');
+    await untold(kai, false);
     await stage.say(maya, chat, 'action: Tom to mop by Friday');
     await stage.advance('PT1M');
     assert.match((await mail(maya)).join('\n'), /Kai Stone has left Harbour Board/u);
     assert.ok(!(await seats()).some((seat) => seat.startsWith('Kai')));
+  });
+
+  it('whose coming back Teams did not tell has the old seat when the chat is next looked at', async () => {
+    const nina = stage.person('Nina Roth');
+    const kai = stage.person('Kai Stone');
+    await stage.room.leave(chat.id, nina.id, maya.id);
+    await stage.say(maya, chat, 'action: Tom to dust by Friday');
+    assert.ok(!(await seats()).some((seat) => seat.startsWith('Nina')));
+    await untold(nina, true);
+    await untold(kai, true);
+    await stage.say(maya, chat, 'action: Tom to polish by Friday');
+    await stage.advance('PT1M');
+    assert.ok((await seats()).includes('Nina Roth member, votes'));
+    assert.ok((await seats()).includes('Kai Stone attendee'));
+    assert.match(
+      (await mail(maya)).slice(-3).join('\n'),
+      /Nina Roth is in Harbour Board, with a vote/u,
+    );
+  });
+
+  it('nor does it give a seat to whoever never had one, or was taken off', async () => {
+    const priya = stage.person('Priya Raman');
+    await stage.say(maya, chat, 'remove Nina');
+    await untold(stage.person('Nina Roth'), false);
+    await stage.say(maya, chat, 'action: Tom to rinse by Friday');
+    await untold(stage.person('Nina Roth'), true);
+    await untold(priya, true);
+    await stage.say(maya, chat, 'action: Tom to dry by Friday');
+    assert.ok(!(await seats()).some((seat) => /^(?:Nina|Priya)/u.test(seat)));
+  });
+
+  it('who came back untold and speaks is heard', async () => {
+    await stage.room.leave(chat.id, tom.id, maya.id);
+    await untold(tom, true);
+    await stage.say(tom, chat, 'note: The mast is back');
+    assert.ok((await seats()).includes('Tom Berg member, votes'));
   });
 
   it('the last who leads is not locked out, and whoever is asked can take over', async () => {

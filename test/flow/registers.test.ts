@@ -63,6 +63,11 @@ describe('registers and records', () => {
     assert.match(await aside(maya, 'search Priya'), /^10 results/u);
     assert.match(await aside(maya, 'search Raman budget'), /^1 result [^]*A-1 · circulate/u);
     assert.match(await aside(maya, 'search Tom'), /^Nothing found/u);
+    for (const words of ['SEARCH  A3', 'search A–003', "search 'berth 2'", 'Find “BERTH 2”?'])
+      // oxlint-disable-next-line no-await-in-loop -- each answer is read before the next question
+      assert.match(await aside(maya, words), /^1 result [^]*HB A-3 · check berth 2\n/u, words);
+    assert.match(await aside(maya, 'search 🚢'), /What should be searched for/u);
+    assert.match(await aside(maya, '“Actions”'), /^10 open actions/u);
   });
 
   it('answer a press on an outdated card with the fresh one and with what changed', async () => {

@@ -56,7 +56,7 @@ const question = {
   ],
 } as const;
 
-const packView: PackView = {
+export const packView: PackView = {
   name: 'Harbour Board',
   meeting: { id: 'M-5', version: 2, ref: 'M-5', at: '2026-11-26T10:00:00Z', on: '2026-11-26' },
   toDecide: ['Budget for the new pilot boat', 'Winter tariff', 'Dredging licence'],

@@ -80,7 +80,8 @@ export const add = (states: States, { input }: Command<AddInput>, context: Conte
     text: { what: input.what },
   };
   const linked = origin ? [linkChange(origin, id)] : [];
-  if (!input.owner || !complete || meeting) return { changes: [changeOf(id, event), ...linked] };
+  if (!input.owner || !complete || !toldAtOnce(states, meeting))
+    return { changes: [changeOf(id, event), ...linked] };
   return {
     changes: [
       changeOf(id, event, { type: 'action-assigned', v: 1, data: { at: context.now } }),

@@ -17,9 +17,9 @@ export const isOwed = ({ status }: Pick<ActionState, 'status'>): boolean => OWED
 export const isOverdue = (action: ActionState, calendar: Calendar, now: string): boolean =>
   isOwed(action) && action.due !== undefined && calendar.dateOf(now) > action.due;
 
-/** Nobody has it to do: an owner or a date is missing, or its owner has declined or left. */
+/** Nobody has it to do, and it is not done: an owner or a date is missing, or its owner has declined or left. */
 export const isUnassigned = ({ status, ownerless }: ActionState): boolean =>
-  status === 'proposed' || status === 'declined' || ownerless === true;
+  status === 'proposed' || status === 'declined' || (isOwed({ status }) && ownerless === true);
 
 /** What its owner said last of it; what somebody else said before them is no reason of theirs. */
 export const ownWord = ({ lastWord, owner }: ActionState): string | undefined =>

@@ -1,25 +1,38 @@
-import type { Decided, Refusal } from '../../records/entity.ts';
+import type { Decided, Ref, Refusal } from '../../records/entity.ts';
 import type { AgendaItemState } from '../agenda-item.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import { agreed, decidesOwn } from '../decision/consensus.ts';
+import { arisingUnder, underNeeds } from '../descent.ts';
 import { moveOn } from '../meeting/clock.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
-import { sittingMeeting, untaken, untouched } from '../meeting/find.ts';
+import { openMeeting, sittingMeeting, untaken, untouched } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import type { Command, Context, States } from '../model.ts';
+import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { toRatify } from '../motion/ratifying.ts';
 import { agendaNeeds } from './find.ts';
 
-/** Each item costs itself and a decision, or a motion and its ratification, of the 100 operations of a commit. */
-const MOST_AT_ONCE = 28;
+/** Of the 100 of a commit: the meeting, its agenda and those that wait need some too. */
+const MOST_OPERATIONS = 84;
 
 /** All consent items that a meeting has not taken yet, the current one included. */
 const consentItems = (states: States, meeting: MeetingState): AgendaItemState[] =>
   untaken(meeting)
     .flatMap((id) => states.get('agenda-item', id)?.state ?? [])
     .filter(({ kind }) => kind === 'consent');
+
+/**
+ * As many as one commit holds: each costs itself, a decision (or a motion and its ratification), and what it
+ * arises from, which says so too.
+ */
+const atOnce = (items: readonly AgendaItemState[]): readonly AgendaItemState[] => {
+  const origins = new Set<Ref>();
+  return items.filter(({ from }, before) => {
+    if (from !== undefined) origins.add(from);
+    return (before + 1) * 3 + origins.size <= MOST_OPERATIONS;
+  });
+};
 
 /**
  * Takes the consent items in one step: each is approved by consensus and stands in the register and in the
@@ -32,12 +45,15 @@ const approve = (states: States, _: Command, context: Context): Decided | Refusa
   const committee = states.committee?.state;
   const waiting = consentItems(states, meeting);
   if (!committee || waiting.length === 0) return refuse('no-consent-items');
-  const items = waiting
-    .filter(({ id }) => !decidesOwn({ meeting }, id, context))
-    .slice(0, MOST_AT_ONCE);
-  const results = items.map(({ id, title: text }) =>
-    agreed({ committee, meeting }, { text, method: 'consensus' }, id, context),
-  );
+  const items = atOnce(waiting.filter(({ id }) => !decidesOwn({ meeting }, id, context)));
+  const results = items.map(({ id, title: text }) => {
+    const arising = arisingUnder(states, undefined, id);
+    if ('refusal' in arising) return arising;
+    const { from } = arising.facts;
+    const said = { text, method: 'consensus', ...(from !== undefined && { from }) } as const;
+    const each = agreed({ committee, meeting }, said, id, context);
+    return 'refusal' in each ? each : { ...each, linked: arising.linked(each.change.id) };
+  });
   const found = results.flatMap((each) => ('refusal' in each ? [] : [each]));
   if (found.length === 0) return refuse('decides-own');
   const { now } = context;
@@ -65,10 +81,22 @@ const approve = (states: States, _: Command, context: Context): Decided | Refusa
         context,
         meeting,
       ),
+      ...found.flatMap(({ linked }) => linked),
+    ],
+  };
+};
+
+const needs = (command: Command, states: States): Needs => {
+  const meeting = openMeeting(states);
+  const items = meeting ? consentItems(states, meeting) : [];
+  return {
+    ids: [
+      ...(agendaNeeds(command, states).ids ?? []),
+      ...items.flatMap(({ id }) => underNeeds(states, undefined, id)),
     ],
   };
 };
 
 export const consentCommands = {
-  'agenda.consent': { needs: agendaNeeds, decide: approve },
+  'agenda.consent': { needs, decide: approve },
 };

@@ -2,7 +2,6 @@ import type { Decided, Refusal } from '../../records/entity.ts';
 import { agendaNeeds } from '../agenda/find.ts';
 import { withStanding } from '../agenda/with-standing.ts';
 import { agendaItemChange } from '../agenda-item.ts';
-import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { committeeChange, voters } from '../committee.ts';
 import type { MinutesEvent } from '../minutes/events.ts';
@@ -19,6 +18,7 @@ import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
 import { known, openMeeting, secretaryOf, untaken, untouched } from './find.ts';
 import { runSeconds } from './clock.ts';
+import { releaseTimes } from './release.ts';
 import type { ItemOutcome, MeetingState } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
@@ -32,15 +32,6 @@ const needs = (command: About, states: States): Needs => ({
   meetings: known(states.committee?.state.inSession),
   people: known(states.committee && secretaryOf(states.committee.state)),
 });
-
-/** The secretary's first and second working morning after this day, as UTC instants. */
-const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {
-  const secretary = people.get(secretaryOf(committee) ?? '');
-  const own = secretary ? createCalendar(secretary) : calendar;
-  const morning = (n: number): string =>
-    own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
-  return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
-};
 
 /**
  * What waits once a meeting has left these items: what is to be ratified goes first, in the order of carrying; what

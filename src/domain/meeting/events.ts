@@ -37,6 +37,8 @@ export type MeetingEvent =
         readonly agenda: readonly string[];
         readonly roll: Entries;
         readonly rollTaken: boolean;
+        readonly releaseNoticeAt?: string;
+        readonly releaseAt?: string;
       },
       { readonly title?: string }
     >
@@ -66,7 +68,15 @@ export type MeetingEvent =
   | Fact<'item-unsettled', { readonly item: string }>
   | Fact<'time-up', { readonly item: string; readonly at: string }>
   | Fact<'meeting-adjourned', { readonly at: string; readonly seconds?: number }>
-  | Fact<'meeting-resumed', { readonly at: string; readonly until?: string | null }>
+  | Fact<
+      'meeting-resumed',
+      {
+        readonly at: string;
+        readonly until?: string | null;
+        readonly releaseNoticeAt?: string;
+        readonly releaseAt?: string;
+      }
+    >
   | Fact<
       'meeting-closed',
       {

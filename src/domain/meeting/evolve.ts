@@ -15,6 +15,9 @@ export const blank: MeetingState = {
   interests: [],
 };
 
+/** What is recorded from now on waits anew for its owners to be told. */
+const UNRELEASED = { releaseAnnouncedAt: null, releasedAt: null };
+
 /** The state with the time that an item has taken since the last such fact. */
 const withSpent = (
   state: MeetingState,
@@ -121,8 +124,10 @@ export const evolveMeeting = (
         currentUntil: null,
       });
     case 'meeting-resumed': {
-      const { at, until } = event.data;
+      const { at, until, ...release } = event.data;
       return patched(state, {
+        ...release,
+        ...UNRELEASED,
         status: 'in-session',
         adjournments: state.adjournments?.map((each) => ({ to: at, ...each })),
         ...(state.current ? { currentSince: at, currentUntil: until ?? null } : {}),
@@ -134,7 +139,12 @@ export const evolveMeeting = (
       const roll = { ...state.roll, ...Object.fromEntries(missing) };
       const held = { roll, status: 'held', closedAt: at, minutes: { status: 'draft' } };
       const none = { current: null, currentSince: null, currentUntil: null, quorumDue: null };
-      return patched(withSpent(state, state.current, seconds), { ...facts, ...held, ...none });
+      return patched(withSpent(state, state.current, seconds), {
+        ...facts,
+        ...held,
+        ...none,
+        releaseAnnouncedAt: null,
+      });
     }
     case 'motions-left': {
       const { since, motions = [] } = event.data;

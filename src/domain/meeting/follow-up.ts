@@ -11,7 +11,7 @@ import { known } from './find.ts';
 import { packPeople, sendPack } from './pack.ts';
 import { plannedWake, prepare, preparingPeople } from './preparing.ts';
 import { tellLoss } from './watch.ts';
-import { heldStep, heldWake } from './release.ts';
+import { releaseStep, releaseWake } from './release.ts';
 import type { MeetingState } from './state.ts';
 
 const needs = ({ id }: About, states: States): Needs => {
@@ -31,7 +31,7 @@ const earlier = (a: string | undefined, b: string | undefined): string | undefin
 
 /**
  * When a meeting next needs attention, as it stands: planned, its pack or what is due before it; in session,
- * when the time of its item is up, or it is said that the quorum is lost.
+ * when the time of its item is up, or it is said that the quorum is lost; from its start on, when owners are told.
  */
 export const meetingWake = (
   meeting: MeetingState,
@@ -41,7 +41,8 @@ export const meetingWake = (
   if (meeting.status === 'planned')
     return earlier(meeting.packAt, plannedWake(meeting, committee, calendar));
   const { status, currentUntil, quorumDue } = meeting;
-  return status === 'in-session' ? earlier(currentUntil, quorumDue) : heldWake(meeting);
+  const amid = status === 'in-session' ? earlier(currentUntil, quorumDue) : undefined;
+  return earlier(amid, releaseWake(meeting));
 };
 
 /** The time of the current item is up: noted once, so that the control card is brought up to date. */
@@ -61,8 +62,9 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
     return due === meeting.packAt
       ? sendPack(states, meeting, context)
       : (prepare(states, meeting, context) ?? nothing);
-  if (meeting.status !== 'in-session') return heldStep(states, meeting, context);
-  return due === meeting.quorumDue ? tellLoss(meeting, now) : timeUp(meeting, now);
+  if (meeting.status === 'in-session' && due === meeting.quorumDue) return tellLoss(meeting, now);
+  if (meeting.status === 'in-session' && due === meeting.currentUntil) return timeUp(meeting, now);
+  return releaseStep(states, meeting, context);
 };
 
 export const followUpCommands = {

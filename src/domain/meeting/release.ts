@@ -1,5 +1,7 @@
 import type { Decided, Entity, Message, Ref, Refusal } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
+import { createCalendar } from '../calendar.ts';
+import type { CommitteeState } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { deferMore } from './deferring.ts';
@@ -21,6 +23,15 @@ const waiting = ({ state }: Entity<ActionState>): boolean =>
 
 const complete = ({ state }: Entity<ActionState>): boolean =>
   state.owner !== undefined && state.due !== undefined;
+
+/** The secretary's first and second working morning after this day, as UTC instants. */
+export const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {
+  const secretary = people.get(secretaryOf(committee) ?? '');
+  const own = secretary ? createCalendar(secretary) : calendar;
+  const morning = (n: number): string =>
+    own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
+  return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
+};
 
 /** What a release would do now: whose owners are told, and which entries lack an owner or a date. */
 const releasable = (states: States, meeting: Ref) => {
@@ -74,33 +85,44 @@ const release = (states: States, { id }: Command, context: Context): Decided | R
   return nextPage(states, ref, context.now);
 };
 
-const announce = (states: States, ref: Ref, at: string): Decided => {
+/** The secretary hears what will be sent; of a meeting that nobody closed, everybody in its thread. */
+const notice = (states: States, { ref, status }: MeetingState): readonly Message[] => {
+  const waits = releasable(states, ref).ready.length > 0;
+  if (status === 'in-session' || (status === 'adjourned' && waits))
+    return [
+      { to: { conversation: 'thread' }, kind: 'still-open', about: ref, params: { thread: ref } },
+    ];
   const secretary = states.committee && secretaryOf(states.committee.state);
-  const { ready } = releasable(states, ref);
+  return secretary === undefined || !waits
+    ? []
+    : [{ to: { person: secretary }, kind: 'release-pending', about: ref }];
+};
+
+const announce = (states: States, meeting: MeetingState, at: string): Decided => {
   const announced: MeetingEvent = { type: 'release-announced', v: 1, data: { at } };
   return {
-    changes: [meetingChange(ref, announced)],
-    messages:
-      secretary === undefined || ready.length === 0
-        ? []
-        : [{ to: { person: secretary }, kind: 'release-pending', about: ref }],
+    changes: [meetingChange(meeting.ref, announced)],
+    messages: notice(states, meeting),
   };
 };
 
-/** When a held meeting next needs attention: the next page of motions or of a release, the notice before it, or itself. */
-export const heldWake = (meeting: MeetingState): string | undefined => {
+/**
+ * When what a meeting recorded next needs attention: the next page of motions or of a release, the notice before
+ * it, or itself. One that nobody closes or resumes keeps no owner waiting longer than one that was closed.
+ */
+export const releaseWake = (meeting: MeetingState): string | undefined => {
   if (meeting.deferring !== undefined) return meeting.deferring;
   if (meeting.releasing !== undefined) return meeting.releasing;
-  if (meeting.status !== 'held' || meeting.releasedAt !== undefined) return undefined;
+  if (meeting.status === 'cancelled' || meeting.releasedAt !== undefined) return undefined;
   return meeting.releaseAnnouncedAt === undefined ? meeting.releaseNoticeAt : meeting.releaseAt;
 };
 
-/** What a held meeting does when its time has come. */
-export const heldStep = (states: States, meeting: MeetingState, context: Context): Decided => {
+/** What is done about it when its time has come. */
+export const releaseStep = (states: States, meeting: MeetingState, context: Context): Decided => {
   const { now } = context;
   if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting, context) };
   const first = meeting.releasing === undefined && meeting.releaseAnnouncedAt === undefined;
-  return first ? announce(states, meeting.ref, now) : nextPage(states, meeting.ref, now);
+  return first ? announce(states, meeting, now) : nextPage(states, meeting.ref, now);
 };
 
 export const releaseCommands = {

@@ -16,10 +16,11 @@ import type { MeetingEvent } from './events.ts';
 import { blank } from './evolve.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import { known, openMeeting, sittingMeeting, untouched } from './find.ts';
+import { known, openMeeting, secretaryOf, sittingMeeting, untouched } from './find.ts';
 import { nextOfSeries, plannedFor } from './next.ts';
 import { choosePresiding } from './presiding.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
+import { releaseTimes } from './release.ts';
 import type { MeetingState, RollEntry } from './state.ts';
 
 /** One commit holds 100 operations: an agenda that is taken up or left over must fit into it. */
@@ -79,9 +80,15 @@ const chosen = (
   return refuse('meeting-not-near', { ref: next.ref, date });
 };
 
+const secretaryIn = ({ committee }: States): PersonId[] =>
+  known(committee && secretaryOf(committee.state));
+
 const startNeeds = ({ id, input }: Command<StartInput>, states: States): Needs => {
   const { nextMeeting, inSession, waiting = [] } = states.committee?.state ?? {};
-  return { ids: [...known(id, input.meetingId, nextMeeting, inSession), ...waiting] };
+  return {
+    ids: [...known(id, input.meetingId, nextMeeting, inSession), ...waiting],
+    people: secretaryIn(states),
+  };
 };
 
 /** The items to take up: all that wait, save those set aside for the meeting after this one. */
@@ -170,6 +177,7 @@ const start = (
       agenda,
       roll,
       rollTaken: input.present !== undefined && actor !== GAVEL,
+      ...releaseTimes(committee, context),
     },
     ...(input.title === undefined ? {} : { text: { title: input.title } }),
   };
@@ -223,6 +231,7 @@ const next = (
 const breakNeeds = (command: About, states: States): Needs => ({
   ...agendaNeeds(command, states),
   meetings: known(states.committee?.state.inSession),
+  people: secretaryIn(states),
 });
 
 const adjourn = (states: States, _: Command, context: Context): Decided | Refusal => {
@@ -239,11 +248,13 @@ const adjourn = (states: States, _: Command, context: Context): Decided | Refusa
 
 const resume = (states: States, _: Command, context: Context): Decided | Refusal => {
   const meeting = openMeeting(states);
-  if (!meeting) return refuse('no-meeting');
+  const committee = states.committee?.state;
+  if (!meeting || !committee) return refuse('no-meeting');
   if (meeting.status !== 'adjourned') return refuse('meeting-in-session', { ref: meeting.ref });
   const at = context.now;
   const until = timeUpAt(states, meeting, meeting.current, at);
-  const event: MeetingEvent = { type: 'meeting-resumed', v: 1, data: { at, until } };
+  const data = { at, until, ...releaseTimes(committee, context) };
+  const event: MeetingEvent = { type: 'meeting-resumed', v: 1, data };
   return { changes: [meetingChange(meeting.ref, event), ...voteResumed(states, meeting.ref, at)] };
 };
 

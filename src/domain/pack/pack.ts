@@ -11,7 +11,8 @@ import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
 import { movementOf } from '../raid/movement.ts';
-import { askedOn } from '../raid/rules.ts';
+import { inOrder } from '../raid/order.ts';
+import { askedOn, scoreOf } from '../raid/rules.ts';
 import type { RaidState } from '../raid/state.ts';
 import type { Expected } from './expected.ts';
 import { expectedAt } from './expected.ts';
@@ -54,6 +55,7 @@ export interface Pack {
   readonly closed: readonly ActionState[];
   /** Decisions in force and open RAID entries that are to be looked at by the meeting's day, the earliest first. */
   readonly reviews: readonly DueReview[];
+  /** What is open, the worst first. */
   readonly raid: readonly RaidState[];
   /** What became of the RAID register since the last meeting. */
   readonly movement: Movement;
@@ -157,6 +159,13 @@ const reviewsUntil = (
     .filter(({ on }) => on <= day)
     .toSorted((a, b) => a.on.localeCompare(b.on));
 
+/** The worst first, of equal ones those whose score has changed; the rest as in the register. */
+const byScore = ({ up, down }: Movement) => {
+  const moved = new Set([...up, ...down].map(({ ref }) => ref));
+  return (a: RaidState, b: RaidState): number =>
+    (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0) || Number(moved.has(b.ref)) - Number(moved.has(a.ref));
+};
+
 /**
  * How many open actions stand how, each counted once: overdue goes before stuck, stuck before whatever nobody has to
  * do yet.
@@ -185,7 +194,8 @@ export const packOf = (source: PackSource): Pack => {
   const day = meeting?.plannedFor
     ? calendar.dateOf(meeting.plannedFor)
     : calendar.addWorkingDays(calendar.dateOf(now), SOON_DAYS);
-  const raid = statesOf('raid');
+  const raid = statesOf('raid').toSorted(inOrder);
+  const movement = movementOf(raid, since);
   return {
     ...(meeting && { meeting }),
     ...(last && { last }),
@@ -195,8 +205,8 @@ export const packOf = (source: PackSource): Pack => {
     ),
     ...actionsOf(entities, source, since),
     reviews: reviewsUntil(day, statesOf('decision'), raid),
-    raid: raid.filter(({ status }) => status === 'open'),
-    movement: movementOf(raid, since),
+    raid: raid.filter(({ status }) => status === 'open').toSorted(byScore(movement)),
+    movement,
     expected: expectedAt(committee, meeting ?? blank, calendar, people),
     attendance: held.slice(0, MEETINGS).map(attendedIn),
     punctuality: punctualityOf(

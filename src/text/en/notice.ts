@@ -18,6 +18,8 @@ export const notice = {
   minutesApproved:
     'Minutes of {ref} are approved{early, select, true {, before the time for corrections was over} other {}}',
   closingCheck: '{ref} is closed. Here is what still wants completing',
+  stillOpen:
+    '{ref} is {adjourned, select, true {adjourned} other {still in session}}. Unless it is closed before, the owners of its actions are told on {when}.',
   releasePending: 'Tomorrow the owners of {ref} are told of their actions',
   proxyGiven:
     '{committee}: {name} lets you cast their vote at {ref}, beside your own, until they come themselves.',

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Conflict, Invalid } from '../../errors.ts';
-import { everyEntry, pagesOf } from '../../records/load.ts';
+import { Invalid } from '../../errors.ts';
+import { pagesOf } from '../../records/load.ts';
 import type { Doc, SettleOp, Store, StoredEntry } from '../../records/store.ts';
 import { partitionsOf } from '../committees.ts';
+import { checkTarget } from './check.ts';
+import { digest, mark, MARK, markOf, said, unmark } from './mark.ts';
 
 const entriesAtOnce = 50;
 /** As many as an atomic batch holds. */
@@ -21,34 +23,6 @@ const between = async (store: Store, pk: string, seq: number, last: number) =>
 function missing(from: readonly StoredEntry[], to: readonly StoredEntry[]) {
   const found = new Set(to.map(({ seq }) => seq));
   return from.filter(({ seq }) => !found.has(seq));
-}
-
-/** Walks along both journals, of which the target's may have gaps where a move was interrupted. */
-async function checkJournal(from: Store, to: Store, pk: string): Promise<void> {
-  const source = everyEntry(from, pk);
-  let here = 0;
-  let there = 0;
-  for await (const entry of everyEntry(to, pk)) {
-    there = entry.seq;
-    while (here < there) {
-      const { value } = await source.next();
-      if (!value) break;
-      here = value.seq;
-      if (here === there && !isDeepStrictEqual(value, entry))
-        throw new Conflict('moved-differently', { pk, seq: here });
-    }
-  }
-  if (there > here) throw new Conflict('moved-ahead', { pk, here, there });
-}
-
-/**
- * Whether the target holds nothing, or a part of what the source does: an earlier move, interrupted or not.
- * Throws Conflict: `moved-ahead` where a journal goes on in the target or is only there (it was used since, or
- * is another installation's), `moved-differently` where another entry stands in it.
- */
-async function checkTarget(from: Store, to: Store): Promise<void> {
-  // oxlint-disable-next-line no-await-in-loop -- one journal at a time bounds the memory
-  for await (const pk of partitionsOf(to)) await checkJournal(from, to, pk);
 }
 
 /** Waits for all, also when one fails: nothing is still being written when the move has failed. */
@@ -74,9 +48,6 @@ async function moveJournal(from: Store, to: Store, pk: string): Promise<number> 
     // oxlint-enable no-await-in-loop
   }
 }
-
-/** What a document says; its version is the lock of the store that holds it. */
-const said = ({ version: _version, ...rest }: Doc): unknown => rest;
 
 /** One batch, or two halves of it when it is too large. */
 async function settleAll(to: Store, pk: string, ops: readonly SettleOp[]): Promise<void> {
@@ -106,10 +77,13 @@ const byId = async (store: Store, pk: string, docs: readonly Doc[]) =>
     ).map((doc) => [doc.id, doc]),
   );
 
-async function moveDocuments(from: Store, to: Store, pk: string): Promise<number> {
+/** Their number, and a digest of them. */
+async function moveDocuments(from: Store, to: Store, pk: string) {
   let documents = 0;
+  const moved = digest();
   for await (const page of pagesOf(from, { kind: 'partition', pk })) {
-    for (const docs of chunksOf(page)) {
+    const own = page.filter(({ id }) => id !== MARK);
+    for (const docs of chunksOf(own)) {
       // oxlint-disable no-await-in-loop -- one batch of a partition at a time
       const there = await byId(to, pk, docs);
       const differing = docs.filter((doc) => {
@@ -123,9 +97,10 @@ async function moveDocuments(from: Store, to: Store, pk: string): Promise<number
       );
       // oxlint-enable no-await-in-loop
     }
-    documents += page.length;
+    documents += own.length;
+    moved.add(own);
   }
-  return documents;
+  return { documents, digest: moved.hex() };
 }
 
 /** What an interrupted move brought and the source no longer has. */
@@ -145,6 +120,14 @@ async function removeStrays(from: Store, to: Store, pk: string): Promise<void> {
   }
 }
 
+/** Whole partitions that an earlier move brought and the source no longer has: of somebody erased since. */
+async function removeGone(from: Store, to: Store): Promise<void> {
+  for await (const pk of partitionsOf(to)) {
+    const { items } = await from.find({ kind: 'partition', pk }, { limit: 1 });
+    if (items.length === 0 && (await markOf(to, pk))) await removeStrays(from, to, pk);
+  }
+}
+
 /**
  * Copies a whole installation, partition by partition. Nothing may write to either store meanwhile. Running it
  * again after an interruption writes what is still missing or has changed since, and removes what is gone.
@@ -154,10 +137,13 @@ export async function* move(from: Store, to: Store): AsyncGenerator<Moved> {
   await checkTarget(from, to);
   for await (const pk of partitionsOf(from)) {
     // oxlint-disable no-await-in-loop -- one partition at a time bounds the memory and the load
+    await unmark(to, pk);
     const entries = await moveJournal(from, to, pk);
-    const documents = await moveDocuments(from, to, pk);
+    const { documents, digest } = await moveDocuments(from, to, pk);
     await removeStrays(from, to, pk);
+    await mark(to, pk, digest);
     // oxlint-enable no-await-in-loop
     yield { pk, entries, documents };
   }
+  await removeGone(from, to);
 }

@@ -3,8 +3,10 @@ import { againCard, chooseCard } from '../../../cards/answer.ts';
 import { digestCard, type DigestWhy } from '../../../cards/digest.ts';
 import { type Card, summaryOf } from '../../../cards/kit.ts';
 import { minutesCard, type MinutesView } from '../../../cards/minutes.ts';
+import { packCard } from '../../../cards/pack.ts';
 import { actionsCard, myActionsCard } from '../../../cards/register.ts';
 import { buttonsOf, elementsOf } from '../../helpers/card-check.ts';
+import { packView } from '../../helpers/sample-lists.ts';
 import { minutesView, myActions } from '../../helpers/sample-records.ts';
 import { actionView, digestView, place } from '../../helpers/sample-views.ts';
 
@@ -85,6 +87,20 @@ describe('registers', () => {
     const mine = myActionsCard(place, { ...page, lines: myActions, overdue: 1 });
     assert.ok(textOf(mine).includes('Overdue · Fri 20 Nov'));
   });
+});
+
+describe('the chair’s pack', () => {
+  for (const [toDecide, risks, headline] of [
+    [[], 0, 'nothing to decide, nothing at risk'],
+    [['Budget'], 0, '1 to decide, nothing at risk'],
+    [[], 1, 'nothing to decide, 1 at risk'],
+    [['Budget', 'Tariff'], 1, '2 to decide, 1 at risk'],
+  ] as const)
+    it(`says ${headline}`, () => {
+      const atRisk = packView.atRisk.slice(0, risks);
+      const card = packCard(place, { ...packView, toDecide, atRisk });
+      assert.equal(summaryOf(card), `Harbour Board, Thu 26 Nov: ${headline}`);
+    });
 });
 
 describe('minutes card', () => {

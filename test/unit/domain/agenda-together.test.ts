@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Board } from '../../helpers/domain.ts';
 import { board } from '../../helpers/domain.ts';
+import type { Decided } from '../../../src/records/entity.ts';
 
 const propose = (on: Board, by: string, title: string, more: object = {}): void => {
   on.does(by, 'agenda.propose', { input: { title, ...more } });
@@ -97,6 +98,37 @@ describe('consent items', () => {
     on.does('ana', 'agenda.consent');
     on.does('ana', 'agenda.consent');
     assert.equal(on.idsOf('decision').length, 50);
+  });
+
+  const room = ({ changes }: Decided): number => new Set(changes.map(({ id }) => id)).size;
+
+  it('fit one commit also where each arises from another risk', () => {
+    const on = board();
+    for (let n = 1; n <= 30; n += 1) {
+      on.does('maya', 'raid.add', { input: { kind: 'risk', text: `Risk ${n}` } });
+      propose(on, 'maya', `Item ${n}`, { kind: 'consent', from: `R-${n}` });
+    }
+    on.does('ana', 'meeting.start', { input: { present: ['ana'] } });
+    const first = on.does('ana', 'agenda.consent');
+    const second = on.does('ana', 'agenda.consent');
+    assert.deepEqual([room(first) <= 90, room(second) <= 90], [true, true]);
+    assert.equal(on.idsOf('motion').length, 30);
+  });
+
+  it('become decisions that come from what their items do, and are named there', () => {
+    const on = board();
+    on.does('maya', 'raid.add', { input: { kind: 'risk', text: 'Silt' } });
+    for (const title of ['Dredge', 'Insure'])
+      propose(on, 'maya', title, { kind: 'consent', from: 'R-1' });
+    propose(on, 'maya', 'Lease', { kind: 'consent' });
+    on.does('maya', 'meeting.start');
+    on.does('ana', 'agenda.consent');
+    assert.deepEqual(
+      on.idsOf('decision').map((id) => on.state('decision', id).from),
+      ['R-1', 'R-1', undefined],
+    );
+    assert.deepEqual(on.state('raid', 'R-1').links, ['D-1', 'D-2']);
+    on.assertReplays();
   });
 });
 

@@ -60,12 +60,21 @@ describe('the line of descent', () => {
 
   it('is told as links: where it comes from, what came of it, what goes with it, what it ended', () => {
     const decision = { vote: { motion: 'V-1' }, links: ['A-1'], replaces: ['D-2'] };
-    assert.deepEqual(linksOf({ state: { ...decision, ended: { by: 'D-9' } } }), [
+    assert.deepEqual(linksOf({ type: 'decision', state: { ...decision, ended: { by: 'D-9' } } }), [
       { ref: 'V-1', relation: 'from' },
       { ref: 'A-1', relation: 'with' },
       { ref: 'D-2', relation: 'replaces' },
       { ref: 'D-9', relation: 'ended-by' },
     ]);
-    assert.deepEqual(kinOf({ state: decision }), ['V-1', 'A-1']);
+    assert.deepEqual(kinOf({ type: 'decision', state: decision }), ['V-1', 'A-1']);
   });
+
+  for (const [type, state, told] of [
+    ['decision', { from: 'R-1', links: ['A-1'], status: 'withdrawn' }, []],
+    ['action', { from: 'R-1', status: 'cancelled', withdrawn: { why: 'undone' } }, []],
+    ['action', { from: 'R-1', status: 'cancelled' }, [{ ref: 'R-1', relation: 'from' }]],
+    ['motion', { from: 'R-1', status: 'withdrawn' }, [{ ref: 'R-1', relation: 'from' }]],
+  ] as const)
+    it(`of ${type} ${JSON.stringify(state)}: ${told.length} links`, () =>
+      assert.deepEqual(linksOf({ type, state }), told));
 });

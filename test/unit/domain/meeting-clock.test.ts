@@ -50,7 +50,7 @@ describe('the clock of a meeting', () => {
     const on = started();
     on.at(at('10:07'));
     on.does('maya', 'meeting.adjourn');
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.wake('M-1'), on.state('meeting', 'M-1').releaseNoticeAt);
     on.at(at('11:00'));
     on.does('maya', 'meeting.resume');
     assert.equal(pace(on, '11:02').left, 4);
@@ -70,7 +70,7 @@ describe('the clock of a meeting', () => {
     assert.equal(on.refused('gavel', 'meeting.follow-up', { id: 'M-1' }), 'nothing-due');
     on.at(at('10:13'));
     assert.deepEqual(on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages ?? [], []);
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.wake('M-1'), on.state('meeting', 'M-1').releaseNoticeAt);
     on.does('maya', 'meeting.next');
     assert.equal(on.wake('M-1'), at('10:33'));
     on.assertReplays();

@@ -70,7 +70,7 @@ describe('quorum of a meeting', () => {
     const on = untold();
     on.at('2026-11-23T10:41:00.000Z');
     assert.deepEqual(said(on.does('gavel', 'meeting.follow-up', { id: 'M-1' })), ['lost']);
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.wake('M-1'), on.state('meeting', 'M-1').releaseNoticeAt);
     for (const person of ['ana', 'ben']) mark(on, person, 'present');
     assert.deepEqual(said(mark(on, 'priya', 'present')), ['regained']);
     on.assertReplays();
@@ -88,7 +88,7 @@ describe('quorum of a meeting', () => {
     const on = untold();
     for (const person of ['ana', 'ben', 'priya'])
       assert.deepEqual(said(mark(on, person, 'present')), []);
-    assert.equal(on.wake('M-1'), undefined);
+    assert.equal(on.wake('M-1'), on.state('meeting', 'M-1').releaseNoticeAt);
     assert.deepEqual(changes(on), ['there 3/3', 'none 2/3', 'there 3/3']);
     on.assertReplays();
   });

@@ -91,6 +91,42 @@ describe('send to owners', () => {
     on.assertReplays();
   });
 
+  for (const [given, adjourned] of [
+    ['nobody closes', false],
+    ['was adjourned', true],
+  ] as const)
+    it(`of a meeting that ${given}: its thread is told at the first morning, the owners at the second`, () => {
+      const on = board();
+      on.does('maya', 'meeting.start');
+      addAction(on, 'Book the dredger', { owner: 'omar', due: '2026-12-15' });
+      if (adjourned) on.does('maya', 'meeting.adjourn');
+      on.at('2026-11-24T09:00:00.000Z');
+      const thread = { to: { conversation: 'thread' }, params: { thread: 'M-1' } };
+      assert.deepEqual(on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages, [
+        { ...thread, kind: 'still-open', about: 'M-1' },
+      ]);
+      on.at('2026-11-25T09:00:00.000Z');
+      assert.deepEqual(on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages, [
+        { to: { person: 'omar' }, kind: 'assigned', about: 'A-1' },
+      ]);
+      assert.equal(on.wake('M-1'), undefined);
+      if (adjourned) on.does('maya', 'meeting.resume');
+      addAction(on, 'Pay the dredger', { owner: 'priya', due: '2026-12-15' });
+      const { assignedAt } = on.state('action', 'A-2');
+      assert.equal(assignedAt === undefined, adjourned, 'what another sitting records waits anew');
+      on.does('maya', 'meeting.close');
+      assert.equal(on.wake('M-1'), adjourned ? '2026-11-26T09:00:00.000Z' : undefined);
+      on.assertReplays();
+    });
+
+  it('is not announced where an adjourned meeting has nothing to send', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    on.does('maya', 'meeting.adjourn');
+    on.at('2026-11-24T09:00:00.000Z');
+    assert.deepEqual(on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages, []);
+  });
+
   it('says nothing to the secretary where there is nothing to send', () => {
     const on = heldWith(0);
     on.at('2026-11-24T09:00:00.000Z');

@@ -26,6 +26,8 @@ describe('meeting', () => {
       roll: { maya: { attendance: 'present' } },
       rollTaken: false,
       interests: [],
+      releaseNoticeAt: '2026-11-24T09:00:00.000Z',
+      releaseAt: '2026-11-25T09:00:00.000Z',
     });
     assert.equal(on.state('committee', 'committee').inSession, 'M-1');
     on.assertReplays();

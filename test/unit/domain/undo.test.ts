@@ -88,6 +88,51 @@ describe('undo', () => {
       on.assertReplays();
     });
 
+  for (const from of ['R-1', 'A-1'] as const)
+    for (const { where, verb, input } of [
+      { where: 'in session', verb: 'decision.record', input: { text: 'd', method: 'consensus' } },
+      { where: 'in session', verb: 'action.add', input: { what: 'do' } },
+      {
+        where: 'between meetings',
+        verb: 'decision.record',
+        input: { text: 'd', method: 'chair', rationale: 'urgent' },
+      },
+    ] as const)
+      it(`of ${verb} ${where} from ${from}: no link of it is left there`, () => {
+        const on = board();
+        on.does('ana', 'raid.add', { input: { kind: 'risk', text: 'r' } });
+        on.does('ana', 'action.add', { input: { what: 'a' } });
+        if (where === 'in session') on.does('ana', 'meeting.start');
+        on.does('ana', verb, { input: { ...input, from } });
+        const links = () => on.state(from === 'R-1' ? 'raid' : 'action', from).links ?? [];
+        assert.equal(links().length, 1);
+        on.does('ana', 'record.undo');
+        assert.deepEqual(links(), []);
+        on.assertReplays();
+      });
+
+  for (const { mover, links } of [
+    { mover: 'priya', links: ['V-1'] },
+    { mover: undefined, links: [] },
+  ])
+    it(`of a result: the risk keeps ${links.length} motion`, () => {
+      const on = board();
+      on.does('ana', 'raid.add', { input: { kind: 'risk', text: 'r' } });
+      on.does('ana', 'agenda.propose', { input: { title: 'The quay', from: 'R-1' } });
+      on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+      const said = { text: 'Light it' };
+      const figures = { for: 3, against: 0, abstain: 0 };
+      if (mover) on.does(mover, 'motion.propose', { input: said });
+      on.does(
+        'ana',
+        'motion.record',
+        mover ? { id: 'V-1', input: figures } : { input: { ...said, ...figures } },
+      );
+      on.does('ana', 'record.undo');
+      assert.deepEqual(on.state('raid', 'R-1').links, links);
+      on.assertReplays();
+    });
+
   it('refuses other people’s entries, and any entry once the meeting is not in session', () => {
     const on = inSession();
     on.does('maya', 'note.add', { input: { text: 'n' } });

@@ -17,16 +17,39 @@ const moveAll = async (from: Store, to: Store): Promise<readonly Moved[]> => {
   return moved;
 };
 
-/** Everything that a store holds, but for its own locks. */
+/** Everything that a store holds, but for its own locks and what says that a move was finished. */
 const contents = async (store: Store): Promise<unknown> => {
   const all: unknown[] = [];
   for (let at = await store.partitionAfter(''); at; at = await store.partitionAfter(at)) {
     const docs: Doc[] = [];
     for await (const page of pagesOf(store, { kind: 'partition', pk: at })) docs.push(...page);
-    all.push({ at, docs: docs.map((doc) => ({ ...doc, version: 0 })) });
+    const own = docs.filter(({ kind }) => kind !== 'moved');
+    if (own.length === 0) continue;
+    all.push({ at, docs: own.map((doc) => ({ ...doc, version: 0 })) });
     all.push(await store.journal(at, 0, 1_000));
   }
   return all;
+};
+
+/** Bookkeeping: nothing in the journal says that it happened. */
+const sent = async (store: Store, at: string, id: string): Promise<void> => {
+  const [doc] = await store.load(at, [id]);
+  assert(doc);
+  await store.settle(at, [{ put: { ...doc, body: { ...doc.body, status: 'sent' } } }]);
+};
+
+/** A store that fails from some writing on. */
+const failingAfter = (store: Store, writings: number): Store => {
+  let left = writings;
+  const write = <T>(work: () => Promise<T>): Promise<T> => {
+    left -= 1;
+    return left < 0 ? Promise.reject(new Upstream('store', false)) : work();
+  };
+  return {
+    ...store,
+    commit: (at, set) => write(() => store.commit(at, set)),
+    settle: (at, ops) => write(() => store.settle(at, ops)),
+  };
 };
 
 describe('moving an installation', () => {
@@ -56,19 +79,9 @@ describe('moving an installation', () => {
     assert.deepEqual(await contents(to), await contents(from));
   });
 
-  for (const after of [0, 1, 60, 119, 121, 122]) {
+  for (const after of [0, 1, 60, 119, 121, 122, 123, 124]) {
     it(`goes on where it was interrupted, after ${after} writings`, async () => {
-      let left = after;
-      const write = <T>(work: () => Promise<T>): Promise<T> => {
-        left -= 1;
-        return left < 0 ? Promise.reject(new Upstream('store', false)) : work();
-      };
-      const failing: Store = {
-        ...to,
-        commit: (at, set) => write(() => to.commit(at, set)),
-        settle: (at, ops) => write(() => to.settle(at, ops)),
-      };
-      await assert.rejects(moveAll(from, failing), { code: 'store' });
+      await assert.rejects(moveAll(from, failingAfter(to, after)), { code: 'store' });
       await moveAll(from, to);
       assert.deepEqual(await contents(to), await contents(from));
     });
@@ -84,6 +97,14 @@ describe('moving an installation', () => {
     assert.deepEqual(await contents(to), await contents(from));
   });
 
+  it('goes on too where it was following, and was interrupted', async () => {
+    await moveAll(from, to);
+    await sent(from, pk, 'A-7');
+    await assert.rejects(moveAll(from, failingAfter(to, 2)), { code: 'store' });
+    await moveAll(from, to);
+    assert.deepEqual(await contents(to), await contents(from));
+  });
+
   it('leaves a target alone that was used since', async () => {
     await moveAll(from, to);
     await to.commit(pk, change(121, [record('A-121')]));
@@ -94,6 +115,40 @@ describe('moving an installation', () => {
       params: { pk, here: 120, there: 121 },
     });
     assert.deepEqual(await contents(to), before);
+  });
+
+  for (const [what, at, id] of [
+    ['a reminder', pk, 'A-7'],
+    ['a digest', other, 'person'],
+  ] as const) {
+    it(`leaves a target alone that has only sent ${what} since`, async () => {
+      await moveAll(from, to);
+      await sent(to, at, id);
+      const before = await contents(to);
+      await assert.rejects(moveAll(from, to), { code: 'moved-used', params: { pk: at } });
+      assert.deepEqual(await contents(to), before);
+    });
+  }
+
+  it('goes there and back as often as wanted, and not where either was used meanwhile', async () => {
+    await moveAll(from, to);
+    await sent(to, pk, 'A-7');
+    await moveAll(to, from);
+    assert.deepEqual(await contents(from), await contents(to));
+    await sent(from, pk, 'A-8');
+    await moveAll(from, to);
+    assert.deepEqual(await contents(to), await contents(from));
+    await sent(to, pk, 'A-9');
+    await sent(from, pk, 'A-10');
+    await assert.rejects(moveAll(to, from), { code: 'moved-used' });
+    await assert.rejects(moveAll(from, to), { code: 'moved-used' });
+  });
+
+  it('removes what was all removed from the source', async () => {
+    await moveAll(from, to);
+    await from.settle(other, [{ remove: { id: 'person', version: 1 } }]);
+    await moveAll(from, to);
+    assert.deepEqual(await to.find({ kind: 'partition', pk: other }, { limit: 1 }), { items: [] });
   });
 
   it('leaves the committees of another installation alone', async () => {

@@ -14,7 +14,7 @@ export const doorRefusals = {
   'no-such-method': 'This address does not take this method.',
   'sign-in': 'Sign in first.',
   'tenant-ambiguous': 'This person is known in several tenants: name one in X-Local-Tenant.',
-  input: '{field} is wrong: {problem}.',
+  input: '{field, select, none {The request} other {{field}}} is wrong: {problem}.',
   'bad-cursor': 'This cursor belongs to another list. Begin again without it.',
   'clock-request': `Send '{'"now": "2026-11-24T09:00:00Z"'}' or '{'"advance": "P1D"'}'.`,
   'clock-target': 'This is no time that a rehearsal can reach.',

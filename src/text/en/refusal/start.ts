@@ -20,6 +20,8 @@ export const startRefusals = {
     'The target holds another journal for {pk} (entry {seq}). Nothing was written. Move into an empty store.',
   'moved-ahead':
     'The target knows {pk} up to entry {there}, {here, plural, =0 {the source not at all} other {the source only up to entry {here}}}: it was used since, or holds another installation. Nothing was written.',
+  'moved-used':
+    'The target was used since the last move: what it holds of {pk}, reminders sent for one, is not what was brought there. Nothing was written. Move into an empty store.',
   'erase-who':
     '{count, plural, =0 {Nobody is known as {meant}.} other {# people are known as {meant}: give the Entra object id, or the tenant.}}',
   'erase-busy':

@@ -87,16 +87,17 @@ describe('the details of a decision', () => {
     on.assertReplays();
   });
 
-  it('keep a link to what was taken back since', () => {
+  it('let go of what is taken back', () => {
     const on = board();
     on.does('maya', 'meeting.start');
     on.does('ana', 'decision.record', { input: { text: 'lease it', method: 'consensus' } });
     on.does('maya', 'action.add', { input: { what: 'draft the lease' } });
     on.does('maya', 'decision.edit', { id: 'D-1', input: { links: ['A-1'] } });
     on.does('maya', 'record.undo', { id: 'A-1' });
-    on.does('maya', 'decision.edit', { id: 'D-1', input: { links: ['A-1'], rationale: 'new' } });
-    on.does('maya', 'decision.edit', { id: 'D-1', input: { links: [] } });
     assert.deepEqual(on.state('decision', 'D-1').links, []);
+    const again = { id: 'D-1', input: { links: ['A-1'] } };
+    assert.equal(on.refused('maya', 'decision.edit', again), 'not-linkable');
+    on.assertReplays();
   });
 
   it('leave what was voted on as it was put', () => {

@@ -172,6 +172,35 @@ describe('the pack before a meeting', () => {
     assert.deepEqual(refs(reviews), ['R-1', 'D-1', 'R-2']);
   });
 
+  it('orders the RAID register by score, of equal ones what has moved first', () => {
+    const score = (probability: number, impact: number) => ({ probability, impact });
+    const risk = (ref: string, value: number, more: object = {}): Entity =>
+      entity('raid', ref, {
+        ref,
+        kind: 'risk',
+        text: '',
+        status: 'open',
+        addedAt: '2026-11-01T10:00:00.000Z',
+        inherent: score(1, value),
+        ...more,
+      });
+    const moved = [
+      { at: '2026-11-01T10:00:00.000Z', score: 2 },
+      { at: '2026-11-20T10:00:00.000Z', score: 4 },
+    ];
+    const found = pack(
+      risk('R-1', 3),
+      risk('R-10', 4),
+      risk('R-2', 4),
+      risk('R-3', 4, { scores: moved }),
+      risk('R-4', 1, { residual: score(5, 5) }),
+      risk('R-5', 5, { status: 'closed' }),
+      risk('R-6', 0, { kind: 'issue', inherent: undefined, priority: 'critical' }),
+      risk('R-7', 0, { kind: 'issue', inherent: undefined, priority: 'low' }),
+    );
+    assert.deepEqual(refs(found.raid), ['R-4', 'R-3', 'R-2', 'R-10', 'R-1', 'R-6', 'R-7']);
+  });
+
   it('counts who came, of those on the roll', () => {
     assert.deepEqual(pack().attendance, [
       { ref: 'M-1', at: '2026-11-10T10:00:00.000Z', present: 2, apologies: 1, absent: 1 },
