@@ -11,14 +11,14 @@ import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
 import type { Reply } from './route.ts';
-import { asked, say } from './route.ts';
+import { asked, say, told } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
 import { inItsPlace, renewShared } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
-import { courteous, otherWords } from './wording.ts';
+import { calm, courteous, otherWords } from './wording.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -40,7 +40,7 @@ const LONGEST_TEXT = 12_000;
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
 export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
-  const said = turn.inbound.text.trim();
+  const said = calm(turn.inbound.text.trim());
   const words = addressed ? courteous(said) : said;
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
@@ -116,20 +116,18 @@ const wordsOf = ({ code, params }: GavelError): string => {
   return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
 };
 
-const told = (error: GavelError): Reply => {
-  const words = wordsOf(error);
-  return { private: say(words), note: words };
-};
+/** Its HTTP answer goes to whoever pressed; everything else is answered by messages. */
+const isInvoke = ({ kind }: Inbound): boolean =>
+  kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit';
 
 const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
   if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
-  const invoked = press !== undefined && turn.inbound.kind !== 'submit';
-  if (error instanceof AlreadyDone && error.redelivered && !invoked) return {};
+  if (error instanceof AlreadyDone && error.redelivered && !isInvoke(turn.inbound)) return {};
   if (press && overtaken(error)) return freshCard(turn, press.target, error);
   if (error instanceof AlreadyDone) return alreadyThere(turn, error.refs);
   if (error instanceof GavelError) {
     turn.services.log.info({ err: error, activity: turn.inbound.name }, 'refused');
-    return told(error);
+    return told(wordsOf(error));
   }
   throw error;
 };
@@ -190,8 +188,7 @@ const noteArrival = async ({ services, inbound, tenant, me, press }: Turn): Prom
     .catch((error: unknown) => services.log.warn({ err: error }, 'arrival not noted'));
 };
 
-const isPress = ({ kind }: Inbound): boolean =>
-  kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit' || kind === 'submit';
+const isPress = (inbound: Inbound): boolean => isInvoke(inbound) || inbound.kind === 'submit';
 
 /** The only place where an activity becomes a turn, and a turn an answer. */
 export const createHandler = (
@@ -215,14 +212,12 @@ export const createHandler = (
       .then((answer) => aside(turn, answer))
       .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
       .catch((error: unknown) => instead(turn, press, error));
-    const invoked = isPress(inbound) && inbound.kind !== 'submit';
-    return invoked ? answerInvoke(turn, said) : answerMessage(turn, said);
+    return isInvoke(inbound) ? answerInvoke(turn, said) : answerMessage(turn, said);
   };
 
   const tell: Tell = async (inbound, error) => {
     const turn = await openTurn(services, inbound);
-    const words =
-      error instanceof GavelError ? refusalText(error.code, error.params) : refusalText('general');
+    const words = error instanceof GavelError ? wordsOf(error) : refusalText('general');
     await tellPrivately(turn, say(words));
   };
   return { onTurn, tell };

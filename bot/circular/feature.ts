@@ -5,8 +5,7 @@ import { readInstant } from '../../src/domain/when/instant.ts';
 import type { Reader } from '../../src/domain/when/read.ts';
 import { Invalid } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
-import { readerOf } from '../action/add.ts';
-import { typedDate } from '../dates.ts';
+import { readerOf, typedDate } from '../dates.ts';
 import { establish, home, lookUp } from '../home.ts';
 import { typedWords, words } from '../inputs.ts';
 import { shown } from '../motion/answers.ts';
@@ -50,6 +49,7 @@ export const circularFeature: Feature = {
   ],
   commands: [
     {
+      // A colon ends the day, but not the one within an hour that somebody names.
       name: 'circular until <date>: <text>',
       pattern:
         /^circular(?:\s+(?:until|by)\s+(?<until>(?:[^:]|(?<=\d):(?=\d\d)){1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,

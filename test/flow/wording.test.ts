@@ -101,6 +101,11 @@ describe('what people type', () => {
       ['maya', 'review R-1 2 by 4 until 1 March: bolts', /risk, 8, .*review due Mon 1 Mar 2027$/u],
       ['maya', 'review R-1 next 3 March the gates hold', /review due Wed 3 Mar 2027$/u],
       ['maya', 'review R-1 next soon', /could not read a date in “next soon”/u],
+      [
+        'maya',
+        'details R-1 response dance',
+        /one of: avoid, reduce, exploit, enhance, transfer, share, accept, prepare contingency\.$/u,
+      ],
       ['maya', 'details D-2 with A-1 and R-1', /^D-2 · in force$/u],
       [
         'maya',
@@ -162,6 +167,17 @@ describe('what people type', () => {
       ['maya', 'motion 3: nem con', /How did they vote.*“motion 2: unanimous”/u],
       ['maya', 'motion 3 was carried unanimously.', /^Motion 3 is carried 5–0–0 · D-3$/u],
     ]));
+
+  describe('a run of blanks', () => {
+    it('is read as one, in no time', async () => {
+      for (const words of ['interest of', 'circular until', 'make a'])
+        for (const blank of [' ', '\t\n', 'a '])
+          // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+          await answers(maya, `${words}${blank.repeat(11_000 / blank.length)}?`);
+      await answers(maya, 'risk: the  quay \n\n\n is wet');
+      assert.equal((await record('R-2')).title, 'the quay\n\nis wet');
+    });
+  });
 
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
