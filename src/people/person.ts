@@ -1,4 +1,5 @@
 import type { Address } from '../chaser/ports.ts';
+import { workingDaysIn } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { PersonId } from '../records/entity.ts';
 
@@ -18,7 +19,7 @@ export interface Person {
   readonly timeZone?: string;
   /** True once they set it: their client's zone no longer counts. */
   readonly zoneSet?: boolean;
-  /** While their reminders move to a new zone: the one before; null: they had none of their own. */
+  /** While their reminders move to other mornings: the zone before; null: they had none of their own. */
   readonly plannedIn?: string | null;
   readonly locale?: string;
   /** Holidays region as date-holidays names it. */
@@ -74,7 +75,7 @@ export const factsOf = (person: Person, defaults: Defaults): PersonFacts => {
     name: person.name,
     timeZone: person.timeZone ?? defaults.timeZone,
     slot: SLOT,
-    workingDays: defaults.workingDays,
+    workingDays: person.region === undefined ? defaults.workingDays : workingDaysIn(person.region),
     optedOut: person.optedOut ?? false,
     ...(region === undefined ? {} : { region }),
     ...(person.awayUntil === undefined ? {} : { awayUntil: person.awayUntil }),

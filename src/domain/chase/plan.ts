@@ -21,7 +21,7 @@ import {
 import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { isOverdue } from '../action/standing.ts';
 import { nextChase } from './ladder.ts';
-import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
+import { addressed, addressedFrom, isAway, later, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
 import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
 import { isRunning, type Rung, type Step } from './rungs.ts';
@@ -119,19 +119,24 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   const now = notBefore(dated, calendar, context.now);
   const owner = people.get(action.owner ?? '');
   const told = (facts: PersonFacts, since: string): Row[] => {
-    const plannedFor = morningOf(dated, facts, calendar, since);
+    const morning = (of: PersonFacts) => morningOf(dated, of, calendar, since);
+    const plannedFor = morning(facts);
+    // Whoever opted out by then is not asked; the ledger says so.
+    const asks = rung.to === 'owner' && !(nudges.has(step) && facts.optedOut);
     return plannedFor === undefined
       ? []
-      : [{ ...taken, to: { person: facts.id, plannedFor }, asks: rung.to === 'owner' }];
+      : [{ ...taken, to: addressed(facts, plannedFor, morning), asks }];
   };
   if (rung.to === 'owner') {
     if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
-    return nudges.has(step) && owner.optedOut ? [taken] : orTaken(told(owner, now), taken);
+    return orTaken(told(owner, now), taken);
   }
   if (escalations.has(step) && isOut(owner)) return [taken];
   // An owner whose own morning comes later is asked before anybody hears of it; unless they are away,
   // which the escalation says.
-  const asked = action.chase.askedFor ?? '';
+  // The reminder on the date is planned days ahead: what comes before it does not wait for it.
+  const ahead = rung.date < (action.due ?? '') && timesPlanned(action, 'due') > 0;
+  const asked = (!ahead && action.chase.askedFor) || '';
   const there = owner && !isAway(owner, createCalendar(owner).dateOf(now));
   const since = escalations.has(step) && there ? later(now, asked) : now;
   const known = recipients(rung, action, states).flatMap((person) => people.get(person) ?? []);
@@ -153,11 +158,7 @@ const unreachable = (
   return decidersOn(action, states)
     .filter((person) => person !== action.owner)
     .flatMap((person) => people.get(person) ?? [])
-    .map((facts) => ({
-      step,
-      n,
-      to: { person: facts.id, plannedFor: morningFrom(facts, date, now) },
-    }));
+    .map((facts) => ({ step, n, to: addressedFrom(facts, date, now) }));
 };
 
 /** Everything due of one action, rung by rung. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chaseOf } from '../../../src/chaser/outbox.ts';
+import { Upstream } from '../../../src/errors.ts';
 import { startClockwork } from './harness.ts';
 
 describe('chaser/digest', () => {
@@ -39,6 +40,29 @@ describe('chaser/digest', () => {
     assert.equal(mornings.length, 1);
     assert.equal(mornings[0]?.says.split(', ').length, 3);
     assert.deepEqual(await w.ledger(other), ['sent no-answer priya']);
+  });
+
+  it('is one message of any length, also where its making was cut short', async () => {
+    await using w = await startClockwork();
+    for (let n = 0; n < 95; n += 1)
+      // oxlint-disable-next-line no-await-in-loop -- the commits of one committee are serial anyway
+      await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    let cut = false;
+    w.hooks.settling = (_pk, ops) => {
+      if (cut || !ops.every((op) => 'remove' in op)) return;
+      cut = true;
+      throw new Upstream('unreachable', true);
+    };
+    await w.until('2026-11-05T12:00:00.000Z');
+    assert.ok(cut);
+    const mornings = w.sent.slice(95);
+    assert.deepEqual(
+      mornings.map(({ at, says }) => [at, says.split(', ').length]),
+      [['2026-11-04T09:00:00.000Z', 95]],
+    );
+    const rows = (await w.ledger()).filter((row) => row.endsWith('priya'));
+    assert.deepEqual([rows.length, ...new Set(rows)], [95, 'sent no-answer priya']);
   });
 
   it('says nothing of what was answered between planning and the morning', async () => {
@@ -101,6 +125,48 @@ describe('chaser/digest', () => {
     );
     assert.equal(w.sent.filter(({ to }) => to === '1:1 omar').length, 1);
     assert.ok((await w.ledger()).includes('suppressed no-answer omar opted-out'));
+  });
+
+  it('leaves out every nudge to whoever opted out, and the ledger says so', async () => {
+    await using w = await startClockwork();
+    await w.directory.setOptOut('harbour', w.idOf('omar'), true);
+    await w.assign('omar', '2026-11-09');
+    await w.until('2026-11-12T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.filter(({ to }) => to === '1:1 omar').map(({ says }) => says.split(' ').at(-1)),
+      ['v1', 'overdue-3'],
+    );
+    assert.deepEqual((await w.ledger()).toSorted(), [
+      'sent no-answer-secretary maya',
+      'sent overdue-3 omar',
+      'sent overdue-3-secretary maya',
+      'suppressed before-due omar opted-out',
+      'suppressed due omar opted-out',
+      'suppressed overdue-1 omar opted-out',
+    ]);
+  });
+
+  it('comes on the next morning of whoever is back sooner than they said', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-06');
+    for (const name of ['priya', 'maya']) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      const person = await w.directory.setAway('harbour', w.idOf(name), '2026-12-18');
+      await w.directory.joinCommittee(person, w.board.split('|')[1] ?? '');
+      // oxlint-enable no-await-in-loop
+    }
+    await w.until('2026-11-12T12:00:00.000Z');
+    assert.equal(w.sent.length, 1);
+    await w.directory.setAway('harbour', w.idOf('maya'), '2026-11-16');
+    await w.directory.setAway('harbour', w.idOf('priya'), undefined);
+    await w.until('2026-11-17T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.slice(1).map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(4)}`),
+      [
+        '2026-11-13T09:00 1:1 priya A-1 overdue-3',
+        '2026-11-17T09:00 1:1 maya A-1 overdue-3-secretary',
+      ],
+    );
   });
 
   it('stays silent while Gavel is removed from the conversation', async () => {
