@@ -87,7 +87,10 @@ const announce = (states: States, ref: Ref, at: string): Decided => {
   };
 };
 
-/** When a held meeting next needs attention: the next page of motions or of a release, the notice before it, or itself. */
+/**
+ * When a held meeting next needs attention: the next page of motions or of a release, the notice before it,
+ * or itself.
+ */
 export const heldWake = (meeting: MeetingState): string | undefined => {
   if (meeting.deferring !== undefined) return meeting.deferring;
   if (meeting.releasing !== undefined) return meeting.releasing;
