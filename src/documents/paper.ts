@@ -25,6 +25,7 @@ export interface Bar {
   readonly share: number;
 }
 
+/** A heading of the second level: the paper's title is the first. */
 export const heading = (words: string): Block => ({ is: 'heading', text: words });
 
 /** `label: words`, or the words alone. */
@@ -59,6 +60,9 @@ export interface Paper {
 }
 
 export const LANGUAGE = 'en-GB';
+
+/** The colours of all formats, as RRGGBB. */
+export const COLOURS = { ink: '1F2A37', rule: 'C8CED6', shade: 'EEF1F5', bar: '3B6EA5' } as const;
 
 /** What XML and fonts can hold of a text: no lone surrogates, no control characters but tab and new line. */
 export const plain = (text: string): string =>
