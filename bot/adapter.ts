@@ -87,8 +87,10 @@ export const createAdapter = (parts: {
   readonly onTurn: OnTurn;
   readonly tell: Tell;
   readonly trust?: TrustOverride;
+  /** How long an invoke may take before it is answered that it takes longer. */
+  readonly invokeMs?: number;
 }): Adapter => {
-  const { settings, outbound, log } = parts;
+  const { settings, outbound, log, invokeMs = INVOKE_MS } = parts;
   const authentication = strictAuthentication(settings, parts.trust);
   const adapter = new CloudAdapter(authentication);
 
@@ -143,7 +145,7 @@ export const createAdapter = (parts: {
     const timer = setTimeout(() => {
       reject(new Upstream('slow', false));
       turn.catch((error: unknown) => tellOf(inbound, error));
-    }, INVOKE_MS);
+    }, invokeMs);
     return Promise.race([turn, over]).finally(() => clearTimeout(timer));
   };
 
