@@ -43,7 +43,7 @@ export interface Turn {
   readonly state: { committed: boolean; reserved: boolean; recorded?: Recorded };
 }
 
-/** What a turn committed last, where that is an entry. */
+/** The entry that a turn committed last; none that it took back. */
 interface Recorded {
   readonly pk: string;
   readonly ref: string;
@@ -255,7 +255,7 @@ export const carryOut = async (
     throw new AlreadyDone(outcome.refs, own.length > 0);
   }
   turn.state.committed = true;
-  const ref = outcome.changed.find((entity) => entryOf(entity))?.id;
+  const ref = outcome.changed.find((entity) => entryOf(entity)?.minuted)?.id;
   if (ref !== undefined) turn.state.recorded = { pk, ref };
   turn.state.reserved ||= await isReserved(records, pk, outcome);
   return outcome;
