@@ -8,7 +8,7 @@ import type { WireAccount, WireActivity } from './activity-schema.ts';
 import type { Inbound, Mention, Participant, Sender } from './inbound.ts';
 
 /** Where a connector names no tenant (the Agents Playground): local mode only. */
-const tenantlessName = 'local';
+export const tenantlessName = 'local';
 
 /**
  * The tenant that the activity names. Teams repeats it; a contradiction is forged.

@@ -57,15 +57,25 @@ export const invokeBody = (kind: Inbound['kind'], answer: Shown): Body => {
   return {};
 };
 
+/** A failure of ours, or of what Gavel stands on; no rule's no. */
+export const isOurs = (error: unknown): boolean =>
+  !(error instanceof GavelError) || error instanceof Upstream;
+
 /** The sentence for what went wrong; never the words of an exception. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof GavelError ? refusalText(error.code, error.params) : text('refusal.general');
+export const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof GavelError)) return text('refusal.general');
+  const unsure = isStoreDown(error) && !error.retrySafe;
+  return unsure ? refusalText('store-unsure') : refusalText(error.code, error.params);
+};
+
+/** The records themselves do not answer: whatever else would have to ask them fails too. */
+export const isStoreDown = (error: unknown): error is Upstream =>
+  error instanceof Upstream && (error.code === 'store' || error.code === 'store-busy');
 
 /** A rule's no is an ordinary answer of the card; only a failure of ours is the protocol's error. */
 export const invokeErrorBody = (kind: Inbound['kind'], error: unknown): Body => {
   const words = sentenceOf(error);
-  const ours = !(error instanceof GavelError) || error instanceof Upstream;
-  if (kind === 'card-action' && ours)
+  if (kind === 'card-action' && isOurs(error))
     return {
       statusCode: 500,
       type: 'application/vnd.microsoft.error',

@@ -41,6 +41,9 @@ export interface Channel {
   readonly roster: TeamsRoster;
 }
 
+/** Teams waits 3 s for the answer to an invoke. */
+const INVOKE_MS = 2_700;
+
 const modeOf = ({ app }: Settings): 'local' | 'teams' => (app === undefined ? 'local' : 'teams');
 
 /** Connects the way out. `trust` replaces Microsoft's issuers and keys; `timeoutMs` is 30 s unless given. */
@@ -84,8 +87,10 @@ export const createAdapter = (parts: {
   readonly onTurn: OnTurn;
   readonly tell: Tell;
   readonly trust?: TrustOverride;
+  /** How long an invoke may take before it is answered that it takes longer. */
+  readonly invokeMs?: number;
 }): Adapter => {
-  const { settings, outbound, log } = parts;
+  const { settings, outbound, log, invokeMs = INVOKE_MS } = parts;
   const authentication = strictAuthentication(settings, parts.trust);
   const adapter = new CloudAdapter(authentication);
 
@@ -129,9 +134,24 @@ export const createAdapter = (parts: {
     await post(inbound, content);
   };
 
+  const tellOf = (inbound: Inbound, error: unknown): Promise<void> =>
+    parts
+      .tell(inbound, error)
+      .catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
+
+  /** What failed after Teams gave up waiting for it is told, as it is of a message. */
+  const inTime = async (inbound: Inbound, turn: Promise<Answer>): Promise<Answer> => {
+    const { promise: over, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      reject(new Upstream('slow', false));
+      turn.catch((error: unknown) => tellOf(inbound, error));
+    }, invokeMs);
+    return Promise.race([turn, over]).finally(() => clearTimeout(timer));
+  };
+
   const invoked = async (inbound: Inbound): Promise<BotResponse> => {
     try {
-      const answer = await parts.onTurn(inbound);
+      const answer = await inTime(inbound, parts.onTurn(inbound));
       if (answer.kind === 'reply') await post(inbound, answer.content);
       const body = invokeBody(inbound.kind, answer.kind === 'reply' ? { kind: 'none' } : answer);
       return { status: 200, ...(body && { body: fitting(inbound.address.serviceUrl, body) }) };
@@ -143,13 +163,14 @@ export const createAdapter = (parts: {
   };
 
   const told = async (inbound: Inbound): Promise<BotResponse> => {
+    let answer: Answer | undefined;
     try {
-      await speak(inbound, await parts.onTurn(inbound));
+      answer = await parts.onTurn(inbound);
+      await speak(inbound, answer);
     } catch (error) {
       note(inbound, error);
-      await parts
-        .tell(inbound, error)
-        .catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
+      const tell = answer?.unsaid ?? ((cause: unknown) => parts.tell(inbound, cause));
+      await tell(error).catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
     }
     return { status: 200 };
   };

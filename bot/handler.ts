@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { LONG } from '../cards/inputs.ts';
+import type { Card } from '../cards/kit.ts';
+import { withNotice } from '../cards/kit.ts';
 import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
 import { refusalText, text } from '../src/text/text.ts';
+import { isOurs, isStoreDown, sentenceOf } from './adapter-answer.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice, NoSuchCode } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
@@ -18,6 +21,7 @@ import { inItsPlace, renewShared } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
+import { tellUnsaid, unsaid, unsaidText } from './unsaid.ts';
 import { calm, courteous, otherWords } from './wording.ts';
 
 /** What happens without anybody asking for it. */
@@ -125,11 +129,15 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
   if (error instanceof AlreadyDone && error.redelivered && !isInvoke(turn.inbound)) return {};
   if (press && overtaken(error)) return freshCard(turn, press.target, error);
   if (error instanceof AlreadyDone) return alreadyThere(turn, error.refs);
-  if (error instanceof GavelError) {
-    turn.services.log.info({ err: error, activity: turn.inbound.name }, 'refused');
-    return told(wordsOf(error));
+  const about = { err: error, activity: turn.inbound.name };
+  if (turn.state.committed && isOurs(error)) {
+    turn.services.log.error(about, 'failed after it was recorded');
+    return told(unsaidText(turn, 'lost'));
   }
-  throw error;
+  // To say so as any other answer would ask them again.
+  if (!(error instanceof GavelError) || isStoreDown(error)) throw error;
+  turn.services.log.info(about, 'refused');
+  return told(wordsOf(error));
 };
 
 /** Only the first delivery of an activity is answered aloud; a commit has left its receipt already. */
@@ -149,12 +157,24 @@ const replaced = async (turn: Turn, { card, summary = '' }: Reply): Promise<void
     .catch((error: unknown) => turn.services.log.warn({ err: error }, 'card not updated'));
 };
 
+/** What concerns others is posted beside an invoke's answer, which says so where that failed. */
+const postedBeside = async (turn: Turn, reply: Reply): Promise<Reply> => {
+  const { services, inbound } = turn;
+  try {
+    if (reply.public && (await firstToAnswer(turn, reply)))
+      await services.outbound.post(inbound.address, reply.public, inbound.threadId);
+    if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
+    return reply;
+  } catch (error) {
+    const { words: note } = await unsaid(turn, error);
+    return { ...reply, note, ...(reply.card && { card: withNotice(reply.card as Card, note) }) };
+  }
+};
+
 /** An answer to an invoke goes to the presser; what concerns others is posted beside it. */
-const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
+const answerInvoke = async (turn: Turn, given: Reply): Promise<Answer> => {
   const { kind } = turn.inbound;
-  if (reply.public && (await firstToAnswer(turn, reply)))
-    await turn.services.outbound.post(turn.inbound.address, reply.public, turn.inbound.threadId);
-  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
+  const reply = await postedBeside(turn, given);
   if (reply.dialog) return { kind: 'dialog', ...reply.dialog };
   if (kind === 'dialog-submit') {
     await replaced(turn, reply);
@@ -169,12 +189,15 @@ const answerInvoke = async (turn: Turn, reply: Reply): Promise<Answer> => {
 
 const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
-  if (reply.private) await tellPrivately(turn, reply.private);
-  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
-  if (reply.dialog) await tellPrivately(turn, asked(reply.dialog.title, reply.dialog.card));
-  if (reply.public) return { kind: 'reply', content: reply.public };
-  if (reply.card) return { kind: 'card', card: reply.card, summary: reply.summary ?? '' };
-  return { kind: 'none' };
+  const { dialog } = reply;
+  const aside = [reply.private, reply.alsoPrivate, dialog && asked(dialog.title, dialog.card)];
+  const failed = (error: unknown): Promise<void> => tellUnsaid(turn, error);
+  for (const content of aside)
+    // oxlint-disable-next-line no-await-in-loop -- in this order
+    if (content) await tellPrivately(turn, content).catch(failed);
+  if (reply.public) return { kind: 'reply', content: reply.public, unsaid: failed };
+  if (!reply.card) return { kind: 'none' };
+  return { kind: 'card', card: reply.card, summary: reply.summary ?? '', unsaid: failed };
 };
 
 /** A press on a card of which nobody knew whether it arrived. Nothing else depends on it. */
@@ -215,10 +238,22 @@ export const createHandler = (
     return isInvoke(inbound) ? answerInvoke(turn, said) : answerMessage(turn, said);
   };
 
+  /** Whether somebody waits for an answer to this. */
+  const isAsked = (inbound: Inbound): boolean =>
+    isPress(inbound) ||
+    (inbound.kind === 'message' &&
+      (inbound.mentionedBot ||
+        inbound.address.conversationType === 'personal' ||
+        (inbound.address.conversationType === 'groupChat' &&
+          routes.command(inbound.text) !== undefined)));
+
   const tell: Tell = async (inbound, error) => {
-    const turn = await openTurn(services, inbound);
-    const words = error instanceof GavelError ? wordsOf(error) : refusalText('general');
-    await tellPrivately(turn, say(words));
+    const words = say(sentenceOf(error));
+    const known = isStoreDown(error) ? undefined : openTurn(services, inbound);
+    const turn = await known?.catch(() => undefined);
+    if (turn) return tellPrivately(turn, words);
+    // Without the records nobody's 1:1 chat is known.
+    if (isAsked(inbound)) await services.outbound.post(inbound.address, words, inbound.threadId);
   };
   return { onTurn, tell };
 };

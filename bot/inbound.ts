@@ -76,7 +76,12 @@ export interface Inbound {
 type Card = Readonly<Record<string, unknown>>;
 
 /** What a turn comes to. The adapter gives it the shape that the activity expects. */
-export type Answer =
+export type Answer = Shown & {
+  /** Says what is true where the adapter could not post it. */
+  readonly unsaid?: (error: unknown) => Promise<void>;
+};
+
+type Shown =
   /** The card in place of the pressed one; for a typed message, a post with it. */
   | { readonly kind: 'card'; readonly card: Card; readonly summary?: string }
   | { readonly kind: 'toast'; readonly text: string }

@@ -1,11 +1,15 @@
 import { CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { literal } from '../cards/words.ts';
 import type { Address, Content, Outbound } from '../src/chaser/ports.ts';
 import { Upstream } from '../src/errors.ts';
 import type { Call } from './outbound-client.ts';
 import { fitting } from './plain-client.ts';
 
-/** Teams splits a message with both text and a card in two, so a card goes alone. */
+/**
+ * Teams splits a message with both text and a card in two, so a card goes alone. Gavel's lines carry no markup of
+ * their own, and what people wrote or are called may not become any.
+ */
 const activityOf = (address: Address, content: Content): Partial<Activity> => ({
   type: 'message',
   channelId: address.channelId,
@@ -13,7 +17,7 @@ const activityOf = (address: Address, content: Content): Partial<Activity> => ({
   summary: content.summary,
   ...(content.card
     ? { attachments: [CardFactory.adaptiveCard(fitting(address.serviceUrl, content.card))] }
-    : { text: content.text ?? content.summary, textFormat: 'markdown' }),
+    : { text: literal(content.text ?? content.summary), textFormat: 'markdown' }),
 });
 
 const threadIn = (conversationId: string, threadId: string): string =>

@@ -28,6 +28,7 @@ import type { Services } from './services.ts';
 import { minutesCardIn } from './show.ts';
 import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
+import { entryLine } from './unsaid.ts';
 import { expiryNotice } from './keeping.ts';
 import { asKnown } from './views/masked.ts';
 import { packCardIn } from './views/pack.ts';
@@ -236,6 +237,7 @@ const ofCommittee = async (
   if (kind === 'expiry-announced') return expiryNotice(scene);
   if (kind === 'proof') return proof(scene, params);
   if (kind === 'post-again') return unknownsIn(scene);
+  if (kind === 'answer') return entryLine(scene, about);
   if (kind === 'closing-check')
     return content(text('notice.closingCheck', { ref: about }), await closingCardIn(scene, about));
   if (kind === 'release-pending')

@@ -6,6 +6,7 @@ import type { Directory } from '../src/people/directory.ts';
 import type { RosterCache } from '../src/people/roster.ts';
 import type { Tenants } from '../src/people/tenants.ts';
 import type { Records } from '../src/records/execute.ts';
+import type { Inbound } from './inbound.ts';
 
 /** What the features stand on; made once in `src/wire.ts`. */
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   readonly headOf: (pk: string, meeting: string) => Promise<string | undefined>;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
+  /** Local mode: an activity in the tenant that its conversation belongs to. Throws Refused (`tenant-elsewhere`). */
+  readonly atHome?: (inbound: Inbound) => Promise<Inbound>;
   readonly clock: Clock;
   readonly log: Log;
   /** The address of a document for one person (by Entra id); absent where no link can say who asks. */

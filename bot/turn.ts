@@ -40,7 +40,13 @@ export interface Turn {
   /** What was pressed, and with which inputs. */
   readonly press?: Press;
   /** True once something was committed: the receipts are in the store then; and once that was reserved. */
-  readonly state: { committed: boolean; reserved: boolean };
+  readonly state: { committed: boolean; reserved: boolean; recorded?: Recorded };
+}
+
+/** The entry that a turn committed last; none that it took back. */
+interface Recorded {
+  readonly pk: string;
+  readonly ref: string;
 }
 
 /** A committee as one turn sees it. */
@@ -73,8 +79,9 @@ const places = { channel: 'channel', groupChat: 'group', personal: 'personal' } 
 
 export const pkOf = (tenant: string, committeeId: string): string => `${tenant}|${committeeId}`;
 
-/** Who speaks and where. Remembers the person, and their 1:1 chat when they speak in it. */
-export const openTurn = async (services: Services, inbound: Inbound): Promise<Turn> => {
+/** Who speaks and where. Remembers the person, and their 1:1 chat when they speak in it. Throws as `atHome`. */
+export const openTurn = async (services: Services, given: Inbound): Promise<Turn> => {
+  const inbound = (await services.atHome?.(given)) ?? given;
   const { from, tenant, address } = inbound;
   const { country, ...sighting } = from;
   await services.tenants.seen(tenant);
@@ -248,6 +255,8 @@ export const carryOut = async (
     throw new AlreadyDone(outcome.refs, own.length > 0);
   }
   turn.state.committed = true;
+  const ref = outcome.changed.find((entity) => entryOf(entity)?.minuted)?.id;
+  if (ref !== undefined) turn.state.recorded = { pk, ref };
   turn.state.reserved ||= await isReserved(records, pk, outcome);
   return outcome;
 };

@@ -61,14 +61,14 @@ export const parts = (sentence: string): string =>
     .join(' · ');
 
 /**
- * Takes from a line every meaning but its letters: Markdown, tags and mentions (`<at>`), and the
- * `{{DATE()}}` functions of Adaptive Cards. Kit elements do this to all of their text. Tags and
+ * Takes from text every meaning but its letters: Markdown, tags and mentions (`<at>`), and the
+ * `{{DATE()}}` functions of Adaptive Cards. Kit elements and the way out do this to all of their text. Tags and
  * functions are broken by an invisible joiner, as clients differ in reading a backslash there.
  */
-export const literal = (line: string): string =>
-  line
+export const literal = (said: string): string =>
+  said
     .replace(/<(?=[\p{L}/!?])/gu, '<\u2060')
     .replace(/\{(?=\{)/gu, '{\u2060')
     .replace(/[\\`*_[\]~]/gu, '\\$&')
-    .replace(/^(\s*)(>|[#+-]+(?=\s|$))/u, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/u, '$1\\$2');
+    .replace(/^([^\S\n]*)(>|[#+-]+(?=\s|$))/gmu, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])(?=\s|$)/gmu, '$1\\$2');

@@ -8,6 +8,7 @@ import { happenings } from '../bot/happenings.ts';
 import { measured } from '../bot/outbound-measured.ts';
 import { createPresent } from '../bot/present.ts';
 import { createRoutes } from '../bot/routes.ts';
+import { createAtHome } from '../bot/tenant.ts';
 import type { Services } from '../bot/services.ts';
 import { headOf } from './chaser/address.ts';
 import { createChaser } from './chaser/chaser.ts';
@@ -132,6 +133,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     clock,
     log,
     ...(local && {
+      atHome: createAtHome({ tenants, committees, directory }),
       fileUrl: (...file: Parameters<typeof localFilePath>) => url + localFilePath(...file),
     }),
   };

@@ -62,7 +62,8 @@ export const targetOf = async (parts: Parts, doc: Doc): Promise<Target | undefin
   if ('person' in to) return { address: await personal(parts, tenant, to.person, from) };
   // Chats have no threads.
   if (to.conversation === 'root' || from.conversationType !== 'channel') return { address: from };
-  const thread = params?.['thread'];
+  const { thread, threadOf: answers } = params ?? {};
+  if (typeof answers === 'string') return { address: from, threadOf: answers };
   const head = typeof thread === 'string' ? thread : about;
   const threadOf = await headOf(parts, doc.pk, head);
   return { address: from, ...(threadOf !== undefined && { threadOf }) };

@@ -1,5 +1,6 @@
 import type { CalendarRules } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
+import type { Upstream } from '../errors.ts';
 import type { Json, PersonId } from '../records/entity.ts';
 
 /** Where a message goes: what of a Bot Framework conversation reference survives as plain JSON. */
@@ -113,6 +114,18 @@ export interface Unknown {
   readonly refused?: string;
 }
 
+/** An answer that could not be posted: about an entry, given to `person` here. */
+export interface Unsaid {
+  /** The same for the same activity. */
+  readonly id: string;
+  readonly about: string;
+  readonly person: PersonId;
+  /** Absent: nobody else may see it. */
+  readonly conversationId?: string;
+  /** The post that it answers, in a channel. */
+  readonly threadOf?: string;
+}
+
 /** What people can do about such messages. Digests are none of them: the next one says it again. */
 export interface Unknowns {
   /** Those of a committee (by partition) that still can be posted again; the first fifty. */
@@ -129,4 +142,6 @@ export interface Unknowns {
       readonly person: PersonId;
     },
   ): Promise<void>;
+  /** Sends an answer once more where that is safe; else it is one of these messages. */
+  unsaid(pk: string, answer: Unsaid, failure: Upstream): Promise<void>;
 }

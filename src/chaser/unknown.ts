@@ -2,7 +2,8 @@ import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
 import { type CommitteeState, deciders, inRole } from '../domain/committee.ts';
 import { settling } from '../people/settling.ts';
-import type { PersonId } from '../records/entity.ts';
+import type { Message, PersonId } from '../records/entity.ts';
+import { messageDocs } from '../records/outbox.ts';
 import { pagesOf } from '../records/load.ts';
 import type { Doc } from '../records/store.ts';
 import { postedCard } from './card.ts';
@@ -15,6 +16,9 @@ import { factsFor } from './relay.ts';
 const TOGETHER_MS = 5 * 60_000;
 const MOST = 50;
 const OFFER = 'post-again';
+const ANSWER = 'answer';
+/** Before an answer that failed without effect is sent once more. */
+const PAUSE_MS = 2_000;
 
 /** What may have arrived is posted again once; what was refused, as often as somebody wants. */
 const isOpen = ({ status, kind, repeated, offered }: MessageBody): boolean =>
@@ -148,5 +152,33 @@ export const createUnknowns = (
         const card = await postedCard(parts, pk, message, posted, clock.now());
         await store.settle(pk, [{ put }, { put: card }]);
       }),
+
+    unsaid: async (pk, { id, about, person, conversationId, threadOf }, failure) => {
+      const { tenant, committee = '' } = partition(pk);
+      const address = await conversations.address(tenant, committee);
+      const here = conversationId !== undefined && address?.conversationId === conversationId;
+      const message: Message = {
+        to: here ? { conversation: 'thread' } : { person },
+        kind: ANSWER,
+        about,
+        ...(here && threadOf !== undefined && { params: { threadOf } }),
+      };
+      const now = clock.now();
+      const at = failure.retrySafe ? later(now, PAUSE_MS) : now;
+      const verdict =
+        failure.code === 'ambiguous'
+          ? { status: 'unknown' }
+          : { status: 'failed', reason: failure.code };
+      const docs = messageDocs(pk, { seq: 0, at }, [message]).map((doc) =>
+        changed({ ...doc, id }, failure.retrySafe ? {} : verdict, at),
+      );
+      await unlessTaken(
+        store.settle(
+          pk,
+          docs.map((put) => ({ put })),
+        ),
+      );
+      parts.onPlanned();
+    },
   };
 };

@@ -83,6 +83,18 @@ describe('answers of an invoke', () => {
     });
 });
 
+describe('an invoke that takes longer than Teams waits', () => {
+  it('is answered in time, and told of once it has failed', async () => {
+    const turn = Promise.withResolvers<Answer>();
+    await using bot = await startBot(() => turn.promise, undefined, 20);
+    const answer = await (await bot.post(pressed)).text();
+    assert.match(answer, /it may have been recorded/u);
+    turn.reject(new Upstream('store', true));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(Object(bot.told[0]?.error)['code'], 'store');
+  });
+});
+
 describe('answers of a message', () => {
   it('go once into the thread it came from', async () => {
     await using channel = await startChannel();

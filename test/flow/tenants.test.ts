@@ -98,6 +98,20 @@ describe('two tenants on one installation', () => {
     assert.match(anonymous.contentType, /^application\/problem\+json/);
   });
 
+  it('leaves a conversation in its tenant, whatever a message says', async () => {
+    const tom = stage.person('Tom Baker');
+    const forged = abroad(typed(tom, board, 'action: Tom to spy by Friday'));
+    const nameless = typed(tom, board, 'help');
+    const conversation = { ...Object(nameless['conversation']), tenantId: undefined };
+    const channelData = { ...Object(nameless['channelData']), tenant: undefined };
+    const before = (await stage.seen(board, tom)).length;
+    await stage.room.deliver(forged);
+    assert.match(readingOf(await stage.lastPublic(board, tom)), /belongs to another organisation/);
+    await stage.room.deliver({ ...nameless, conversation, channelData });
+    assert.equal((await stage.seen(board, tom)).length, before + 2);
+    assert.equal((await stage.api(tom, '/committees')).status, 200, 'known in one tenant only');
+  });
+
   it('lets two chats of one tenant not see each other either', async () => {
     const tom = stage.person('Tom Baker');
     const pier = stage.room.addGroupChat('Pier', [tom.id]);

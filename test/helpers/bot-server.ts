@@ -27,6 +27,7 @@ const teams = {
 export const startBot = async (
   onTurn: (inbound: Inbound) => Promise<Answer> | Answer = () => ({ kind: 'none' }),
   trust?: TrustOverride,
+  invokeMs?: number,
 ): Promise<BotServer> => {
   const settings = readSettings({ ...(trust && teams), PORT: '0' });
   const turns: Inbound[] = [];
@@ -39,6 +40,7 @@ export const startBot = async (
       turns.push(inbound);
       return onTurn(inbound);
     },
+    ...(invokeMs !== undefined && { invokeMs }),
     tell: async (inbound, error) => void told.push({ inbound, error }),
     ...(trust && { trust }),
   });

@@ -86,6 +86,9 @@ export const reply = {
   paused:
     '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',
   saved: 'Saved.',
+  recordedLine: '{ref} · {text}{more, select, true {…} other {}}',
+  unsaid:
+    '{recorded, select, none {} it {It is recorded. } other {{recorded} is recorded. }}{how, select, later {Teams is busy just now: the answer comes in a while.} unknown {Teams did not say whether it showed the answer.} other {The answer could not be shown.}}{recorded, select, none { Please ask again.} other {}}',
   help: 'Gavel: what I can do',
   away: '{until, select, none {Welcome back. Reminders go on.} other {You are away until {until}. Reminders wait for you.}}',
   optOut:

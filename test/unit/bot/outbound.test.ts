@@ -41,6 +41,17 @@ const post = (address: Address): Promise<unknown> => outbound.post(address, cont
 const update = (address: Address): Promise<unknown> => outbound.update(address, 'a-1', content);
 
 describe('outbound', () => {
+  it('shows as it was written what people wrote', async () => {
+    await using channel = await startChannel();
+    const text = '**Buy** [here](http://evil.test) <at>Ana Ruiz</at>\n- _now_';
+    await outbound.post(at(channel.serviceUrl), { text, summary: text });
+    const said = String(Object(channel.received[0]?.body)['text']);
+    assert.equal(
+      said,
+      '\\*\\*Buy\\*\\* \\[here\\](http://evil.test) <\u2060at>Ana Ruiz<\u2060/at>\n\\- \\_now\\_',
+    );
+  });
+
   it('posts a card alone, with its summary', async () => {
     await using channel = await startChannel();
     const sent = await outbound.post(at(channel.serviceUrl), content);

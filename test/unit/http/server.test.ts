@@ -31,6 +31,14 @@ describe('the server', () => {
     await server.close();
   });
 
+  it('is not ready, and says so at once, where something does not answer at all', async () => {
+    const checks = { store: () => Promise.withResolvers<boolean>().promise };
+    const server = await start(healthRoutes(checks, 20));
+    const response = await fetch(`${server.url}/readyz`);
+    assert.deepEqual(await response.json(), { status: 'down', store: 'down' });
+    await server.close();
+  });
+
   it('decodes parameters of any length that ids have, and passes bytes through', async () => {
     const id = `19:${'x'.repeat(900)}@thread.tacv2;messageid=17/ü`;
     const echo: Route = {

@@ -6,6 +6,8 @@ export const doorRefusals = {
   'service-not-trusted': 'Gavel does not talk to the service that this activity names.',
   'tenant-not-allowed':
     'This organisation does not use this installation of Gavel. Its administrator can allow it.',
+  'tenant-elsewhere':
+    'This conversation belongs to another organisation than this message says. Nothing was changed.',
   'body-too-large': 'This request is too large: 256 KB is the most that Gavel reads.',
   'json-only': 'Gavel reads JSON only, uncompressed.',
   'json-broken': 'This is no JSON. Nothing was changed.',
