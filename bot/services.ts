@@ -23,6 +23,8 @@ export interface Services {
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
   /** Local mode: an activity in the tenant that its conversation belongs to. Throws Refused (`tenant-elsewhere`). */
   readonly atHome?: (inbound: Inbound) => Promise<Inbound>;
+  /** The name of a team's channel, where the connector says; the first one of a team has none. */
+  readonly channelName: (address: Address) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly log: Log;
   /** The address of a document for one person (by Entra id); absent where no link can say who asks. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAdapter, createChannel } from '../bot/adapter.ts';
 import type { TrustOverride } from '../bot/adapter-authentication.ts';
@@ -6,6 +5,7 @@ import { features } from '../bot/features.ts';
 import { createHandler } from '../bot/handler.ts';
 import { happenings } from '../bot/happenings.ts';
 import { measured } from '../bot/outbound-measured.ts';
+import { readdressed } from '../bot/outbound-readdressed.ts';
 import { createPresent } from '../bot/present.ts';
 import { createRoutes } from '../bot/routes.ts';
 import { createAtHome } from '../bot/tenant.ts';
@@ -19,6 +19,7 @@ import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
+import { openDataFolder } from './data-folder.ts';
 import { areas } from './domain/areas.ts';
 import { createCalendar } from './domain/calendar.ts';
 import type { CommitteeState } from './domain/committee.ts';
@@ -47,6 +48,7 @@ import { createTenants } from './people/tenants.ts';
 import { createBallotBox } from './records/ballot-box.ts';
 import { createRecords } from './records/execute.ts';
 import { openStore, reach } from './records/open.ts';
+import { opening } from './records/sqlite-failure.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
 import { createRoom } from './rehearsal/room.ts';
 import type { Settings } from './settings.ts';
@@ -79,7 +81,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const local = settings.app === undefined;
   const log = over.log ?? createLog();
   const real = over.clock ?? systemClock;
-  mkdirSync(settings.data, { recursive: true });
+  openDataFolder(settings.data);
   const localClock: LocalClock | undefined = local
     ? openLocalClock(join(settings.data, 'clock.json'), real)
     : undefined;
@@ -110,8 +112,13 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   });
 
   let url = '';
+  let stopping = false;
   const trust = over.trust ? { trust: over.trust } : {};
-  const channel = createChannel({ settings, ...trust });
+  const roomUrl = (): string => `${url}/rehearsal/`;
+  // Gavel may have listened on another port when it kept a conversation of the room.
+  const channel = readdressed(createChannel({ settings, ...trust }), (address) =>
+    address.tenant === room?.world.tenant() ? { ...address, serviceUrl: roomUrl() } : address,
+  );
   const outbound = measured(channel.outbound, metrics);
   const pace = createPace({ clock, limited: () => !local || (room?.limited() ?? false) });
   const services: Services = {
@@ -130,6 +137,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     }),
     headOf: (pk, meeting) => headOf({ store }, pk, meeting),
     organiser: (address, meetingId) => channel.roster.organiser(address, meetingId),
+    channelName: (address) => channel.roster.channelName(address),
     clock,
     log,
     ...(local && {
@@ -160,14 +168,17 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     ...trust,
   });
 
+  const roomFile = join(settings.data, 'rehearsal.sqlite');
   const room = localClock
-    ? createRoom({
-        clock: localClock,
-        ids: randomIds,
-        file: join(settings.data, 'rehearsal.sqlite'),
-        urls: () => ({ bot: `${url}/api/messages`, service: `${url}/rehearsal/` }),
-        log,
-      })
+    ? opening(roomFile, () =>
+        createRoom({
+          clock: localClock,
+          ids: randomIds,
+          file: roomFile,
+          urls: () => ({ bot: `${url}/api/messages`, service: roomUrl() }),
+          log,
+        }),
+      )
     : undefined;
   const mover =
     localClock &&
@@ -185,7 +196,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     : localSignIn(directory, tenants);
   const api = { records, directory, committees, calendarOf, clock };
   const routes: Route[] = [
-    messagesRoute(adapter, metrics),
+    messagesRoute(adapter, metrics, () => stopping),
     metricsRoute(metrics, settings.metricsToken),
     ...healthRoutes({
       store: async () => reach(store).then(() => true),
@@ -211,6 +222,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     chaser,
     ...(room ? { room } : {}),
     close: async () => {
+      stopping = true;
       await chaser.stop();
       // First the room, whose pages wait for news: the server waits for them.
       room?.close();

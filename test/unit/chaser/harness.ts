@@ -54,6 +54,7 @@ export const startClockwork = async (
     readonly serviceUrl?: string;
     readonly outbound?: Outbound;
     readonly patienceMs?: number;
+    readonly graceMs?: number;
     readonly pace?: Pace;
     readonly elapsedMs?: () => number;
     /** Instead of an embedded one. */
@@ -88,13 +89,13 @@ export const startClockwork = async (
   const updateFailures: Error[] = [];
   /** Called while a post is under way, before every settlement of the chaser, and before it looks for work. */
   const hooks: {
-    during?: () => Promise<void>;
+    during?: (to: string) => Promise<void>;
     settling?: (pk: string, ops: readonly SettleOp[]) => Promise<void> | void;
     looking?: () => Promise<void>;
   } = {};
   const outbound: Outbound = channel.outbound ?? {
     post: async ({ conversationId }, { summary }, threadOf) => {
-      await hooks.during?.();
+      await hooks.during?.(conversationId);
       const failure = failures.shift();
       if (failure) throw failure;
       sent.push({
@@ -148,6 +149,7 @@ export const startClockwork = async (
     log: silentLog,
     wakeVerbs: areas,
     ...(channel.patienceMs !== undefined && { patienceMs: channel.patienceMs }),
+    ...(channel.graceMs !== undefined && { graceMs: channel.graceMs }),
     ...(channel.elapsedMs && { elapsedMs: channel.elapsedMs }),
   };
   const chaser = createChaser(parts);
