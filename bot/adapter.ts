@@ -134,17 +134,15 @@ export const createAdapter = (parts: {
     await post(inbound, content);
   };
 
-  const tellOf = (inbound: Inbound, error: unknown): Promise<void> =>
-    parts
-      .tell(inbound, error)
-      .catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
+  const safely = (telling: Promise<void>): Promise<void> =>
+    telling.catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
 
   /** What failed after Teams gave up waiting for it is told, as it is of a message. */
   const inTime = async (inbound: Inbound, turn: Promise<Answer>): Promise<Answer> => {
     const { promise: over, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       reject(new Upstream('slow', false));
-      turn.catch((error: unknown) => tellOf(inbound, error));
+      turn.catch((error: unknown) => safely(parts.tell(inbound, error)));
     }, invokeMs);
     return Promise.race([turn, over]).finally(() => clearTimeout(timer));
   };
@@ -169,8 +167,7 @@ export const createAdapter = (parts: {
       await speak(inbound, answer);
     } catch (error) {
       note(inbound, error);
-      const tell = answer?.unsaid ?? ((cause: unknown) => parts.tell(inbound, cause));
-      await tell(error).catch((cause: unknown) => log.error({ err: cause }, 'could not tell'));
+      await safely(answer?.unsaid?.(error) ?? parts.tell(inbound, error));
     }
     return { status: 200 };
   };

@@ -162,15 +162,17 @@ const replaced = async (turn: Turn, { card, summary = '' }: Reply): Promise<void
 /** What concerns others is posted beside an invoke's answer, which says so where that failed. */
 const postedBeside = async (turn: Turn, reply: Reply): Promise<Reply> => {
   const { services, inbound } = turn;
-  try {
-    if (reply.public && (await firstToAnswer(turn, reply)))
-      await services.outbound.post(inbound.address, reply.public, inbound.threadId);
-    if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate);
-    return reply;
-  } catch (error) {
-    const { words: note } = await unsaid(turn, error);
-    return { ...reply, note, ...(reply.card && { card: withNotice(reply.card as Card, note) }) };
-  }
+  let note: string | undefined;
+  const failed = (part: 'public' | 'private') => async (error: unknown) => {
+    note = (await unsaid(turn, error, part)).words;
+  };
+  if (reply.public && (await firstToAnswer(turn, reply)))
+    await services.outbound
+      .post(inbound.address, reply.public, inbound.threadId)
+      .catch(failed('public'));
+  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate).catch(failed('private'));
+  if (note === undefined) return reply;
+  return { ...reply, note, ...(reply.card && { card: withNotice(reply.card as Card, note) }) };
 };
 
 /** An answer to an invoke goes to the presser; what concerns others is posted beside it. */
@@ -193,13 +195,14 @@ const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
   const { dialog } = reply;
   const aside = [reply.private, reply.alsoPrivate, dialog && asked(dialog.title, dialog.card)];
-  const failed = (error: unknown): Promise<void> => tellUnsaid(turn, error);
+  const failed = (part: 'public' | 'private') => (error: unknown) => tellUnsaid(turn, error, part);
   for (const content of aside)
     // oxlint-disable-next-line no-await-in-loop -- in this order
-    if (content) await tellPrivately(turn, content).catch(failed);
-  if (reply.public) return { kind: 'reply', content: reply.public, unsaid: failed };
+    if (content) await tellPrivately(turn, content).catch(failed('private'));
+  const last = { unsaid: failed('public') };
+  if (reply.public) return { kind: 'reply', content: reply.public, ...last };
   if (!reply.card) return { kind: 'none' };
-  return { kind: 'card', card: reply.card, summary: reply.summary ?? '', unsaid: failed };
+  return { kind: 'card', card: reply.card, summary: reply.summary ?? '', ...last };
 };
 
 /** A press on a card of which nobody knew whether it arrived. Nothing else depends on it. */

@@ -37,43 +37,46 @@ export const unsaidText = ({ state }: Turn, how: How): string => {
   return text('reply.unsaid', { recorded, how });
 };
 
+const howOf = ({ code }: Upstream): How => (code === 'ambiguous' ? 'unknown' : 'lost');
+
 /** What tells of an entry goes out as any other message: later, or when the secretary has it posted again. */
-const sentLater = async (turn: Turn, failure: Upstream): Promise<How> => {
-  const { services, inbound, me, state } = turn;
-  const { recorded, reserved } = state;
-  const how = failure.code === 'ambiguous' ? 'unknown' : 'lost';
-  if (!recorded) return how;
-  const { conversationId } = inbound.address;
+const sentLater = async ({ services, inbound, me, state }: Turn, failure: Upstream) => {
+  if (!state.recorded) return howOf(failure);
+  const { pk, ref } = state.recorded;
   const answer = {
     id: `m|${receiptOfActivity(inbound)}`,
-    about: recorded.ref,
+    about: ref,
     person: me.id,
-    ...(!reserved && { conversationId }),
+    conversationId: inbound.address.conversationId,
     ...(inbound.threadId !== undefined && { threadOf: inbound.threadId }),
   };
   try {
-    await services.unknowns.unsaid(recorded.pk, answer, failure);
+    await services.unknowns.unsaid(pk, answer, failure);
   } catch (error) {
     services.log.error({ err: error }, 'answer not kept');
-    return how;
+    return howOf(failure);
   }
-  return failure.retrySafe ? 'later' : how;
+  return failure.retrySafe ? 'later' : howOf(failure);
 };
 
 /**
- * After a part of an answer could not be posted: sees to it that it comes later where it can, and gives the sentence
- * that is true meanwhile. Throws what is no failure of Teams.
+ * After a part of an answer could not be posted: sees to it that what is for everybody comes later where it can, and
+ * gives the sentence that is true meanwhile. Throws what is no failure of Teams.
  */
-export const unsaid = async (turn: Turn, error: unknown) => {
+export const unsaid = async (turn: Turn, error: unknown, part: 'public' | 'private') => {
   if (!(error instanceof Upstream) || isStoreDown(error)) throw error;
-  turn.services.log.error({ err: error, activity: turn.inbound.name }, 'answer not posted');
-  const how = await sentLater(turn, error);
+  turn.services.log.warn({ err: error, activity: turn.inbound.name }, 'answer not posted');
+  const how = part === 'public' ? await sentLater(turn, error) : howOf(error);
   return { how, words: unsaidText(turn, how) };
 };
 
 /** As `unsaid`, said in the speaker's 1:1 chat; what comes later anyway needs no words before it. */
-export const tellUnsaid = async (turn: Turn, error: unknown): Promise<void> => {
-  const { how, words } = await unsaid(turn, error);
+export const tellUnsaid = async (
+  turn: Turn,
+  error: unknown,
+  part: 'public' | 'private',
+): Promise<void> => {
+  const { how, words } = await unsaid(turn, error, part);
   if (how === 'later') return;
   await tellPrivately(turn, say(words)).catch((cause: unknown) =>
     turn.services.log.error({ err: cause }, 'could not tell'),

@@ -114,14 +114,14 @@ export interface Unknown {
   readonly refused?: string;
 }
 
-/** An answer that could not be posted: about an entry, given to `person` here. */
+/** An answer to `person` about an entry that could not be posted. */
 export interface Unsaid {
   /** The same for the same activity. */
   readonly id: string;
   readonly about: string;
   readonly person: PersonId;
-  /** Absent: nobody else may see it. */
-  readonly conversationId?: string;
+  /** Where it was to be: not the committee's own conversation, then `person` alone hears it. */
+  readonly conversationId: string;
   /** The post that it answers, in a channel. */
   readonly threadOf?: string;
 }

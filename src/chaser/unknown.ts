@@ -163,7 +163,7 @@ export const createUnknowns = (
     unsaid: async (pk, { id, about, person, conversationId, threadOf }, failure) => {
       const { tenant, committee = '' } = partition(pk);
       const address = await conversations.address(tenant, committee);
-      const here = conversationId !== undefined && address?.conversationId === conversationId;
+      const here = address?.conversationId === conversationId;
       const message: Message = {
         to: here ? { conversation: 'thread' } : { person },
         kind: ANSWER,
@@ -176,15 +176,10 @@ export const createUnknowns = (
         failure.code === 'ambiguous'
           ? { status: 'unknown' }
           : { status: 'failed', reason: failure.code };
-      const docs = messageDocs(pk, { seq: 0, at }, [message]).map((doc) =>
-        changed({ ...doc, id }, failure.retrySafe ? {} : verdict, at),
-      );
-      await unlessTaken(
-        store.settle(
-          pk,
-          docs.map((put) => ({ put })),
-        ),
-      );
+      const ops = messageDocs(pk, { seq: 0, at }, [message]).map((doc) => ({
+        put: changed({ ...doc, id }, failure.retrySafe ? {} : verdict, at),
+      }));
+      await unlessTaken(store.settle(pk, ops));
       parts.onPlanned();
     },
   };
