@@ -96,7 +96,8 @@ export const createChaser = (
   };
 
   let stopped = false;
-  const working: Parts = { ...parts, stopped: () => stopped };
+  const isStopped = (): boolean => stopped;
+  const working: Parts = { ...parts, stopped: isStopped };
 
   const handle = async (docs: readonly Doc[], now: string): Promise<void> => {
     const [first] = docs;
@@ -136,7 +137,7 @@ export const createChaser = (
     const tries = new Map<string, number>();
     const tried = (doc: Doc): number => tries.get(keyOf(doc)) ?? 0;
     let count = 0;
-    while (!stopped) {
+    while (!isStopped()) {
       // oxlint-disable no-await-in-loop -- what is handled may make more due
       const limit = Math.min(PAGE * (1 + under.size), LARGEST_PAGE);
       const docs = (await store.due(now, limit)).filter(({ pk }) => !under.has(pk));

@@ -71,7 +71,7 @@ describe('send to owners', () => {
     const then = on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages ?? [];
     const count = ({ to, params }: (typeof first)[number]) => [
       to,
-      (params?.['actions'] as readonly string[]).length,
+      (params as { readonly actions: readonly string[] }).actions.length,
     ];
     assert.deepEqual(
       [first.map(count), then.map(count)],
