@@ -1,9 +1,8 @@
 import { helpCard } from '../cards/help.ts';
 import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
 import type { Address } from '../src/chaser/ports.ts';
-import { isOverdue, OWED } from '../src/domain/action/standing.ts';
+import { isOverdue, isRunning, OWED } from '../src/domain/action/standing.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
-import { isRunning } from '../src/domain/chase/rungs.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
 import { choosable } from './candidates.ts';

@@ -1,6 +1,6 @@
 import type { ActionLine, ActionView, ActionViewer } from '../../cards/action.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
-import { isRunning } from '../../src/domain/chase/rungs.ts';
+import { isRunning } from '../../src/domain/action/standing.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';

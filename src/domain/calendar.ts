@@ -58,6 +58,10 @@ const midnight = remembering((date: string): number => {
 /** The date that is `n` calendar days after (or before) another. Throws Invalid `date-unknown`. */
 export const addDays = (date: string, n: number): string => dateAt(midnight(date) + n * DAY_MS);
 
+/** The UTC instant at which a date begins where it does first (UTC+14): early enough for its morning anywhere. */
+export const beginningOf = (date: string): string =>
+  new Date(`${date}T00:00:00+14:00`).toISOString();
+
 /** The last instant of a date in a zone, in UTC: what stood then, stood at the end of that day. Throws Invalid `date-unknown`. */
 export const endOfDay = (timeZone: string, date: string): string => {
   const day = DateTime.fromISO(date, { zone: timeZone });

@@ -1,4 +1,5 @@
 import type { Entity, PersonId } from '../records/entity.ts';
+import { isRunning } from './action/standing.ts';
 import type { ActionState } from './action/state.ts';
 import type { CommitteeState, GoneSeat, Seat } from './committee.ts';
 import { hasLead } from './seating.ts';
@@ -12,9 +13,6 @@ export const hasLeft = ({ roles, gone }: CommitteeState, person: PersonId): bool
 /** Whether somebody went away, and has the old seat again by coming back: it was not taken from them. */
 export const mayReturn = ({ gone }: Pick<CommitteeState, 'gone'>, person: PersonId): boolean =>
   gone?.[person] !== undefined && !gone[person].removed;
-
-const isRunning = ({ status }: ActionState): boolean =>
-  status === 'open' || status === 'in-progress';
 
 /** Whether a record is still the business of somebody who left: an action that was given to them since. */
 export const staysWith = (

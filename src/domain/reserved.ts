@@ -1,27 +1,27 @@
 import type { Entity, Json, PersonId, Ref } from '../records/entity.ts';
 import type { ActionState } from './action/state.ts';
 import type { AgendaItemState } from './agenda-item.ts';
-import type { CommitteeState } from './committee.ts';
+import { type CommitteeState, keepsRecords } from './committee.ts';
 import type { MeetingState } from './meeting/state.ts';
 import { isRecused } from './motion/electorate.ts';
 
 /**
- * Whether a person may know of a reserved item and of what stands under it (`about`, by id): who has a vote or keeps the minutes, and
- * who stood in for a voter at one of these meetings; nobody who declared an interest in the item, or in any of it there. Boards
- * keep such matters from whoever they concern (ICSA guidance on minutes: a confidential annex).
+ * Whether a person may know of a reserved item and of what stands under it (`about`, by id): who has a vote or
+ * keeps the minutes, and who stood in for a voter at one of these meetings; nobody who declared an interest in
+ * the item, or in any of it there. Boards keep such matters from whoever they concern (ICSA guidance on
+ * minutes: a confidential annex).
  */
 export const mayKnow = (
-  { roles }: CommitteeState,
+  committee: CommitteeState,
   person: PersonId,
   { interests = [] }: Pick<AgendaItemState, 'interests'>,
   about: readonly string[],
   meetings: readonly MeetingState[],
 ): boolean => {
   if (interests.some((each) => each.person === person)) return false;
-  const seat = roles[person];
-  const officer = seat?.role === 'chair' || seat?.role === 'deputy' || seat?.role === 'secretary';
   const standsIn = meetings.some(({ roll }) => roll[person]?.alternateFor !== undefined);
-  const inside = officer || (seat?.votes ?? false) || standsIn;
+  const votes = committee.roles[person]?.votes ?? false;
+  const inside = keepsRecords(committee, person) || votes || standsIn;
   return (
     inside && !meetings.some((meeting) => about.some((each) => isRecused(meeting, each, person)))
   );

@@ -1,12 +1,10 @@
+import { keepsRecords } from '../domain/committee.ts';
 import { NotFound, Refused } from '../errors.ts';
 import { withheldFrom } from '../people/reserved.ts';
 import type { Records } from '../records/execute.ts';
 import { type Access, openAsReader, readerOf } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { namesOf } from './shapes.ts';
-
-/** Reserved items stand in it as well, so it is for those who keep the records. */
-const keepers: readonly string[] = ['chair', 'deputy', 'secretary'];
 
 /** Whether a reserved item is kept from this reader, who declared an interest in it. */
 const isKeptFrom = async (records: Records, access: Access): Promise<boolean> => {
@@ -27,8 +25,9 @@ export const exportRoutes = ({ records, directory, clock }: ApiServices): readon
     handle: async (caller, { params }) => {
       const id = params['id'] ?? '';
       const access = await openAsReader(records, caller, id);
-      const { pk, tenant, role, committee } = access;
-      if (!keepers.includes(role)) throw new NotFound('committee');
+      const { pk, tenant, me, committee } = access;
+      // Reserved items stand in it as well.
+      if (!keepsRecords(committee, me.id)) throw new NotFound('committee');
       if (await isKeptFrom(records, access)) throw new Refused('export-withheld');
       const { code, name } = committee;
       const body = records.export(pk, {

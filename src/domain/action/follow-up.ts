@@ -4,6 +4,7 @@ import { badDate } from '../dates.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { changeOf, toPerson } from './record.ts';
+import { isRunning } from './standing.ts';
 import type { ActionState } from './state.ts';
 import { namedVerifiers } from './verifiers.ts';
 
@@ -30,8 +31,6 @@ const verifiersOn = (action: ActionState, { committee }: States): PersonId[] =>
 
 export const decidersOn = (action: ActionState, { committee }: States): PersonId[] =>
   committee ? decidersOf(action, committee.state) : [];
-
-const running: ReadonlySet<string> = new Set(['open', 'in-progress']);
 
 /** An event of the owner's own words or tap, which counts as an answer. */
 const answer = (
@@ -217,7 +216,7 @@ export const cancel = step<Why>(
 export const orphan = (states: States, command: Command, context: Context) => {
   const action = states.get('action', command.id ?? '')?.state;
   if (!action || action.withdrawn) return refuse('not-found');
-  if (!running.has(action.status) || action.ownerless)
+  if (!isRunning(action) || action.ownerless)
     return refuse(`action-is-${action.status}`, { ref: action.ref });
   return {
     changes: [changeOf(action.ref, { type: 'action-orphaned', v: 1, data: { at: context.now } })],

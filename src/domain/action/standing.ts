@@ -7,6 +7,10 @@ export const OWED: readonly ActionStatus[] = ['proposed', 'open', 'in-progress',
 /** Neither closed nor cancelled: somebody still has to do something, if only to confirm it. */
 export const UNFINISHED: readonly ActionStatus[] = [...OWED, 'done'];
 
+/** Under way: somebody has it to do, and has neither claimed nor declined it. */
+export const isRunning = ({ status }: Pick<ActionState, 'status'>): boolean =>
+  status === 'open' || status === 'in-progress';
+
 /** Neither claimed nor ended. */
 export const isOwed = ({ status }: Pick<ActionState, 'status'>): boolean => OWED.includes(status);
 

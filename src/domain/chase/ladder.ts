@@ -1,5 +1,5 @@
 import type { ActionState } from '../action/state.ts';
-import { addDays, type Calendar } from '../calendar.ts';
+import { addDays, beginningOf, type Calendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { openRungs, type Rung, rungsOf } from './rungs.ts';
 
@@ -11,9 +11,9 @@ export type { Rung } from './rungs.ts';
  */
 const AHEAD_OF_DUE = 4;
 
-/** The UTC instant at which a rung is planned: before the earliest morning of its date anywhere (UTC+14). */
+/** The UTC instant at which a rung is planned: before the earliest morning of its date anywhere. */
 export const planningOf = ({ step, date }: Rung): string =>
-  new Date(`${step === 'due' ? addDays(date, -AHEAD_OF_DUE) : date}T00:00:00+14:00`).toISOString();
+  beginningOf(step === 'due' ? addDays(date, -AHEAD_OF_DUE) : date);
 
 /** The step that is planned next, of those not planned yet. */
 export const nextChase = (

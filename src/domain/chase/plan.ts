@@ -6,6 +6,7 @@ import type {
   PlannedChase,
 } from '../../records/entity.ts';
 import { decidersOf, decidersOn, verifiersOf } from '../action/follow-up.ts';
+import { isOverdue, isRunning } from '../action/standing.ts';
 import type { ActionState } from '../action/state.ts';
 import { createCalendar } from '../calendar.ts';
 import { type CommitteeState, peopleInRole } from '../committee.ts';
@@ -19,12 +20,11 @@ import {
   type States,
 } from '../model.ts';
 import { toldOfVoters, voterMissed } from '../motion/missing.ts';
-import { isOverdue } from '../action/standing.ts';
 import { nextChase } from './ladder.ts';
 import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
 import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
-import { isRunning, type Rung, type Step } from './rungs.ts';
+import type { Rung, Step } from './rungs.ts';
 import { timesPlanned } from './state.ts';
 
 /**

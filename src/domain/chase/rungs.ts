@@ -1,3 +1,4 @@
+import { isRunning } from '../action/standing.ts';
 import type { ActionState } from '../action/state.ts';
 import { addDays, type Calendar, weekdayOf } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -71,10 +72,6 @@ export const repeated = (
   const done = timesPlanned(record, step);
   return [done, done + 1].filter((n) => n > 0).map((n) => ({ step, n, date: dateOf(n), to }));
 };
-
-/** Neither claimed nor ended. */
-export const isRunning = ({ status }: ActionState): boolean =>
-  status === 'open' || status === 'in-progress';
 
 /** The Monday of the first week that begins after a date. */
 export const mondayAfter = (calendar: Calendar, date: string): string =>

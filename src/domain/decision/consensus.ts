@@ -1,10 +1,8 @@
 import type { EntityChange, Refusal } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
 import { presentAt } from '../meeting/find.ts';
-import type { MeetingState } from '../meeting/state.ts';
 import type { Context } from '../model.ts';
 import { refuse } from '../model.ts';
-import { isQuorate, isRecused, quorumAt } from '../motion/electorate.ts';
+import { isQuorate, isRecused, quorumAt, type Sitting } from '../motion/electorate.ts';
 import type { MotionEvent } from '../motion/events.ts';
 import { motionChange } from '../motion/events.ts';
 import { proposed } from '../motion/putting.ts';
@@ -16,11 +14,6 @@ import { recordedDecision } from './recorded.ts';
 export interface Agreed {
   readonly change: EntityChange;
   readonly motions: readonly Pick<MotionState, 'id' | 'text' | 'item' | 'from'>[];
-}
-
-interface Sitting {
-  readonly committee: CommitteeState;
-  readonly meeting: MeetingState;
 }
 
 /** Whether whoever declares it, or for whom the secretary does, has an interest in the item. */

@@ -2,8 +2,8 @@ import type { Decided, EntityChange, PersonId, PlannedChase } from '../../record
 import { waitingOf } from '../agenda/find.ts';
 import { publishedAgenda } from '../agenda/publish.ts';
 import type { AgendaItemState } from '../agenda-item.ts';
-import { addDays, type Calendar } from '../calendar.ts';
-import { morningFrom } from '../chase/morning.ts';
+import { addDays, beginningOf, type Calendar } from '../calendar.ts';
+import { later, morningFrom } from '../chase/morning.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Context, PersonFacts, States } from '../model.ts';
@@ -26,11 +26,6 @@ interface Step {
 
 /** Nobody is asked why a meeting did not begin before it may well have begun late. */
 const GRACE_MS = 2 * 3_600_000;
-
-/** Early enough for the morning of a date anywhere (UTC+14). */
-const planningOf = (date: string): string => new Date(`${date}T00:00:00+14:00`).toISOString();
-
-const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** The dates by which the agenda is published and the papers are in. */
 export const datesBefore = (
@@ -59,7 +54,7 @@ const stepsOf = (
   const { plannedFor, plannedAt = '', prepared = [] } = meeting;
   if (plannedFor === undefined) return [];
   const { agenda, papers } = datesBefore(meeting, committee, calendar);
-  const on = (step: Preparation, date: string): Step => ({ step, date, at: planningOf(date) });
+  const on = (step: Preparation, date: string): Step => ({ step, date, at: beginningOf(date) });
   const publish = calendar.instantOf(agenda, '09:00');
   const morning = calendar.addWorkingDays(calendar.dateOf(plannedFor), 1);
   const over = new Date(Date.parse(plannedFor) + GRACE_MS).toISOString();

@@ -2,6 +2,7 @@ import type { PersonId } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { inRole, peopleInRole } from '../committee.ts';
 import { isRecused } from '../motion/electorate.ts';
+import { isOut } from './proxies.ts';
 import type { MeetingState } from './state.ts';
 
 export interface Presiding {
@@ -14,11 +15,8 @@ export interface Presiding {
 export type Sitting = Pick<MeetingState, 'roll' | 'interests' | 'current' | 'named'>;
 
 /** By the roll, or because they left the committee, also who keeps a role until somebody else has it. */
-const isAway = ({ gone }: CommitteeState, { roll }: Sitting, person: PersonId): boolean => {
-  const entry = roll[person];
-  if (gone?.[person]) return true;
-  return entry !== undefined && (entry.attendance !== 'present' || entry.leftAt !== undefined);
-};
+const isAway = ({ gone }: CommitteeState, { roll }: Sitting, person: PersonId): boolean =>
+  Boolean(gone?.[person]) || isOut(roll[person]);
 
 /**
  * Who presides: the chair unless known to be away, else a deputy, else whom the starter named, else the

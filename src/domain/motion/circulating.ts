@@ -1,5 +1,5 @@
 import type { Decided, Message, PersonId, Ref, Refusal } from '../../records/entity.ts';
-import { addDays } from '../calendar.ts';
+import { addDays, beginningOf } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
 import { deciders, voters } from '../committee.ts';
 import { badDate } from '../dates.ts';
@@ -14,7 +14,7 @@ import { rulesOf } from '../rules.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
-import { hasAnswered, PAGE, planningOf, remind, reminderOn, silent } from './reminding.ts';
+import { hasAnswered, PAGE, remind, reminderOn, silent } from './reminding.ts';
 import { type Circulating, electorate, resolved } from './resolving.ts';
 import type { MotionState } from './state.ts';
 import type { Movers } from './partaking.ts';
@@ -98,7 +98,7 @@ const opened = (
       ...(about.recused.length > 0 ? { recused: about.recused } : {}),
       until: calendar.instantOf(addDays(last, 1), '00:00'),
       last,
-      remindAt: remindOn ? planningOf(remindOn) : null,
+      remindAt: remindOn ? beginningOf(remindOn) : null,
       remindOn: remindOn ?? null,
     },
   };

@@ -1,11 +1,10 @@
-import type { CommitteeState } from '../committee.ts';
 import { voters } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { known } from '../meeting/find.ts';
 import { proxiesIn } from '../meeting/proxies.ts';
-import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import type { Counted } from './declaring.ts';
+import type { Sitting } from './electorate.ts';
 import { aboutOf, isRecused } from './electorate.ts';
 import { countOf } from './naming.ts';
 import type { Ballot, MotionState } from './state.ts';
@@ -22,7 +21,7 @@ export const ballotBoxes = ({ id }: About, states: States): string[] =>
  */
 export const standingBallots = (
   motion: MotionState,
-  { meeting, committee }: { readonly meeting: MeetingState; readonly committee: CommitteeState },
+  { meeting, committee }: Sitting,
   now: string,
 ): readonly Ballot[] => {
   if (motion.endedAt !== undefined) {
@@ -40,11 +39,7 @@ export const standingBallots = (
 };
 
 /** The count of the ballots that were cast on cards. Of a secret vote the box must have been asked for. */
-export const countedBallots = (
-  motion: MotionState,
-  where: { readonly meeting: MeetingState; readonly committee: CommitteeState },
-  context: Context,
-): Counted => {
+export const countedBallots = (motion: MotionState, where: Sitting, context: Context): Counted => {
   const ballots = standingBallots(motion, where, context.now);
   const seats = ballots.map(({ seat }) => seat);
   const counts = motion.secret ? context.tally(motion.id, seats) : countOf(ballots);

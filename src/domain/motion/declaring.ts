@@ -1,13 +1,12 @@
 import type { Decided, Message, Refusal } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import { presidingFor } from '../meeting/presiding.ts';
-import type { MeetingState } from '../meeting/state.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled } from './amendments.ts';
 import { decided } from './decided.ts';
+import type { Sitting } from './electorate.ts';
 import { aboutOf, eligibleVotes, isQuorate, isRecused, quorumAt } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
@@ -25,11 +24,6 @@ export interface Counted {
   readonly ballots: readonly Ballot[];
   /** What whoever presides decides if it is a tie. */
   readonly casting?: 'for' | 'against';
-}
-
-interface Sitting {
-  readonly meeting: MeetingState;
-  readonly committee: CommitteeState;
 }
 
 /** A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting secretary has none. */

@@ -1,11 +1,9 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
 import type { About } from '../meeting/find.ts';
 import { known, recordsClosed } from '../meeting/find.ts';
-import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
-import { aboutOf, votesPresent } from './electorate.ts';
+import { aboutOf, type Sitting, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
@@ -32,7 +30,7 @@ const unnamed = ({ result, dissents = [] }: MotionState): Dissent['choice'] | un
 /** What a voter can have put beside their name; undefined where they voted for it, or not at all. */
 const dissentOf = (
   motion: MotionState,
-  { committee, meeting }: { readonly committee: CommitteeState; readonly meeting: MeetingState },
+  { committee, meeting }: Sitting,
   person: PersonId,
 ): Dissent['choice'] | undefined => {
   if (motion.result?.secret) return undefined;
@@ -45,9 +43,9 @@ const dissentOf = (
 };
 
 /**
- * A voter has it minuted by name that they voted against a motion that was carried, or abstained: those who answer for what a
- * board decides may later have to show that they did not agree. Until the minutes are circulated; not of a
- * secret vote, which tells nothing of anybody.
+ * A voter has it minuted by name that they voted against a motion that was carried, or abstained: those who
+ * answer for what a board decides may later have to show that they did not agree. Until the minutes are
+ * circulated; not of a secret vote, which tells nothing of anybody.
  */
 const dissent = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
   const motion = states.get('motion', id ?? '')?.state;

@@ -9,6 +9,12 @@ import { rulesOf } from '../rules.ts';
 import { quorumNeeded } from './rules.ts';
 import type { MotionState } from './state.ts';
 
+/** A committee in a meeting of its own. */
+export interface Sitting {
+  readonly committee: CommitteeState;
+  readonly meeting: MeetingState;
+}
+
 /** What an interest in a motion is an interest in: its item on this agenda, or the motion that stands under none. */
 export const aboutOf = (
   { id, item }: Pick<MotionState, 'id' | 'item'>,

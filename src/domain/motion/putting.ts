@@ -14,7 +14,7 @@ import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Movers } from './partaking.ts';
 import { namedNot } from './partaking.ts';
-import type { MotionState } from './state.ts';
+import { isEnded, type MotionState } from './state.ts';
 import { itemDone } from './undecided.ts';
 
 /** The number that people know a motion by. */
@@ -162,12 +162,12 @@ interface OpenInput extends Movers {
 
 /** Another time, or none, at which a vote under way closes by itself. What was voted stands. */
 const moveClosing = (
-  { id, closesAt, endedAt }: MotionState,
+  motion: MotionState,
   closes: string | null,
   { actor, now }: Context,
 ): Decided | Refusal => {
-  const number = numberOf(id);
-  if (endedAt !== undefined || (closesAt ?? now) < now) return refuse('vote-ended', { number });
+  const { id, closesAt } = motion;
+  if (isEnded(motion, now)) return refuse('vote-ended', { number: numberOf(id) });
   if (closes !== null && closes <= now) return refuse('closes-past');
   if (closes === (closesAt ?? null)) return { changes: [] };
   const data = { at: now, by: actor, closesAt: closes };

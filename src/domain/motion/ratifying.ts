@@ -98,7 +98,6 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
       ),
       ...settled(meeting, item, now),
     ],
-    messages: [],
   };
 };
 

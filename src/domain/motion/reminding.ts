@@ -27,10 +27,6 @@ export const reminderOn = (calendar: Calendar, last: string, today: string): str
   return last > today && calendar.isWorkingDay(last) ? last : undefined;
 };
 
-/** Early enough for the morning of a date anywhere (UTC+14). */
-export const planningOf = (date: string): string =>
-  new Date(`${date}T00:00:00+14:00`).toISOString();
-
 /** Reminds a page of voters, each on a morning of their own. */
 export const remind = (
   motion: Circulating,

@@ -11,8 +11,8 @@ import { waitingOf } from '../agenda/find.ts';
 import { isQuorate, missingAmong, vacantRoles } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
-import type { Counts, Majority } from './rules.ts';
-import { partsOf, quorumNeeded } from './rules.ts';
+import { countOf } from './naming.ts';
+import { type Majority, quorumNeeded, shareOf } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
 import { topicOf, waitingItem } from '../next-agenda.ts';
 import { itemDone, undecidedChange } from './undecided.ts';
@@ -26,19 +26,11 @@ export const electorate = (
   { circular }: Pick<Circulating, 'circular'>,
 ): PersonId[] => voters(committee).filter((person) => !circular.recused.includes(person));
 
-const ALL = [1, 1] as const;
-
 /** How many votes for it carry a circular resolution, of `electors` who may vote on it. */
 export const votesNeeded = (majority: Majority, electors: number): number => {
   if (majority === 'simple' || majority === 'absolute') return Math.floor(electors / 2) + 1;
-  const [over, under] = majority === 'two-thirds' ? ([2, 3] as const) : (partsOf(majority) ?? ALL);
+  const [over, under] = shareOf(majority);
   return Math.max(1, Math.ceil((electors * over) / under));
-};
-
-const countOf = (ballots: readonly Ballot[]): Counts => {
-  const count = (choice: Ballot['choice']) =>
-    ballots.filter((each) => each.choice === choice).length;
-  return { for: count('for'), against: count('against'), abstain: count('abstain') };
 };
 
 /** How it ended is said in the conversation once, for it was not decided there; of a reserved item nothing is. */

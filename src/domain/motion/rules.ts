@@ -26,6 +26,10 @@ export const partsOf = (fraction: string): readonly [number, number] | undefined
 
 const ALL = [1, 1] as const;
 
+/** The part of the votes that a majority asks for, numerator and denominator: all of them, unless it says less. */
+export const shareOf = (majority: Majority): readonly [number, number] =>
+  majority === 'two-thirds' ? [2, 3] : (partsOf(majority) ?? ALL);
+
 /** How many votes must be in the room, of `voters` in all. Nothing is asked where nobody has a vote. */
 export const quorumNeeded = (quorum: Quorum, voters: number): number => {
   if (voters === 0) return 0;
@@ -45,7 +49,7 @@ export const isCarried = (majority: Majority, counts: Counts, voters: number): b
   if (majority === 'simple') return yes > no;
   if (majority === 'absolute') return yes * 2 > voters;
   if (majority === 'unanimous') return no === 0;
-  const [over, under] = majority === 'two-thirds' ? ([2, 3] as const) : (partsOf(majority) ?? ALL);
+  const [over, under] = shareOf(majority);
   return yes * under >= (yes + no) * over;
 };
 

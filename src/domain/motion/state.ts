@@ -115,6 +115,12 @@ export interface MotionState {
 export const isUndecided = ({ status }: MotionState): boolean =>
   status === 'proposed' || status === 'open' || status === 'voting' || status === 'deferred';
 
+/** Whether the time of a vote under way is over at a UTC instant, although nobody has declared the result yet. */
+export const isEnded = (
+  { closesAt, endedAt }: Pick<MotionState, 'closesAt' | 'endedAt'>,
+  now: string,
+): boolean => endedAt !== undefined || (closesAt !== undefined && closesAt <= now);
+
 /** The motion as others may see it: who voted, and which way once there is a result. */
 export const disclosed = ({ ballots, ...motion }: MotionState) => ({
   ...motion,

@@ -5,7 +5,7 @@ import { committeeChange } from '../committee.ts';
 import { meetingChange } from '../meeting/events.ts';
 import { known } from '../meeting/find.ts';
 import type { States } from '../model.ts';
-import type { MotionState, MotionStatus } from './state.ts';
+import { isUndecided, type MotionState } from './state.ts';
 
 /** The motions that wait, undecided, for a meeting to put them. */
 export const undecidedOf = ({ committee }: States): readonly string[] =>
@@ -23,13 +23,11 @@ export const undecidedChange = (
     data: { motions: [...kept.filter((id) => !motions.includes(id)), ...motions] },
   });
 
-const UNDECIDED: ReadonlySet<MotionStatus> = new Set(['proposed', 'open', 'voting', 'deferred']);
-
 /** The first of them, as far as they are loaded, that waits under an item. */
 export const undecidedUnder = (states: States, item: string): MotionState | undefined =>
   undecidedOf(states)
     .flatMap((id) => states.get('motion', id)?.state ?? [])
-    .find((motion) => motion.item === item && UNDECIDED.has(motion.status));
+    .find((motion) => motion.item === item && isUndecided(motion));
 
 /** The motions that items were made for. */
 export const putBy = (states: States, items: readonly string[]): string[] =>
@@ -39,7 +37,7 @@ export const putBy = (states: States, items: readonly string[]): string[] =>
 export const putting = (states: States, item: string): 'undecided' | 'over' | undefined => {
   const motion = states.get('motion', states.get('agenda-item', item)?.state.puts ?? '')?.state;
   if (!motion) return undefined;
-  return UNDECIDED.has(motion.status) ? 'undecided' : 'over';
+  return isUndecided(motion) ? 'undecided' : 'over';
 };
 
 /** The item that was made for a motion goes with it, unless it is being taken. It must be loaded. */

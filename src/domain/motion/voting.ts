@@ -1,16 +1,15 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
-import type { CommitteeState } from '../committee.ts';
 import { withInterests } from '../interests.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting } from '../meeting/find.ts';
-import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { declare, tieEnds, waitsForCasting } from './declaring.ts';
+import type { Sitting } from './electorate.ts';
 import { aboutOf, isRecused, seatOf, votesToCast } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
@@ -19,12 +18,7 @@ import { ballotsByName, CHOICES, countOf } from './naming.ts';
 import type { Movers } from './partaking.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
-import type { Choice, MotionState } from './state.ts';
-
-interface Sitting {
-  readonly committee: CommitteeState;
-  readonly meeting: MeetingState;
-}
+import { type Choice, isEnded, type MotionState } from './state.ts';
 
 const sitting = (states: States): Sitting | Refusal => {
   const meeting = sittingMeeting(states);
@@ -46,9 +40,6 @@ const beingVoted = (
     : refuse('vote-not-open', { number: numberOf(motion.id) });
 };
 
-/** Whether its time is over, although nobody has declared the result yet. */
-const isEnded = ({ closesAt = '9999', endedAt = '9999' }: MotionState, now: string): boolean =>
-  closesAt <= now || endedAt <= now;
 interface VoteInput {
   readonly choice: Choice;
   /** Whose vote it is, where an absent member lets the actor cast it. */

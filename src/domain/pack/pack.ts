@@ -4,15 +4,15 @@ import type { AgendaItemState } from '../agenda-item.ts';
 import type { Calendar } from '../calendar.ts';
 import { isOverdue, isUnassigned, UNFINISHED } from '../action/standing.ts';
 import type { CommitteeState } from '../committee.ts';
-import type { DecisionState } from '../decision/state.ts';
 import { blank } from '../meeting/evolve.ts';
 import { ofType } from '../meeting/find.ts';
+import { type DueReview, reviewsDue } from '../meeting/matters.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
 import { movementOf } from '../raid/movement.ts';
 import { inOrder } from '../raid/order.ts';
-import { askedOn, scoreOf } from '../raid/rules.ts';
+import { scoreOf } from '../raid/rules.ts';
 import type { RaidState } from '../raid/state.ts';
 import type { Expected } from './expected.ts';
 import { expectedAt } from './expected.ts';
@@ -27,14 +27,6 @@ export interface Attended {
   readonly present: number;
   readonly apologies: number;
   readonly absent: number;
-}
-
-/** A record that is to be looked at again. */
-export interface DueReview {
-  readonly ref: Ref;
-  readonly text: string;
-  /** `YYYY-MM-DD` in the committee's zone. */
-  readonly on: string;
 }
 
 /** What whoever presides should know before a meeting. */
@@ -85,9 +77,6 @@ export const PACK_TYPES = [
 ] as const satisfies readonly EntityType[];
 
 const MEETINGS = 6;
-
-/** Working days within which a review counts as due, where no meeting is planned. */
-const SOON_DAYS = 10;
 
 const attendedIn = ({ ref, startedAt = '', roll }: MeetingState): Attended => {
   const count = (state: string) =>
@@ -141,24 +130,6 @@ const actionsOf = (
   };
 };
 
-const reviewsUntil = (
-  day: string,
-  decisions: readonly DecisionState[],
-  raid: readonly RaidState[],
-): DueReview[] =>
-  [
-    ...decisions.flatMap(({ status, ref, text, reviewOn: on }) =>
-      status === 'in-force' && on !== undefined ? { ref, text, on } : [],
-    ),
-    ...raid.flatMap((entry) => {
-      const { status, ref, text } = entry;
-      const on = askedOn(entry);
-      return status === 'open' && on !== undefined ? { ref, text, on } : [];
-    }),
-  ]
-    .filter(({ on }) => on <= day)
-    .toSorted((a, b) => a.on.localeCompare(b.on));
-
 /** The worst first, of equal ones those whose score has changed; the rest as in the register. */
 const byScore = ({ up, down }: Movement) => {
   const moved = new Set([...up, ...down].map(({ ref }) => ref));
@@ -191,9 +162,6 @@ export const packOf = (source: PackSource): Pack => {
     .toSorted((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''));
   const [last] = held;
   const since = last?.startedAt ?? '';
-  const day = meeting?.plannedFor
-    ? calendar.dateOf(meeting.plannedFor)
-    : calendar.addWorkingDays(calendar.dateOf(now), SOON_DAYS);
   const raid = statesOf('raid').toSorted(inOrder);
   const movement = movementOf(raid, since);
   return {
@@ -204,7 +172,7 @@ export const packOf = (source: PackSource): Pack => {
         (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,
     ),
     ...actionsOf(entities, source, since),
-    reviews: reviewsUntil(day, statesOf('decision'), raid),
+    reviews: reviewsDue(entities, { calendar, now, next: meeting?.plannedFor }),
     raid: raid.filter(({ status }) => status === 'open').toSorted(byScore(movement)),
     movement,
     expected: expectedAt(committee, meeting ?? blank, calendar, people),

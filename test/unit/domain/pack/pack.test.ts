@@ -156,8 +156,16 @@ describe('the pack before a meeting', () => {
   });
 
   it('names what is to be reviewed up to the day of the meeting, the earliest first', () => {
-    const decision = (ref: string, reviewOn: string, status = 'in-force'): Entity =>
-      entity('decision', ref, { ref, text: '', status, method: 'vote', reviewOn, roll: [] });
+    const decision = (ref: string, reviewOn: string, more: object = {}): Entity =>
+      entity('decision', ref, {
+        ref,
+        text: '',
+        status: 'in-force',
+        method: 'vote',
+        reviewOn,
+        roll: [],
+        ...more,
+      });
     const entry = (ref: string, more: object): Entity =>
       entity('raid', ref, { ref, kind: 'risk', text: '', status: 'open', addedAt: NOW, ...more });
     const { reviews } = pack(
@@ -167,9 +175,11 @@ describe('the pack before a meeting', () => {
       entry('R-4', { reviewOn: '2026-11-20', status: 'closed' }),
       decision('D-1', '2026-11-26'),
       decision('D-2', '2026-11-27'),
-      decision('D-3', '2026-01-01', 'superseded'),
+      decision('D-3', '2026-01-01', { status: 'superseded' }),
+      // Its owner has answered: it is on the agenda.
+      decision('D-4', '2026-11-25', { discuss: { item: 'I-9', answers: '2026-11-25' } }),
     );
-    assert.deepEqual(refs(reviews), ['R-1', 'D-1', 'R-2']);
+    assert.deepEqual(refs(reviews), ['R-1', 'R-2', 'D-1']);
   });
 
   it('orders the RAID register by score, of equal ones what has moved first', () => {
