@@ -18,14 +18,23 @@ export interface OwnerSplit<P extends Candidate = Candidate> {
 const LONGEST_LEAD = 200;
 const MOST_OWNERS = 10;
 
+/**
+ * Between owner and what: `Priya: …`, `Priya to …`, `Priya and Tom will …`, `Priya needs to …`, `Priya – …`; not
+ * the first of `to and fro`.
+ */
 const CONNECTOR =
   /\s*:|,?\s+(?:(?:needs?|ha(?:s|ve)|is|are|agreed|promised)\s+to|to|will|shall|should|must|can|please|-|–|—)(?=\s|$)(?!\s+and\s|\s*[,&])/giu;
+/** `, `, ` and `, `/`, ` & ` in a list of names. */
 const BETWEEN = /\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+/iu;
+/** `Priya`, `@Tom`, `O’Hara`, `deVries`, a word of a script without capitals. */
 const NAME_WORD = /^@?(?:\p{Ll}{0,2}\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u;
 const PARTICLE = /^(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|ter|van|von)$/u;
+/** `merge and clarify, SC`, `draft the note. AB/CD`. */
 const INITIALS_AT_END =
   /^(?<what>.+?)[.,;]\s+(?<who>\p{L}{2,4}(?:\s*(?:[,&/]|and)\s*\p{L}{2,4}){0,4})\.?$/su;
+/** `merge and clarify (Priya)`, `… (owner: Priya)`. */
 const BRACKETS_AT_END = /^(?<what>.+?)\s*\((?:owner:\s*)?(?<who>[^()]{1,80})\)\.?$/su;
+/** Mentions at the beginning, as `mask` marks them: two of them, `and` between. */
 const LEADING_MASKS = /^(?:\ue000\d+\ue001(?:[\s,&]+(?:and\s+)?)?)+/u;
 
 /** What stands before "to" at the beginning of a sentence and is nobody's name: "Continue to", "All to". */

@@ -27,9 +27,13 @@ const KINDS: Readonly<Record<string, AgendaKind>> = {
   consent: 'consent',
 };
 
+/** `for decision`, `consent`. */
 const KIND = new RegExp(`^(?:(?:for|by)\\s+)?(?<kind>${Object.keys(KINDS).join('|')})$`, 'iu');
+/** `presenter Tom`, `presented by: Tom`. */
 const PRESENTER = /^(?:presenter|presented\s+by|presenting)\s*:?\s+(?<presenter>\S.*)$/iu;
+/** `paper Draft https://…`, `papers: https://… Annex https://…`, or an address alone. */
 const PAPERS = /^(?:papers?\s*:?\s+(?=\S)|(?=[a-z][a-z0-9+.-]*:\/\/\S+$))(?<papers>.+)$/iu;
+/** `Draft budget https://…`: the words before an address are its title. */
 const LINK = /(?<title>(?:(?!\S+:\/\/)\S+\s+)*)(?<url>[a-z][a-z0-9+.-]*:\/\/\S+)/giu;
 
 /** What a link without a name is called: the last part of its address, else where it leads. */

@@ -4,9 +4,12 @@ import { type Instant, readInstant } from './instant.ts';
 import type { Reader } from './read.ts';
 import { readSpan } from './span.ts';
 
+/** `10:40`, `at 2.15pm`, `14`, `noon`, `midnight`. */
 const CLOCK =
   /^(?:at\s+)?(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?\s*(?:(?<half>[ap])\.?m\.?)?|(?<noon>noon|midday)|(?<midnight>midnight))$/iu;
+/** `5 minutes ago`. */
 const AGO = /^(?<span>.+)\s+ago$/iu;
+/** `in 10 minutes`, `for an hour`. */
 const FROM_NOW = /^(?:(?:in|for|within|after)\s+)?(?<span>.+)$/iu;
 /** Hours or minutes: nobody knows. */
 const BARE = /^\d{1,2}$/u;

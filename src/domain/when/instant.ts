@@ -5,7 +5,9 @@ import { agreed, type NoDate, type Reader, scan } from './read.ts';
 export type Instant = { readonly instant: string } | { readonly why: NoDate | 'no-time' };
 
 const MINUTE_MS = 60_000;
+/** `2026-12-03T10:00Z`, `2026-12-03T10:00:00.000+01:00`. */
 const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+/** `at 10`, `at 2.30 pm`, `14:00`, `3pm`, `noon`. */
 const TIME =
   /(?:\bat\s+(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?:\b|T)(?<hour>\d{1,2})[:.](?<minute>\d{2})|\b(?<hour>\d{1,2})(?=\s*[ap]m\b))(?:\s*(?<half>[ap])m\b)?|\b(?<noon>noon|midday)\b/i;
 

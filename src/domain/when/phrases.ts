@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { addDays, type Calendar, weekdayOf } from '../calendar.ts';
+import { monthName, monthNumber, NUMBERS, weekdayName, weekdayNumber } from './vocabulary.ts';
 
 /** Why a text gives no usable date. `no-meeting`: it names the next meeting and none is planned. */
 export type NoDate = 'none' | 'ambiguous' | 'past' | 'absurd' | 'no-meeting';
@@ -21,22 +22,13 @@ interface Phrase {
   readonly read: (groups: Groups, day: Day) => Reading;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-const month =
-  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const weekday =
-  '(?<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const month = `(?<month>${monthName})\\.?`;
+const weekday = `(?<weekday>${weekdayName})`;
 const named = `(?:${weekday}\\.?,?\\s+(?:the\\s+)?)?`;
 const ordinal = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const meeting = '(?:the\\s+|our\\s+)?next\\s+(?:[\\w-]+\\s+){0,3}?meeting';
 
 const words = (source: string): RegExp => new RegExp(`\\b${source}(?!\\w)`, 'gi');
-
-const placeOf = (names: readonly string[], word: string): number =>
-  names.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 const dateFrom = (year: number, month: number, day: number): string | undefined =>
   DateTime.utc(year, month, day).toISODate() ?? undefined;
@@ -47,7 +39,7 @@ const LEAP = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 /** A date as written out. Without a year it is the next such day; a weekday that does not fit is a slip. */
 const absolute = (groups: Groups, { today }: Day): Reading => {
   const written = groups['year'];
-  const month = Number(groups['number'] ?? placeOf(MONTHS, groups['month'] ?? ''));
+  const month = Number(groups['number'] ?? monthNumber(groups['month'] ?? ''));
   const day = Number(groups['day']);
   const thisYear = Number(today.slice(0, 4));
   const year = written === undefined ? thisYear : Number(written.padStart(4, '20'));
@@ -58,7 +50,7 @@ const absolute = (groups: Groups, { today }: Day): Reading => {
     .find((each) => each !== undefined && (written !== undefined || each >= today));
   if (date === undefined) return { why: 'absurd' };
   const said = groups['weekday'];
-  return said !== undefined && placeOf(WEEKDAYS, said) !== weekdayOf(date)
+  return said !== undefined && weekdayNumber(said) !== weekdayOf(date)
     ? { why: 'ambiguous' }
     : { date };
 };
@@ -76,7 +68,7 @@ const dayOfMonth = (groups: Groups, { today }: Day): Reading => {
 
 /** The coming Friday; said on a Friday, that of next week: only "today" means today. */
 const onWeekday = (groups: Groups, { today }: Day): Reading => {
-  const target = placeOf(WEEKDAYS, groups['weekday'] ?? '');
+  const target = weekdayNumber(groups['weekday'] ?? '');
   const now = weekdayOf(today);
   const ofNextWeek = groups['which']?.toLowerCase() === 'next' || groups['nextWeek'] !== undefined;
   if (groups['which']?.toLowerCase() === 'last') return { why: 'past' };

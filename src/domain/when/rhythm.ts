@@ -1,61 +1,71 @@
+import {
+  DAY_CODES,
+  monthName,
+  monthNumber,
+  NUMBERS,
+  weekdayName,
+  weekdayNumber,
+} from './vocabulary.ts';
+
 /** How often a meeting comes again, as said: the rule (RFC 5545), or the words that say no such thing. */
 type SpokenRhythm =
   | { readonly rule: string; readonly onDayOff?: 'next' | 'previous' }
   | { readonly unclear?: string };
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-const weekday =
-  'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
-const month =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const unit = 'day|week|fortnight|month|quarter|half[-\\s]?year|year';
 const nth = '(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))';
 const each = '(?:every|each)';
 
 const pattern = (source: string): RegExp => new RegExp(`\\b(?:${source})(?!\\w)`, 'giu');
 
+/** `every working day`, `on weekdays`. */
 const WORKING = pattern(
   `(?:(?:${each}|on)\\s+)?(?:(?:working|business|week)\\s?days)|${each}\\s+(?:working|business|week)\\s?day`,
 );
+/** `every other` of `every other Thursday`, `each 3` of `each 3 Mondays`. */
 const stepping = (...also: readonly string[]): RegExp =>
   new RegExp(
-    `\\b${each}\\s+(?<step>${['other', ...also, ...NUMBERS].join('|')}|\\d{1,2})\\s+(?=(?:${weekday})s?\\b)`,
+    `\\b${each}\\s+(?<step>${['other', ...also, ...NUMBERS].join('|')}|\\d{1,2})\\s+(?=(?:${weekdayName})s?\\b)`,
     'giu',
   );
 const STEP = stepping();
 /** Of no month, the second Thursday is every other one. */
 const STEP_OR_SECOND = stepping('second', '2nd');
-const LONGER = new RegExp(`\\b(?:month|quarter|year|annual|(?:${month})\\b)`, 'iu');
+/** Of a month or longer. */
+const LONGER = new RegExp(`\\b(?:month|quarter|year|annual|(?:${monthName})\\b)`, 'iu');
+/** `except in August`, `apart from the first`. */
 const EXCEPT = pattern('(?<said>(?:except|but|apart\\s+from|unless|without|skipping)\\b[^,;]*)');
+/** `every two weeks`, `each third month`, `once a quarter`. */
 const PERIOD = pattern(
   `(?:${each}|once\\s+(?:a|per|${each}))\\s+(?:(?<step>other|${[...NUMBERS, ...ORDINALS.slice(1)].join('|')}|\\d{1,2}(?:st|nd|rd|th)?)\\s+)?(?<unit>${unit})s?(?!\\s+of\\b)`,
 );
+/** `weekly`, `bi-weekly`, `half-yearly`. */
 const ADVERB = pattern(
   '(?<unit>dai|week|fortnight|bi-?week|month|quarter|half[-\\s]?year|year|annual)ly',
 );
 const OF_PERIOD = pattern('(?:of|in)\\s+the\\s+(?<unit>month|quarter)');
+/** `first and third Tuesday`, `last working day`, `2nd Monday`. */
 const PLACE = pattern(
-  `(?<nths>${nth}(?:(?:\\s*[,&]\\s*|\\s+and\\s+)(?:the\\s+)?${nth})*)\\s+(?<what>${weekday}|(?:working|business)\\s+day|day)s?`,
+  `(?<nths>${nth}(?:(?:\\s*[,&]\\s*|\\s+and\\s+)(?:the\\s+)?${nth})*)\\s+(?<what>${weekdayName}|(?:working|business)\\s+day|day)s?`,
 );
-const MONTH = pattern(`(?:(?<date>\\d{1,2})\\s+)?(?<month>${month})(?:\\s+(?<after>\\d{1,2}))?`);
+/** `March`, `1 March`, `March 1`. */
+const MONTH = pattern(
+  `(?:(?<date>\\d{1,2})\\s+)?(?<month>${monthName})(?:\\s+(?<after>\\d{1,2}))?`,
+);
+/** `15th`, `1st day`. */
 const DATE = pattern('(?<date>\\d{1,2})(?:st|nd|rd|th)(?:\\s+day)?');
-const DAY = pattern(`(?<day>${weekday})s?`);
+const DAY = pattern(`(?<day>${weekdayName})s?`);
+/** What joins those, and means nothing by itself. */
 const FILLER = '(?:every|each|on|in|of|the|an?|and|at|then|[\\s,.;&])+';
 const EDGES = new RegExp(`^${FILLER}(?!\\w)|(?<!\\w)${FILLER}$`, 'giu');
 
-const placeOf = (names: readonly string[], word: string): number =>
-  names.indexOf(word.slice(0, 3).toLowerCase());
-
-const codeOf = (name: string): string => DAYS[placeOf(NAMES, name)] ?? '';
+const codeOf = (name: string): string => DAY_CODES[weekdayNumber(name) - 1] ?? '';
 
 const codesOf = (isoDays: readonly number[]): string =>
-  isoDays.map((day) => DAYS[day - 1]).join(',');
+  isoDays.map((day) => DAY_CODES[day - 1]).join(',');
 
 const numberOf = (word = ''): number => {
   const said = word.toLowerCase();
@@ -145,7 +155,7 @@ const monthly = (parts: Parts, workingDays: readonly number[]): string | undefin
     yearly && periods.length === 0 ? 1 : intervalOf(parts, yearly ? inYears : inMonths);
   const days = daysOfMonth(parts, workingDays);
   if (interval === undefined || days === undefined) return undefined;
-  const by = months.map((each) => placeOf(MONTHS, each['month'] ?? '') + 1).join(',');
+  const by = months.map((each) => monthNumber(each['month'] ?? '')).join(',');
   return yearly
     ? joined(head('YEARLY', interval), `BYMONTH=${by}`, days)
     : joined(head('MONTHLY', interval), days);
@@ -163,7 +173,7 @@ const ruleOf = (parts: Parts, workingDays: readonly number[]): string | undefine
   if (!weekly) return periods.length > 0 && daily ? head('DAILY', daily) : undefined;
   const [step] = steps;
   const interval = step ? numberOf(step['step']) : intervalOf(parts, inWeeks);
-  const names = DAYS.filter((day) => days.includes(day)).join(',');
+  const names = DAY_CODES.filter((day) => days.includes(day)).join(',');
   return interval ? joined(head('WEEKLY', interval), `BYDAY=${names}`) : undefined;
 };
 

@@ -5,6 +5,7 @@ import { firstDate, nextOccurrence } from '../meeting/recurrence.ts';
 import { timeIn, withoutTime } from './instant.ts';
 import { type NoDate, type Reader, readWhen } from './read.ts';
 import { readRhythm } from './rhythm.ts';
+import { DAY_CODES, NUMBERS } from './vocabulary.ts';
 
 /** A recurring meeting as said: what of a series is asked for. */
 export type SpokenSeries = Omit<Series, 'planned'>;
@@ -16,24 +17,27 @@ export interface NoSeries {
   readonly text?: string;
 }
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
 const UNITS = 'day|week|month|quarter|year';
+/** `every …`, `monthly`, `twice a year`, `Thursdays`. */
 const RECURS = new RegExp(
   `\\b(?:every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|(?:half-?)?yearly|annually|(?:once|twice|times)\\s+(?:a|per)\\s+(?:${UNITS}))\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b`,
   'iu',
 );
+/** `, six times`, `for 6 meetings`. */
 const TIMES = new RegExp(
   `,?\\s*\\b(?:for\\s+)?(?<times>\\d{1,3}|${NUMBERS.join('|')})\\s+(?:times|meetings|sessions|occurrences|dates)\\b`,
   'iu',
 );
+/** Where a clause ends: at the next one. */
 const END = '(?=,|;|\\b(?:from|starting|beginning|until|till|at|on)\\b|$)';
+/** `until June`, `through 1 March`. */
 const UNTIL = new RegExp(`\\b(?:until|till|through)\\s+(?<date>.+?)\\s*${END}`, 'iu');
+/** `from 7 January`, `starting on Monday`. */
 const FROM = new RegExp(
   `\\b(?:from|starting|beginning)\\s+(?:on\\s+)?(?<date>.+?)\\s*${END}`,
   'iu',
 );
+/** `, next working day on holidays`, `or the previous business day`, `but skip bank holidays`. */
 const HOLIDAY =
   /,?\s*(?:(?:but|or)\s+)?(?:on\s+)?(?:(?:public|bank)\s+)?(?:holidays?,?\s+)?(?:(?:moved?\s+to\s+)?(?:the\s+)?(?<side>next|following|previous|preceding)\s+(?:working|business)\s+day|(?:skip(?:ping)?|not\s+on|except(?:\s+on)?)\s+(?:(?:public|bank)\s+)?holidays?)(?:\s+(?:on|after|before|for)\s+(?:an?\s+)?(?:(?:public|bank)\s+)?holidays?)?/iu;
 
@@ -127,7 +131,7 @@ export const seriesFrom = (
   { calendar }: Pick<Reader, 'calendar'>,
 ): Pick<Series, 'rule' | 'from' | 'time'> => {
   const from = calendar.dateOf(instant);
-  const day = DAYS[weekdayOf(from) - 1];
+  const day = DAY_CODES[weekdayOf(from) - 1];
   // Not every month has a fifth Thursday: the last one is meant.
   const place = Math.ceil(Number(from.slice(8)) / 7);
   const nth = place > 4 ? -1 : place;

@@ -1,21 +1,25 @@
-const NUMBERS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-const COUNT = String.raw`(?<count>\d{1,6}(?:[.,]\d)?|an?|${NUMBERS.join('|')})`;
+import { NUMBERS } from './vocabulary.ts';
+
+const COUNTS = [
+  ...NUMBERS,
+  ...'thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' '),
+];
+const COUNT = String.raw`(?<count>\d{1,6}(?:[.,]\d)?|an?|${COUNTS.join('|')})`;
 const MINUTE = String.raw`m(?:in(?:ute)?s?)?`;
 
+/** `2 hours`, `1h30`, `an hour and a half`, `one hour and 20 minutes`. */
 const HOURS = new RegExp(
   String.raw`^${COUNT}\s*h(?:ours?|rs?)?(?:(?<half>\s+and\s+a\s+half)|\s*(?:and\s+)?(?<minutes>\d{1,6})\s*(?:${MINUTE})?)?$`,
   'iu',
 );
+/** `20 minutes`, `90 min`, `5m`. */
 const MINUTES = new RegExp(String.raw`^${COUNT}\s*${MINUTE}$`, 'iu');
 const HALF_HOUR = /^half\s+an\s+hour$/iu;
 const QUARTER_HOUR = /^(?:a\s+)?quarter\s+of\s+an\s+hour$/iu;
 
 const numberFrom = (said: string): number => {
   if (/^an?$/iu.test(said)) return 1;
-  const named = NUMBERS.indexOf(said.toLowerCase());
+  const named = COUNTS.indexOf(said.toLowerCase());
   return named < 0 ? Number(said.replace(',', '.')) : named + 1;
 };
 

@@ -11,8 +11,10 @@ export interface Split {
   readonly problem?: NoDate;
 }
 
+/** Before a date: `by`, `due in`, `no later than the`, `by eod on`, `(`. */
 const LEAD =
   /^\(?(?:(?:due\s+)?(?:by|before|on|until|till|in|within)|due|no\s+later\s+than)\s+(?:the\s+|(?:eod|cob)\s+(?:on\s+)?)?$|^\($/i;
+/** After a date: ` at the latest, please`, ` at 3pm`, ` by the end of the day.`, `)`. */
 const TRAIL =
   /^(?:[\s|,.;:!?()]|\b(?:at\s+the\s+latest|latest|please|at|eod|cob|noon|midday|midnight|morning|afternoon|evening|(?:by\s+)?(?:end\s+of\s+(?:the\s+)?day|close\s+of\s+business)|\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm)?)(?!\w))*$/i;
 /** Words after which a date belongs to the thing itself: "the accounts for March". */
