@@ -2,7 +2,7 @@
 
 export type Params = Readonly<Record<string, string | number | boolean | undefined>>;
 
-abstract class GavelError extends Error {
+export abstract class GavelError extends Error {
   readonly code: string;
   readonly params: Params;
 
@@ -14,7 +14,7 @@ abstract class GavelError extends Error {
   }
 }
 
-/** A rule says no. The code names a sentence of `src/text/en/refusal.ts`, shown to the person. */
+/** A rule says no. The code names a sentence of `src/text/en/refusal/`, shown to the person. */
 export class Refused extends GavelError {}
 
 /** The input is malformed, oversized or makes no sense. Nothing was written. */
@@ -35,5 +35,3 @@ export class Upstream extends GavelError {
     this.retrySafe = retrySafe;
   }
 }
-
-export { GavelError };

@@ -31,12 +31,6 @@ const common = {
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: text.optional(),
   COSMOS_DATABASE: text.default('gavel'),
-  OPENAI_API_KEY: text.optional(),
-  OPENAI_BASE_URL: url.optional(),
-  OPENAI_MODEL: text.default('gpt-5'),
-  AZURE_OPENAI_ENDPOINT: url.optional(),
-  AZURE_OPENAI_API_KEY: text.optional(),
-  AZURE_OPENAI_DEPLOYMENT: text.optional(),
 };
 
 const local = z
@@ -98,12 +92,6 @@ export interface Settings {
    */
   readonly ballotKeys?: readonly Buffer[];
   readonly cosmos?: { readonly endpoint: string; readonly key?: string; readonly database: string };
-  readonly model?: {
-    readonly key: string;
-    readonly baseUrl?: string;
-    readonly name: string;
-    readonly azure: boolean;
-  };
 }
 
 type Common = z.infer<z.ZodObject<typeof common>>;
@@ -117,26 +105,8 @@ const cosmosOf = (env: Common): Settings['cosmos'] =>
         ...(env.COSMOS_KEY !== undefined && { key: env.COSMOS_KEY }),
       };
 
-const modelOf = (env: Common): Settings['model'] => {
-  if (env.AZURE_OPENAI_API_KEY !== undefined && env.AZURE_OPENAI_ENDPOINT !== undefined)
-    return {
-      key: env.AZURE_OPENAI_API_KEY,
-      baseUrl: env.AZURE_OPENAI_ENDPOINT,
-      name: env.AZURE_OPENAI_DEPLOYMENT ?? env.OPENAI_MODEL,
-      azure: true,
-    };
-  if (env.OPENAI_API_KEY === undefined) return undefined;
-  return {
-    key: env.OPENAI_API_KEY,
-    name: env.OPENAI_MODEL,
-    azure: false,
-    ...(env.OPENAI_BASE_URL !== undefined && { baseUrl: env.OPENAI_BASE_URL }),
-  };
-};
-
 const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
   const cosmos = cosmosOf(env);
-  const model = modelOf(env);
   return {
     host: env.HOST,
     port: env.PORT,
@@ -144,7 +114,6 @@ const shared = (env: Common): Omit<Settings, 'app' | 'tenants'> => {
     ...(env.GAVEL_METRICS_TOKEN !== undefined && { metricsToken: env.GAVEL_METRICS_TOKEN }),
     ...(env.GAVEL_BALLOT_KEY && { ballotKeys: env.GAVEL_BALLOT_KEY }),
     ...(cosmos && { cosmos }),
-    ...(model && { model }),
   };
 };
 

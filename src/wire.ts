@@ -12,6 +12,7 @@ import type { Services } from '../bot/services.ts';
 import { headOf } from './chaser/address.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
+import { partition } from './chaser/outbox.ts';
 import { counted, createPace } from './chaser/pace.ts';
 import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
@@ -72,8 +73,6 @@ const CHASER_INTERVAL_MS = 10_000;
 const calendarOf = (committee: CommitteeState | undefined) =>
   createCalendar(committee ?? plainDefaults);
 
-const tenantOf = (pk: string): string => pk.split('|')[0] ?? '';
-
 /** Puts the rooms together and opens the door. Throws what a wrong setting or a taken port throws. */
 export const wire = async (settings: Settings, over: Overrides = {}): Promise<Gavel> => {
   const local = settings.app === undefined;
@@ -99,7 +98,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     areas,
     permit,
     people: (ids, { pk, committee }) =>
-      directory.facts(tenantOf(pk), ids, committee ?? plainDefaults),
+      directory.facts(partition(pk).tenant, ids, committee ?? plainDefaults),
     calendarOf,
     log,
     ballotBox: createBallotBox(madeHere ? ownKey : () => ballotKeys),

@@ -1,11 +1,12 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { Upstream } from '../errors.ts';
+import { personPk } from '../people/directory.ts';
 import type { PersonId } from '../records/entity.ts';
 import { asksId } from '../records/outbox.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { digestId } from './digest.ts';
-import { changed, chaseOf, later, messageOf, partition, personPartition } from './outbox.ts';
+import { changed, chaseOf, later, messageOf, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import { factsFor } from './relay.ts';
 import { allDocs } from './rows.ts';
@@ -52,7 +53,7 @@ const reminderOf = async (parts: Parts, row: Doc): Promise<readonly Ask[]> => {
   const facts = step === 'vote' && (await factsFor(parts, row.pk, person));
   if (!facts || sentAt === undefined || activityId === undefined) return [];
   const id = digestId(createCalendar(facts).dateOf(sentAt));
-  const pk = personPartition(partition(row.pk).tenant, person);
+  const pk = personPk(partition(row.pk).tenant, person);
   const [digest] = await parts.store.load(pk, [id]);
   const message = digest && messageOf(digest);
   const items = message?.params?.['items'];

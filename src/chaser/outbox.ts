@@ -91,9 +91,6 @@ export const partition = (
   return rest.startsWith('p:') ? { tenant, person: rest.slice(2) } : { tenant, committee: rest };
 };
 
-export const personPartition = (tenant: string, person: PersonId): string =>
-  `${tenant}|p:${person}`;
-
 /** A UTC instant some milliseconds later. */
 export const later = (instant: string, ms: number): string =>
   new Date(Date.parse(instant) + ms).toISOString();

@@ -3,9 +3,10 @@ import { createCalendar } from '../domain/calendar.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import { Conflict } from '../errors.ts';
+import { personPk } from '../people/directory.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Doc } from '../records/store.ts';
-import { changed, chaseOf, partition, personPartition } from './outbox.ts';
+import { changed, chaseOf, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 
 /** The facts of a person, with a committee's rules for what they never said. */
@@ -22,7 +23,7 @@ export const factsFor = async (
 /** Where a row of the ledger waits for its person. The id names the committee: `A-1` is everywhere. */
 export const waitingKey = (row: Doc): { readonly pk: string; readonly id: string } => {
   const { tenant, committee } = partition(row.pk);
-  return { pk: personPartition(tenant, chaseOf(row).person), id: `w|${committee}|${row.id}` };
+  return { pk: personPk(tenant, chaseOf(row).person), id: `w|${committee}|${row.id}` };
 };
 
 /** The document that waits in the person's partition. */

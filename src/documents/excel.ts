@@ -1,11 +1,12 @@
 import ExcelJS from 'exceljs';
 import type { CellValue, Worksheet } from 'exceljs';
 import { text } from '../text/text.ts';
-import { plain } from './paper.ts';
+import { COLOURS, plain } from './paper.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { steadyZip } from './steady-zip.ts';
 
-const SHADE = 'FFEEF1F5';
+/** With its opacity before it. */
+const SHADE = `FF${COLOURS.shade}`;
 const DATE = 'd mmm yyyy';
 
 /**

@@ -60,6 +60,9 @@ export interface Paper {
 
 export const LANGUAGE = 'en-GB';
 
+/** The colours of all formats, as RRGGBB. */
+export const COLOURS = { ink: '1F2A37', rule: 'C8CED6', shade: 'EEF1F5', bar: '3B6EA5' } as const;
+
 /** What XML and fonts can hold of a text: no lone surrogates, no control characters but tab and new line. */
 export const plain = (text: string): string =>
   text.toWellFormed().replace(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '');

@@ -8,14 +8,14 @@ import type {
   TDocumentDefinitions,
 } from 'pdfmake/interfaces.js';
 import type { Block, Paper } from './paper.ts';
-import { LANGUAGE, plain } from './paper.ts';
+import { COLOURS, LANGUAGE, plain } from './paper.ts';
 import type { Setter } from './typeface.ts';
 import { setterFor } from './typeface.ts';
 
-const INK = '#1F2A37';
-const RULE = '#C8CED6';
-const SHADE = '#EEF1F5';
-const BAR = '#3B6EA5';
+const INK = `#${COLOURS.ink}`;
+const RULE = `#${COLOURS.rule}`;
+const SHADE = `#${COLOURS.shade}`;
+const BAR = `#${COLOURS.bar}`;
 
 const font = (name: string): string =>
   fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
@@ -123,8 +123,8 @@ const drawn = (block: Block, set: Typeset): Content => {
 };
 
 /**
- * A paper as PDF, which says at its top what its typeface lacks: title, language, bookmarks and selectable text; the same bytes every time. `pdfmake`
- * writes no structure tags: who needs them reads the Word document.
+ * A paper as PDF: title, language, bookmarks and selectable text, and at its top what its typeface lacks. The
+ * same bytes every time. `pdfmake` writes no structure tags: who needs them reads the Word document.
  */
 export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
   const at = new Date(paper.at);

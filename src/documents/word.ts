@@ -16,16 +16,14 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Paper } from './paper.ts';
-import { LANGUAGE, plain } from './paper.ts';
+import { COLOURS, LANGUAGE, plain } from './paper.ts';
 import { steadyZip } from './steady-zip.ts';
 
-const INK = '1F2A37';
-const RULE = 'C8CED6';
-const SHADE = 'EEF1F5';
-const BAR = '3B6EA5';
+const { ink: INK, rule: RULE, shade: SHADE, bar: BAR } = COLOURS;
 
-/** The width of A4 between its margins, in twentieths of a point. */
+/** A4 in twentieths of a point; the width is that between the margins. */
 const PAGE_WIDTH = 9026;
+const PAGE_HEIGHT = 16838;
 const MARGIN = 1440;
 
 /** A text as runs, its line breaks kept. */
@@ -165,7 +163,7 @@ export const wordOf = async (paper: Paper): Promise<Uint8Array> => {
       {
         properties: {
           page: {
-            size: { width: PAGE_WIDTH + 2 * MARGIN, height: 16838 },
+            size: { width: PAGE_WIDTH + 2 * MARGIN, height: PAGE_HEIGHT },
             margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
           },
         },

@@ -32,12 +32,8 @@ export interface ApiRoute {
 const given = (query: RouteRequest['query']): RouteRequest['query'] =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
-/** Everything below `/api/v1`, each route behind sign-in. Further routes join here. */
-export const apiRoutes = (
-  services: ApiServices,
-  signIn: SignIn,
-  more: readonly ApiRoute[] = [],
-): readonly Route[] =>
+/** Everything below `/api/v1`, each route behind sign-in. */
+export const apiRoutes = (services: ApiServices, signIn: SignIn): readonly Route[] =>
   [
     ...committeeRoutes(services),
     ...recordRoutes(services),
@@ -45,7 +41,6 @@ export const apiRoutes = (
     ...exportRoutes(services),
     ...documentRoutes(services),
     ...packRoutes(services),
-    ...more,
   ].map((route) => ({
     method: 'GET',
     path: `/api/v1${route.path}`,

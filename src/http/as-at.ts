@@ -1,7 +1,7 @@
 import { Invalid } from '../errors.ts';
-import type { Listed, Records } from '../records/execute.ts';
+import { type Listed, type Records, wordsOf } from '../records/execute.ts';
 
-/** What of the records that stood then is asked for; `words` are beginnings of words. */
+/** What of the records that stood then is asked for; `q` holds beginnings of words. */
 export interface PastQuery {
   readonly type: string;
   readonly status?: readonly string[] | undefined;
@@ -12,14 +12,12 @@ export interface PastQuery {
 }
 
 const has =
-  ({ type, status, owner, q }: PastQuery) =>
+  ({ type, status, owner, q = '' }: PastQuery) =>
   ({ type: of, index }: Listed): boolean =>
     of === type &&
     (status?.includes(index.status ?? '') ?? true) &&
     (owner === undefined || index.owner === owner) &&
-    (q?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) =>
-      index.words?.some((each) => each.startsWith(word)),
-    );
+    wordsOf(q).every((word) => index.words?.some((each) => each.startsWith(word)));
 
 /**
  * A page of the records as they stood at a UTC instant, by reference. The cursor is the number of the last one.

@@ -1,12 +1,13 @@
 import type { Address } from '../chaser/ports.ts';
 import type { Ids } from '../clock.ts';
+import type { CalendarRules } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Doc, Store } from '../records/store.ts';
 import { cleanEmail, cleanLocale, cleanName, cleanRegion, cleanZone, sha256 } from './clean.ts';
 import { factsOf, plainDefaults } from './person.ts';
-import type { Defaults, Person, Sighting } from './person.ts';
+import type { Person, Sighting } from './person.ts';
 import { settling } from './settling.ts';
 
 /** Who is who in a tenant. Bookkeeping only: nothing here is journaled, and nothing here gives a right. */
@@ -22,7 +23,7 @@ export interface Directory {
   facts(
     tenant: string,
     ids: readonly PersonId[],
-    defaults?: Defaults,
+    defaults?: CalendarRules,
   ): Promise<ReadonlyMap<PersonId, PersonFacts>>;
   /** `until` is the last day of absence, `YYYY-MM-DD` in their zone; undefined: they are back. */
   setAway(tenant: string, id: PersonId, until: string | undefined): Promise<Person>;
@@ -47,6 +48,7 @@ const nameless = cleanName('');
 /** The chaser moves what it has planned to the mornings of a new zone. */
 const AT_ONCE = new Date(0).toISOString();
 
+/** The partition of a person: the directory's document, and what waits for them. */
 export const personPk = (tenant: string, id: PersonId): string => `${tenant}|p:${id}`;
 
 /** Where the person of an Entra id, or of the channel's own id, is looked up. */

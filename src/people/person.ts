@@ -1,4 +1,5 @@
 import type { Address } from '../chaser/ports.ts';
+import type { CalendarRules } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { PersonId } from '../records/entity.ts';
 
@@ -47,14 +48,8 @@ export interface Sighting {
   readonly channelUserId?: string | undefined;
 }
 
-/** What holds for people who have not said otherwise: the committee's rules. */
-export interface Defaults {
-  readonly timeZone: string;
-  readonly workingDays: readonly number[];
-  readonly region?: string;
-}
-
-export const plainDefaults: Defaults = { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5] };
+/** What holds for people who have not said otherwise, where no committee's rules do. */
+export const plainDefaults: CalendarRules = { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5] };
 
 const SLOT = '09:00';
 
@@ -66,7 +61,7 @@ const reachability = (person: Person): string | undefined => {
 };
 
 /** What the rules need to know of a person; the defaults fill in what nobody said. */
-export const factsOf = (person: Person, defaults: Defaults): PersonFacts => {
+export const factsOf = (person: Person, defaults: CalendarRules): PersonFacts => {
   const region = person.region ?? defaults.region;
   const unreachable = reachability(person);
   return {

@@ -1,20 +1,15 @@
 import { entityDoc, listedOf, type Listed } from './documents.ts';
 import { bodyOf, restore } from './journal.ts';
 import { everyEntry } from './load.ts';
-import { replay, type Areas, type Replica } from './replay.ts';
-import type { Store } from './store.ts';
-import type { Upcasters } from './upcast.ts';
+import { replay, type Replica } from './replay.ts';
+import type { Room } from './room.ts';
 
 /**
  * A committee's records as they stood at a UTC instant, in the order of recording, replayed from the journal:
  * the cost follows its length up to then. Texts that were erased since read `[erased]`.
  */
 export async function asAt(
-  {
-    store,
-    areas,
-    upcasters,
-  }: { readonly store: Store; readonly areas: Areas; readonly upcasters: Upcasters },
+  { store, areas, upcasters }: Pick<Room, 'store' | 'areas' | 'upcasters'>,
   pk: string,
   until: string,
 ): Promise<readonly Listed[]> {

@@ -4,6 +4,7 @@ import { clean } from './canonical.ts';
 import { judge, rulesOf } from './decide.ts';
 import { headOf } from './documents.ts';
 import { loadFor, type Loaded } from './load.ts';
+import { receiptOf } from './outbox.ts';
 import { plan, type Plan } from './plan.ts';
 import { until } from './queue.ts';
 import type { Execute, Order, Outcome, Room } from './room.ts';
@@ -11,7 +12,7 @@ import type { Execute, Order, Outcome, Room } from './room.ts';
 const duplicateOf = (loaded: Loaded, receipts: readonly string[]): Outcome | undefined => {
   const found = receipts.map((id) => loaded.docs.get(id)).find((doc) => doc !== undefined);
   if (!found) return undefined;
-  const { refs, at } = found.body as { refs: readonly string[]; at: string };
+  const { refs, at } = receiptOf(found);
   return { kind: 'duplicate', refs, at };
 };
 

@@ -87,7 +87,7 @@ const laidOut = (places: ReadonlyMap<string, number>, size: number): Buffer => {
 const seal = (of: Of, { key, turn, places, size }: Opened): SealedBox => {
   const name = keyName(key);
   const nonce = randomBytes(NONCE_BYTES);
-  const secret = derived(key, canonical({ ...of }), 'seal', KEY_BYTES);
+  const secret = derived(key, canonical(of), 'seal', KEY_BYTES);
   const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(boundTo(of, name, turn));
   const sealed = Buffer.concat([
     cipher.update(laidOut(places, size)),
@@ -101,7 +101,7 @@ const locked = (cause?: unknown): Refused => new Refused('ballots-locked', {}, c
 
 const unseal = (of: Of, box: SealedBox, key: Buffer): Opened => {
   const bytes = Buffer.from(box.sealed, 'base64');
-  const secret = derived(key, canonical({ ...of }), 'seal', KEY_BYTES);
+  const secret = derived(key, canonical(of), 'seal', KEY_BYTES);
   try {
     const decipher = createDecipheriv('aes-256-gcm', secret, Buffer.from(box.nonce, 'base64'))
       .setAAD(boundTo(of, box.key, box.turn))
@@ -136,7 +136,7 @@ export const createBallotBox = (keys: () => readonly Buffer[]): BallotBox => {
   };
 
   const placeOf = (key: Buffer, of: Of, seat: PersonId): string =>
-    createHmac('sha256', derived(key, canonical({ ...of }), 'places', KEY_BYTES))
+    createHmac('sha256', derived(key, canonical(of), 'places', KEY_BYTES))
       .update(canonical({ ...of, seat }))
       .digest()
       .subarray(0, NAME_BYTES)

@@ -72,12 +72,12 @@ export function openCosmos(options: CosmosOptions): Store {
   }
 
   /** The etags of versions that this process has not seen must be read; another version is a Conflict. */
-  async function etagsOf(pk: string, wanted: readonly { id: string; version: number }[]) {
+  async function etagsOf(pk: string, wanted: readonly Pick<Doc, 'id' | 'version'>[]) {
     await load(
       pk,
       wanted.filter(({ id, version }) => !etags.find(pk, id, version)).map(({ id }) => id),
     );
-    return ({ id, version }: { id: string; version: number }): string => {
+    return ({ id, version }: Pick<Doc, 'id' | 'version'>): string => {
       const etag = etags.find(pk, id, version);
       if (etag === undefined) throw new Conflict('stale-version', { id });
       return etag;
@@ -85,19 +85,14 @@ export function openCosmos(options: CosmosOptions): Store {
   }
 
   async function operationsOf(pk: string, ops: readonly SettleOp[], stamp: string) {
-    const replaced = ops.flatMap(({ put }) => (put && put.version > 0 ? [put] : []));
-    const removed = ops.flatMap(({ remove }) => remove ?? []);
-    const etagOf = await etagsOf(pk, [...replaced, ...removed]);
-    return ops.flatMap(({ put, remove }): Operation[] => [
-      ...(put
-        ? [
-            put.version === 0
-              ? { create: toItem(put, stamp) }
-              : { replace: toItem(put, stamp), etag: etagOf(put) },
-          ]
-        : []),
-      ...(remove ? [{ remove: remove.id, etag: etagOf(remove) }] : []),
-    ]);
+    const known = ops.map(({ put, remove }) => put ?? remove).filter(({ version }) => version > 0);
+    const etagOf = await etagsOf(pk, known);
+    return ops.map(({ put, remove }): Operation => {
+      if (remove) return { remove: remove.id, etag: etagOf(remove) };
+      return put.version === 0
+        ? { create: toItem(put, stamp) }
+        : { replace: toItem(put, stamp), etag: etagOf(put) };
+    });
   }
 
   async function rewriting(pk: string, entry: StoredEntry): Promise<Operation> {
@@ -123,7 +118,7 @@ export function openCosmos(options: CosmosOptions): Store {
         if (put && etag) etags.seen(pk, put.id, put.version + 1, etag);
       }
     } catch (error) {
-      for (const { put, remove } of ops) etags.forget(pk, put?.id ?? remove?.id ?? '');
+      for (const { put, remove } of ops) etags.forget(pk, (put ?? remove).id);
       throw error;
     }
   }
@@ -147,10 +142,10 @@ export function openCosmos(options: CosmosOptions): Store {
       for (const { put } of ops) if (put) checkDoc(pk, put);
       const stamp = randomUUID();
       const operations = await operationsOf(pk, ops, stamp);
-      const first = ops.find(({ put }) => put)?.put;
-      const id = first?.id ?? ops[0]?.remove?.id;
+      const { put, remove } = ops.find((op) => op.put) ?? ops[0] ?? {};
+      const id = (put ?? remove)?.id;
       if (id === undefined) return;
-      await write(pk, ops, { id, stamp: first && stamp }, operations);
+      await write(pk, ops, { id, stamp: put && stamp }, operations);
     },
     async find(wanted, { limit, cursor }) {
       const { text, values, pk, sort } = asked(wanted, limit + 1, cursor);

@@ -119,7 +119,7 @@ export interface Decided {
   readonly chases?: readonly PlannedChase[];
 }
 
-/** A rule's no: a code of `src/text/en/refusal.ts` with its parameters, not a sentence. */
+/** A rule's no: a code of `src/text/en/refusal/` with its parameters, not a sentence. */
 export interface Refusal {
   readonly refusal: string;
   readonly params?: Readonly<Record<string, string | number | boolean | undefined>>;

@@ -15,7 +15,7 @@ import {
 import { type ExportAbout, exportLines } from './export.ts';
 import { inFull } from './in-full.ts';
 import { readEntry, restore, type Fact } from './journal.ts';
-import { receiptDocs } from './outbox.ts';
+import { type Receipt, receiptDocs, receiptOf } from './outbox.ts';
 import { rearm } from './rearm.ts';
 import { createRoom, type Execute, type RecordsOptions } from './room.ts';
 import type { Doc, Page, Query } from './store.ts';
@@ -23,20 +23,15 @@ import { verify, type Verdict } from './verify.ts';
 
 export type { Erasure, Written } from './erasures.ts';
 export type { Outcome, RecordsOptions } from './room.ts';
+export { wordsOf } from './canonical.ts';
 export { listedOf, type Listed } from './documents.ts';
+export type { Receipt } from './outbox.ts';
 export type { Fact } from './journal.ts';
 export type { Verdict } from './verify.ts';
 
 /** A journal entry as hashed, with its events as they read today (texts in place, or `[erased]`). */
 export interface Recorded extends JournalEntry {
   readonly facts: readonly Fact[];
-}
-
-/** What came of an activity, when, and the last entry of the journal then. */
-export interface Receipt {
-  readonly refs: readonly string[];
-  readonly at: string;
-  readonly seq?: number;
 }
 
 /** Queries whose documents are entities. */
@@ -127,8 +122,7 @@ export function createRecords(options: RecordsOptions): Records {
       }
     },
     async receipts(pk, ids) {
-      const docs = await store.load(pk, ids);
-      return docs.map(({ body }) => body as unknown as Receipt);
+      return (await store.load(pk, ids)).map(receiptOf);
     },
     async load(pk, id) {
       return (await loadMany(pk, [id]))[0];

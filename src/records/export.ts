@@ -1,9 +1,9 @@
 import { canonical } from './canonical.ts';
+import { headOf } from './documents.ts';
 import type { PersonId } from './entity.ts';
 import { everyEntry } from './load.ts';
-import { headOf } from './documents.ts';
-import type { Areas } from './replay.ts';
-import type { Store, StoredEntry } from './store.ts';
+import type { Room } from './room.ts';
+import type { StoredEntry } from './store.ts';
 import { veilsOf } from './veils.ts';
 
 /** Stands on the first line of every export; it changes when the format does. */
@@ -36,7 +36,7 @@ const exported = (entry: StoredEntry, withheld: readonly string[]) => {
  * and told in a later export. Entries that are added meanwhile are left out.
  */
 export async function* exportLines(
-  { store, areas }: { readonly store: Store; readonly areas: Areas },
+  { store, areas }: Pick<Room, 'store' | 'areas'>,
   pk: string,
   { committee, exportedAt, names }: ExportAbout,
 ): AsyncGenerator<string> {

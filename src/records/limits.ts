@@ -3,8 +3,9 @@ import type { Doc } from './store.ts';
 
 /** Instants are compared as text, so all have one shape. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-/** What every store can address: Cosmos DB forbids these four in an id. */
+/** What every store can address: printable ASCII, without the four that Cosmos DB forbids in an id. */
 const addressable = /^[\x20-\x7e]{1,255}$/;
+const forbidden = /[/\\#?]/;
 /** Where Cosmos DB keeps the journal, in the partition of its committee. */
 export const entryIds = 'entry|';
 /**
@@ -18,7 +19,7 @@ const maxOperations = 100;
 /** Throws Invalid for a document that a store could not keep. */
 export function checkDoc(pk: string, doc: Doc): void {
   if (doc.pk !== pk) throw new Invalid('other-partition', { id: doc.id });
-  if (!addressable.test(doc.id) || /[/\\#?]/.test(doc.id) || doc.id.startsWith(entryIds))
+  if (!addressable.test(doc.id) || forbidden.test(doc.id) || doc.id.startsWith(entryIds))
     throw new Invalid('bad-id', { id: doc.id });
   if (doc.wakeAt !== undefined && !instant.test(doc.wakeAt)) {
     throw new Invalid('bad-instant', { id: doc.id });

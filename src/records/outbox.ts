@@ -8,7 +8,10 @@ const hours = 60 * minutes;
 export const chaseId = (chase: PlannedChase): string =>
   `c|${chase.entity}|${chase.dueVersion}|${chase.step}|${chase.n}|${chase.person}`;
 
-/** Planned messages, due at once or at the time that they name. Ids follow the entry, so one commit plans each exactly once. */
+/**
+ * Planned messages, due at once or at the time that they name. Ids follow the entry, so one commit plans each
+ * exactly once.
+ */
 export function messageDocs(
   pk: string,
   { seq, at }: { readonly seq: number; readonly at: string },
@@ -72,11 +75,20 @@ export const chaseDoc = (pk: string, chase: PlannedChase): Doc => ({
   body: { ...chase, status: 'planned' },
 });
 
+/** What came of an activity, when, and the last entry of the journal then. */
+export interface Receipt {
+  readonly refs: readonly string[];
+  readonly at: string;
+  readonly seq?: number;
+}
+
+export const receiptOf = ({ body }: Doc): Receipt => body as unknown as Receipt;
+
 /** Receipts of what an activity came to; swept at a full hour, a day later at the earliest. */
 export function receiptDocs(
   pk: string,
   receipts: readonly string[],
-  outcome: { readonly at: string; readonly refs: readonly string[]; readonly seq?: number },
+  outcome: Receipt,
 ): readonly Doc[] {
   const swept = Math.ceil((Date.parse(outcome.at) + 24 * hours) / hours) * hours;
   const wakeAt = new Date(swept).toISOString();

@@ -14,7 +14,7 @@ import {
 } from './sqlite-rows.ts';
 import { migrate, schema } from './sqlite-schema.ts';
 import { createWriter } from './sqlite-writer.ts';
-import type { CommitSet, Doc, SettleOp, Store } from './store.ts';
+import type { CommitSet, Doc, Removal, SettleOp, Store } from './store.ts';
 
 export interface SqliteOptions {
   /** Path of the file; made when missing. Its folder must exist. */
@@ -80,7 +80,7 @@ function writes(db: DatabaseSync) {
     expect(update.run(...state, ...index, pk, id, version).changes, 'stale-version', id);
   }
 
-  const take = (pk: string, { id, version }: { id: string; version: number }): void =>
+  const take = (pk: string, { id, version }: Removal): void =>
     expect(remove.run(pk, id, version).changes, 'stale-version', id);
 
   return {
@@ -101,7 +101,7 @@ function writes(db: DatabaseSync) {
     settle(pk: string, ops: readonly SettleOp[]): void {
       for (const { put: doc, remove: gone } of ops) {
         if (doc) put(doc);
-        if (gone) take(pk, gone);
+        else take(pk, gone);
       }
     },
   };

@@ -52,16 +52,21 @@ export interface CommitSet {
   readonly docs: readonly Doc[];
   readonly entry: StoredEntry;
   /** Bookkeeping that ends with this commit: ballot boxes. */
-  readonly removed?: readonly { readonly id: string; readonly version: number }[];
+  readonly removed?: readonly Removal[];
   /** Only erasure uses this: earlier entries whose `texts` are replaced. */
   readonly rewritten?: readonly StoredEntry[];
 }
 
-/** Bookkeeping: written with versions, all or nothing, neither journaled nor moving the head. */
-export interface SettleOp {
-  readonly put?: Doc;
-  readonly remove?: { readonly id: string; readonly version: number };
+/** A version of a document that is to go. */
+export interface Removal {
+  readonly id: string;
+  readonly version: number;
 }
+
+/** Bookkeeping: written with versions, all or nothing, neither journaled nor moving the head. */
+export type SettleOp =
+  | { readonly put: Doc; readonly remove?: undefined }
+  | { readonly put?: undefined; readonly remove: Removal };
 
 /** The closed union of the queries that the product needs. */
 export type Query =

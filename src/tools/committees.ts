@@ -1,3 +1,4 @@
+import { partition } from '../chaser/outbox.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import { entityOf } from '../records/documents.ts';
 import type { Store } from '../records/store.ts';
@@ -22,7 +23,7 @@ export async function* partitionsOf(store: Store): AsyncGenerator<string> {
 /** The committee of a partition; undefined for one that holds something else. */
 export const committeeIn = async (store: Store, pk: string): Promise<Found | undefined> => {
   const [doc] = await store.load(pk, ['committee']);
-  const [tenant = ''] = pk.split('|');
+  const { tenant } = partition(pk);
   return doc?.kind === 'entity'
     ? { pk, tenant, committee: entityOf(doc).state as CommitteeState }
     : undefined;

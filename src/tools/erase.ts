@@ -1,3 +1,4 @@
+import { partition } from '../chaser/outbox.ts';
 import { systemClock } from '../clock.ts';
 import { areas } from '../domain/areas.ts';
 import { createCalendar } from '../domain/calendar.ts';
@@ -42,7 +43,7 @@ const recordsOver = (store: Store) => {
     areas,
     permit,
     people: (ids, { pk, committee }) =>
-      directory.facts(pk.split('|')[0] ?? '', ids, committee ?? plainDefaults),
+      directory.facts(partition(pk).tenant, ids, committee ?? plainDefaults),
     calendarOf: (committee) => createCalendar(committee ?? plainDefaults),
     log: createLog(),
   });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { systemClock } from '../clock.ts';
 import { areas } from '../domain/areas.ts';
 import { NotFound } from '../errors.ts';
 import { randomIds } from '../ids.ts';
@@ -43,7 +44,7 @@ await failing(async () => {
     const { committeeId: id, code, name } = committee;
     const lines = exportLines({ store, areas }, pk, {
       committee: { id, code, name },
-      exportedAt: new Date().toISOString(),
+      exportedAt: systemClock.now(),
       names: async (ids) =>
         Object.fromEntries((await directory.many(tenant, ids)).map((one) => [one.id, one.name])),
     });

@@ -87,6 +87,8 @@ describe('the registers as they stood', () => {
     assert.deepEqual(after.at(0), ['A-1', 'closed']);
     assert.equal(after.length, 3);
     assert.deepEqual(await listed('&asAt=2026-03-12&q=room'), [['A-3', after.at(2)?.[1] ?? '']]);
+    const wide = encodeURIComponent('ｒｏｏｍ');
+    assert.equal((await listed(`&asAt=2026-03-12&q=${wide}`)).length, 1, 'folded as by search');
     const first = `/committees/${committee}/records?type=action&asAt=2026-03-12&limit=1`;
     const { body } = await stage.api(maya, first);
     assert.deepEqual(await listed(`&asAt=2026-03-12&limit=1&cursor=${body.cursor}`), [after[1]]);

@@ -30,13 +30,9 @@ describe('settings', () => {
     assert.deepEqual(readSettings({ ...teams, GAVEL_TENANTS: 'a, b,' }).tenants, ['a', 'b']);
   });
 
-  it('reads the database and the model', () => {
-    const { cosmos, model } = readSettings({
-      COSMOS_ENDPOINT: 'https://db.example/',
-      OPENAI_API_KEY: 'k',
-    });
+  it('reads the database', () => {
+    const { cosmos } = readSettings({ COSMOS_ENDPOINT: 'https://db.example/' });
     assert.deepEqual(cosmos, { endpoint: 'https://db.example/', database: 'gavel' });
-    assert.equal(model?.azure, false);
   });
 
   it('reads the keys of secret votes, the newest first', () => {

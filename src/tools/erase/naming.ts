@@ -5,6 +5,7 @@ export const naming = (names: readonly string[]): ((text: string) => boolean) =>
   const words = names
     .map((name) =>
       name
+        .normalize('NFC')
         .trim()
         .split(/\s+/u)
         .map(escaped)

@@ -1,10 +1,9 @@
+import { UNFINISHED } from '../../domain/action/standing.ts';
 import { personOf } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import type { Erasure, Records, Written } from '../../records/execute.ts';
 import type { Store } from '../../records/store.ts';
 import { committeeIn, type Found, partitionsOf } from '../committees.ts';
-
-const unfinished = ['proposed', 'open', 'in-progress', 'declined', 'done'];
 
 /** Everybody that an Entra id, an address, Gavel's own id or a full name may mean. */
 export const peopleMeant = async (
@@ -57,7 +56,7 @@ export const partsOf = async (
         kind: 'records',
         pk,
         type: 'action',
-        status: unfinished,
+        status: UNFINISHED,
         owner: person.id,
         order: 'number',
       },
