@@ -1,6 +1,8 @@
+import { Conflict } from '../errors.ts';
 import { canonical } from './canonical.ts';
 import { headOf } from './documents.ts';
 import type { PersonId } from './entity.ts';
+import { erasedIn } from './journal.ts';
 import { everyEntry } from './load.ts';
 import type { Room } from './room.ts';
 import type { StoredEntry } from './store.ts';
@@ -33,7 +35,8 @@ const exported = (entry: StoredEntry, withheld: readonly string[]) => {
  * A committee's journal as lines of JSON (RFC 8785), for whoever checks it without Gavel: a heading, each
  * entry as stored (`body` is what `hash` is taken of, `texts` hold salt and text of what `body` commits to),
  * and at the end the names of the people, which no hash covers. How people vote is withheld until it is settled,
- * and told in a later export. Entries that are added meanwhile are left out.
+ * and told in a later export. Entries that are added meanwhile are left out. Throws Conflict (`busy`) at the end
+ * where an erasure came meanwhile: what it took is missing from entries that were exported without it.
  */
 export async function* exportLines(
   { store, areas }: Pick<Room, 'store' | 'areas'>,
@@ -46,7 +49,10 @@ export async function* exportLines(
   const { seq } = headOf((await store.load(pk, ['head']))[0]);
   const veils = await veilsOf(store, areas, pk);
   for await (const entry of everyEntry(store, pk)) {
-    if (entry.seq > seq) break;
+    if (entry.seq > seq) {
+      if (erasedIn(entry).length > 0) throw new Conflict('busy');
+      continue;
+    }
     const line = lineOf(exported(entry, veils(entry)));
     for (const [id] of JSON.stringify(entry.body).matchAll(personIds)) people.add(id);
     yield line;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { refuse } from '../../../src/domain/model.ts';
+import { exportLines } from '../../../src/records/export.ts';
 import { createQueue } from '../../../src/records/queue.ts';
-import { openRecords, perform, pk, scratch, type Opened } from './harness.ts';
+import { areas, openRecords, perform, pk, scratch, type Opened } from './harness.ts';
 
 const texts = (count: number) => Array.from({ length: count }, (_, n) => `text ${n}`);
 
@@ -104,6 +105,39 @@ describe('many at once', () => {
     );
     assert.deepEqual(verdict.firstBad, undefined);
     assert.deepEqual([verdict.entries, verdict.erased], [2, 1]);
+  });
+
+  it('an export beside which something is erased does not close', async () => {
+    const { records, store } = opened;
+    await perform(records, 'note.add', { text: 'my plan' }, { actor: 'p-9' });
+    const rival = openRecords(place.file);
+    const of = { person: 'p-9', by: 'p-1', matches: () => false };
+    const about = {
+      committee: { id: 'board', code: 'BRD', name: 'Board' },
+      exportedAt: '2026-11-23T09:00:00.000Z',
+      names: async () => ({}),
+    };
+    let erased = false;
+    const slow = exportLines(
+      {
+        areas,
+        store: {
+          ...store,
+          journal: async (...args) => {
+            if (!erased) await rival.records.erase(pk, await rival.records.erasureOf(pk, of));
+            erased = true;
+            return store.journal(...args);
+          },
+        },
+      },
+      pk,
+      about,
+    );
+    const whole = async () => {
+      for await (const line of slow) assert(line);
+    };
+    await assert.rejects(whole, { name: 'Conflict', code: 'busy' });
+    await rival.store.close();
   });
 
   it('the same receipt four times at once has one effect and one answer', async () => {
