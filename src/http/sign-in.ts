@@ -57,6 +57,12 @@ const bearer = (headers: RouteRequest['headers']): string => {
   return token;
 };
 
+/** Microsoft did not give its keys: in time, at all, or as such (which jose has no kind of its own for). */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout ||
+  (error instanceof errors.JOSEError && error.code === errors.JOSEError.code) ||
+  (error instanceof TypeError && 'cause' in error);
+
 /**
  * Teams mode: an Entra ID token for this app (version 2, or 1 as Teams' silent sign-in still gives) of an
  * allowed tenant.
@@ -88,9 +94,7 @@ export const entraSignIn = (parts: {
     try {
       claims = claimsSchema.parse(await verified(token));
     } catch (error) {
-      const unreachable =
-        error instanceof errors.JWKSTimeout || (error instanceof TypeError && 'cause' in error);
-      if (unreachable) throw new Upstream('sign-in-keys', true, {}, error);
+      if (isUnreachable(error)) throw new Upstream('sign-in-keys', true, {}, error);
       throw new Unauthorised('sign-in', {}, error);
     }
     if (!tenants.includes(claims.tid)) throw new Unauthorised('tenant-not-allowed');

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { createServer } from 'node:http';
 import { entraSignIn } from '../../../src/http/sign-in.ts';
 import { appId, startIdentityProvider } from '../../helpers/identity-provider.ts';
 import type { IdentityProvider, TokenChanges } from '../../helpers/identity-provider.ts';
@@ -60,6 +61,22 @@ describe('sign-in with Entra ID', () => {
   ];
   for (const [name, changes] of refused)
     it(`refuses ${name}`, async () => assert.equal(await ask(changes), 401));
+
+  it('says that the keys are not to be had where Microsoft gives none', async () => {
+    const down = createServer((_request, response) => {
+      response.statusCode = 503;
+      response.end();
+    }).listen(0);
+    const address = down.address();
+    assert(address && typeof address === 'object');
+    const keys = new URL(`http://127.0.0.1:${address.port}/keys`);
+    await using other = await startBoard((directory) =>
+      entraSignIn({ directory, app, tenants: ['harbour'], keys }),
+    );
+    const authorization = `Bearer ${await provider.token('', { claims })}`;
+    assert.equal((await other.get('/committees', { authorization })).status, 503);
+    down.close();
+  });
 
   it('refuses no token, nonsense, and the header of local mode', async () => {
     const authorizations = [
