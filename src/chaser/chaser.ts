@@ -15,7 +15,10 @@ export type { Parts } from './parts.ts';
 
 /** The clockwork: whatever a document is due for, this does. */
 export interface Chaser {
-  /** Handles everything due at `now` (UTC), in order, until nothing is left. Gives how many documents it moved on. */
+  /**
+   * Handles everything due at `now` (UTC), in order, until nothing is left. Gives how many documents it
+   * moved on.
+   */
   drain(now: string): Promise<number>;
   /** Something may be due at once: a commit has just planned it. */
   poke(): void;

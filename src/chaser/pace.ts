@@ -6,7 +6,10 @@ import type { Address, Outbound } from './ports.ts';
 /** Requests allowed within a span of milliseconds. */
 type Limits = readonly (readonly [count: number, spanMs: number])[];
 
-/** Source: Microsoft Teams, "Optimize your bot with rate limiting": of one bot in one thread, and in one tenant. */
+/**
+ * Source: Microsoft Teams, "Optimize your bot with rate limiting": of one bot in one thread, and in one
+ * tenant.
+ */
 const THREAD: Limits = [
   [7, 1_000],
   [8, 2_000],

@@ -30,7 +30,10 @@ export interface Content {
  * Never retries by itself.
  */
 export interface Outbound {
-  /** A new post, or a reply when `threadOf` (an activity id of a channel post) is given. Gives the activity id. */
+  /**
+   * A new post, or a reply when `threadOf` (an activity id of a channel post) is given. Gives the activity
+   * id.
+   */
   post(
     address: Address,
     content: Content,
@@ -41,7 +44,10 @@ export interface Outbound {
   openPersonal(from: Address, aadObjectId: string): Promise<Address>;
 }
 
-/** Makes the card of a message from fresh records at the moment of sending. `undefined`: nothing is left to say. */
+/**
+ * Makes the card of a message from fresh records at the moment of sending. `undefined`: nothing is left to
+ * say.
+ */
 export interface Present {
   message(message: {
     readonly pk: string;

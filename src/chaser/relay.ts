@@ -71,5 +71,8 @@ const relayOne = async (parts: Parts, row: Doc, now: string): Promise<void> => {
   parts.metrics?.reminderDue();
 };
 
-/** Half an hour before the morning: copies rows of a committee's ledger to where their people's digests are made. */
+/**
+ * Half an hour before the morning: copies rows of a committee's ledger to where their people's digests are
+ * made.
+ */
 export const relay = oneByOne(relayOne);

@@ -65,7 +65,10 @@ const eraseExpired = async ({ records, log }: Parts, pk: string, now: string): P
   return erased;
 };
 
-/** What of a committee's records has a verb of its own is decided one by one: one that fails holds up no other. */
+/**
+ * What of a committee's records has a verb of its own is decided one by one: one that fails holds up no
+ * other.
+ */
 const wakeEach = (verb: Verb): Handler =>
   oneByOne(async (parts, { pk, id }, now) => {
     const input = verb === 'committee.expire' ? { texts: await eraseExpired(parts, pk, now) } : {};

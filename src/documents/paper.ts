@@ -25,6 +25,7 @@ export interface Bar {
   readonly share: number;
 }
 
+/** A heading of the second level: the paper's title is the first. */
 export const heading = (words: string): Block => ({ is: 'heading', text: words });
 
 /** `label: words`, or the words alone. */

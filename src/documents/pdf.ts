@@ -108,7 +108,10 @@ const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>, set: Typeset): C
 
 const TOP = 'top';
 
-/** A heading takes this much of a page, in points, with a line or a table's first two rows: else the next page. */
+/**
+ * A heading takes this much of a page, in points, with a line or a table's first two rows: else the next
+ * page.
+ */
 const ROOM = 90;
 
 const drawn = (block: Block, set: Typeset): Content => {

@@ -23,7 +23,10 @@ const now = ({ residual, inherent }: RaidState): Score | undefined => residual ?
 const directionText = ({ direction }: RaidState): string | undefined =>
   direction && text(direction === 'in' ? 'raid.directionIn' : 'raid.directionOut');
 
-/** Risks, assumptions, issues and dependencies with all that is known of them; what applies depends on the kind. */
+/**
+ * Risks, assumptions, issues and dependencies with all that is known of them; what applies depends on the
+ * kind.
+ */
 export const raidSheet = ({ raid, name, dayOf }: Reading): Sheet =>
   sheet<RaidState>(
     text('document.raidSheet'),

@@ -29,6 +29,7 @@ export type Reading = RegistersSource & {
   readonly dayOf: (instant: string | undefined) => Day | undefined;
 };
 
+/** A date (`YYYY-MM-DD`) as a cell; an empty cell for none. */
 export const day = (date: string | undefined): Day | undefined =>
   date ? { day: date } : undefined;
 

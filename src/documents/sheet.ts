@@ -28,6 +28,7 @@ export const column = <T>(title: string, least: number, of: Column<T>['of']): Co
   of,
 });
 
+/** A sheet of one row a record. */
 export const sheet = <T>(
   title: string,
   columns: readonly Column<T>[],

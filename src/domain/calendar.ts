@@ -13,7 +13,10 @@ export interface Calendar {
    */
   instantOf(date: string, time: string): string;
   isWorkingDay(date: string): boolean;
-  /** The n-th working day after (n > 0) or before (n < 0) `date`; n = 0: `date` itself if working, else the next. */
+  /**
+   * The n-th working day after (n > 0) or before (n < 0) `date`; n = 0: `date` itself if working, else the
+   * next.
+   */
   addWorkingDays(date: string, n: number): string;
   /** Working days in `(from, to]`; where `to` is earlier, those of `[to, from)` as a negative number. */
   workingDaysBetween(from: string, to: string): number;
@@ -62,7 +65,10 @@ export const addDays = (date: string, n: number): string => dateAt(midnight(date
 export const beginningOf = (date: string): string =>
   new Date(`${date}T00:00:00+14:00`).toISOString();
 
-/** The last instant of a date in a zone, in UTC: what stood then, stood at the end of that day. Throws Invalid `date-unknown`. */
+/**
+ * The last instant of a date in a zone, in UTC: what stood then, stood at the end of that day. Throws
+ * Invalid `date-unknown`.
+ */
 export const endOfDay = (timeZone: string, date: string): string => {
   const day = DateTime.fromISO(date, { zone: timeZone });
   if (!day.isValid) throw new Invalid('date-unknown', { date });

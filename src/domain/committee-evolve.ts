@@ -35,6 +35,7 @@ const settingsOf = (state: CommitteeState, event: DomainEvent): CommitteeState =
   return patched(state, { ...settings, ...(event.text ? { name: event.text['name'] } : {}) });
 };
 
+/** The committee after one more fact. */
 export const evolveCommittee = (
   state: CommitteeState | undefined,
   event: DomainEvent,

@@ -114,6 +114,7 @@ export interface SetupInput extends Partial<Rules> {
 export const inRole = (committee: CommitteeState, role: Role): PersonId | undefined =>
   Object.keys(committee.roles).find((person) => committee.roles[person]?.role === role);
 
+/** Everybody who has one of these roles. */
 export const peopleInRole = (committee: CommitteeState, ...roles: readonly Role[]): PersonId[] =>
   Object.keys(committee.roles).filter((person) =>
     roles.includes(committee.roles[person]?.role ?? 'observer'),
@@ -125,6 +126,7 @@ const KEEPERS: ReadonlySet<Role | undefined> = new Set(['chair', 'deputy', 'secr
 export const keepsRecords = ({ roles }: CommitteeState, person: PersonId): boolean =>
   KEEPERS.has(roles[person]?.role);
 
+/** Everybody who has a vote. */
 export const voters = (committee: CommitteeState): PersonId[] =>
   Object.keys(committee.roles).filter((person) => committee.roles[person]?.votes);
 

@@ -6,7 +6,10 @@ import { hasLead } from './seating.ts';
 
 type Seats = Readonly<Record<PersonId, Seat>>;
 
-/** Whether somebody had a seat and is gone. While nobody else can lead, who led keeps the role, and has not left. */
+/**
+ * Whether somebody had a seat and is gone. While nobody else can lead, who led keeps the role, and has not
+ * left.
+ */
 export const hasLeft = ({ roles, gone }: CommitteeState, person: PersonId): boolean =>
   gone?.[person] !== undefined && roles[person] === undefined;
 

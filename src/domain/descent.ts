@@ -56,7 +56,10 @@ const itemOrigin = (states: States, item: string | undefined): Ref | undefined =
 export const underNeeds = (states: States, from: Ref | undefined, item: string | undefined) =>
   originNeeds(states, from ?? itemOrigin(states, item));
 
-/** The risk, issue or action that a motion arises from. Refused (`no-origin`): there is none of that reference. */
+/**
+ * The risk, issue or action that a motion arises from. Refused (`no-origin`): there is none of that
+ * reference.
+ */
 export const arisingFrom = (states: States, from: Ref | undefined): Arising | Refusal => {
   if (from === undefined) return { facts: {}, linked: () => [] };
   const origin = originOf(states, from);

@@ -90,7 +90,10 @@ export const entryOf = ({ id, type, state }: Entity): Entry | undefined => {
 
 type Withdrawal = { readonly why: 'undone' | 'converted'; readonly to: string | null };
 
-/** Takes an entry back, for good or for the record that it became: nothing of it is listed or minuted any more, its history stays. */
+/**
+ * Takes an entry back, for good or for the record that it became: nothing of it is listed or minuted any
+ * more, its history stays.
+ */
 export const withdrawn = (
   entry: Entry,
   withdrawal: Withdrawal,

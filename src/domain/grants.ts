@@ -2,8 +2,9 @@ import type { Verb } from './verbs.ts';
 
 /**
  * What lets a person do something. An officer is chair or deputy, whoever presides; P presides, S is the
- * secretary, V votes, A attends; the others depend on the record at hand. `S-for-P`, `S-for-owner`, `S-for-voter` and
- * `minuting` (whoever presides or the secretary, writing down whom they name) are recorded as done on their behalf.
+ * secretary, V votes, A attends; the others depend on the record at hand. `S-for-P`, `S-for-owner`,
+ * `S-for-voter` and `minuting` (whoever presides or the secretary, writing down whom they name) are recorded as
+ * done on their behalf.
  */
 export type Grant =
   | 'officer'

@@ -58,7 +58,10 @@ export const carriedInto = (
       ...worded(interest),
     }));
 
-/** The same for a motion that an earlier meeting left, and the meeting as it is then. What is said of a reserved matter stays under its item. */
+/**
+ * The same for a motion that an earlier meeting left, and the meeting as it is then. What is said of a
+ * reserved matter stays under its item.
+ */
 export const withInterests = (
   states: States,
   meeting: MeetingState,

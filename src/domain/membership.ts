@@ -66,7 +66,10 @@ const joined = (committee: CommitteeState, { person, role }: SeatInput): Decided
   return told ? decided : { changes: decided.changes };
 };
 
-/** Somebody left the conversation. The last who leads keeps the role, without a vote, until somebody else has it. */
+/**
+ * Somebody left the conversation. The last who leads keeps the role, without a vote, until somebody else
+ * has it.
+ */
 const left = (committee: CommitteeState, person: PersonId): Decided => {
   const { [person]: own, ...roles } = committee.roles;
   if (!own || committee.gone?.[person]) return { changes: [] };

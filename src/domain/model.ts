@@ -60,7 +60,10 @@ export interface PersonFacts {
   readonly optedOut: boolean;
   /** Last day of absence, `YYYY-MM-DD` in their zone. */
   readonly awayUntil?: string;
-  /** Why they cannot be reached in 1:1 (`guest`, `not-installed`, `blocked`, `never-seen`, `left`); absent: they can. */
+  /**
+   * Why they cannot be reached in 1:1 (`guest`, `not-installed`, `blocked`, `never-seen`, `left`); absent:
+   * they can.
+   */
   readonly unreachable?: string;
 }
 
@@ -89,7 +92,10 @@ export interface Context {
    * Refused (`ballots-locked`) where the box cannot be opened.
    */
   tally(entity: string, seats: readonly PersonId[]): Counts;
-  /** The next id of its kind: `A-12`, `N-40`, `I-9`, `V-2`. Also the reference, for the four kinds that have one. */
+  /**
+   * The next id of its kind: `A-12`, `N-40`, `I-9`, `V-2`. Also the reference, for the four kinds that have
+   * one.
+   */
   fresh(counter: Counter): string;
 }
 
@@ -139,6 +145,7 @@ export interface Area<S> {
   readonly commands: { readonly [verb in Verb]?: CommandRule };
 }
 
+/** A rule's no: a code of `src/text/en/refusal/`, with the parameters of its sentence. */
 export const refuse = (refusal: string, params?: Refusal['params']): Refusal =>
   params ? { refusal, params } : { refusal };
 

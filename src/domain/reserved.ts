@@ -31,10 +31,14 @@ export const mayKnow = (
 export const itemOf = ({ id, type, state }: Entity): string | undefined =>
   type === 'agenda-item' ? id : (state as { readonly item?: string }).item;
 
+/** The meeting that a record was made in. */
 export const meetingOf = ({ state }: Entity): Ref | undefined =>
   (state as { readonly meeting?: Ref }).meeting;
 
-/** Whether a record asks something of a person, or is their proposal: then they know of it, whatever it stands under. */
+/**
+ * Whether a record asks something of a person, or is their proposal: then they know of it, whatever it
+ * stands under.
+ */
 export const isOwn = ({ type, state }: Entity, person: PersonId): boolean => {
   if ((state as { readonly owner?: PersonId }).owner === person) return true;
   if (type === 'agenda-item') {

@@ -5,6 +5,7 @@ import type { Office } from './rules.ts';
 const votesByDefault = (role: Role): boolean =>
   role === 'chair' || role === 'deputy' || role === 'member';
 
+/** A role with the vote that it usually has. */
 export const seat = (role: Role): Seat => ({ role, votes: votesByDefault(role) });
 
 const holder = (roles: CommitteeState['roles'], role: Role): PersonId | undefined =>

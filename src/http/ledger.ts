@@ -97,7 +97,10 @@ const journal = async (
   return ok({ items, ...(last && { cursor: String(last.seq) }) });
 };
 
-/** What became of all reminders that were due until now and that the caller may know of: of the whole ledger, page by page. */
+/**
+ * What became of all reminders that were due until now and that the caller may know of: of the whole
+ * ledger, page by page.
+ */
 const accountIn = async ({ records, clock }: ApiServices, access: Access): Promise<Account> => {
   const { pk } = access;
   const rows: z.infer<typeof chaseBody>[] = [];

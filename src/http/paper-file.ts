@@ -13,7 +13,10 @@ export const file = (name: string, type: string, body: string | Uint8Array): Rou
 
 export type PaperFormat = 'docx' | 'pdf' | 'md';
 
-/** A paper as a file. The writers of Word and PDF take half a second to load: the first reader waits, not every start. */
+/**
+ * A paper as a file. The writers of Word and PDF take half a second to load: the first reader waits, not
+ * every start.
+ */
 export const paperFile = async (
   paper: Paper,
   name: string,

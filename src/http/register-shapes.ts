@@ -47,7 +47,10 @@ const scoreShape = (score: Score | undefined) => score && { ...score, score: val
 /** The people that a RAID entry names beside its owner. */
 export const namedInEntry = ({ addedBy, reviewed }: RaidState) => [addedBy, reviewed?.by];
 
-/** A RAID entry's own fields. `score` is a risk's as it is now, 1 to 25; `askedOn` when somebody is asked next. */
+/**
+ * A RAID entry's own fields. `score` is a risk's as it is now, 1 to 25; `askedOn` when somebody is asked
+ * next.
+ */
 export const raidShape = (entry: RaidState, nameOf: Naming) => {
   const { kind, item, addedBy, addedAt, reviewed } = entry;
   const { nature, cause, event, effect, proximity, response, plan } = entry;

@@ -68,6 +68,7 @@ const linkPk = (tenant: string, conversationId: string): string =>
 
 const conversationOf = (doc: Doc): Conversation => doc.body as unknown as Conversation;
 
+/** The conversations over any store. */
 export const createCommittees = (parts: {
   readonly store: Pick<Store, 'load' | 'settle' | 'find'>;
   readonly clock: Clock;

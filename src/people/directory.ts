@@ -103,6 +103,7 @@ const differs = (person: Person, changes: Changes): boolean =>
     ([key, value]) => JSON.stringify(person[key as keyof Person]) !== JSON.stringify(value),
   );
 
+/** The directory over any store. Of several processes that meet somebody at once one creates the person. */
 export const createDirectory = (parts: {
   readonly store: Pick<Store, 'load' | 'settle'>;
   readonly ids: Ids;

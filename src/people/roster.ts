@@ -32,6 +32,7 @@ interface Remembered {
 const TTL_MS = 5 * 60_000;
 const MOST_CONVERSATIONS = 500;
 
+/** Remembers each roster for five minutes. */
 export const createRosterCache = ({
   roster,
   clock,

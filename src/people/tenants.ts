@@ -9,6 +9,7 @@ export interface Tenants {
 
 const key = { pk: '|tenants', id: 'tenants' };
 
+/** The tenants over any store. */
 export const createTenants = ({
   store,
 }: {

@@ -53,6 +53,7 @@ function inputOf(operation: Operation): OperationInput {
     const { id } = replace;
     return { operationType: BulkOperationType.Replace, id, resourceBody: replace, ifMatch };
   }
+  // The SDK sends the condition along, although its type of a removal names none.
   const removal = { operationType: BulkOperationType.Delete, id: operation.remove, ifMatch };
   return removal;
 }

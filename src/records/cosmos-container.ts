@@ -8,7 +8,10 @@ import {
 /** All documents and journals of an installation: a commit is one batch, and a batch stays in one container. */
 export const containerId = 'records';
 
-/** What `cosmos-queries.ts` and `cosmos.ts` ask by, and nothing else: each further term costs every write 0.2 to 0.4 RU. */
+/**
+ * What `cosmos-queries.ts` and `cosmos.ts` ask by, and nothing else: each further term costs every write
+ * 0.2 to 0.4 RU.
+ */
 export const indexed = [
   '/pk',
   '/tenant',

@@ -11,7 +11,10 @@ export const storeOf = ({ cosmos }: Settings): StoreName => (cosmos ? 'cosmos' :
 
 const fileOf = ({ data }: Settings): string => join(data, 'gavel.sqlite');
 
-/** Fails where the store does not answer, or has not what `provision` makes; looks at one partition, at any size. */
+/**
+ * Fails where the store does not answer, or has not what `provision` makes; looks at one partition, at any
+ * size.
+ */
 export const reach = async (store: Store): Promise<void> => {
   await store.journal('reach', 0, 1);
 };

@@ -39,7 +39,10 @@ const rulesOf = ({ state }: Entity) => {
   return rules;
 };
 
-/** True where the wake times of records may have to follow a change of their committee. A new one has none yet. */
+/**
+ * True where the wake times of records may have to follow a change of their committee. A new one has none
+ * yet.
+ */
 export const movesWakes = (before: Entity | undefined, after: Entity | undefined): boolean =>
   before !== undefined &&
   after !== undefined &&

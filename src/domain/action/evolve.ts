@@ -164,6 +164,7 @@ const spoken = (state: ActionState, { data, text }: DomainEvent): ActionState =>
     : state;
 };
 
+/** The action after one more fact. */
 export const evolveAction = (state: ActionState | undefined, event: DomainEvent): ActionState => {
   if (!state || event.type === 'action-added') return added(event);
   if (event.type === 'chase-planned') return { ...state, chase: evolveChase(state.chase, event) };

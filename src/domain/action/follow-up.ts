@@ -29,6 +29,7 @@ export const verifiersOf = (action: ActionState, committee: CommitteeState): Per
 const verifiersOn = (action: ActionState, { committee }: States): PersonId[] =>
   committee ? verifiersOf(action, committee.state) : [];
 
+/** As `decidersOf`; nobody where there is no committee yet. */
 export const decidersOn = (action: ActionState, { committee }: States): PersonId[] =>
   committee ? decidersOf(action, committee.state) : [];
 
@@ -69,6 +70,7 @@ const told = (people: readonly PersonId[], kind: string, action: ActionState): M
 
 const live = ['open', 'in-progress'];
 
+/** The owner takes it on; or whoever it is offered to does, and owns it from then on. */
 export const accept = step<unknown>([...live, 'proposed'], () => (action, _states, context) => {
   if (action.handover && action.handover.to === context.actor)
     return {
@@ -79,6 +81,10 @@ export const accept = step<unknown>([...live, 'proposed'], () => (action, _state
   return { events: [answer('action-accepted', context, {})] };
 });
 
+/**
+ * The owner will not do it, so that whoever decides gives it to somebody else; or whoever it is offered to
+ * will not.
+ */
 export const decline = step<Why>([...live, 'proposed'], ({ why }) => (action, states, context) => {
   if (action.handover && action.handover.to === context.actor)
     return {
@@ -91,14 +97,17 @@ export const decline = step<Why>([...live, 'proposed'], ({ why }) => (action, st
   };
 });
 
+/** The owner, or a contributor, says how it goes. */
 export const progress = step<{ readonly text?: string }>(live, ({ text }) => (_a, _s, context) => ({
   events: [answer('action-progressed', context, {}, text ? { text } : undefined)],
 }));
 
+/** The owner is stuck, and says what is in the way. */
 export const block = step<Why>(live, ({ why }) => (_action, _states, context) => ({
   events: [answer('action-blocked', context, {}, { why })],
 }));
 
+/** What was in the way is gone. */
 export const unblock = step<unknown>(
   live,
   () => (action, _states, context) =>
@@ -114,6 +123,7 @@ export const unblock = step<unknown>(
       : refuse('not-blocked', { ref: action.ref }),
 );
 
+/** The owner asks for another date, `YYYY-MM-DD` in the committee's zone. */
 export const proposeDate = step<{ readonly date: string; readonly why: string }>(
   live,
   ({ date, why }) =>
@@ -127,6 +137,7 @@ export const proposeDate = step<{ readonly date: string; readonly why: string }>
           }),
 );
 
+/** Grants the date that was asked for, or another; or refuses it, and the old one stays. */
 export const decideDate = step<{ readonly accept: boolean; readonly date?: string }>(
   live,
   ({ accept: yes, date }) =>
@@ -149,6 +160,7 @@ export const decideDate = step<{ readonly accept: boolean; readonly date?: strin
     },
 );
 
+/** The owner offers it to somebody else, and stays accountable until they accept. */
 export const transfer = step<{ readonly to: PersonId }>(
   live,
   ({ to }) =>
@@ -163,6 +175,7 @@ export const transfer = step<{ readonly to: PersonId }>(
           },
 );
 
+/** The owner says that it is done; somebody else confirms. */
 export const claim = step<{ readonly evidence?: string }>(
   [...live, 'proposed'],
   ({ evidence }) =>
@@ -172,6 +185,7 @@ export const claim = step<{ readonly evidence?: string }>(
     }),
 );
 
+/** Confirms that it is done: closed. `selfVerified` where nobody but the owner could. */
 export const verify = step<unknown>(['done'], () => (action, _states, context) => ({
   events: [
     {
@@ -186,6 +200,7 @@ export const verify = step<unknown>(['done'], () => (action, _states, context) =
   ],
 }));
 
+/** It is not done, or is to be done after all. */
 export const reopen = step<Why>(
   ['done', 'closed', 'cancelled', 'declined'],
   ({ why }) =>
@@ -202,6 +217,7 @@ export const reopen = step<Why>(
     }),
 );
 
+/** Nobody has to do it any more. */
 export const cancel = step<Why>(
   ['proposed', ...live, 'done', 'declined'],
   ({ why }) =>

@@ -28,12 +28,14 @@ export interface EditInput {
   readonly followUp?: boolean;
 }
 
+/** The facts that a command adds to one action. */
 export const changeOf = (id: string, ...events: readonly DomainEvent[]): EntityChange => ({
   id,
   type: 'action',
   events,
 });
 
+/** A message about a record, to one person's 1:1 chat. */
 export const toPerson = (person: PersonId, kind: string, about: string): Message => ({
   to: { person },
   kind,
@@ -44,6 +46,7 @@ export const toPerson = (person: PersonId, kind: string, about: string): Message
 const toldAtOnce = (states: States, meeting: string | undefined): boolean =>
   meeting === undefined || states.get('meeting', meeting)?.state.releasedAt !== undefined;
 
+/** What must be loaded to record an action: the meeting, and what it comes from. */
 export const addNeeds = (
   { input }: Pick<Command<Pick<AddInput, 'from'>>, 'input'>,
   states: States,
@@ -91,6 +94,7 @@ export const add = (states: States, { input }: Command<AddInput>, context: Conte
   };
 };
 
+/** What must be loaded to change one: itself and its meeting. */
 export const editNeeds = (command: Command, states: States) => {
   const meeting = states.get('action', command.id ?? '')?.state.meeting;
   return { ids: [command.id ?? '', ...(meeting ? [meeting] : [])] };

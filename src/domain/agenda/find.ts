@@ -10,6 +10,7 @@ import type { Needs, States } from '../model.ts';
 export const waitingOf = (states: States): readonly string[] =>
   states.committee?.state.waiting ?? [];
 
+/** These items wait for the next meeting from now on, in this order. */
 export const waitingChange = (items: readonly string[]): EntityChange =>
   committeeChange({ type: 'agenda-waiting', v: 1, data: { items } });
 
@@ -17,9 +18,11 @@ export const waitingChange = (items: readonly string[]): EntityChange =>
 export const joined = (states: States, waiting: readonly string[]): EntityChange[] =>
   waiting.length > waitingOf(states).length ? [waitingChange(waiting)] : [];
 
+/** The others, in order. */
 export const without = (items: readonly string[], id: string): string[] =>
   items.filter((each) => each !== id);
 
+/** Nothing more becomes of it. */
 export const isSettled = ({ status }: AgendaItemState): boolean =>
   status === 'taken' || status === 'withdrawn';
 

@@ -54,8 +54,10 @@ const escalations: ReadonlySet<Step> = new Set([
   'overdue-10-sponsor',
 ]);
 
+/** Whether opting out silences a step. */
 export const isNudge = (step: string): boolean => nudges.has(step as Step);
 
+/** Whether a step tells others that the owner has not moved. */
 export const isEscalation = (step: string): boolean => escalations.has(step as Step);
 
 /** Whom a step speaks to, as the roles stand; nobody where it waits for no person. */

@@ -54,7 +54,10 @@ export const toDiscuss = (
   return waitingItem(states, topic, context);
 };
 
-/** Proposes that the next meeting takes a decision up again. From its owner that answers the review it is due for. */
+/**
+ * Proposes that the next meeting takes a decision up again. From its owner that answers the review it is
+ * due for.
+ */
 export const proposeDecision = (
   states: States,
   id: string,

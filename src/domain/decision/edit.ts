@@ -63,7 +63,10 @@ const editNeeds = (command: Command<DecisionEdit>, states: States): Needs => {
   };
 };
 
-/** Why what the minutes say of it stays: they were circulated, or the meeting was told that asks for no others. */
+/**
+ * Why what the minutes say of it stays: they were circulated, or the meeting was told that asks for no
+ * others.
+ */
 const minuted = (states: States, { ref, meeting }: DecisionState): Refusal | undefined => {
   const at = states.get('meeting', meeting ?? '')?.state;
   if (at) return recordsClosed(at);

@@ -26,7 +26,10 @@ const endNeeds = (command: Command<EndInput>, states: States): Needs => ({
 
 const numberOf = (ref: Ref): number => Number(ref.slice('D-'.length));
 
-/** Whether one decision was taken after another: by time, of one moment by number. A strict order, so nothing supersedes in a circle. */
+/**
+ * Whether one decision was taken after another: by time, of one moment by number. A strict order, so
+ * nothing supersedes in a circle.
+ */
 export const isLater = (
   a: Pick<DecisionState, 'ref' | 'decidedAt'>,
   b: Pick<DecisionState, 'ref' | 'decidedAt'>,

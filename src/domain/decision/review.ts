@@ -20,7 +20,10 @@ const reviewNeeds = (command: About, states: States): Needs => ({
   ids: [...sessionIds(command, states), ...discussingNeeds(states, command.id)],
 });
 
-/** What came of looking at a decision again. It stays in force whatever the outcome: only a later decision ends it. */
+/**
+ * What came of looking at a decision again. It stays in force whatever the outcome: only a later decision
+ * ends it.
+ */
 const review = (
   states: States,
   { id, input, actor }: Command<DecisionReview>,

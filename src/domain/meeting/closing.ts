@@ -65,7 +65,10 @@ const timed = (meeting: MeetingState, at: string) =>
     ? { seconds: runSeconds(meeting, at) }
     : {};
 
-/** What the next meeting takes up: items not come to, and those that were but whose motion is not ratified, or not decided. */
+/**
+ * What the next meeting takes up: items not come to, and those that were but whose motion is not ratified,
+ * or not decided.
+ */
 const leftOver = (states: States, meeting: MeetingState): string[] => {
   const rest = untouched(meeting);
   return meeting.agenda.filter((item) => {

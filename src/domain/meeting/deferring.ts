@@ -20,7 +20,10 @@ const waits = ({ status }: MotionState): boolean => status === 'deferred';
 const earlierMotions = (states: States): MotionState[] =>
   undecidedOf(states).flatMap((id) => states.get('motion', id)?.state ?? []);
 
-/** What is without a result at a meeting: its own motions, and those that earlier ones left to it and that it did not put. */
+/**
+ * What is without a result at a meeting: its own motions, and those that earlier ones left to it and that
+ * it did not put.
+ */
 const leftBy = (states: States, { ref, agenda }: MeetingState): MotionState[] => {
   const own = ofType(states.ofMeeting(ref), 'motion').map(({ state }) => state);
   return [

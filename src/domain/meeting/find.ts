@@ -42,7 +42,10 @@ export const recordsClosed = ({ ref, minutes }: MeetingState): Refusal | undefin
 export const keepsMinutes = (states: States, person: PersonId): boolean =>
   presides(states, person) || states.committee?.state.roles[person]?.role === 'secretary';
 
-/** People who hang up one after the other before Teams says that the meeting is over have left nothing by then. */
+/**
+ * People who hang up one after the other before Teams says that the meeting is over have left nothing by
+ * then.
+ */
 export const HANG_UP_MS = 60_000;
 
 /** Who is told what the secretary should know: the secretary, else who decides for the committee. */

@@ -64,7 +64,10 @@ export const reviewsDue = (
 const byDue = (a: ActionState, b: ActionState): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999');
 
-/** Matters arising of a committee's open and closed actions, the earliest due first. Overdue goes before stuck. */
+/**
+ * Matters arising of a committee's open and closed actions, the earliest due first. Overdue goes before
+ * stuck.
+ */
 export const mattersArising = (actions: readonly ActionState[], between: Between): Matters => {
   const { calendar, now, since = '' } = between;
   const soon = soonBy(between);

@@ -64,7 +64,10 @@ export const newMeeting = (
   return { ref, waiting: agenda, changes: [...plannedFor(ref, planned, context), ...changes] };
 };
 
-/** The next meeting of the committee's series, after a date where one is given; undefined where it has none, or it is over. */
+/**
+ * The next meeting of the committee's series, after a date where one is given; undefined where it has none,
+ * or it is over.
+ */
 export const nextOfSeries = (
   states: States,
   { now }: Pick<Context, 'now'>,

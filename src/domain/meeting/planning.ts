@@ -47,7 +47,10 @@ const meant = (input: PlanInput, committee: CommitteeState, { now }: Context) =>
   return { ...first, facts: [set] };
 };
 
-/** One meeting is planned at a time. That of a series gives way to no other, nor its series, unless it is meant by name. */
+/**
+ * One meeting is planned at a time. That of a series gives way to no other, nor its series, unless it is
+ * meant by name.
+ */
 const inTheWay = (
   { series, nextMeeting: ref }: CommitteeState,
   { id, input }: Command<PlanInput>,

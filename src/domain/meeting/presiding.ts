@@ -34,7 +34,10 @@ export const choosePresiding = (committee: CommitteeState, sitting: Sitting): Pr
   return { presiding, acting: presiding !== null && !officers.includes(presiding) };
 };
 
-/** Who presides over one matter of a meeting, an item or a motion: who has no interest in it, whichever item is being taken. */
+/**
+ * Who presides over one matter of a meeting, an item or a motion: who has no interest in it, whichever item
+ * is being taken.
+ */
 export const presidingFor = (
   committee: CommitteeState,
   meeting: MeetingState,

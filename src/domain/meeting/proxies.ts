@@ -40,7 +40,10 @@ export const isOut = (entry: RollEntry | undefined): boolean =>
 /** A commit holds no more messages than this beside what it decides. */
 const MOST_TOLD = 40;
 
-/** Tells absent members that whoever was to cast their vote is not there, or is there no more; not before an instant. */
+/**
+ * Tells absent members that whoever was to cast their vote is not there, or is there no more; not before an
+ * instant.
+ */
 export const proxiesLost = (
   { ref, roll: before }: Pick<MeetingState, 'ref' | 'roll'>,
   after: Roll,

@@ -70,6 +70,7 @@ const UNITS: Readonly<Record<number, Rhythm['unit']>> = {
   [RRule.WEEKLY]: 'week',
 };
 
+/** What the rule of a series says. */
 export const rhythmOf = (series: Pick<Series, 'rule' | 'from'>): Rhythm => {
   const { freq, interval, byweekday, bynweekday, bymonthday, bynmonthday, bymonth, bysetpos } =
     datesOf(series).options;

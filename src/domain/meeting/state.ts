@@ -21,7 +21,10 @@ export type RollEntry = {
 
 export type Roll = Readonly<Record<PersonId, RollEntry>>;
 
-/** A declared interest: in one item, in a motion that stands under none, or in the meeting's business as a whole. */
+/**
+ * A declared interest: in one item, in a motion that stands under none, or in the meeting's business as a
+ * whole.
+ */
 export interface Interest {
   readonly person: PersonId;
   readonly item?: string;

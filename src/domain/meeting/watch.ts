@@ -74,7 +74,10 @@ const changedTo = (
   data: { at, met: isQuorate(quorum), ...quorum, ...waits },
 });
 
-/** With the roll it is that of the meeting, then that of each item: whoever has an interest in it does not count. */
+/**
+ * With the roll it is that of the meeting, then that of each item: whoever has an interest in it does not
+ * count.
+ */
 const quorumChanged = (
   { committee, meeting }: Room,
   changes: readonly EntityChange[],

@@ -128,7 +128,10 @@ export interface MinutesSources {
   readonly withheld?: ReadonlySet<string>;
   /** Everything recorded in the meeting, in the order of recording. */
   readonly recorded: readonly Entity[];
-  /** Of `meeting`: the decisions `reported`, the motions `leftMotions`, the RAID entries `heard`, wherever they are now. */
+  /**
+   * Of `meeting`: the decisions `reported`, the motions `leftMotions`, the RAID entries `heard`, wherever
+   * they are now.
+   */
   readonly reported?: readonly Entity[];
   readonly left?: readonly Entity[];
   readonly heard?: readonly Entity[];

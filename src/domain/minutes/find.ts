@@ -20,6 +20,7 @@ export const minutesIds = (command: About, states: States): string[] => [
   ...known(states.get('minutes', command.id ?? '')?.state.meeting),
 ];
 
+/** What most commands on minutes look at. */
 export const minutesNeeds = (command: About, states: States): Needs => ({
   ids: minutesIds(command, states),
 });

@@ -71,8 +71,8 @@ export const deferralIn = ({ deferrals = [] }: MotionState, ref: Ref) =>
 /**
  * What became of a motion at a meeting, as that meeting saw it: what a later one does with it (ratify it, put
  * it afresh) is minuted there. Undefined for a carried motion, which is minuted as the decision that it became
- * unless it amended another, and for one that was taken back as recorded in error. Robert's Rules of Order Newly Revised, 12th ed., 48:4,
- * has the minutes tell each main motion and how it was disposed of.
+ * unless it amended another, and for one that was taken back as recorded in error. Robert's Rules of Order
+ * Newly Revised, 12th ed., 48:4, has the minutes tell each main motion and how it was disposed of.
  */
 export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | undefined => {
   const { id, text, status, declared, result, amends, withdrawnIn } = motion;

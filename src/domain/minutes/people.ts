@@ -72,7 +72,10 @@ export const namesFrom = (
     }),
   );
 
-/** How approved minutes call somebody: as when they were approved. Undefined where they do not say, or not any more. */
+/**
+ * How approved minutes call somebody: as when they were approved. Undefined where they do not say, or not
+ * any more.
+ */
 export const nameInMinutes = (
   { names = {} }: Pick<MinutesState, 'names'>,
   person: PersonId,

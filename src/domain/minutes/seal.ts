@@ -9,7 +9,10 @@ import type { MinutesState } from './state.ts';
 
 const canonical = (document: MinutesDocument): string => canonicalize({ ...document, addenda: [] });
 
-/** SHA-256 (lower-case hex) over the minutes as RFC 8785 JSON. Addenda come after the seal and stand outside it. */
+/**
+ * SHA-256 (lower-case hex) over the minutes as RFC 8785 JSON. Addenda come after the seal and stand outside
+ * it.
+ */
 export const sealOf = (document: MinutesDocument): string =>
   createHash('sha256').update(canonical(document)).digest('hex');
 

@@ -41,7 +41,10 @@ export interface MinutesState {
   /** UTC instant at which the presiding person hears that corrections are over; and when that was said. */
   readonly readyAt?: string;
   readonly readyToldAt?: string;
-  /** The next meeting as planned when the meeting closed, else the first planned until the minutes were circulated. */
+  /**
+   * The next meeting as planned when the meeting closed, else the first planned until the minutes were
+   * circulated.
+   */
   readonly next?: NextMeeting;
   /** The committee's name and IANA zone then. */
   readonly committee?: string;

@@ -26,7 +26,10 @@ export interface Counted {
   readonly casting?: 'for' | 'against';
 }
 
-/** A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting secretary has none. */
+/**
+ * A casting vote is of the chair or a deputy, or of a voter who presides: without a vote, an acting
+ * secretary has none.
+ */
 const breaksTies = ({ meeting, committee }: Sitting, about: string): boolean => {
   const presiding = presidingFor(committee, meeting, about) ?? '';
   const { role, votes } = committee.roles[presiding] ?? {};

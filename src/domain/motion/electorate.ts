@@ -15,7 +15,10 @@ export interface Sitting {
   readonly meeting: MeetingState;
 }
 
-/** What an interest in a motion is an interest in: its item on this agenda, or the motion that stands under none. */
+/**
+ * What an interest in a motion is an interest in: its item on this agenda, or the motion that stands under
+ * none.
+ */
 export const aboutOf = (
   { id, item }: Pick<MotionState, 'id' | 'item'>,
   { agenda }: Pick<MeetingState, 'agenda'>,
@@ -33,8 +36,9 @@ export const isRecused = (
 
 /**
  * The votes in the room at a UTC instant: of each member with a vote who is there, or whose alternate is,
- * who casts it. Recused people, and who stands in for them, neither vote nor count for the quorum: Robert's Rules of Order Newly
- * Revised, 12th ed., 45:4, asks them to abstain; that they leave the count is the rule of company boards.
+ * who casts it. Recused people, and who stands in for them, neither vote nor count for the quorum: Robert's
+ * Rules of Order Newly Revised, 12th ed., 45:4, asks them to abstain; that they leave the count is the rule of
+ * company boards.
  */
 export const votesPresent = (
   committee: CommitteeState,
@@ -97,7 +101,10 @@ export const missingAmong = (
   );
 };
 
-/** Roles and offices without which there is no quorum, and which nobody holds: there can be none until somebody does. */
+/**
+ * Roles and offices without which there is no quorum, and which nobody holds: there can be none until
+ * somebody does.
+ */
 export const vacantRoles = (committee: CommitteeState): readonly Required[] =>
   missingAmong(committee, Object.keys(committee.roles));
 
@@ -136,5 +143,6 @@ export const quorumAt = (
   };
 };
 
+/** Whether a count is a quorum: votes enough, and nobody missing without whom there is none. */
 export const isQuorate = ({ present, needed, missing = [] }: QuorumCount): boolean =>
   present >= needed && missing.length === 0;

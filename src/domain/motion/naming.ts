@@ -7,6 +7,7 @@ import type { Ballot, Choice } from './state.ts';
 /** Who answered what when the roll was called. */
 export type Named = Readonly<Record<Choice, readonly PersonId[]>>;
 
+/** In the order in which they are called and counted. */
 export const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
 
 /**

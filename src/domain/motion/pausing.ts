@@ -19,7 +19,10 @@ const changes = (
       return event ? [motionChange(id, event)] : [];
     });
 
-/** Nobody can vote while a meeting is adjourned, so the clock of its vote stands. The meeting's records must be loaded. */
+/**
+ * Nobody can vote while a meeting is adjourned, so the clock of its vote stands. The meeting's records must
+ * be loaded.
+ */
 export const votePaused = (states: States, meeting: Ref, at: string): EntityChange[] =>
   changes(states, meeting, ({ closesAt }) => {
     const left = closesAt === undefined ? null : Date.parse(closesAt) - Date.parse(at);

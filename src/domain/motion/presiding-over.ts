@@ -6,7 +6,10 @@ import type { States } from '../model.ts';
 import { aboutOf } from './electorate.ts';
 import { ratifyingItem } from './to-ratify.ts';
 
-/** What tells who has an interest in a motion, beside its meeting: its item, what it amends, and the item that is to ratify it. */
+/**
+ * What tells who has an interest in a motion, beside its meeting: its item, what it amends, and the item
+ * that is to ratify it.
+ */
 export const overMotionNeeds = (states: States, id: string | undefined): readonly string[] => {
   const { item, amends, status } = states.get('motion', id ?? '')?.state ?? {};
   const amended = states.get('motion', amends ?? '')?.state.item;

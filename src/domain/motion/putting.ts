@@ -38,7 +38,10 @@ const openingNeeds = (command: About, states: States): Needs => ({
 /** A commit holds no more messages than this beside what it decides. */
 const MOST_TOLD = 80;
 
-/** Said in the meeting's thread; of a reserved item only to the voters in the room and whoever presides, in 1:1. */
+/**
+ * Said in the meeting's thread; of a reserved item only to the voters in the room and whoever presides, in
+ * 1:1.
+ */
 export const announced = (
   states: States,
   kind: 'vote-opened' | 'vote-closed',

@@ -120,7 +120,10 @@ export const toNextMeeting = (
   return { item: made.item, changes: [...made.changes, waits] };
 };
 
-/** Nobody is left who may answer, so nobody has decided anything: a meeting takes it up, and whoever put it is told. */
+/**
+ * Nobody is left who may answer, so nobody has decided anything: a meeting takes it up, and whoever put it
+ * is told.
+ */
 const lapsed = (states: States, motion: Circulating, context: Context): Decided => {
   const { item, changes } = toNextMeeting(states, motion, context);
   const data = { at: context.now, item };

@@ -26,7 +26,10 @@ export const partsOf = (fraction: string): readonly [number, number] | undefined
 
 const ALL = [1, 1] as const;
 
-/** The part of the votes that a majority asks for, numerator and denominator: all of them, unless it says less. */
+/**
+ * The part of the votes that a majority asks for, numerator and denominator: all of them, unless it says
+ * less.
+ */
 export const shareOf = (majority: Majority): readonly [number, number] =>
   majority === 'two-thirds' ? [2, 3] : (partsOf(majority) ?? ALL);
 

@@ -33,7 +33,10 @@ export const undecidedUnder = (states: States, item: string): MotionState | unde
 export const putBy = (states: States, items: readonly string[]): string[] =>
   items.flatMap((id) => known(states.get('agenda-item', id)?.state.puts));
 
-/** Whether an item was made for a motion: one that still waits for a result, or one that is over. Both must be loaded. */
+/**
+ * Whether an item was made for a motion: one that still waits for a result, or one that is over. Both must
+ * be loaded.
+ */
 export const putting = (states: States, item: string): 'undecided' | 'over' | undefined => {
   const motion = states.get('motion', states.get('agenda-item', item)?.state.puts ?? '')?.state;
   if (!motion) return undefined;

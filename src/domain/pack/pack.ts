@@ -45,7 +45,10 @@ export interface Pack {
   readonly toConfirm: readonly ActionState[];
   readonly slipped: readonly ActionState[];
   readonly closed: readonly ActionState[];
-  /** Decisions in force and open RAID entries that are to be looked at by the meeting's day, the earliest first. */
+  /**
+   * Decisions in force and open RAID entries that are to be looked at by the meeting's day, the earliest
+   * first.
+   */
   readonly reviews: readonly DueReview[];
   /** What is open, the worst first. */
   readonly raid: readonly RaidState[];

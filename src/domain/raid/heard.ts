@@ -22,7 +22,10 @@ const heardNow = (states: States, entry: Entity<RaidState> | undefined): HeardIn
   return { meeting: meeting.ref, ...(item === undefined ? {} : { item }) };
 };
 
-/** Where an entry is heard of now, as data of the fact; and the fact of the meeting, where another one raised it. */
+/**
+ * Where an entry is heard of now, as data of the fact; and the fact of the meeting, where another one
+ * raised it.
+ */
 export const hearing = (
   states: States,
   id: Ref,

@@ -8,6 +8,7 @@ export type Severity = (typeof severities)[number];
 
 const STEPS = [1, 2, 3, 4, 5];
 
+/** Whether both figures are on the scale. */
 export const isScore = ({ probability, impact }: Score): boolean =>
   STEPS.includes(probability) && STEPS.includes(impact);
 

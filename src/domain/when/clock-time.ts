@@ -43,7 +43,10 @@ const clocksOf = (text: string): readonly string[] | undefined => {
     : hours.map((each) => `${String(each).padStart(2, '0')}:${minute}`);
 };
 
-/** When clocks show these times, from yesterday to tomorrow, in order: an hour that comes twice in a night is two. */
+/**
+ * When clocks show these times, from yesterday to tomorrow, in order: an hour that comes twice in a night
+ * is two.
+ */
 const instantsOf = (clocks: readonly string[], { now, calendar }: Here): readonly string[] => {
   const today = calendar.dateOf(now);
   return [-1, 0, 1]

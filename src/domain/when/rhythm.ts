@@ -124,7 +124,10 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
 const head = (freq: string, interval: number): string =>
   joined(`FREQ=${freq}`, interval > 1 ? `INTERVAL=${interval}` : undefined);
 
-/** Which days of a month: dates, the first and third Tuesday, the last working day; undefined where they do not go together. */
+/**
+ * Which days of a month: dates, the first and third Tuesday, the last working day; undefined where they do
+ * not go together.
+ */
 const daysOfMonth = ({ places, dates, months }: Parts, workingDays: readonly number[]) => {
   const spoken = months.flatMap(({ date, after }) => date ?? after ?? []);
   const numbers = [...new Set([...dates.map(({ date }) => date), ...spoken].map(Number))];

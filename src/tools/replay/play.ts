@@ -137,8 +137,8 @@ const takeVote = async (
 
 /**
  * Plays minutes as a live meeting: channel, installation, set-up, agenda, start, attendance, every marked
- * decision and action as a typed command in the meeting's thread, every vote on its card, close. Throws `Upstream` when the bot
- * answers with an error.
+ * decision and action as a typed command in the meeting's thread, every vote on its card, close. Throws
+ * `Upstream` when the bot answers with an error.
  */
 export const play = async (minutes: MinutesFile, stage: Stage): Promise<Played> => {
   const cast = castOf(minutes, stage);
