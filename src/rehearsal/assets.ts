@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Mount, MountAnswer } from './mount.ts';
 
 const PAGE = new URL('page/', import.meta.url);
@@ -41,7 +40,7 @@ const pageFile = (name: string): MountAnswer | undefined => {
 
 const cardsLibrary = (): MountAnswer => {
   const main = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  return file('text/javascript', readFileSync(fileURLToPath(new URL(`file://${main}`)), 'utf8'));
+  return file('text/javascript', readFileSync(main, 'utf8'));
 };
 
 /** The page and its modules; TypeScript loses its types on the way out, so there is nothing to build. */

@@ -3,9 +3,8 @@ import { buttonsOf, verbOf } from './card.ts';
 import type { Message } from './model.ts';
 import type { PagePlace } from './page-shapes.ts';
 import type { Room } from './room.ts';
+import { BOARD } from './sample.ts';
 import type { Time } from './time.ts';
-
-const BOARD = 'Harbour Board';
 
 interface Step {
   readonly title: TextKey;

@@ -20,7 +20,8 @@ const PEOPLE = [
   },
 ] as const;
 
-const BOARD = 'Harbour Board';
+/** The sample's committee, and its channel. */
+export const BOARD = 'Harbour Board';
 const everyone = PEOPLE.map(({ name }) => name);
 
 /** The Tuesday after today at ten in London: as typed, and as UTC. */
