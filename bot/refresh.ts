@@ -14,7 +14,7 @@ export const personalViews = async (
 ): Promise<CardJson> => {
   const people = await services.directory.many(tenant, Object.keys(body.state.roles));
   const ids = people.map(({ channelUserId }) => channelUserId).filter((id) => id !== undefined);
-  return ids.length === 0 ? card : refreshable(card as never, place, opens, ids);
+  return ids.length === 0 ? card : refreshable(card, place, opens, ids);
 };
 
 /** As `personalViews`, of an answer to typed words: nothing keeps it up to date but what is sent from it. */

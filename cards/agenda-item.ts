@@ -31,7 +31,6 @@ export interface ItemView extends Omit<AgendaLine, 'papers'> {
 }
 
 const PAPERS = 5;
-const BUTTONS = 6;
 
 const STATUS = {
   proposed: 'agenda.waitsToBeAccepted',
@@ -94,7 +93,7 @@ const buttonsOf = (place: Place, view: ItemView): Element[] => {
       agenda,
     ];
   const order = pull.length > 0 ? pull : orderButtons(place, view);
-  return [edit, ...order, ...later, withdraw, ...declare, agenda].slice(0, BUTTONS);
+  return [edit, ...order, ...later, withdraw, ...declare, agenda];
 };
 
 /** How it stands, who presents it, how long it takes, who proposed it, where it comes from: in one line. */

@@ -1,5 +1,5 @@
 import type { Verb } from '../src/domain/verbs.ts';
-import { type Card, CARD_BYTES, type Element, type Place } from './kit.ts';
+import { CARD_BYTES, type Element, type Place } from './kit.ts';
 import { plain, words } from './words.ts';
 
 /** Everything that a reading button can open. */
@@ -159,12 +159,12 @@ export const standingOn = <C extends object>(shown: C, on: Opens): C => {
 export const primary = (button: Element): Element => ({ ...button, style: 'positive' });
 
 /** Gives up to 60 people their own view of a posted card: Teams asks again for them with this. */
-export const refreshable = (
-  shown: Card,
+export const refreshable = <C extends object>(
+  shown: C,
   place: Place,
   opens: Opens,
   userIds: readonly string[],
-): Card => ({
+) => ({
   ...shown,
   refresh: {
     action: { type: 'Action.Execute', verb: 'show', data: data('show', place, {}, { ...opens }) },

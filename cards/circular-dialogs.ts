@@ -1,4 +1,4 @@
-import type { Data } from './buttons.ts';
+import { CHOICES } from '../src/domain/motion/naming.ts';
 import {
   type Choosable,
   choiceInput,
@@ -90,7 +90,7 @@ export const answerDialog = (
       choiceInput(
         'choice',
         words('circular.answerIs'),
-        (['for', 'against', 'abstain'] as const).map((value) => ({
+        CHOICES.map((value) => ({
           value,
           title: words(`motion.${value}`),
         })),
@@ -124,5 +124,5 @@ export const chairDialog = (
     verb: 'decision.record',
     place,
     subject: {},
-    fixed: { method: 'chair', ...(view.from && { from: view.from }) } satisfies Data,
+    fixed: { method: 'chair', ...(view.from && { from: view.from }) },
   });

@@ -1,3 +1,4 @@
+import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import { dayText, listText } from '../src/text/format.ts';
@@ -49,8 +50,6 @@ export interface CircularView {
   /** Where it is the only matter of a morning. */
   readonly morning?: ReturnType<typeof morningOf>;
 }
-
-const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
 
 const statusText = (place: Place, { status, last, result }: CircularView): string => {
   if (status === 'voting' && last)

@@ -11,8 +11,7 @@ import {
   personInput,
   textInput,
 } from './inputs.ts';
-import type { Element, Place } from './kit.ts';
-import { small } from './kit.ts';
+import { type Element, type Place, small } from './kit.ts';
 import { officeText, templateLine, templateName } from './rules.ts';
 import { words } from './words.ts';
 

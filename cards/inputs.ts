@@ -1,5 +1,5 @@
 import { type ButtonVerb, type Data, primary, type Subject, submit } from './buttons.ts';
-import { bytesOf, card, type Card, type Element, line, type Place } from './kit.ts';
+import { card, type Card, type Element, line, paged, type Place } from './kit.ts';
 import { plain, words } from './words.ts';
 
 /** Somebody who can be chosen: Gavel's id and the name to show. */
@@ -140,10 +140,8 @@ export const listed = (
   const first = people.toSorted(
     (a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)),
   );
-  let bytes = 0;
-  return first
-    .map(({ id, name }) => ({ title: plain(name, 80), value: id }))
-    .filter((choice) => (bytes += bytesOf(choice) + 1) <= CHOICES_BYTES);
+  const choices = first.map(({ id, name }) => ({ title: plain(name, 80), value: id }));
+  return paged(choices, CHOICES_BYTES)[0] ?? [];
 };
 
 /** People: those known here as a list, everybody in the conversation by search. */

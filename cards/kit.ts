@@ -185,9 +185,9 @@ export const withNotice = (shown: Card, notice: string): Card =>
 /** The sentence of a card. */
 export const summaryOf = (shown: Card): string => shown.fallbackText;
 
-/** Fills pages with elements, in order, each page with at most `bytes` of them. */
-export const paged = (elements: readonly Element[], bytes: number): Element[][] => {
-  const pages: Element[][] = [[]];
+/** Fills pages with parts of a card, in order, each page with at most `bytes` of them; one always. */
+export const paged = <E extends object>(elements: readonly E[], bytes: number): E[][] => {
+  const pages: E[][] = [[]];
   let filled = 0;
   for (const element of elements) {
     const size = bytesOf(element) + 1;

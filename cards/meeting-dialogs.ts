@@ -11,7 +11,7 @@ import {
   personInput,
   textInput,
 } from './inputs.ts';
-import { bytesOf, cut, type Element, type Place, small } from './kit.ts';
+import { cut, type Element, paged, type Place, small } from './kit.ts';
 import { words } from './words.ts';
 
 /** The meeting that a dialog is about. */
@@ -77,10 +77,7 @@ export const attendanceDialog = (
   subject: MeetingSubject,
   view: AttendanceView,
 ): Dialog => {
-  let bytes = 0;
-  const inputs = view.people
-    .map(attendanceInput)
-    .filter((input) => (bytes += bytesOf(input) + 1) <= ROLL_BYTES);
+  const [inputs = []] = paged(view.people.map(attendanceInput), ROLL_BYTES);
   const rest = view.people.length - inputs.length;
   return form({
     title: words('meeting.attendanceTitle', { ref: subject.ref }),

@@ -1,10 +1,8 @@
-import type { Choice } from '../src/domain/motion/state.ts';
+import { CHOICES } from '../src/domain/motion/naming.ts';
 import { dialog, execute, primary } from './buttons.ts';
 import { aside, type Element, line, type Place } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
-
-export const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];
 
 /** How the viewer voted. */
 export const ownText = (own: MotionView['own']): string | undefined => {

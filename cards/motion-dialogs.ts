@@ -1,4 +1,5 @@
 import { submit } from './buttons.ts';
+import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { soonText } from '../src/text/format.ts';
 import {
@@ -13,7 +14,7 @@ import {
   textInput,
   toggleInput,
 } from './inputs.ts';
-import { bytesOf, type Element, type Place } from './kit.ts';
+import { type Element, paged, type Place } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
 
@@ -125,7 +126,7 @@ const answerInput = ({ id, name }: Choosable): Element =>
   choiceInput(
     `p:${id}`,
     name,
-    (['for', 'against', 'abstain'] as const).map((choice) => ({
+    CHOICES.map((choice) => ({
       value: choice,
       title: words(`motion.${choice}`),
     })),
@@ -172,10 +173,7 @@ export const namesDialog = (
   { id, number }: Pick<MotionView, 'id' | 'number'>,
   voters: readonly Choosable[],
 ): Dialog => {
-  let bytes = 0;
-  const inputs = voters
-    .map(answerInput)
-    .filter((input) => (bytes += bytesOf(input) + 1) <= NAMES_BYTES);
+  const [inputs = []] = paged(voters.map(answerInput), NAMES_BYTES);
   return form({
     title: words('motion.namesTitle', { number }),
     intro: words('motion.namesIntro'),

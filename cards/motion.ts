@@ -1,16 +1,10 @@
+import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { soonText, timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
-import {
-  castingButtons,
-  CHOICES,
-  ownText,
-  proxyVotes,
-  votingButtons,
-  votingHint,
-} from './motion-ballot.ts';
+import { castingButtons, ownText, proxyVotes, votingButtons, votingHint } from './motion-ballot.ts';
 import { aside, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
