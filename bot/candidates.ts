@@ -3,6 +3,7 @@ import { mayReturn } from '../src/domain/departed.ts';
 import { NotFound } from '../src/errors.ts';
 import type { Candidate, Speech } from '../src/people/names.ts';
 import type { Person } from '../src/people/person.ts';
+import type { RosterMember } from '../src/people/roster.ts';
 import type { PersonId } from '../src/records/entity.ts';
 import type { Address } from '../src/chaser/ports.ts';
 import { NeedsPerson } from './choices.ts';
@@ -10,6 +11,16 @@ import { arrived, departed } from './membership.ts';
 import type { Body, Turn } from './turn.ts';
 import { splitNames } from '../src/people/list.ts';
 import { findPeople, plainName } from '../src/people/names.ts';
+
+/** Somebody whom the channel lists; where it sends no Entra id, its own id stands for that. */
+export const listedPerson = (
+  { services, tenant }: Pick<Turn, 'services' | 'tenant'>,
+  member: RosterMember,
+): Promise<Person> =>
+  services.directory.known(tenant, {
+    ...member,
+    aadObjectId: member.aadObjectId ?? member.channelUserId,
+  });
 
 /**
  * Whose leaving or coming back Teams did not tell: they were in the committee's own conversation and are not any
@@ -44,14 +55,7 @@ export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Per
   if (!address) return seated;
   // A channel that does not answer takes nobody's seat away: names are then found among the seated.
   const members = await roster.members(address).catch(() => []);
-  const here = await Promise.all(
-    members.map((member) =>
-      directory.known(turn.tenant, {
-        ...member,
-        aadObjectId: member.aadObjectId ?? member.channelUserId,
-      }),
-    ),
-  );
+  const here = await Promise.all(members.map((member) => listedPerson(turn, member)));
   if (here.length > 0) await missed(turn, body, address, here);
   const all = [...seated, ...here, turn.me];
   return [...new Map(all.map((person) => [person.id, person])).values()];
@@ -75,13 +79,12 @@ export const speechOf = async (turn: Turn): Promise<Speech<Person>> => ({
   ),
 });
 
+/** `Jo Silva <jo@crane.example>` */
 const OUTSIDE = /^(?:external\s*:?\s+)?(?<name>[^<>]{1,100}?)\s*<(?<email>[^<>\s]{3,254})>$/iu;
+/** `external Jo Silva` */
 const NAMED_OUTSIDE = /^external\s*:?\s+(?<name>[^<>]{1,100})$/iu;
 
-/**
- * Somebody without Teams, where that is said: `Jo Silva <jo@crane.example>`, `external Jo Silva`. A member's
- * address means that member.
- */
+/** Somebody without Teams, where that is said. A member's address means that member. */
 export const outsider = async (
   turn: Turn,
   words: string,

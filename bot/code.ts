@@ -1,6 +1,5 @@
-import type { CommitteeState } from '../src/domain/committee.ts';
-import type { Entity } from '../src/records/entity.ts';
 import type { Services } from './services.ts';
+import { findBody } from './turn.ts';
 
 const LONGEST = 4;
 
@@ -22,16 +21,10 @@ export const initialsCode = (name: string): string => {
 /** A code that no other committee of the tenant has: `HB`, `HB2`, `HB3`. */
 export const codeOf = async (services: Services, tenant: string, name: string): Promise<string> => {
   const conversations = await services.committees.all(tenant);
-  const states = await Promise.all(
-    conversations.map(({ committeeId }) =>
-      services.records.load(`${tenant}|${committeeId}`, 'committee'),
-    ),
+  const bodies = await Promise.all(
+    conversations.map(({ committeeId }) => findBody(services, tenant, committeeId)),
   );
-  const taken = new Set(
-    states
-      .filter((entity) => entity !== undefined)
-      .map((entity) => (entity as Entity<CommitteeState>).state.code),
-  );
+  const taken = new Set(bodies.map((body) => body?.state.code));
   const base = initialsCode(name);
   let code = base;
   for (let next = 2; taken.has(code); next += 1) code = `${base}${next}`;

@@ -7,11 +7,11 @@ import { chosenPerson } from './candidates.ts';
 import { sensible } from './dates.ts';
 import { nowhere } from './fallback.ts';
 import { bodiesOf, home } from './home.ts';
-import { date, maybePerson } from './inputs.ts';
+import { maybeDate, maybePerson } from './inputs.ts';
 import { aloud } from './register/commands.ts';
 import { open, summaryOf } from './register/opens.ts';
 import type { Feature, Reply } from './route.ts';
-import { content, say, verbRoute } from './route.ts';
+import { content, say, told, verbRoute } from './route.ts';
 import { calendarOf, rightsOf, sceneFor } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
@@ -47,13 +47,11 @@ const takeOver = async (turn: Turn, body: Body): Promise<Reply> => {
 /** How the records say that reminders are paused until somebody resumes them. */
 const FOREVER = '9999-12-31';
 
+/** Pauses reminders until a day; null resumes them. */
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
   if (until !== null && until !== FOREVER) sensible(until, calendarOf(body.state).dateOf(turn.now));
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
-  const line = text('reply.paused', {
-    until: until === FOREVER ? 'forever' : (until ?? 'none'),
-  });
-  return { private: say(line), note: line };
+  return told(text('reply.paused', { until: until === FOREVER ? 'forever' : (until ?? 'none') }));
 };
 
 export const committeeFeature: Feature = {
@@ -65,13 +63,13 @@ export const committeeFeature: Feature = {
     }),
     verbRoute({
       verb: 'chase.pause',
-      input: z.object({ until: date.or(z.literal('')).optional() }),
+      input: z.object({ until: maybeDate }),
       form: async (turn, { committee }) => {
         const body = await bodyOf(turn, committee);
         return pauseDialog(sceneFor(turn, body).place, { id: 'committee', version: body.version });
       },
       handle: async (turn, { until }, { committee }) =>
-        pause(turn, await bodyOf(turn, committee), until ? until : null),
+        pause(turn, await bodyOf(turn, committee), until ?? null),
     }),
     verbRoute({
       verb: 'chase.policy',

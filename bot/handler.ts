@@ -11,7 +11,7 @@ import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
 import type { Reply } from './route.ts';
-import { asked, say } from './route.ts';
+import { asked, say, told } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
 import { inItsPlace, renewShared } from './shared-card.ts';
@@ -116,11 +116,6 @@ const wordsOf = ({ code, params }: GavelError): string => {
   return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
 };
 
-const told = (error: GavelError): Reply => {
-  const words = wordsOf(error);
-  return { private: say(words), note: words };
-};
-
 const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
   if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
   const invoked = press !== undefined && turn.inbound.kind !== 'submit';
@@ -129,7 +124,7 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
   if (error instanceof AlreadyDone) return alreadyThere(turn, error.refs);
   if (error instanceof GavelError) {
     turn.services.log.info({ err: error, activity: turn.inbound.name }, 'refused');
-    return told(error);
+    return told(wordsOf(error));
   }
   throw error;
 };
@@ -221,8 +216,7 @@ export const createHandler = (
 
   const tell: Tell = async (inbound, error) => {
     const turn = await openTurn(services, inbound);
-    const words =
-      error instanceof GavelError ? refusalText(error.code, error.params) : refusalText('general');
+    const words = error instanceof GavelError ? wordsOf(error) : refusalText('general');
     await tellPrivately(turn, say(words));
   };
   return { onTurn, tell };

@@ -5,7 +5,7 @@ import { isOverdue, isRunning, OWED } from '../src/domain/action/standing.ts';
 import type { ActionState } from '../src/domain/action/state.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
-import { choosable } from './candidates.ts';
+import { choosable, listedPerson } from './candidates.ts';
 import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
 import { establish } from './home.ts';
@@ -57,11 +57,7 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
   const { inbound, services } = turn;
   const people = turn.place === 'group' ? await services.roster.members(inbound.address) : [];
   const voters = await Promise.all(
-    people
-      .filter(({ guest }) => !guest)
-      .map((member) =>
-        personOf(turn, { ...member, aadObjectId: member.aadObjectId ?? member.channelUserId }),
-      ),
+    people.filter(({ guest }) => !guest).map((member) => listedPerson(turn, member)),
   );
   const chair = await organiserOf(turn);
   const committees = chair ? await committeesOf(turn, chair) : [];

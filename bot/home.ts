@@ -6,7 +6,7 @@ import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import { knownTo } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, listedPerson } from './candidates.ts';
 import { codeOf } from './code.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, findBody, noRecord, pkOf } from './turn.ts';
@@ -70,17 +70,14 @@ const rosterRole = (guest: boolean | undefined): Role => (guest ? 'attendee' : '
 
 /** The people of a group or meeting chat, as members; where no roster is to be had, whoever speaks. */
 const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]> => {
-  const { roster, directory, log } = turn.services;
+  const { roster, log } = turn.services;
   const members = await roster.members(turn.inbound.address).catch((error: unknown) => {
     log.warn({ err: error }, 'seats without the roster');
     return [];
   });
   const seats = await Promise.all(
     members.map(async (member) => ({
-      person: await directory.known(turn.tenant, {
-        ...member,
-        aadObjectId: member.aadObjectId ?? member.channelUserId,
-      }),
+      person: await listedPerson(turn, member),
       role: rosterRole(member.guest),
     })),
   );
@@ -103,7 +100,7 @@ const ensureMayBegin = async (turn: Turn, addedBy: PersonId | undefined): Promis
 };
 
 /** Makes the committee of this conversation, with whoever added Gavel (else the speaker) as secretary. */
-const found = async (turn: Turn, id: string): Promise<void> => {
+const begin = async (turn: Turn, id: string): Promise<void> => {
   const { services, inbound, tenant, me } = turn;
   const { conversation } = await services.committees.arrive(id, inbound.address, {
     name: nameOf(turn),
@@ -152,7 +149,7 @@ export const establish = async (turn: Turn): Promise<Body> => {
   );
   // A button may name any committee, but only a conversation's own one begins in it.
   if (turn.place === 'personal' || id !== here) throw new NotFound('committee');
-  await found(turn, id);
+  await begin(turn, id);
   return bodyOf(turn, id);
 };
 

@@ -8,7 +8,7 @@ import { maybeWords, typedWords } from './inputs.ts';
 import { mayRead } from './reading.ts';
 import type { Content } from '../src/chaser/ports.ts';
 import type { Feature, Reply } from './route.ts';
-import { say, verbRoute } from './route.ts';
+import { say, told, verbRoute } from './route.ts';
 import type { Scene } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
@@ -17,8 +17,6 @@ const MOST_YEARS = 100;
 const LONGEST_WHY = 500;
 /** Records named to the secretary before their words go. */
 const NAMED = 8;
-
-const told = (line: string): Reply => ({ private: say(line), note: line });
 
 const holdLine = ({ state }: Body, now: string): string => {
   const { hold, name } = state;

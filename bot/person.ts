@@ -8,13 +8,11 @@ import { sensible, typedDate } from './dates.ts';
 import { nowhere } from './fallback.ts';
 import { date } from './inputs.ts';
 import type { Feature, Reply } from './route.ts';
-import { say, verbRoute } from './route.ts';
+import { told, verbRoute } from './route.ts';
 import type { Turn } from './turn.ts';
 
 const ownCalendar = ({ me }: Turn) =>
   createCalendar({ timeZone: me.timeZone ?? 'UTC', workingDays: [1, 2, 3, 4, 5] });
-
-const told = (line: string): Reply => ({ private: say(line), note: line });
 
 const away = async (turn: Turn, until: string | undefined): Promise<Reply> => {
   const today = ownCalendar(turn).dateOf(turn.now);
@@ -31,9 +29,10 @@ const optOut = async (turn: Turn, out: boolean): Promise<Reply> => {
 /** No longer away. */
 export const cameBack = (turn: Turn): Promise<Reply> => away(turn, undefined);
 
+/** `from today to Friday`, `Monday – Friday` */
 const RANGE = /^(?:from\s+)?(?<from>\S.*?)\s+(?:to|until|till|–|-)\s+(?<to>\S.*)$/iu;
 
-/** `until Friday`, `from today to Friday`. Throws as `typedDate`, and Invalid (`away-later`). */
+/** Being away begins at once. Throws as `typedDate`, and Invalid (`away-later`). */
 const typedAway = (turn: Turn, words: string): Promise<Reply> => {
   const calendar = ownCalendar(turn);
   const reader = { now: turn.now, calendar };

@@ -76,3 +76,6 @@ export const asked = (question: string, form: CardJson): Content => {
 };
 
 export const say = (text: string): Content => ({ text, summary: text });
+
+/** One line for the speaker alone, whether they typed or pressed. */
+export const told = (line: string): Reply => ({ private: say(line), note: line });

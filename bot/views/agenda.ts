@@ -65,22 +65,20 @@ export const agendaLineOf = async (
   { id, version, state }: Entity<AgendaItemState>,
   number: number,
   hidden: boolean,
-): Promise<AgendaLine> => {
-  return {
-    id,
-    version,
-    number,
-    title: hidden ? '' : state.title,
-    kind: state.kind,
-    status: state.status,
-    ...(state.presenter && !hidden ? { presenter: await scene.name(state.presenter) } : {}),
-    ...(state.minutes === undefined ? {} : { minutes: state.minutes }),
-    ...(state.papers && !hidden ? { papers: state.papers.length } : {}),
-    ...(state.deferrals ? { deferrals: state.deferrals } : {}),
-    ...(state.deferredWhy && !hidden ? { deferredWhy: state.deferredWhy } : {}),
-    ...(state.reserved ? { reserved: true } : {}),
-  };
-};
+): Promise<AgendaLine> => ({
+  id,
+  version,
+  number,
+  title: hidden ? '' : state.title,
+  kind: state.kind,
+  status: state.status,
+  ...(state.presenter && !hidden ? { presenter: await scene.name(state.presenter) } : {}),
+  ...(state.minutes === undefined ? {} : { minutes: state.minutes }),
+  ...(state.papers && !hidden ? { papers: state.papers.length } : {}),
+  ...(state.deferrals ? { deferrals: state.deferrals } : {}),
+  ...(state.deferredWhy && !hidden ? { deferredWhy: state.deferredWhy } : {}),
+  ...(state.reserved ? { reserved: true } : {}),
+});
 
 /** The agenda of the meeting in session or planned next, opened by the last minutes and matters arising. */
 export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> => {

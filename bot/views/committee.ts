@@ -32,6 +32,7 @@ export const memberLines = async (scene: Scene): Promise<readonly MemberLine[]> 
   );
 };
 
+/** Committees, with how much is open in each. */
 export const committeeLines = (
   { services, tenant, me }: Turn,
   bodies: readonly Body[],
