@@ -1,4 +1,3 @@
-import { RESPONSES } from '../src/domain/raid/rules.ts';
 import type { RaidKind } from '../src/domain/raid/state.ts';
 import { unfold } from './buttons.ts';
 import {
@@ -58,7 +57,7 @@ const ofRisk = (view: Known): Element[] => [
   choiceInput(
     'response',
     words('raid.responseLabel'),
-    choices(names.RESPONSE, [...new Set([...RESPONSES.threat, ...RESPONSES.opportunity])]),
+    choices(names.RESPONSE),
     compact(view.response),
   ),
 ];

@@ -1,18 +1,10 @@
 import type { RaidInput } from '../../src/domain/raid/record.ts';
-import type { RaidKind } from '../../src/domain/raid/state.ts';
 import { text } from '../../src/text/text.ts';
 import { welcomeOwner } from '../action/add.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
 import { carryOut } from '../turn.ts';
-
-export const kinds = [
-  'risk',
-  'issue',
-  'assumption',
-  'dependency',
-] as const satisfies readonly RaidKind[];
 
 /** Records a new entry and says its reference. */
 export const addEntry = async (turn: Turn, body: Body, input: RaidInput): Promise<Reply> => {

@@ -1,4 +1,4 @@
-import { hasField, RESPONSES } from '../../src/domain/raid/rules.ts';
+import { hasField } from '../../src/domain/raid/rules.ts';
 import type { ReviewInput } from '../../src/domain/raid/review.ts';
 import type { Score } from '../../src/domain/raid/scale.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
@@ -13,7 +13,8 @@ import { present, typedWords } from '../inputs.ts';
 import { CODE, type Named, naming, ownerIn, REST } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { carryOut } from '../turn.ts';
-import { addEntry, kinds } from './add.ts';
+import { addEntry } from './add.ts';
+import { CHOICES } from './choices.ts';
 import { answeredEntry } from './shown.ts';
 import { askClosing, askDetails, askReview } from './verbs.ts';
 
@@ -31,17 +32,21 @@ const act = async (
   return answeredEntry(it.turn, it.body, it.entity.id);
 };
 
+/** `3x4`, `3 by 4` */
 const SCORE = /^(?<probability>\d)\s*(?:[x×*,/]|by)\s*(?<impact>\d)$/iu;
 
-/** `3x4`. Throws Invalid (`score-unclear`). */
+/** Throws Invalid (`score-unclear`). */
 const scoreIn = (words: string): Score => {
   const { probability, impact } = SCORE.exec(words.trim())?.groups ?? {};
   if (!probability || !impact) throw new Invalid('score-unclear');
   return { probability: Number(probability), impact: Number(impact) };
 };
 
+/** A score, if there is one, and what else is said. */
 const REVIEW = /^(?<score>\d\s*(?:[x×*,/]|by)\s*\d(?!\d))?[\s,;:–—-]*(?<rest>[\s\S]*)$/iu;
+/** Words that only a day can follow. */
 const AGAIN = /^(?:next|again|until|till)\b/iu;
+/** All that may stand before the day. */
 const LEAD = /^(?:(?:next|again|until|till|on|by)\s+)*$/iu;
 
 /** The day that words begin with, and the rest of them: `next 1 February: the new gates are fitted`. */
@@ -116,28 +121,28 @@ const details = async (it: It): Promise<Reply> => {
   const said = typedDetails(rest, DETAILS, ALSO);
   const reader = await readerOf(turn, body);
   const dated = (words: string) => typedDate(words, reader);
-  const chosen = <T extends string>(name: string, options: readonly T[]) =>
+  const chosen = <N extends keyof typeof CHOICES>(name: N) =>
     meant(said.get(name), (words) => {
       const { ref, kind } = entity.state;
       // What an entry of its kind does not have takes no choice either.
       if (!hasField(kind, name)) throw new Refused('raid-field', { ref, kind, field: name });
-      return chosenOf(name, words, options);
+      return chosenOf<(typeof CHOICES)[N][number]>(name, words, CHOICES[name]);
     });
   const input = present({
     text: said.get('text') ?? undefined,
-    nature: chosen('nature', ['threat', 'opportunity']) ?? undefined,
+    nature: chosen('nature') ?? undefined,
     cause: said.get('cause'),
     event: said.get('event'),
     effect: said.get('effect'),
     inherent: meant(said.get('score'), scoreIn),
     residual: meant(said.get('now'), scoreIn),
     target: meant(said.get('target'), scoreIn),
-    proximity: chosen('proximity', ['imminent', 'stage', 'project', 'beyond']),
-    response: chosen('response', [...RESPONSES.threat, ...RESPONSES.opportunity]),
+    proximity: chosen('proximity'),
+    response: chosen('response'),
     plan: said.get('plan'),
-    category: chosen('category', ['request-for-change', 'off-specification', 'problem']),
-    priority: chosen('priority', ['low', 'medium', 'high', 'critical']),
-    direction: chosen('direction', ['in', 'out']) ?? undefined,
+    category: chosen('category'),
+    priority: chosen('priority'),
+    direction: chosen('direction') ?? undefined,
     party: said.get('party'),
     owner: await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id),
     due: meant(said.get('by'), dated),
@@ -163,7 +168,7 @@ export const raidCommands: readonly CommandRoute[] = [
     name: 'risk: <text>',
     pattern: /^(?<kind>risk|issue|assumption|dependency)\s*:\s*(?<words>\S[\s\S]*)$/iu,
     handle: async (turn, { kind = '', words: said = '' }) => {
-      const known = kinds.find((each) => each === kind.toLowerCase()) ?? 'risk';
+      const known = CHOICES.kind.find((each) => each === kind.toLowerCase()) ?? 'risk';
       return addEntry(turn, await establish(turn), { kind: known, text: typedWords(said) });
     },
   },

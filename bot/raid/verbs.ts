@@ -22,7 +22,8 @@ import { verbRoute } from '../route.ts';
 import { ensureMay, ensureNot, rightsOf, sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-import { addEntry, kinds } from './add.ts';
+import { addEntry } from './add.ts';
+import { CHOICES } from './choices.ts';
 import { loadEntry, shownEntry } from './shown.ts';
 
 type Entry = Entity<RaidState>;
@@ -124,7 +125,7 @@ const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
 export const raidVerbs: readonly VerbRoute[] = [
   verbRoute({
     verb: 'raid.add',
-    input: z.object({ kind: z.enum(kinds), text: words(), owner: maybePerson }),
+    input: z.object({ kind: z.enum(CHOICES.kind), text: words(), owner: maybePerson }),
     form: async (turn, target) => {
       const body = await bodyOf(turn, target.committee);
       const people = choosable(await candidatesOf(turn, body));
@@ -140,7 +141,7 @@ export const raidVerbs: readonly VerbRoute[] = [
     verb: 'raid.edit',
     input: z.object({
       text: maybeWords(),
-      nature: choice(['threat', 'opportunity']),
+      nature: choice(CHOICES.nature),
       cause: clearable(maybeWords(2000)),
       event: clearable(maybeWords(2000)),
       effect: clearable(maybeWords(2000)),
@@ -148,23 +149,12 @@ export const raidVerbs: readonly VerbRoute[] = [
       impactInherent: clearable(point),
       probabilityTarget: clearable(point),
       impactTarget: clearable(point),
-      proximity: clearable(choice(['imminent', 'stage', 'project', 'beyond'])),
-      response: clearable(
-        choice([
-          'avoid',
-          'reduce',
-          'exploit',
-          'enhance',
-          'transfer',
-          'share',
-          'accept',
-          'prepare-contingency',
-        ]),
-      ),
+      proximity: clearable(choice(CHOICES.proximity)),
+      response: clearable(choice(CHOICES.response)),
       plan: clearable(maybeWords(2000)),
-      category: clearable(choice(['request-for-change', 'off-specification', 'problem'])),
-      priority: clearable(choice(['low', 'medium', 'high', 'critical'])),
-      direction: choice(['in', 'out']),
+      category: clearable(choice(CHOICES.category)),
+      priority: clearable(choice(CHOICES.priority)),
+      direction: choice(CHOICES.direction),
       party: clearable(maybeWords(200)),
       owner: clearable(maybePerson),
       due: clearable(maybeDate),
@@ -200,16 +190,7 @@ export const raidVerbs: readonly VerbRoute[] = [
     verb: 'raid.close',
     input: z.object({
       why: words(2000),
-      outcome: choice([
-        'mitigated',
-        'expired',
-        'accepted',
-        'validated',
-        'resolved',
-        'rejected',
-        'met',
-        'not-needed',
-      ]),
+      outcome: choice(CHOICES.outcome),
     }),
     command: present,
     form: askClosing,

@@ -101,6 +101,11 @@ describe('what people type', () => {
       ['maya', 'review R-1 2 by 4 until 1 March: bolts', /risk, 8, .*review due Mon 1 Mar 2027$/u],
       ['maya', 'review R-1 next 3 March the gates hold', /review due Wed 3 Mar 2027$/u],
       ['maya', 'review R-1 next soon', /could not read a date in “next soon”/u],
+      [
+        'maya',
+        'details R-1 response dance',
+        /one of: avoid, reduce, exploit, enhance, transfer, share, accept, prepare contingency\.$/u,
+      ],
       ['maya', 'details D-2 with A-1 and R-1', /^D-2 · in force$/u],
       [
         'maya',
