@@ -18,7 +18,7 @@ import { inItsPlace, renewShared } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
-import { courteous, otherWords } from './wording.ts';
+import { calm, courteous, otherWords } from './wording.ts';
 
 /** What happens without anybody asking for it. */
 export type Happenings = Readonly<
@@ -40,7 +40,7 @@ const LONGEST_TEXT = 12_000;
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
 export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
-  const said = turn.inbound.text.trim();
+  const said = calm(turn.inbound.text.trim());
   const words = addressed ? courteous(said) : said;
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });

@@ -89,18 +89,18 @@ export const seatFeature: Feature = {
     {
       name: 'make <person> <role>',
       pattern:
-        /^make\s+(?<name>\S.*?)\s+(?:(?:the|our|as|an?)\s+)*(?:voting\s+)?(?<role>(?:vice[\s-]+)?chair|deputy(?:\s+chair)?|secretary|member|attendee|observer)\s*$/iu,
+        /^make\s+(?<name>\S.{0,199}?)\s+(?:(?:the|our|as|an?)\s+)*(?:voting\s+)?(?<role>(?:vice[\s-]+)?chair|deputy(?:\s+chair)?|secretary|member|attendee|observer)\s*$/iu,
       handle: (turn, { name = '', role = '' }) => seated(turn, name, roleOf(role.toLowerCase())),
     },
     {
       name: 'make <person> <office>',
       pattern:
-        /^make\s+(?<name>\S.*?)\s+(?:the\s+|an?\s+)?(?<office>senior[\s-]+user|senior[\s-]+supplier|treasurer)\s*$/iu,
+        /^make\s+(?<name>\S.{0,199}?)\s+(?:the\s+|an?\s+)?(?<office>senior[\s-]+user|senior[\s-]+supplier|treasurer)\s*$/iu,
       handle: (turn, { name = '', office = '' }) => appointed(turn, name, office),
     },
     {
       name: 'remove <person> from the committee',
-      pattern: /^remove\s+(?<name>\S.*?)(?:\s+from\s+(?:the\s+)?(?:committee|board))?\s*$/iu,
+      pattern: /^remove\s+(?<name>\S.{0,199}?)(?:\s+from\s+(?:the\s+)?(?:committee|board))?\s*$/iu,
       handle: (turn, { name = '' }) => removed(turn, name),
     },
   ],

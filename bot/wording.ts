@@ -3,6 +3,16 @@ import { OTHER_WORDS } from './other-words.ts';
 /** Of more words none are a command's. */
 const LONGEST = 2_000;
 
+/**
+ * With one blank, one line break or one empty line in place of more: a run of them says nothing, and a pattern
+ * tries every division of it.
+ */
+export const calm = (said: string): string =>
+  said.replaceAll(
+    /\s{2,}/gu,
+    (blanks) => '\n'.repeat(Math.min(2, blanks.split('\n').length - 1)) || ' ',
+  );
+
 /** Said around a command, not part of it. */
 const COURTESY =
   /^(?:please|pls|hi|hello|hey|ok|okay)[\s,]+(?=\S)|[\s,]+(?:please|pls|thanks|thank\s+you|thx)[\s.!]*$/giu;

@@ -168,6 +168,17 @@ describe('what people type', () => {
       ['maya', 'motion 3 was carried unanimously.', /^Motion 3 is carried 5–0–0 · D-3$/u],
     ]));
 
+  describe('a run of blanks', () => {
+    it('is read as one, in no time', async () => {
+      for (const words of ['interest of', 'circular until', 'make a'])
+        for (const blank of [' ', '\t\n', 'a '])
+          // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+          await answers(maya, `${words}${blank.repeat(11_000 / blank.length)}?`);
+      await answers(maya, 'risk: the  quay \n\n\n is wet');
+      assert.equal((await record('R-2')).title, 'the quay\n\nis wet');
+    });
+  });
+
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
     rows([
