@@ -10,6 +10,7 @@ export const NONE = /^(?:none|nobody|no one|nothing)$/iu;
 /** As much as a dialog takes. */
 const LONGEST = 2_000;
 
+/** `cause: rust`, `owner Tom` */
 const PART = /^(?<name>[\p{L}-]+)(?:\s*[:=]\s*|\s+)(?<value>\S[\s\S]*)$/u;
 
 /**

@@ -116,10 +116,13 @@ const wordsOf = ({ code, params }: GavelError): string => {
   return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
 };
 
+/** Its HTTP answer goes to whoever pressed; everything else is answered by messages. */
+const isInvoke = ({ kind }: Inbound): boolean =>
+  kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit';
+
 const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
   if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
-  const invoked = press !== undefined && turn.inbound.kind !== 'submit';
-  if (error instanceof AlreadyDone && error.redelivered && !invoked) return {};
+  if (error instanceof AlreadyDone && error.redelivered && !isInvoke(turn.inbound)) return {};
   if (press && overtaken(error)) return freshCard(turn, press.target, error);
   if (error instanceof AlreadyDone) return alreadyThere(turn, error.refs);
   if (error instanceof GavelError) {
@@ -185,8 +188,7 @@ const noteArrival = async ({ services, inbound, tenant, me, press }: Turn): Prom
     .catch((error: unknown) => services.log.warn({ err: error }, 'arrival not noted'));
 };
 
-const isPress = ({ kind }: Inbound): boolean =>
-  kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit' || kind === 'submit';
+const isPress = (inbound: Inbound): boolean => isInvoke(inbound) || inbound.kind === 'submit';
 
 /** The only place where an activity becomes a turn, and a turn an answer. */
 export const createHandler = (
@@ -210,8 +212,7 @@ export const createHandler = (
       .then((answer) => aside(turn, answer))
       .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
       .catch((error: unknown) => instead(turn, press, error));
-    const invoked = isPress(inbound) && inbound.kind !== 'submit';
-    return invoked ? answerInvoke(turn, said) : answerMessage(turn, said);
+    return isInvoke(inbound) ? answerInvoke(turn, said) : answerMessage(turn, said);
   };
 
   const tell: Tell = async (inbound, error) => {

@@ -1,6 +1,7 @@
-const loopback = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/;
+const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/;
+/** Teams' own host, or any below Microsoft's two: `smba.trafficmanager.net`, `smba.infra.gov.teams.microsoft.us`. */
 const teams =
-  /^(smba\.trafficmanager\.net|([a-z0-9-]+\.)*(botframework\.com|teams\.microsoft\.(com|us)))$/;
+  /^(?:smba\.trafficmanager\.net|(?:[a-z0-9-]+\.)*(?:botframework\.com|teams\.microsoft\.(?:com|us)))$/;
 
 /**
  * Whether Gavel may send to a connector. The SDK's own list of trusted addresses does nothing since 4.0;

@@ -189,8 +189,10 @@ const setUp = async (
   if (input.region && !isRegion(input.region))
     throw new Invalid('region-unknown', { region: input.region });
   const chosen = {
-    ...present({ name: input.name, region: input.region, timeZone: zone }),
     ...present({
+      name: input.name,
+      region: input.region,
+      timeZone: zone,
       chair: await maybeChosen(turn, input.chair),
       secretary: await maybeChosen(turn, input.secretary),
       sponsor: await maybeChosen(turn, input.sponsor),

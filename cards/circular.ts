@@ -2,7 +2,6 @@ import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import { dayText, listText } from '../src/text/format.ts';
-import type { morningOf } from './digest.ts';
 import { dialog, execute, primary, show, unfold } from './buttons.ts';
 import {
   band,
@@ -18,7 +17,7 @@ import {
 import { figuresText, type MotionView, namesOf } from './motion.ts';
 import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
-import { onceAMorning } from './morning.ts';
+import { type Morning, onceAMorning } from './morning.ts';
 import { words } from './words.ts';
 
 /** A motion that is put to all voters between meetings: before, during and after. Names for display. */
@@ -48,7 +47,7 @@ export interface CircularView {
     Record<'vote' | 'put' | 'close' | 'object' | 'withdraw' | 'answer', boolean>
   >;
   /** Where it is the only matter of a morning. */
-  readonly morning?: ReturnType<typeof morningOf>;
+  readonly morning?: Omit<Morning, 'reason'>;
 }
 
 const statusText = (place: Place, { status, last, result }: CircularView): string => {

@@ -121,9 +121,11 @@ const named = (
   ];
 };
 
+/** So many characters to a space or the end, else so many. */
+const PARTS = new RegExp(String.raw`[^]{1,${PART}}(?:\s|$)|[^]{1,${PART}}`, 'gu');
+
 /** A text in parts that each fit a page, broken at spaces where there are any. */
-const parts = (text: string): string[] =>
-  text.toWellFormed().match(new RegExp(`[^]{1,${PART}}(?:\\s|$)|[^]{1,${PART}}`, 'gu')) ?? [];
+const parts = (text: string): string[] => text.toWellFormed().match(PARTS) ?? [];
 
 const figuresOf = ({
   counts,

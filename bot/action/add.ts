@@ -88,11 +88,12 @@ export const askMissing = async (
   return { private: asked(question, card) };
 };
 
+/** `external Jo Silva to paint it`, `Jo Silva <jo@crane.example>: paint it` */
 const TO =
   /^(?<who>(?:external\s[^<>:]{1,100}?|[^<>:]{1,100}?<[^<>\s]+>))\s*(?::|\bto\b|\bwill\b)\s*(?<what>.+)$/isu;
 
 /** Who owns it and what it is: somebody of the committee, or somebody without Teams where that is said. */
-const ownerIn = async (turn: Turn, body: Body, words: string): Promise<OwnerSplit<Person>> => {
+const ownerSaid = async (turn: Turn, body: Body, words: string): Promise<OwnerSplit<Person>> => {
   const candidates = await candidatesOf(turn, body);
   const { who, what } = TO.exec(words)?.groups ?? {};
   const outside = who && what && (await outsider(turn, who, candidates));
@@ -106,7 +107,7 @@ export const spokenAction = async (turn: Turn, body: Body, said: string) => {
   const { what, due, dueText, problem } = splitDue(typedWords(said), await readerOf(turn, body));
   if (problem === 'past') throw new Refused('date-past', { date: dueText });
   if (problem === 'absurd') throw new Refused('date-absurd', { date: dueText });
-  return { ...(await ownerIn(turn, body, what)), ...present({ due }) };
+  return { ...(await ownerSaid(turn, body, what)), ...present({ due }) };
 };
 
 /** `action: Priya to circulate the budget by Friday`; `from`: the record that it comes from. */

@@ -14,6 +14,7 @@ import type { Verb } from '../../src/domain/verbs.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { candidatesOf, choosable, chosenPerson } from '../candidates.ts';
 import { date, maybeDate, maybeWords, person, present, words, yesNo } from '../inputs.ts';
+import { subjectOf } from '../named.ts';
 import type { Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -35,17 +36,16 @@ interface Asked {
 const asked = async (turn: Turn, target: Target): Promise<Asked> => {
   const body = await bodyOf(turn, target.committee);
   const action = await loadAction(turn, body, target.id);
-  const subject = { id: action.id, ref: action.state.ref, version: action.version };
-  return { turn, body, scene: sceneFor(turn, body), action, subject };
+  return { turn, body, scene: sceneFor(turn, body), action, subject: subjectOf(action) };
 };
 
 /** A step on an existing action: the inputs become the command's, the answer is the fresh card. */
-const step = <I>(options: {
+const step = <I, C extends object>(options: {
   readonly verb: Verb;
   readonly input: z.ZodType<I>;
-  readonly command: (input: I, turn: Turn) => Promise<object> | object;
+  readonly command: (input: I, turn: Turn) => Promise<C> | C;
   readonly form?: (asked: Asked) => Promise<Dialog> | Dialog;
-  readonly after?: (turn: Turn, body: Body, command: object) => Promise<void>;
+  readonly after?: (turn: Turn, body: Body, command: C) => Promise<void>;
 }): VerbRoute => {
   const { verb, form } = options;
   return verbRoute({
@@ -124,6 +124,6 @@ export const followUps: readonly VerbRoute[] = [
     input: z.object({ to: person }),
     command: async ({ to }, turn) => ({ to: await chosenPerson(turn, to) }),
     form: async (it) => transferDialog(it.scene.place, it.subject, { people: await people(it) }),
-    after: (turn, body, command) => welcomeOwner(turn, body, (command as { to: string }).to),
+    after: (turn, body, { to }) => welcomeOwner(turn, body, to),
   }),
 ];

@@ -15,7 +15,9 @@ import { itemCardIn, mattersCardIn, shownAgenda } from './shown.ts';
 import { setStanding, standingForm } from './standing.ts';
 import { consent, publish, publishAlways, pull } from './verbs.ts';
 
+/** An item's number on the agenda. */
 const N = String.raw`(?<number>\d{1,3})`;
+/** `because the paper is late`, `: the paper is late` */
 const WHY = String.raw`(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -117,6 +117,7 @@ export const proposeTyped = async (turn: Turn, body: Body, said: string): Promis
   return propose(turn, body, { title, ...details, ...present({ next: spoken.next }) });
 };
 
+/** `no presenter`, `without papers` */
 const AWAY = /^(?:no|without(?:\s+an?)?)\s+(?<what>presenter|papers?|minutes|length)$/iu;
 
 /** What is taken away, and what else was said: `20 min, no presenter`. */

@@ -50,6 +50,7 @@ export const circularFeature: Feature = {
   ],
   commands: [
     {
+      // A colon ends the day, but not the one within an hour that somebody names.
       name: 'circular until <date>: <text>',
       pattern:
         /^circular(?:\s+(?:until|by)\s+(?<until>(?:[^:]|(?<=\d):(?=\d\d)){1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,

@@ -28,6 +28,7 @@ const act = async (
   return answeredDecision(it.turn, it.body, it.entity.id);
 };
 
+/** `by D-7 because …`, `with motion 4` */
 const BY =
   /^(?:by|with|citing)\s+(?:motion\s+(?<motion>\d{1,9})|(?<by>[dv]-\d{1,9}))(?:[\s,:;–—-]+(?:because\s+)?(?<why>[\s\S]+))?$/iu;
 
@@ -52,6 +53,7 @@ const isOwnerAlone = async ({ turn, body, entity }: It): Promise<boolean> =>
   entity.state.owner === turn.me.id &&
   !(await rightsOf(sceneFor(turn, body), entity))('decision.review');
 
+/** `confirmed until 1 March: still right` */
 const REVIEW =
   /^(?<outcome>confirm|agenda|supersede)[a-z]*(?:\s+(?<when>(?:until|next|again)\s+[^:]+?))?(?:\s*:\s*(?<text>[\s\S]+))?$/iu;
 
