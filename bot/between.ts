@@ -1,3 +1,4 @@
+import { LONGEST_TITLE } from '../cards/agenda.ts';
 import { answerCard } from '../cards/answer.ts';
 import { dialog, execute } from '../cards/buttons.ts';
 import type { Element } from '../cards/kit.ts';
@@ -51,7 +52,7 @@ const ways = async (turn: Turn, body: Body, { text: words, from }: Said): Promis
           'agenda.propose',
           place,
           {},
-          { title: words.slice(0, 200), kind: 'decision', ...present({ from }) },
+          { title: words.slice(0, LONGEST_TITLE), kind: 'decision', ...present({ from }) },
         ),
   ];
 };

@@ -1,6 +1,7 @@
 import { dayText } from '../src/text/format.ts';
 import type { ActionView, ActionViewer } from './action.ts';
-import { type ButtonVerb, dialog, execute, primary, unfold } from './buttons.ts';
+import { type ButtonVerb, dialog, execute, primary } from './buttons.ts';
+import { copyButton } from './copy-message.ts';
 import type { Element, Place } from './kit.ts';
 import { words } from './words.ts';
 
@@ -69,12 +70,9 @@ const toAnswerFor: Buttons = (place, view) => [
   ask('action.progress', 'action.progress', place, view),
 ];
 
-/** The body's part that *Copy message* unfolds. */
-export const MESSAGE = 'message';
-
 /** Of an owner whom Gavel does not reach: the message goes by another way, the answer is recorded here. */
 const toStandIn: Buttons = (place, view) => [
-  unfold(words('action.copyMessage'), MESSAGE),
+  copyButton(),
   ...(view.mayAnswer ? toAnswerFor(place, view) : []),
   reassign(place, view),
 ];

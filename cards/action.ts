@@ -1,8 +1,9 @@
 import { isOwed } from '../src/domain/action/standing.ts';
 import type { ActionStatus } from '../src/domain/action/state.ts';
 import { dayText, daysBetween } from '../src/text/format.ts';
-import { actionButtons, MESSAGE } from './action-buttons.ts';
+import { actionButtons } from './action-buttons.ts';
 import { show } from './buttons.ts';
+import { messageToCopy } from './copy-message.ts';
 import { band, card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { type Morning, onceAMorning, whyToday } from './morning.ts';
@@ -218,23 +219,16 @@ const ASK: Record<ActionViewer, (place: Place, view: ActionView) => string | und
   onlooker: () => undefined,
 };
 
-/** What to write to an owner whom Gavel does not reach, unfolded by *Copy message*. */
-const messageToSend = (place: Place, view: ActionView): Element => ({
-  type: 'Container',
-  id: MESSAGE,
-  isVisible: false,
-  style: 'emphasis',
-  items: [
-    line(
-      words('action.toSend', {
-        committee: view.committeeName,
-        ref: refHere(place, view),
-        what: view.what.slice(0, 300),
-        due: view.due ? dayText(view.due, place.today) : 'none',
-      }),
-    ),
-  ],
-});
+/** What to write to an owner whom Gavel does not reach. */
+const messageToSend = (place: Place, view: ActionView): Element =>
+  messageToCopy(
+    words('action.toSend', {
+      committee: view.committeeName,
+      ref: refHere(place, view),
+      what: view.what.slice(0, 300),
+      due: view.due ? dayText(view.due, place.today) : 'none',
+    }),
+  );
 
 /**
  * One action, as one person sees it. The place's committee is the action's own: it goes into the

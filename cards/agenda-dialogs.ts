@@ -1,5 +1,5 @@
 import type { AgendaKind, Paper } from '../src/domain/agenda-item.ts';
-import { KIND } from './agenda.ts';
+import { KIND, LONGEST_TITLE } from './agenda.ts';
 import type { Subject } from './buttons.ts';
 import {
   type Choice,
@@ -8,7 +8,7 @@ import {
   type Dialog,
   form,
   LONG,
-  numberInput,
+  minutesInput,
   personInput,
   textInput,
   toggleInput,
@@ -31,7 +31,7 @@ export interface ItemForm {
 const inputsOf = (view: ItemForm, minutes: number | undefined): Element[] => [
   textInput('title', words('agenda.proposeWhat'), {
     required: true,
-    max: 200,
+    max: LONGEST_TITLE,
     ...(view.title && { value: view.title }),
   }),
   choiceInput(
@@ -40,7 +40,7 @@ const inputsOf = (view: ItemForm, minutes: number | undefined): Element[] => [
     Object.entries(KIND).map(([value, key]) => ({ value, title: words(key) })),
     { value: view.kind ?? 'discussion', compact: true },
   ),
-  numberInput('minutes', words('agenda.proposeMinutes'), minutes),
+  minutesInput('minutes', words('agenda.proposeMinutes'), minutes),
   personInput('presenter', words('agenda.proposePresenter'), view.people, {
     ...(view.owner && { chosen: [view.owner] }),
   }),

@@ -69,6 +69,9 @@ export interface AgendaView {
   readonly viewer: 'minuting' | 'member' | 'anyone';
 }
 
+/** An item's title has at most so many characters. */
+export const LONGEST_TITLE = 200;
+
 /** How many lines a page holds. */
 const ROWS = 12;
 const LATER = 3;

@@ -2,18 +2,9 @@ import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import { dayText, listText } from '../src/text/format.ts';
-import { dialog, execute, primary, show, unfold } from './buttons.ts';
-import {
-  band,
-  card,
-  type Card,
-  type Element,
-  facts,
-  line,
-  type Place,
-  prose,
-  title,
-} from './kit.ts';
+import { dialog, execute, primary, show } from './buttons.ts';
+import { copyButton, messageToCopy } from './copy-message.ts';
+import { band, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { figuresText, type MotionView, namesOf } from './motion.ts';
 import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
@@ -93,24 +84,15 @@ const lines = (view: CircularView): (readonly [string, string | undefined])[] =>
   ];
 };
 
-const MESSAGE = 'message';
-
-/** What to write to voters whom Gavel does not reach, unfolded by *Copy message*. */
-const messageToSend = (place: Place, view: CircularView): Element => ({
-  type: 'Container',
-  id: MESSAGE,
-  isVisible: false,
-  style: 'emphasis',
-  items: [
-    line(
-      words('circular.toSend', {
-        committee: view.committeeName,
-        text: view.text.slice(0, 300),
-        last: view.last ? dayText(view.last, place.today) : '',
-      }),
-    ),
-  ],
-});
+/** What to write to voters whom Gavel does not reach. */
+const messageToSend = (place: Place, view: CircularView): Element =>
+  messageToCopy(
+    words('circular.toSend', {
+      committee: view.committeeName,
+      text: view.text.slice(0, 300),
+      last: view.last ? dayText(view.last, place.today) : '',
+    }),
+  );
 
 const votingButtons = (
   place: Place,
@@ -125,10 +107,7 @@ const votingButtons = (
     ? [dialog(words('circular.object'), 'motion.object', place, { id })]
     : []),
   ...(may.answer && missing.length > 0
-    ? [
-        unfold(words('action.copyMessage'), MESSAGE),
-        dialog(words('circular.recordAnswer'), 'motion.vote', place, { id }),
-      ]
+    ? [copyButton(), dialog(words('circular.recordAnswer'), 'motion.vote', place, { id })]
     : []),
   ...(may.vote && own !== 'recused'
     ? [dialog(words('motion.declareInterest'), 'motion.recuse', place, { id })]

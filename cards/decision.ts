@@ -6,6 +6,7 @@ import type {
 } from '../src/domain/decision/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
+import { LONGEST_TITLE } from './agenda.ts';
 import { dialog, execute, show } from './buttons.ts';
 import { card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { type LineEntry, lineText } from './lineage.ts';
@@ -177,7 +178,10 @@ const buttonsOf = (place: Place, view: DecisionView): Element[] => {
       ? []
       : [
           execute(words('decision.toAgenda'), 'agenda.propose', place, view, {
-            title: words('decision.later', { ref: view.ref, text: view.text }).slice(0, 200),
+            title: words('decision.later', { ref: view.ref, text: view.text }).slice(
+              0,
+              LONGEST_TITLE,
+            ),
             kind: 'decision',
           }),
         ];

@@ -69,7 +69,8 @@ export const dateInput = (
   ...(options.min && { min: options.min }),
 });
 
-export const numberInput = (id: string, label: string, value?: number): Element => ({
+/** Minutes, from one to a working day of them. */
+export const minutesInput = (id: string, label: string, value?: number): Element => ({
   ...input('Input.Number', id, label, {}),
   min: 1,
   max: 480,

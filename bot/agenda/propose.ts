@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detailOf } from '../../cards/agenda.ts';
+import { detailOf, LONGEST_TITLE } from '../../cards/agenda.ts';
 import { editItemDialog, proposeItemDialog } from '../../cards/agenda-dialogs.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import type { EditItemInput, ProposeInput } from '../../src/domain/agenda/propose.ts';
@@ -20,7 +20,6 @@ import { bodyOf, carryOut } from '../turn.ts';
 import { agendaLineOf } from '../views/agenda.ts';
 import { loadItem } from './shown.ts';
 
-const LONGEST_TITLE = 200;
 const kinds = ['decision', 'discussion', 'information', 'consent'] as const;
 
 const length = z.coerce.number().int().min(1).max(480);

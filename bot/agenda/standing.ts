@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { standingDialog } from '../../cards/agenda-dialogs.ts';
-import { KIND } from '../../cards/agenda.ts';
+import { KIND, LONGEST_TITLE } from '../../cards/agenda.ts';
 import type { StandingItem } from '../../src/domain/agenda/standing.ts';
 import { readItem } from '../../src/domain/agenda/spoken.ts';
 import { text } from '../../src/text/text.ts';
@@ -11,8 +11,6 @@ import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
-
-const LONGEST_TITLE = 200;
 
 /** A topic a line, or between semicolons: `Declarations of interest, 5 min; Any other business, last`. */
 const itemsIn = (written: string): StandingItem[] =>

@@ -51,6 +51,6 @@ export const committeeRefusals = {
   'hold-why': 'Why is the hold needed? Say “legal hold on because …”.',
   'hold-on':
     'A legal hold is on already: {why}. The new reason was not recorded; “legal hold off”, then on again, gives another.',
-  'legal-hold': 'Nothing is erased: the committee is on legal hold since {since}.',
+  'legal-hold': 'Nothing is erased: the committee has been on legal hold since {since}.',
   'retention-years': 'Records are kept for 1 to {most} years, or for ever (“retention off”).',
 } as const;
