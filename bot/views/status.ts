@@ -12,6 +12,7 @@ import { text } from '../../src/text/text.ts';
 import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { readAll } from '../register/pages.ts';
+import { lastHeld } from './matters.ts';
 
 const meetingOf = async ({ services, body }: Scene, ref: string | undefined) => {
   const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
@@ -19,15 +20,8 @@ const meetingOf = async ({ services, body }: Scene, ref: string | undefined) => 
 };
 
 /** The minutes that still wait for something, of the meeting held last. */
-const waitingMinutes = async ({
-  services,
-  body: { pk },
-}: Scene): Promise<StatusView['minutes']> => {
-  const { items } = await services.records.list(
-    { kind: 'records', pk, type: 'meeting', status: ['held'], order: 'number-desc' },
-    { limit: 1 },
-  );
-  const held = items[0]?.state as MeetingState | undefined;
+const waitingMinutes = async (scene: Scene): Promise<StatusView['minutes']> => {
+  const held = await lastHeld(scene);
   const status = held?.minutes?.status;
   if (!held || !status || status === 'approved') return undefined;
   return { ref: held.ref, state: text('minutes.stateWord', { status }) };
