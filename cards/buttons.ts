@@ -10,7 +10,6 @@ export type View =
   | 'committees'
   | 'decision'
   | 'decisions'
-  | 'digest'
   | 'example'
   | 'help'
   | 'history'

@@ -93,7 +93,7 @@ export const meetingCommands: readonly CommandRoute[] = [
     name: 'cancel meeting',
     pattern:
       /^cancel\s+(?:(?:the\s+)?meeting(?:\s+(?<ref>m-\d{1,9})\b)?|(?<ref>m-\d{1,9})\b)(?:\s*[:,]?\s*(?:because\s+)?(?<why>\S.*))?$/isu,
-    handle: (turn, { ref, why }) => cancelTyped(turn, ref?.toUpperCase(), why?.trim()),
+    handle: (turn, { ref, why }) => cancelTyped(turn, ref?.toUpperCase(), why),
   },
   { name: 'send to owners', pattern: /^send\s+to\s+(?:the\s+)?owners\s*$/iu, handle: release },
 ];

@@ -13,7 +13,7 @@ import { momentText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf } from '../action/add.ts';
 import { establish, home } from '../home.ts';
-import { maybeDate, present, words } from '../inputs.ts';
+import { maybeDate, present, typedWords, words } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -129,7 +129,9 @@ export const cancelTyped = async (
   const body = await home(turn);
   const id = ref ?? body.state.nextMeeting;
   if (!id) throw new Refused('no-meeting-planned');
-  return why ? cancel(turn, body, { id }, why) : { dialog: await cancelForm(turn, body, id) };
+  return why
+    ? cancel(turn, body, { id }, typedWords(why, 2000))
+    : { dialog: await cancelForm(turn, body, id) };
 };
 
 export const stopTyped = async (turn: Turn): Promise<Reply> => stopSeries(turn, await home(turn));

@@ -7,27 +7,18 @@ import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
+import { loading } from '../named.ts';
 import type { CardJson, Reply } from '../route.ts';
 import { readingScene } from '../reading.ts';
 import { content, say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { noRecord } from '../turn.ts';
 import { closingView } from '../views/closing.ts';
 import { controlView } from '../views/meeting.ts';
 import { meetingView } from '../views/meeting-card.ts';
 
-/** Throws NotFound (`record`). */
-export const loadMeeting = async (
-  { services }: Pick<Turn, 'services'>,
-  { pk }: Pick<Body, 'pk'>,
-  id: string | undefined,
-): Promise<Entity<MeetingState>> => {
-  const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'meeting') throw noRecord(id);
-  return entity as Entity<MeetingState>;
-};
+export const loadMeeting = loading<MeetingState>('meeting');
 
 /** The meeting in session or adjourned. Throws Refused (`no-meeting`). */
 export const sessionOf = ({ state }: Pick<Body, 'state'>): string => {

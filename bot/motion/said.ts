@@ -1,26 +1,17 @@
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import { Refused } from '../../src/errors.ts';
-import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { sceneFor } from '../scene.ts';
 import { whoIs } from '../candidates.ts';
 import { present } from '../inputs.ts';
+import { loading } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
-import { carryOut, noRecord } from '../turn.ts';
+import { carryOut } from '../turn.ts';
 
-/** Throws NotFound (`record`). */
-export const loadMotion = async (
-  { services }: Turn,
-  { pk }: Body,
-  id: string | undefined,
-): Promise<Entity<MotionState>> => {
-  const entity = id === undefined ? undefined : await services.records.load(pk, id);
-  if (entity?.type !== 'motion') throw noRecord(id);
-  return entity as Entity<MotionState>;
-};
+export const loadMotion = loading<MotionState>('motion');
 
 /** What is said to whoever voted, or wrote down somebody's answer. */
 export const votedLine = async (

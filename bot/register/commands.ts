@@ -4,6 +4,7 @@ import { Invalid } from '../../src/errors.ts';
 import type { RaidKind } from '../../src/domain/raid/state.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
 import { home, lookUp } from '../home.ts';
+import { CODE } from '../named.ts';
 import { mayRead, privateScene, readingScene } from '../reading.ts';
 import { sharedViews } from '../refresh.ts';
 import type { CardJson, CommandRoute, Reply } from '../route.ts';
@@ -66,7 +67,7 @@ const pastDay = (turn: Turn, body: Body, said: string): string => {
   return day;
 };
 
-const REF = String.raw`(?:(?<code>[a-z][a-z0-9]{0,5})\s+)?(?<ref>[admnrv]-\d{1,9})`;
+const REF = String.raw`${CODE}(?<ref>[admnrv]-\d{1,9})`;
 
 const refOf = ({ code, ref = '' }: Readonly<Record<string, string | undefined>>) => ({
   ref,

@@ -179,7 +179,6 @@ const OPENS: Readonly<Record<View, Open>> = {
   members,
   rules,
   committees,
-  digest: mine,
   'my-actions': mine,
   agenda: seated(({ scene, page }) => agendaCardIn(scene, page)),
   matters: seated(({ scene, page }) => mattersCardIn(scene, page)),
