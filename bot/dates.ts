@@ -1,8 +1,12 @@
 import { DateTime } from 'luxon';
+import type { MeetingState } from '../src/domain/meeting/state.ts';
 import { readPast } from '../src/domain/when/past.ts';
 import type { Reader } from '../src/domain/when/read.ts';
 import { readWhen } from '../src/domain/when/read.ts';
 import { Invalid, Refused } from '../src/errors.ts';
+import type { Entity } from '../src/records/entity.ts';
+import { calendarOf } from './scene.ts';
+import type { Body, Turn } from './turn.ts';
 
 const YEARS_AHEAD = 5;
 
@@ -30,4 +34,16 @@ export const typedDay = (words: string, reader: Reader): string => {
   const read = readWhen(words, reader);
   const past = 'why' in read && read.why === 'past';
   return (past && readPast(words, reader.calendar, reader.now)) || typedDate(words, reader);
+};
+
+/** How dates are read in a committee: its zone, its working days, its next meeting. */
+export const readerOf = async (turn: Turn, body: Body): Promise<Reader> => {
+  const { nextMeeting } = body.state;
+  const found = nextMeeting ? await turn.services.records.load(body.pk, nextMeeting) : undefined;
+  const plannedFor = (found as Entity<MeetingState> | undefined)?.state.plannedFor;
+  return {
+    now: turn.now,
+    calendar: calendarOf(body.state),
+    ...(plannedFor === undefined ? {} : { nextMeeting: plannedFor }),
+  };
 };

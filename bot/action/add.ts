@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { addActionDialog, editActionDialog } from '../../cards/action-dialogs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { AddInput } from '../../src/domain/action/record.ts';
-import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import type { Reader } from '../../src/domain/when/read.ts';
 import { splitDue } from '../../src/domain/when/split.ts';
 import { Invalid, Refused } from '../../src/errors.ts';
 import { splitOwner } from '../../src/people/owner.ts';
@@ -11,6 +9,7 @@ import type { OwnerSplit } from '../../src/people/owner.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
+import { readerOf } from '../dates.ts';
 import {
   candidatesOf,
   choosable,
@@ -25,22 +24,10 @@ import { maybeDate, maybePeople, maybePerson, present, typedWords, words } from 
 import { originRef } from '../named.ts';
 import type { Reply } from '../route.ts';
 import { asked, say, verbRoute } from '../route.ts';
-import { calendarOf, sceneFor } from '../scene.ts';
+import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { actionLineText, loadAction } from './shown.ts';
-
-/** How dates are read in a committee: its zone, its working days, its next meeting. */
-export const readerOf = async (turn: Turn, body: Body): Promise<Reader> => {
-  const { nextMeeting } = body.state;
-  const found = nextMeeting ? await turn.services.records.load(body.pk, nextMeeting) : undefined;
-  const plannedFor = (found as Entity<MeetingState> | undefined)?.state.plannedFor;
-  return {
-    now: turn.now,
-    calendar: calendarOf(body.state),
-    ...(plannedFor === undefined ? {} : { nextMeeting: plannedFor }),
-  };
-};
 
 /** The owner comes to know the committee: its items are then found from their 1:1 chat. */
 export const welcomeOwner = async (

@@ -3,14 +3,14 @@ import { proposeDateDialog, whyDialog } from '../../cards/action-dialogs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { whoIs } from '../candidates.ts';
-import { typedDate } from '../dates.ts';
+import { readerOf, typedDate } from '../dates.ts';
 import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, subjectOf } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { rightsOf, sceneFor } from '../scene.ts';
 import { carryOut } from '../turn.ts';
-import { askMissing, readerOf, spokenAction, typedAction, welcomeOwner } from './add.ts';
+import { askMissing, spokenAction, typedAction, welcomeOwner } from './add.ts';
 import { askEdit } from './edit.ts';
 import { answered, loadAction } from './shown.ts';
 

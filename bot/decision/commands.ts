@@ -1,10 +1,10 @@
 import type { DecisionReview } from '../../src/domain/decision/review.ts';
 import type { DecisionState, ReviewOutcome } from '../../src/domain/decision/state.ts';
 import { Invalid } from '../../src/errors.ts';
-import { readerOf, welcomeOwner } from '../action/add.ts';
+import { welcomeOwner } from '../action/add.ts';
 import { proposeDecision } from '../agenda/propose.ts';
 import { whoIs } from '../candidates.ts';
-import { typedDate, typedDay } from '../dates.ts';
+import { readerOf, typedDate, typedDay } from '../dates.ts';
 import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
 import { type Named, naming, ownerIn } from '../named.ts';

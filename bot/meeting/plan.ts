@@ -11,7 +11,7 @@ import { Invalid, Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { momentText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
-import { readerOf } from '../action/add.ts';
+import { readerOf } from '../dates.ts';
 import { establish, home } from '../home.ts';
 import { maybeDate, present, typedWords, words } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';

@@ -1,6 +1,6 @@
 import { readAhead } from '../../src/domain/when/clock-time.ts';
 import { Invalid } from '../../src/errors.ts';
-import { readerOf } from '../action/add.ts';
+import { readerOf } from '../dates.ts';
 import type { Body, Turn } from '../turn.ts';
 
 /**
