@@ -131,7 +131,7 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await room.said(/7 years/u);
     await say('legal hold on because of the audit');
     await room.said(
-      'Harbour Board is on legal hold since Mon 23 Nov: the audit. Nothing is erased until it is lifted.',
+      'Harbour Board has been on legal hold since Mon 23 Nov: the audit. Nothing is erased until it is lifted.',
     );
     await room.accessible();
   });
