@@ -151,7 +151,8 @@ describe('minutes in the rehearsal room, in the dark', () => {
     await room.stage.at('2026-12-08T14:00:00.000Z');
     await room.button('Start meeting').click();
     await room.go('Harbour Board');
-    await room.said('M-2, item 1 of 8, 5 min left');
+    // The room's clock runs on while the pages are read.
+    await room.said(/M-2, item 1 of 8, \d min left/u);
   });
 
   it('are approved as the first business of the next meeting, and its minutes say so', async () => {
