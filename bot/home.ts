@@ -1,8 +1,9 @@
 import { GAVEL } from '../src/domain/permission.ts';
 import type { Role, SetupInput } from '../src/domain/committee.ts';
 import { hasLeft, mayReturn } from '../src/domain/departed.ts';
-import { isRegion, isZone } from '../src/domain/calendar.ts';
+import { isRegion, isZone, workingDaysIn } from '../src/domain/calendar.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
+import { cleanRegion } from '../src/people/clean.ts';
 import type { Person } from '../src/people/person.ts';
 import { knownTo } from '../src/people/reserved.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
@@ -112,7 +113,8 @@ const found = async (turn: Turn, id: string): Promise<void> => {
   const name = conversation.name === '' ? undefined : conversation.name;
   const seats = turn.place === 'group' ? await seatsOfChat(turn) : [];
   const secretary = conversation.addedBy ?? me.id;
-  const { timeZone, country } = inbound.from;
+  const { timeZone } = inbound.from;
+  const country = cleanRegion(inbound.from.country);
   const input: SetupInput = {
     committeeId: id,
     ...(name === undefined ? {} : { name }),
@@ -122,6 +124,7 @@ const found = async (turn: Turn, id: string): Promise<void> => {
     roster: seats.map(({ person, role }) => ({ person: person.id, role })),
     ...(timeZone && isZone(timeZone) ? { timeZone } : {}),
     ...(country && isRegion(country) ? { region: country } : {}),
+    ...(country ? { workingDays: workingDaysIn(country) } : {}),
     answered: false,
   };
   const pk = pkOf(tenant, id);

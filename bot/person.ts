@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { awayDialog } from '../cards/digest.ts';
-import { createCalendar, isZone } from '../src/domain/calendar.ts';
+import { createCalendar, isZone, workingDaysIn } from '../src/domain/calendar.ts';
 import { Invalid } from '../src/errors.ts';
+import { plainDefaults } from '../src/people/person.ts';
 import { dayText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { sensible, typedDate } from './dates.ts';
@@ -12,7 +13,10 @@ import { say, verbRoute } from './route.ts';
 import type { Turn } from './turn.ts';
 
 const ownCalendar = ({ me }: Turn) =>
-  createCalendar({ timeZone: me.timeZone ?? 'UTC', workingDays: [1, 2, 3, 4, 5] });
+  createCalendar({
+    timeZone: me.timeZone ?? plainDefaults.timeZone,
+    workingDays: me.region === undefined ? plainDefaults.workingDays : workingDaysIn(me.region),
+  });
 
 const told = (line: string): Reply => ({ private: say(line), note: line });
 

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Info } from 'luxon';
 import { Invalid } from '../errors.ts';
 
 /** Working-day arithmetic of one committee or one person. Dates are `YYYY-MM-DD` in `timeZone`. */
@@ -28,7 +28,7 @@ export interface CalendarRules {
   readonly timeZone: string;
   /** ISO weekdays, 1 = Monday; at least one. */
   readonly workingDays: readonly number[];
-  /** Region as date-holidays names it (`GB-ENG`); absent: no holidays. */
+  /** Region as date-holidays names it (`GB-ENG`); absent, or unknown to it: no holidays. */
   readonly region?: string;
 }
 
@@ -105,13 +105,23 @@ export const regionOfLocale = (locale: string): string | undefined => {
   }
 };
 
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/**
+ * The ISO weekdays on which the country of a region (`SA`, `GB-ENG`) works: all but its weekend, as CLDR (Unicode,
+ * supplemental week data) has it.
+ */
+export const workingDaysIn = (region: string): readonly number[] => {
+  const weekend = Info.getWeekendWeekdays({ locale: `und-${region.slice(0, 2)}` });
+  return WEEK.filter((day) => !weekend.includes(day));
+};
+
 const regions = new Map<string, Holidays>();
 const years = new Map<string, ReadonlySet<string>>();
 
 const holidaysOf = (region: string): Holidays => {
   const known = regions.get(region);
   if (known) return known;
-  if (!isRegion(region)) throw new Invalid('region-unknown', { region });
   const [country = '', ...parts] = region.split('-');
   const holidays = new Holidays([country, ...parts].join('.'));
   regions.set(region, holidays);
@@ -135,6 +145,8 @@ const holidayDates = (region: string, year: number): ReadonlySet<string> => {
 };
 
 const makeCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calendar => {
+  // People live in countries that date-holidays has not heard of.
+  const known = region !== undefined && isRegion(region) ? region : undefined;
   const dateOf = remembering((instant: string): string => {
     const local = DateTime.fromISO(instant, { zone: timeZone });
     if (!local.isValid) throw new Invalid('instant-unknown', { instant });
@@ -156,7 +168,7 @@ const makeCalendar = ({ timeZone, workingDays, region }: CalendarRules): Calenda
   // Samoa had no 30 December 2011: a date that a zone skipped is nobody's working day.
   const exists = (date: string): boolean => dateOf(instantOf(date, '12:00')) === date;
   const isHoliday = (date: string): boolean =>
-    region !== undefined && holidayDates(region, Number(date.slice(0, 4))).has(date);
+    known !== undefined && holidayDates(known, Number(date.slice(0, 4))).has(date);
 
   const isWorkingDay = remembering(
     (date: string): boolean =>
@@ -196,7 +208,7 @@ const calendars = new Map<string, Calendar>();
 /**
  * The working calendar of a committee or a person. Only public holidays count; where one falls on a
  * weekend, its substitute day is free as well. One calendar serves everybody with the same rules.
- * Throws Invalid `zone-unknown`, `region-unknown`, `working-days`.
+ * Throws Invalid `zone-unknown`, `working-days`.
  */
 export const createCalendar = (rules: CalendarRules): Calendar => {
   const { timeZone, workingDays, region } = rules;
@@ -204,9 +216,8 @@ export const createCalendar = (rules: CalendarRules): Calendar => {
   const known = calendars.get(key);
   if (known) return known;
   if (!isZone(timeZone)) throw new Invalid('zone-unknown', { zone: timeZone });
-  if (workingDays.length === 0 || workingDays.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
+  if (workingDays.length === 0 || workingDays.some((day) => !WEEK.some((known) => known === day)))
     throw new Invalid('working-days', { days: workingDays.join(',') });
-  if (region !== undefined) holidaysOf(region);
   const calendar = makeCalendar(rules);
   calendars.set(key, calendar);
   return calendar;

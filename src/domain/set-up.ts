@@ -1,5 +1,6 @@
 import type { Decided, Refusal } from '../records/entity.ts';
 import { standingEvents } from './agenda/standing.ts';
+import { workingDaysIn } from './calendar.ts';
 import type { SetupInput } from './committee.ts';
 import { committeeChange } from './committee.ts';
 import { settled } from './departed.ts';
@@ -27,11 +28,13 @@ const setup = (
   const { quorum } = input;
   if (typeof quorum === 'number' && voting > 0 && quorum > voting)
     return refuse('quorum-unreachable', { quorum, voters: voting });
+  const moves = input.region && input.region !== current?.region ? input.region : undefined;
+  const workingDays = input.workingDays ?? (moves && workingDaysIn(moves));
   const settings = {
     ...(input.code === undefined ? {} : { code: input.code }),
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
     ...(input.region === undefined ? {} : { region: input.region }),
-    ...(input.workingDays === undefined ? {} : { workingDays: input.workingDays }),
+    ...(workingDays === undefined ? {} : { workingDays }),
     ...rulesIn(input),
     ...(input.sponsor === undefined ? {} : { sponsor: input.sponsor }),
     ...(input.template === undefined ? {} : { template: input.template }),

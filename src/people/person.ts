@@ -1,5 +1,5 @@
 import type { Address } from '../chaser/ports.ts';
-import type { CalendarRules } from '../domain/calendar.ts';
+import { type CalendarRules, workingDaysIn } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { PersonId } from '../records/entity.ts';
 
@@ -69,7 +69,7 @@ export const factsOf = (person: Person, defaults: CalendarRules): PersonFacts =>
     name: person.name,
     timeZone: person.timeZone ?? defaults.timeZone,
     slot: SLOT,
-    workingDays: defaults.workingDays,
+    workingDays: person.region === undefined ? defaults.workingDays : workingDaysIn(person.region),
     optedOut: person.optedOut ?? false,
     ...(region === undefined ? {} : { region }),
     ...(person.awayUntil === undefined ? {} : { awayUntil: person.awayUntil }),

@@ -22,19 +22,27 @@ export interface Board extends AsyncDisposable {
 const rowOf = ({ ref, plannedFor, step, status, reason }: ChaseShape): string =>
   [ref, plannedFor.slice(0, 16), step, status, ...(reason ? [reason] : [])].join(' ');
 
-/** `zones`: the people beside Maya and Ana, and their zones; who has one has written to Gavel before. */
+/**
+ * `zones`: the people beside Maya and Ana, and their zones; who has one has written to Gavel before. `countries`: of
+ * those who are not in Britain.
+ */
 export const openBoard = async (
   at: string,
   zones: Readonly<Record<string, string | undefined>> = {},
+  countries: Readonly<Record<string, string>> = {},
 ): Promise<Board> => {
   const stage = await openStage({ at });
   const { room } = stage;
-  const maya = stage.person('Maya Lindqvist');
+  const from = (name: string) => {
+    const { [name]: country } = countries;
+    return country === undefined ? { name } : { name, country };
+  };
+  const maya = stage.person(from('Maya Lindqvist'));
   const ana = stage.person('Ana Costa');
   const others = Object.fromEntries(
     Object.entries(zones).map(([name, timeZone]) => [
       name,
-      stage.person({ name, ...(timeZone && { timeZone }) }),
+      stage.person({ ...from(name), ...(timeZone && { timeZone }) }),
     ]),
   );
   const people = [maya, ana, ...Object.values(others)];

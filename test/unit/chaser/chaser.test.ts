@@ -172,7 +172,7 @@ describe('chaser', () => {
     await w.assign('omar', '2026-12-16');
     const [person] = await w.store.load(`harbour|p:${w.idOf('omar')}`, ['person']);
     assert.ok(person);
-    const body = { ...person.body, region: 'nowhere' };
+    const body = { ...person.body, timeZone: 'nowhere' };
     await w.store.settle(person.pk, [{ put: { ...person, body } }]);
     await w.until('2026-11-04T12:00:00.000Z');
     assert.deepEqual(await w.ledger(), ['sent no-answer priya']);
@@ -200,7 +200,7 @@ describe('chaser', () => {
     await w.execute('maya', 'meeting.close', 'M-2');
     const [chair] = await w.store.load(`harbour|p:${w.idOf('carl')}`, ['person']);
     assert.ok(chair);
-    const body = { ...chair.body, region: 'nowhere' };
+    const body = { ...chair.body, timeZone: 'nowhere' };
     await w.store.settle(chair.pk, [{ put: { ...chair, body } }]);
     await w.until('2026-11-03T12:00:00.000Z');
     assert.deepEqual(

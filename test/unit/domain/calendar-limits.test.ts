@@ -7,6 +7,7 @@ import {
   isZone,
   regionOfLocale,
   weekdayOf,
+  workingDaysIn,
 } from '../../../src/domain/calendar.ts';
 import { Invalid } from '../../../src/errors.ts';
 
@@ -17,18 +18,41 @@ describe('calendar: what it refuses', () => {
   const refused = (code: string) => (error: unknown) =>
     error instanceof Invalid && error.code === code;
 
-  it('an unknown zone, region, week or date', () => {
+  it('an unknown zone, week or date', () => {
     assert.throws(() => at('Mars/Base'), refused('zone-unknown'));
-    assert.throws(() => at('Europe/London', 'GB-XXX'), refused('region-unknown'));
     assert.throws(() => at('Europe/London', undefined, []), refused('working-days'));
     assert.throws(() => at('Europe/London', undefined, [0]), refused('working-days'));
     assert.throws(() => at('Europe/London').isWorkingDay('2026-02-30'), refused('date-unknown'));
     assert.throws(() => at('Europe/London').dateOf('soon'), refused('instant-unknown'));
   });
 
+  it('no region: of one that it does not know it knows no holidays', () => {
+    const doha = at('Asia/Qatar', 'QA', [7, 1, 2, 3, 4]);
+    assert.ok(doha.isWorkingDay('2026-12-24'));
+    assert.ok(!doha.isWorkingDay('2026-12-25'), 'a Friday');
+    assert.equal(doha.addWorkingDays('2026-12-24', 1), '2026-12-27');
+  });
+
   it('tells zones from other words', () => {
     for (const zone of ['Europe/London', 'Asia/Kathmandu', 'UTC']) assert.ok(isZone(zone), zone);
     for (const zone of ['', '+02:00', 'local', 'Europe/Nowhere']) assert.ok(!isZone(zone), zone);
+  });
+
+  it('knows the weekends of the world', () => {
+    const table: Readonly<Record<string, string>> = {
+      'GB-ENG': '12345',
+      AE: '12345',
+      SA: '12347',
+      IL: '12347',
+      EG: '12347',
+      QA: '12347',
+      AF: '12367',
+      IR: '123467',
+      UG: '123456',
+      XX: '12345',
+    };
+    for (const [region, days] of Object.entries(table))
+      assert.equal(workingDaysIn(region).join(''), days, region);
   });
 
   it('tells regions from other words', () => {

@@ -147,6 +147,9 @@ describe('people/directory', () => {
         },
       ],
     );
+    await directory.known(tenant, { aadObjectId: aad, region: 'QA' });
+    const doha = (await directory.facts(tenant, [id], defaults)).get(id);
+    assert.deepEqual([doha?.region, doha?.workingDays], ['QA', [1, 2, 3, 4, 7]]);
     await directory.setAway(tenant, id, undefined);
     assert.equal((await directory.facts(tenant, [id])).get(id)?.awayUntil, undefined);
   });
