@@ -78,14 +78,14 @@ const postpone = async (
   parts: Parts,
   pk: string,
   looked: readonly Looked[],
-  plannedFor: string,
+  { plannedFor, date }: { readonly plannedFor: string; readonly date: string },
 ): Promise<void> => {
   // First what waits: where another process has taken it already, the ledger is not told otherwise.
   await parts.store.settle(
     pk,
     looked.map(({ doc }) => ({ put: changed(doc, {}, plannedFor) })),
   );
-  await tellAll(parts, looked, { plannedFor });
+  await tellAll(parts, looked, { plannedFor, date });
 };
 
 const itemOf = ({ from, chase, maybe }: WaitingBody): DigestItem => {
@@ -160,7 +160,8 @@ export const gather: Handler = async (parts, pk, _page, now) => {
   const digest = digestDoc(pk, date, live, now);
   const [earlier] = await parts.store.load(pk, [digest.id]);
   if (facts && (earlier || isAway(facts, date))) {
-    await postpone(parts, pk, live, morningFrom(facts, date, later(now, 1)));
+    const plannedFor = morningFrom(facts, date, later(now, 1));
+    await postpone(parts, pk, live, { plannedFor, date });
     return;
   }
   await parts.store.settle(pk, [

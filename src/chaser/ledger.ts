@@ -9,6 +9,7 @@ export interface Verdict {
   readonly activityId?: string;
   readonly sentAt?: string;
   readonly plannedFor?: string;
+  readonly date?: string;
 }
 
 const PAGE = 100;

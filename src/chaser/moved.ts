@@ -44,9 +44,8 @@ const moveIn = async (
   const then = createCalendar({ ...facts, timeZone: before ?? committee.timeZone });
   for (const row of await ledgerRows(parts, pk, { status: ['planned'], owner: person })) {
     // oxlint-disable no-await-in-loop -- few rows wait for one person
-    const { step, entity, plannedFor } = chaseOf(row);
+    const { step, entity, plannedFor, date = then.dateOf(plannedFor) } = chaseOf(row);
     const { due } = ((await parts.records.load(pk, entity))?.state ?? {}) as Partial<ActionState>;
-    const date = then.dateOf(plannedFor);
     const morning =
       morningOf({ step, date, due }, facts, calendar, now) ?? morningFrom(facts, date, now);
     if (morning !== plannedFor) await moveRow(parts, row, morning);
@@ -65,5 +64,8 @@ const moveOne = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   await parts.store.settle(doc.pk, [{ put: { ...rest, body } }]);
 };
 
-/** A person's zone became known or changed: what was planned in the old one moves to their own mornings. */
+/**
+ * A person's zone became known or changed, or they are back sooner than they said: what was planned moves to their
+ * mornings of now.
+ */
 export const move = oneByOne(moveOne);

@@ -45,7 +45,7 @@ const DOC = 'person';
 const MOST_LINKS = 10_000;
 const MOST_NAMES = 50;
 const nameless = cleanName('');
-/** The chaser moves what it has planned to the mornings of a new zone. */
+/** The chaser moves what it has planned to the mornings of now. */
 const AT_ONCE = new Date(0).toISOString();
 
 /** The partition of a person: the directory's document, and what waits for them. */
@@ -103,6 +103,11 @@ const differs = (person: Person, changes: Changes): boolean =>
     ([key, value]) => JSON.stringify(person[key as keyof Person]) !== JSON.stringify(value),
   );
 
+/** They have other mornings now: their zone is another, or they are back sooner than they said. */
+const movesMornings = (before: Person, changes: Changes): boolean =>
+  ('timeZone' in changes && changes.timeZone !== before.timeZone) ||
+  ('awayUntil' in changes && (changes.awayUntil ?? '') < (before.awayUntil ?? ''));
+
 /** The directory over any store. Of several processes that meet somebody at once one creates the person. */
 export const createDirectory = (parts: {
   readonly store: Pick<Store, 'load' | 'settle'>;
@@ -121,7 +126,7 @@ export const createDirectory = (parts: {
   const update = async (doc: Doc, changes: Changes): Promise<Person> => {
     if (!differs(personOf(doc), changes)) return personOf(doc);
     const before = personOf(doc);
-    const moves = 'timeZone' in changes && changes.timeZone !== before.timeZone;
+    const moves = movesMornings(before, changes);
     const { plannedIn = before.timeZone ?? null } = before;
     const body = { ...doc.body, ...bodyOf(changes), ...(moves && { plannedIn }) };
     const put = { ...doc, body, ...(moves && { wakeAt: AT_ONCE }) };

@@ -19,7 +19,7 @@ export interface Person {
   readonly timeZone?: string;
   /** True once they set it: their client's zone no longer counts. */
   readonly zoneSet?: boolean;
-  /** While their reminders move to a new zone: the one before; null: they had none of their own. */
+  /** While their reminders move to other mornings: the zone before; null: they had none of their own. */
   readonly plannedIn?: string | null;
   readonly locale?: string;
   /** Holidays region as date-holidays names it. */

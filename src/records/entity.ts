@@ -102,6 +102,8 @@ export interface PlannedChase {
   readonly dueVersion: number;
   /** UTC instant: the person's own morning. */
   readonly plannedFor: string;
+  /** Where it waits for somebody's absence to end: their day on which they would have had it, `YYYY-MM-DD`. */
+  readonly date?: string;
 }
 
 /** A vote in a secret ballot: no fact, so neither journaled nor seen again. Goes into the entity's ballot box. */

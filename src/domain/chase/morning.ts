@@ -1,4 +1,5 @@
 import { addDays, type Calendar, createCalendar, nextMorning } from '../calendar.ts';
+import type { PlannedChase } from '../../records/entity.ts';
 import type { PersonFacts } from '../model.ts';
 import { lastWorkingDay } from './rungs.ts';
 
@@ -33,6 +34,25 @@ const morningBy = (facts: PersonFacts, due: string, now: string): string | undef
   const morning = calendar.instantOf(day, facts.slot);
   return morning >= now ? morning : undefined;
 };
+
+/** To whom something goes, and when. */
+export type Addressee = Pick<PlannedChase, 'person' | 'plannedFor' | 'date'>;
+
+/** Somebody's row on a morning of theirs; `ifThere`: the morning that it would be if they were not away. */
+export const addressed = (
+  facts: PersonFacts,
+  plannedFor: string,
+  ifThere: (facts: PersonFacts) => string | undefined,
+): Addressee => {
+  const { awayUntil, ...there } = facts;
+  const sooner = awayUntil === undefined ? undefined : ifThere(there);
+  const date = sooner === undefined ? undefined : createCalendar(facts).dateOf(sooner);
+  return { person: facts.id, plannedFor, ...(date === undefined ? {} : { date }) };
+};
+
+/** Somebody's row on their own first working morning at or after a date of theirs and a UTC instant. */
+export const addressedFrom = (facts: PersonFacts, date: string, now: string): Addressee =>
+  addressed(facts, morningFrom(facts, date, now), (there) => morningFrom(there, date, now));
 
 /** A step of the ladder: its date, and the date of the action. Both `YYYY-MM-DD`. */
 interface Dated {

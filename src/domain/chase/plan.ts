@@ -21,7 +21,7 @@ import {
 } from '../model.ts';
 import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { nextChase } from './ladder.ts';
-import { isAway, later, morningFrom, morningOf, notBefore } from './morning.ts';
+import { addressed, addressedFrom, isAway, later, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
 import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
 import type { Rung, Step } from './rungs.ts';
@@ -121,10 +121,11 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   const now = notBefore(dated, calendar, context.now);
   const owner = people.get(action.owner ?? '');
   const told = (facts: PersonFacts, since: string): Row[] => {
-    const plannedFor = morningOf(dated, facts, calendar, since);
+    const morning = (of: PersonFacts) => morningOf(dated, of, calendar, since);
+    const plannedFor = morning(facts);
     return plannedFor === undefined
       ? []
-      : [{ ...taken, to: { person: facts.id, plannedFor }, asks: rung.to === 'owner' }];
+      : [{ ...taken, to: addressed(facts, plannedFor, morning), asks: rung.to === 'owner' }];
   };
   if (rung.to === 'owner') {
     if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
@@ -155,11 +156,7 @@ const unreachable = (
   return decidersOn(action, states)
     .filter((person) => person !== action.owner)
     .flatMap((person) => people.get(person) ?? [])
-    .map((facts) => ({
-      step,
-      n,
-      to: { person: facts.id, plannedFor: morningFrom(facts, date, now) },
-    }));
+    .map((facts) => ({ step, n, to: addressedFrom(facts, date, now) }));
 };
 
 /** Everything due of one action, rung by rung. */

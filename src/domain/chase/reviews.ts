@@ -9,7 +9,7 @@ import type { Context } from '../model.ts';
 import { askedOn } from '../raid/rules.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
 import { planningOf } from './ladder.ts';
-import { morningFrom } from './morning.ts';
+import { addressedFrom } from './morning.ts';
 import { climb, isOut, orTaken } from './rows.ts';
 import type { Climbing, Row } from './rows.ts';
 import { mondayAfter, repeated, weekly, weeksFrom, weekStart } from './rungs.ts';
@@ -147,7 +147,7 @@ const told = (
     .map((facts) => ({
       step: rung.step,
       n: rung.n,
-      to: { person: facts.id, plannedFor: morningFrom(facts, rung.date, now) },
+      to: addressedFrom(facts, rung.date, now),
     }));
 
 /** An owner out of reach stands in the secretary's digest instead. */
@@ -169,8 +169,7 @@ const rowsOf = (rung: Rung, review: Review, committee: CommitteeState, context: 
     if (!owner || isOut(owner)) return [{ step, n }, ...instead(review, date, committee, context)];
     // Opting out silences the reminder on the date, as it does for actions.
     if (owner.optedOut && step === 'review') return [{ step, n }];
-    const plannedFor = morningFrom(owner, date, context.now);
-    return [{ step, n, to: { person: owner.id, plannedFor }, asks: true }];
+    return [{ step, n, to: addressedFrom(owner, date, context.now), asks: true }];
   }
   // Nobody is told that an owner has not looked who was never reached.
   const held = holderOf(review, committee) !== undefined;

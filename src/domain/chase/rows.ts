@@ -1,6 +1,6 @@
-import type { PersonId } from '../../records/entity.ts';
 import type { PersonFacts } from '../model.ts';
 import { planningOf } from './ladder.ts';
+import type { Addressee } from './morning.ts';
 import type { Rung, Step } from './rungs.ts';
 import type { ChasePlanned, ChaseState } from './state.ts';
 import { evolveChase } from './state.ts';
@@ -9,7 +9,7 @@ import { evolveChase } from './state.ts';
 export interface Row {
   readonly step: Step;
   readonly n: number;
-  readonly to?: { readonly person: PersonId; readonly plannedFor: string };
+  readonly to?: Addressee;
   readonly asks?: boolean;
 }
 

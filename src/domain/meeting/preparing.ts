@@ -3,7 +3,7 @@ import { waitingOf } from '../agenda/find.ts';
 import { publishedAgenda } from '../agenda/publish.ts';
 import type { AgendaItemState } from '../agenda-item.ts';
 import { addDays, beginningOf, type Calendar } from '../calendar.ts';
-import { later, morningFrom } from '../chase/morning.ts';
+import { addressedFrom, later } from '../chase/morning.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Context, PersonFacts, States } from '../model.ts';
@@ -112,8 +112,8 @@ const reminders = (
   [...new Set(people)].flatMap((person) => {
     const facts = context.people.get(person);
     if (!facts || facts.unreachable !== undefined) return [];
-    const plannedFor = morningFrom(facts, date, context.now);
-    return [{ entity: ref, person, step, n: 1, dueVersion: plans, plannedFor }];
+    const to = addressedFrom(facts, date, context.now);
+    return [{ entity: ref, step, n: 1, dueVersion: plans, ...to }];
   });
 
 const doneOf = ({ ref }: MeetingState, { step }: Step, at: string): EntityChange =>

@@ -1,6 +1,6 @@
 import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
 import { createCalendar } from '../calendar.ts';
-import { morningFrom } from '../chase/morning.ts';
+import { addressedFrom } from '../chase/morning.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
@@ -43,11 +43,10 @@ export const voterMissed = (
     .flatMap((person) => people.get(person) ?? [])
     .map((facts): PlannedChase => ({
       entity: id,
-      person: facts.id,
       step: 'unreachable-secretary',
       n: unreached.length + 1,
       dueVersion: round,
-      plannedFor: morningFrom(facts, createCalendar(facts).dateOf(now), now),
+      ...addressedFrom(facts, createCalendar(facts).dateOf(now), now),
     }));
   const missed = { type: 'voter-unreached', v: 1, data: { person: voter } } as const;
   return { changes: [motionChange(id, missed)], chases };

@@ -1,6 +1,6 @@
 import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
 import type { Calendar } from '../calendar.ts';
-import { morningFrom } from '../chase/morning.ts';
+import { addressedFrom } from '../chase/morning.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Context } from '../model.ts';
 import type { MotionEvent } from './events.ts';
@@ -43,9 +43,9 @@ export const remind = (
   const chases = page.flatMap((person): PlannedChase[] => {
     const facts = context.people.get(person);
     if (!facts || facts.unreachable !== undefined) return [];
-    const plannedFor = morningFrom(facts, remindOn, context.now);
-    if (plannedFor >= until) return [];
-    return [{ entity: motion.id, person, step: 'vote', n: 1, dueVersion: round, plannedFor }];
+    const to = addressedFrom(facts, remindOn, context.now);
+    if (to.plannedFor >= until) return [];
+    return [{ entity: motion.id, step: 'vote', n: 1, dueVersion: round, ...to }];
   });
   return { changes: [motionChange(motion.id, reminded)], chases };
 };

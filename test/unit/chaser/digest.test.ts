@@ -103,6 +103,29 @@ describe('chaser/digest', () => {
     assert.ok((await w.ledger()).includes('suppressed no-answer omar opted-out'));
   });
 
+  it('comes on the next morning of whoever is back sooner than they said', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-06');
+    for (const name of ['priya', 'maya']) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      const person = await w.directory.setAway('harbour', w.idOf(name), '2026-12-18');
+      await w.directory.joinCommittee(person, w.board.split('|')[1] ?? '');
+      // oxlint-enable no-await-in-loop
+    }
+    await w.until('2026-11-12T12:00:00.000Z');
+    assert.equal(w.sent.length, 1);
+    await w.directory.setAway('harbour', w.idOf('maya'), '2026-11-16');
+    await w.directory.setAway('harbour', w.idOf('priya'), undefined);
+    await w.until('2026-11-17T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.slice(1).map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(4)}`),
+      [
+        '2026-11-13T09:00 1:1 priya A-1 overdue-3',
+        '2026-11-17T09:00 1:1 maya A-1 overdue-3-secretary',
+      ],
+    );
+  });
+
   it('stays silent while Gavel is removed from the conversation', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');
