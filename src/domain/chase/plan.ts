@@ -123,18 +123,22 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   const told = (facts: PersonFacts, since: string): Row[] => {
     const morning = (of: PersonFacts) => morningOf(dated, of, calendar, since);
     const plannedFor = morning(facts);
+    // Whoever opted out by then is not asked; the ledger says so.
+    const asks = rung.to === 'owner' && !(nudges.has(step) && facts.optedOut);
     return plannedFor === undefined
       ? []
-      : [{ ...taken, to: addressed(facts, plannedFor, morning), asks: rung.to === 'owner' }];
+      : [{ ...taken, to: addressed(facts, plannedFor, morning), asks }];
   };
   if (rung.to === 'owner') {
     if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
-    return nudges.has(step) && owner.optedOut ? [taken] : orTaken(told(owner, now), taken);
+    return orTaken(told(owner, now), taken);
   }
   if (escalations.has(step) && isOut(owner)) return [taken];
   // An owner whose own morning comes later is asked before anybody hears of it; unless they are away,
   // which the escalation says.
-  const asked = action.chase.askedFor ?? '';
+  // The reminder on the date is planned days ahead: what comes before it does not wait for it.
+  const ahead = rung.date < (action.due ?? '') && timesPlanned(action, 'due') > 0;
+  const asked = (!ahead && action.chase.askedFor) || '';
   const there = owner && !isAway(owner, createCalendar(owner).dateOf(now));
   const since = escalations.has(step) && there ? later(now, asked) : now;
   const known = recipients(rung, action, states).flatMap((person) => people.get(person) ?? []);

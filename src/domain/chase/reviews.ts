@@ -168,8 +168,8 @@ const rowsOf = (rung: Rung, review: Review, committee: CommitteeState, context: 
   if (to === 'owner') {
     if (!owner || isOut(owner)) return [{ step, n }, ...instead(review, date, committee, context)];
     // Opting out silences the reminder on the date, as it does for actions.
-    if (owner.optedOut && step === 'review') return [{ step, n }];
-    return [{ step, n, to: addressedFrom(owner, date, context.now), asks: true }];
+    const asks = !(owner.optedOut && step === 'review');
+    return [{ step, n, to: addressedFrom(owner, date, context.now), asks }];
   }
   // Nobody is told that an owner has not looked who was never reached.
   const held = holderOf(review, committee) !== undefined;

@@ -97,13 +97,15 @@ export const weekly = (
   ];
 };
 
+/** The day of the nth question: a first date, then every week. */
+const thenWeekly =
+  (calendar: Calendar, first: string) =>
+  (n: number): string =>
+    n === 1 ? first : weekStart(calendar, addDays(first, 7 * (n - 2) + 1));
+
 /** What waits for the secretary alone: the next working day, then every week until it is settled. */
 const forSecretary = (action: ActionState, calendar: Calendar, from: string, step: Step): Rung[] =>
-  repeated(action, step, 'secretary', (n) =>
-    n === 1
-      ? calendar.addWorkingDays(from, 1)
-      : weekStart(calendar, addDays(calendar.addWorkingDays(from, 1), 7 * (n - 2) + 1)),
-  );
+  repeated(action, step, 'secretary', thenWeekly(calendar, calendar.addWorkingDays(from, 1)));
 
 /** Without an owner or a date: the secretary is asked for it on Mondays. */
 const incomplete = (action: ActionState, calendar: Calendar, from: string): Rung[] =>
@@ -152,11 +154,17 @@ const beforeDate = (action: ActionState, calendar: Calendar, from: string): Rung
   return rungs;
 };
 
-/** Whoever decides on a claim or a date is reminded twice. */
-const decisions = (calendar: Calendar, from: string): Rung[] => [
+/** Whoever decides on a date is reminded twice. */
+const decisions = (calendar: Calendar, from: string): [Rung, Rung] => [
   { step: 'decide', n: 1, date: calendar.addWorkingDays(from, 2), to: 'decider' },
   { step: 'decide-again', n: 1, date: calendar.addWorkingDays(from, 5), to: 'decider' },
 ];
+
+/** Whoever confirms a claim is reminded twice, then every week until they do. */
+const confirmations = (action: ActionState, calendar: Calendar, from: string): Rung[] => {
+  const [first, { step, to, date }] = decisions(calendar, from);
+  return [first, ...repeated(action, step, to, thenWeekly(calendar, date))];
+};
 
 /** What is asked of the owner, and told of them, while nothing waits for somebody else. */
 const ordinary = (
@@ -197,14 +205,13 @@ export const rungsOf = (
   if (status === 'proposed') return incomplete(action, calendar, from);
   if (chase.armedAt === undefined) return [];
   if (status === 'declined') return forSecretary(action, calendar, from, 'declined-secretary');
-  const toDecide = decisions(calendar, from);
-  if (status === 'done') return toDecide;
+  if (status === 'done') return confirmations(action, calendar, from);
   if (!isRunning(action) || action.assignedAt === undefined) return [];
   if (action.ownerless) return forSecretary(action, calendar, from, 'ownerless-secretary');
   // A date that nobody decides on holds the questions up only while its deciders are asked.
   const since = action.proposedDate ? calendar.addWorkingDays(from, 5) : from;
   return [
-    ...(action.proposedDate ? toDecide : []),
+    ...(action.proposedDate ? decisions(calendar, from) : []),
     ...ordinary(action, committee, calendar, { from: since, armed }),
   ];
 };

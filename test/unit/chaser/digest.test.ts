@@ -103,6 +103,25 @@ describe('chaser/digest', () => {
     assert.ok((await w.ledger()).includes('suppressed no-answer omar opted-out'));
   });
 
+  it('leaves out every nudge to whoever opted out, and the ledger says so', async () => {
+    await using w = await startClockwork();
+    await w.directory.setOptOut('harbour', w.idOf('omar'), true);
+    await w.assign('omar', '2026-11-09');
+    await w.until('2026-11-12T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.filter(({ to }) => to === '1:1 omar').map(({ says }) => says.split(' ').at(-1)),
+      ['v1', 'overdue-3'],
+    );
+    assert.deepEqual((await w.ledger()).toSorted(), [
+      'sent no-answer-secretary maya',
+      'sent overdue-3 omar',
+      'sent overdue-3-secretary maya',
+      'suppressed before-due omar opted-out',
+      'suppressed due omar opted-out',
+      'suppressed overdue-1 omar opted-out',
+    ]);
+  });
+
   it('comes on the next morning of whoever is back sooner than they said', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-06');

@@ -50,6 +50,15 @@ const table: readonly (readonly [rule: string, given: Story, then: readonly stri
     ['2026-11-04 09:00 priya before-due', '2026-11-09 09:00 priya due'],
   ],
   [
+    'no answer: the secretary hears, though the reminder on the date is planned by then',
+    { due: '2026-11-09', until: '2026-11-09T09:00:00.000Z' },
+    [
+      '2026-11-04 09:00 priya before-due',
+      '2026-11-06 09:00 maya no-answer-secretary',
+      '2026-11-09 09:00 priya due',
+    ],
+  ],
+  [
     'due today: the assignment itself is the reminder',
     { due: '2026-11-02', until: '2026-11-03T00:00:00.000Z' },
     ['2026-11-03 09:00 priya overdue-1'],
@@ -125,9 +134,19 @@ const table: readonly (readonly [rule: string, given: Story, then: readonly stri
     ],
   ],
   [
-    'done: only who confirms is reminded',
-    { due, until, happenings: [['2026-11-03T10:00:00.000Z', 'action-claimed']] },
-    ['2026-11-05 09:00 maya decide', '2026-11-10 09:00 maya decide-again'],
+    'done: only who confirms is reminded, in the end every week',
+    {
+      due,
+      until: '2026-12-01T00:00:00.000Z',
+      happenings: [['2026-11-03T10:00:00.000Z', 'action-claimed']],
+    },
+    [
+      '2026-11-05 09:00 maya decide',
+      '2026-11-10 09:00 maya decide-again',
+      '2026-11-16 09:00 maya decide-again#2',
+      '2026-11-23 09:00 maya decide-again#3',
+      '2026-11-30 09:00 maya decide-again#4',
+    ],
   ],
   [
     'a date asked for: who decides is reminded twice, then the ladder goes on',

@@ -8,14 +8,20 @@ const accepted = ['2026-11-03T10:00:00.000Z', 'action-accepted'] as const;
 /** Given a story, then these rows of the ledger. */
 const table: readonly (readonly [rule: string, given: Story, then: readonly string[]])[] = [
   [
-    'opted out: nothing up to the first day after the date, everything from then on',
+    'opted out: planned all the same, so that the ledger can say why nothing was sent',
     {
       due,
       until: '2026-11-19T12:00:00.000Z',
       happenings: [accepted],
       people: [person('priya', { optedOut: true })],
     },
-    ['2026-11-19 09:00 priya overdue-3', '2026-11-19 09:00 maya overdue-3-secretary'],
+    [
+      '2026-11-11 09:00 priya before-due',
+      '2026-11-16 09:00 priya due',
+      '2026-11-17 09:00 priya overdue-1',
+      '2026-11-19 09:00 priya overdue-3',
+      '2026-11-19 09:00 maya overdue-3-secretary',
+    ],
   ],
   [
     'out of reach: the secretary hears in their place, nobody above',

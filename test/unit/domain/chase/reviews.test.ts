@@ -90,9 +90,14 @@ const table: readonly (readonly [rule: string, given: () => Board, then: readonl
     ],
   ],
   [
-    'opted out: silent on the date, not later',
+    'opted out: planned all the same, so that the ledger can say why nothing was sent',
     () => register('tom', { tom: { optedOut: true } }),
-    ['2026-12-08T09:00 tom review-5', '2026-12-15T09:00 maya review-10-secretary', ...mondays],
+    [
+      '2026-12-01T09:00 tom review',
+      '2026-12-08T09:00 tom review-5',
+      '2026-12-15T09:00 maya review-10-secretary',
+      ...mondays,
+    ],
   ],
   [
     'away: on the first morning back',
