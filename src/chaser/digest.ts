@@ -3,16 +3,16 @@ import { isAway, morningFrom } from '../domain/chase/morning.ts';
 import { mootnessOf } from '../domain/chase/standing.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
-import type { Doc } from '../records/store.ts';
+import type { Doc, SettleOp } from '../records/store.ts';
 import { tellLedger } from './ledger.ts';
-import { changed, later, partition, waitingOf, type WaitingBody } from './outbox.ts';
-import type { Handler, Parts } from './parts.ts';
+import { changed, later, messageOf, partition, waitingOf, type WaitingBody } from './outbox.ts';
+import { type Handler, pages, type Parts } from './parts.ts';
 import type { DigestItem } from './ports.ts';
 import { factsFor } from './relay.ts';
 import { allDocs } from './rows.ts';
 
-/** The digest, what it replaces, and the room that a settlement has for both. */
-const MOST_ITEMS = 90;
+/** So many are looked at, and written in one settlement, at a time. */
+const PAGE = 90;
 
 /** A reminder that waits, and why it is moot if it is. */
 interface Looked {
@@ -61,17 +61,24 @@ const tellAll = async (
   );
 };
 
+const removal = ({ id, version }: Doc): SettleOp => ({ remove: { id, version } });
+
+const settleAll = async ({ store }: Parts, pk: string, ops: readonly SettleOp[]): Promise<void> => {
+  // oxlint-disable-next-line no-await-in-loop -- the first page says what the others follow from
+  for (const page of pages(ops, PAGE)) await store.settle(pk, page);
+};
+
 const drop = async (parts: Parts, pk: string, moot: readonly Looked[]): Promise<void> => {
   await Promise.all(
     [...Map.groupBy(moot, ({ moot }) => moot ?? '')].map(([reason, of]) =>
       tellAll(parts, of, { status: 'suppressed', reason }),
     ),
   );
-  if (moot.length > 0)
-    await parts.store.settle(
-      pk,
-      moot.map(({ doc: { id, version } }) => ({ remove: { id, version } })),
-    );
+  await settleAll(
+    parts,
+    pk,
+    moot.map(({ doc }) => removal(doc)),
+  );
 };
 
 const postpone = async (
@@ -81,7 +88,8 @@ const postpone = async (
   { plannedFor, date }: { readonly plannedFor: string; readonly date: string },
 ): Promise<void> => {
   // First what waits: where another process has taken it already, the ledger is not told otherwise.
-  await parts.store.settle(
+  await settleAll(
+    parts,
     pk,
     looked.map(({ doc }) => ({ put: changed(doc, {}, plannedFor) })),
   );
@@ -135,12 +143,36 @@ const digestDoc = (pk: string, date: string, live: readonly Looked[], now: strin
 /** All that waits, not only the page of what is due that was read: the rest would miss its morning. */
 const waitingNow = async (parts: Parts, pk: string, now: string): Promise<Doc[]> => {
   const waiting = await allDocs(parts, { pk, docKind: 'waiting' });
-  return waiting.filter(({ wakeAt = now }) => wakeAt <= now).slice(0, MOST_ITEMS);
+  return waiting.filter(({ wakeAt = now }) => wakeAt <= now);
+};
+
+/** What waits though a digest has it already, which took several settlements and was cut short; and what does not. */
+const byDigest = (due: readonly Doc[], digest: Doc | undefined) => {
+  const rows = digest ? (messageOf(digest).rows ?? []) : [];
+  const has = new Set(rows.map(({ pk, id }) => `${pk}|${id}`));
+  return Map.groupBy(due, (doc) => {
+    const { from, row, maybe } = waitingOf(doc);
+    return !maybe && has.has(`${from}|${row}`);
+  });
+};
+
+const lookAll = async (
+  parts: Parts,
+  docs: readonly Doc[],
+  facts: PersonFacts | undefined,
+  now: string,
+): Promise<Looked[]> => {
+  const looked: Looked[] = [];
+  for (const page of pages(docs, PAGE))
+    // oxlint-disable-next-line no-await-in-loop -- a page of records at a time
+    looked.push(...(await Promise.all(page.map((doc) => look(parts, doc, facts, now)))));
+  return looked;
 };
 
 /**
- * At the person's morning: gathers what waits over all committees into one message, in one settlement.
- * What comes after it, or while the person is away, waits for the next working morning.
+ * At the person's morning: gathers what waits over all committees into one message. The settlement that makes it comes
+ * first; what does not fit into that one follows. What comes after it, or while the person is away, waits for the next
+ * working morning.
  */
 export const gather: Handler = async (parts, pk, _page, now) => {
   const due = await waitingNow(parts, pk, now);
@@ -148,7 +180,11 @@ export const gather: Handler = async (parts, pk, _page, now) => {
   if (!first) return;
   const { person = '' } = partition(pk);
   const facts = await factsFor(parts, waitingOf(first).from, person);
-  const looked = await Promise.all(due.map((doc) => look(parts, doc, facts, now)));
+  const date = facts ? createCalendar(facts).dateOf(now) : now.slice(0, 10);
+  const [earlier] = await parts.store.load(pk, [digestId(date)]);
+  const waiting = byDigest(due, earlier);
+  await settleAll(parts, pk, (waiting.get(true) ?? []).map(removal));
+  const looked = await lookAll(parts, waiting.get(false) ?? [], facts, now);
   await drop(
     parts,
     pk,
@@ -156,16 +192,13 @@ export const gather: Handler = async (parts, pk, _page, now) => {
   );
   const live = looked.filter(({ moot }) => moot === undefined);
   if (live.length === 0) return;
-  const date = facts ? createCalendar(facts).dateOf(now) : now.slice(0, 10);
-  const digest = digestDoc(pk, date, live, now);
-  const [earlier] = await parts.store.load(pk, [digest.id]);
   if (facts && (earlier || isAway(facts, date))) {
     const plannedFor = morningFrom(facts, date, later(now, 1));
     await postpone(parts, pk, live, { plannedFor, date });
     return;
   }
-  await parts.store.settle(pk, [
-    { put: digest },
-    ...live.map(({ doc: { id, version } }) => ({ remove: { id, version } })),
+  await settleAll(parts, pk, [
+    { put: digestDoc(pk, date, live, now) },
+    ...live.map(({ doc }) => removal(doc)),
   ]);
 };

@@ -32,6 +32,12 @@ export type Handler = (
   now: string,
 ) => Promise<void>;
 
+/** The same in order, so many at a time. */
+export const pages = <T>(all: readonly T[], size: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) =>
+    all.slice(n * size, (n + 1) * size),
+  );
+
 /** Writes, unless somebody else was faster: then there is nothing left to do. */
 export const unlessTaken = (writing: Promise<void>): Promise<void> =>
   writing.catch((error: unknown) => {

@@ -5,7 +5,7 @@ import type { Verb } from '../domain/verbs.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
 import type { EntityType } from '../records/entity.ts';
-import { type Handler, oneByOne, type Parts } from './parts.ts';
+import { type Handler, oneByOne, pages, type Parts } from './parts.ts';
 import { armProof } from './proof.ts';
 
 /** Which verb Gavel executes on a type of entity when its time has come. */
@@ -13,11 +13,6 @@ export type WakeVerbs = { readonly [type in EntityType]?: { readonly wake?: Verb
 
 /** Each action costs itself, its reminders and its card, of the 100 operations of a commit. */
 const PAGE = 20;
-
-const pages = (ids: readonly string[]): (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, n) =>
-    ids.slice(n * PAGE, (n + 1) * PAGE),
-  );
 
 /** Executes as Gavel. A refusal means that rules or calendar have changed since the wake was set. */
 const execute = async (
@@ -83,7 +78,12 @@ export const wakeEntities =
     // oxlint-disable no-await-in-loop -- the commits of one committee are serial anyway
     for (const [verb, due] of byVerb) {
       if (verb === 'chase.plan')
-        for (const ids of pages(due.map(({ id }) => id))) await planReminders(parts, pk, ids);
+        for (const page of pages(due, PAGE))
+          await planReminders(
+            parts,
+            pk,
+            page.map(({ id }) => id),
+          );
       else if (verb !== undefined) await wakeEach(verb)(parts, pk, due, now);
     }
     // oxlint-enable no-await-in-loop

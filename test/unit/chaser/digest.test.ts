@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chaseOf } from '../../../src/chaser/outbox.ts';
+import { Upstream } from '../../../src/errors.ts';
 import { startClockwork } from './harness.ts';
 
 describe('chaser/digest', () => {
@@ -39,6 +40,29 @@ describe('chaser/digest', () => {
     assert.equal(mornings.length, 1);
     assert.equal(mornings[0]?.says.split(', ').length, 3);
     assert.deepEqual(await w.ledger(other), ['sent no-answer priya']);
+  });
+
+  it('is one message of any length, also where its making was cut short', async () => {
+    await using w = await startClockwork();
+    for (let n = 0; n < 95; n += 1)
+      // oxlint-disable-next-line no-await-in-loop -- the commits of one committee are serial anyway
+      await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    let cut = false;
+    w.hooks.settling = (_pk, ops) => {
+      if (cut || !ops.every((op) => 'remove' in op)) return;
+      cut = true;
+      throw new Upstream('unreachable', true);
+    };
+    await w.until('2026-11-05T12:00:00.000Z');
+    assert.ok(cut);
+    const mornings = w.sent.slice(95);
+    assert.deepEqual(
+      mornings.map(({ at, says }) => [at, says.split(', ').length]),
+      [['2026-11-04T09:00:00.000Z', 95]],
+    );
+    const rows = (await w.ledger()).filter((row) => row.endsWith('priya'));
+    assert.deepEqual([rows.length, ...new Set(rows)], [95, 'sent no-answer priya']);
   });
 
   it('says nothing of what was answered between planning and the morning', async () => {
