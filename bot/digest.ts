@@ -1,6 +1,7 @@
 import { refHere } from '../cards/action.ts';
 import { decisionCard } from '../cards/decision.ts';
 import {
+  assignedCard,
   detailText,
   digestCard,
   type DigestLine,
@@ -101,6 +102,27 @@ const onlyCard = async (
     text('notice.one', { ref: refHere(place, line), what }),
     await onlyCardIn(matter, line, morning),
   );
+};
+
+/** What a meeting asks of an owner: one action is shown as its own card, several as a list. Nothing that is not theirs. */
+export const assignedIn = async (
+  scene: Scene,
+  ids: readonly string[],
+  alone: (id: string) => Promise<Content | undefined>,
+): Promise<Content | undefined> => {
+  const { body, place, viewer } = scene;
+  const loaded = (await scene.services.records.loadMany(body.pk, ids)) as Entity<ActionState>[];
+  const own = loaded.filter(({ state }) => !state.withdrawn && state.owner === viewer);
+  const [first, ...others] = own;
+  if (others.length === 0) return first && alone(first.id);
+  const matters = own.map(async (action): Promise<DigestMatter> => {
+    const item = { pk: body.pk, entity: action.id, step: 'assigned', n: 1, dueVersion: 0 };
+    return { is: 'action', scene, item, record: await asKnown(scene, action) };
+  });
+  const view = await digestView('', await Promise.all(matters));
+  const { name: committee } = body.state;
+  const line = text('digest.assigned', { committee, count: own.length });
+  return content(line, assignedCard(place, line, view.lines));
 };
 
 /** Somebody's working morning: one matter is shown as its own card, several as a list. */

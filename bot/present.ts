@@ -16,7 +16,7 @@ import { momentText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
-import { digestIn } from './digest.ts';
+import { assignedIn, digestIn } from './digest.ts';
 import { closingCardIn, meetingCardIn } from './meeting/shown.ts';
 import { membershipIn } from './membership.ts';
 import { aboutMotion } from './motion/told.ts';
@@ -213,6 +213,11 @@ const ofCommittee = async (
   { kind, about, params }: Message,
 ): Promise<Content | undefined> => {
   if (await isOver(scene, about)) return undefined;
+  const { actions } = params ?? {};
+  if (kind === 'assigned' && Array.isArray(actions))
+    return assignedIn(scene, actions.map(String), (id) =>
+      aboutAction(scene, ACTION_LINES.assigned, id),
+    );
   if (kind in ACTION_LINES)
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
   if (kind in MINUTES_LINES)

@@ -28,6 +28,7 @@ export interface DigestWhy {
 }
 
 const WHY = {
+  new: 'digest.whyNew',
   assigned: 'digest.whyAssigned',
   soon: 'digest.whySoon',
   today: 'digest.whyToday',
@@ -172,6 +173,14 @@ export const digestCard = (place: Place, view: DigestView): Card => {
     ],
   );
 };
+
+/** What a meeting asks of one owner, each line opening its action. */
+export const assignedCard = (place: Place, headline: string, lines: readonly DigestLine[]): Card =>
+  card(
+    headline,
+    [title(headline), small(words('digest.assignedIntro')), ...cut(lines, LINES, lineOf(place))],
+    [show(words('digest.openMine'), place, { show: 'my-actions' })],
+  );
 
 const ON_THE_CARD: readonly DigestWhy['is'][] = [
   'late',

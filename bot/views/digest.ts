@@ -34,6 +34,7 @@ export type DigestMatter =
 type ActionMatter = Extract<DigestMatter, { is: 'action' }>;
 
 const STEPS: Readonly<Record<string, DigestWhy['is']>> = {
+  assigned: 'new',
   'no-answer': 'assigned',
   'no-answer-secretary': 'no-answer',
   'before-due': 'soon',

@@ -28,8 +28,12 @@ const outOfReach: ReadonlySet<string> = new Set([
 
 type Outcome = Pick<MessageBody, 'status' | 'reason' | 'sentAt' | 'activityId'>;
 
-const itemsOf = ({ params }: MessageBody): readonly DigestItem[] =>
-  (params?.['items'] as readonly DigestItem[] | undefined) ?? [];
+/** The records that a message is about. */
+const aboutOf = ({ pk }: Doc, { kind, about, params }: MessageBody) => {
+  if (kind === 'digest') return (params?.['items'] ?? []) as readonly DigestItem[];
+  const { actions = [about] } = (params ?? {}) as { readonly actions?: readonly string[] };
+  return actions.map((entity) => ({ pk, entity }));
+};
 
 /** Puts a document with a new version behind it, so that it can be put again. */
 const settle = async ({ store }: Parts, doc: Doc): Promise<Doc> => {
@@ -42,9 +46,7 @@ const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
   const message = messageOf(doc);
   if (!('person' in message.to)) return;
   const { person } = message.to;
-  const actions =
-    message.kind === 'digest' ? itemsOf(message) : [{ pk: doc.pk, entity: message.about }];
-  for (const [pk, of] of Map.groupBy(actions, ({ pk }) => pk)) {
+  for (const [pk, of] of Map.groupBy(aboutOf(doc, message), ({ pk }) => pk)) {
     const ids = [...new Set(of.map(({ entity }) => entity))];
     const command = {
       verb: 'chase.plan',

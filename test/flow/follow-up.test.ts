@@ -13,6 +13,38 @@ const has = (text: string, ...lines: readonly RegExp[]): void => {
   for (const each of lines) assert.match(text, each);
 };
 
+describe('the actions of a meeting', () => {
+  it('come to their owner as one card, each line opening its action', async () => {
+    await using board = await openBoard(MONDAY, {
+      'Priya Raman': undefined,
+      'Tom Field': undefined,
+    });
+    const { stage, maya, channel, others } = board;
+    for (const words of [
+      'start meeting',
+      'action: Priya to circulate the budget by 20 November',
+      'action: Tom to call the insurer by 20 November',
+      'action: Priya to book the dredger by 27 November',
+      'close meeting',
+      'send to owners',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await stage.say(maya, channel, words);
+    await stage.at('2026-11-02T09:00:00.000Z');
+    const [priya, tom] = [others['Priya Raman'] ?? maya, others['Tom Field'] ?? maya];
+    assert.equal((await board.mail(priya)).length, 1);
+    has(
+      await newest(board, priya),
+      /Harbour Board asks you for 2 actions/u,
+      /HB A-1 · circulate the budget\nnew · due Fri 20 Nov · a reminder on Wed 4 Nov/u,
+      /HB A-3 · book the dredger/u,
+    );
+    has(await newest(board, tom), /HB A-2, due Fri 20 Nov/u, /Accept\nDecline/u);
+    const opened = await board.press(priya, stage.room.personal(priya.id), 'A-3');
+    has(JSON.stringify(opened), /book the dredger/u, /action\.accept/u);
+  });
+});
+
 describe('an action that nobody answers', () => {
   let board: Board;
   let priya: Person;

@@ -1,5 +1,5 @@
 import { againCard, answerCard, chooseCard } from '../../cards/answer.ts';
-import { awayDialog, digestCard } from '../../cards/digest.ts';
+import { assignedCard, awayDialog, digestCard } from '../../cards/digest.ts';
 import * as evidence from '../../cards/evidence.ts';
 import { verifierText } from '../../cards/rules.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
@@ -99,6 +99,15 @@ export const packView: PackView = {
 /** Registers, digests and answers. */
 export const lists = (shape: Shape): Record<string, Card> => ({
   digest: digestCard(outside, shape(digestView)),
+  'digest, several assigned': assignedCard(
+    outside,
+    'Harbour Board asks you for 2 actions',
+    shape(
+      digestView.lines
+        .slice(0, 2)
+        .map((line) => ({ ...line, due: '2026-12-04', why: { is: 'new' } })),
+    ),
+  ),
   pack: packCard(outside, shape(packView)),
   'dialog, away': awayDialog(place).card,
   'my actions': myActionsCard(

@@ -11,7 +11,7 @@ import type { About } from './find.ts';
 import { known, ofType, secretaryOf } from './find.ts';
 import type { MeetingState } from './state.ts';
 
-/** Each owner told costs an entity and a message, of the 100 operations of a commit. */
+/** Each action costs an entity and at most a message, of the 100 operations of a commit. */
 const PAGE = 40;
 
 const needs = ({ id }: About): Needs => ({ ids: known(id), meetings: known(id) });
@@ -42,6 +42,14 @@ const releasable = (states: States, meeting: Ref) => {
   };
 };
 
+/** One to each owner: of several actions it names them all. */
+const messagesTo = (actions: readonly Entity<ActionState>[]): Message[] =>
+  [...Map.groupBy(actions, ({ state }) => state.owner ?? '')].flatMap(([person, own]) => {
+    const ids = own.map(({ id }) => id);
+    const params = ids.length > 1 ? { params: { actions: ids } } : {};
+    return ids.slice(0, 1).map((about) => ({ to: { person }, kind: 'assigned', about, ...params }));
+  });
+
 const nextPage = (states: States, ref: Ref, at: string): Decided => {
   const { ready, incomplete } = releasable(states, ref);
   const page = ready.slice(0, PAGE);
@@ -55,11 +63,6 @@ const nextPage = (states: States, ref: Ref, at: string): Decided => {
       more: ready.length > PAGE,
     },
   };
-  const messages = page.map(({ id, state }): Message => ({
-    to: { person: state.owner ?? '' },
-    kind: 'assigned',
-    about: id,
-  }));
   return {
     changes: [
       meetingChange(ref, told),
@@ -69,7 +72,7 @@ const nextPage = (states: States, ref: Ref, at: string): Decided => {
         events: [{ type: 'action-assigned', v: 1, data: { at } }],
       })),
     ],
-    messages,
+    messages: messagesTo(page),
   };
 };
 

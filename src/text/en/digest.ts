@@ -1,6 +1,8 @@
 /** The one message a person gets on a working morning. */
 export const digest = {
   title: '{count, plural, one {# item needs you today} other {# need you today}}',
+  assigned: '{committee} asks you for {count, plural, one {# action} other {# actions}}',
+  assignedIntro: 'Each line opens its action: accept it, name another date, or decline.',
   intro: '{committees}. Once a working morning, your time ({zone}).',
   once: 'Once a working morning, your time ({zone}).',
   journal: 'Journal this week: {anchors}',
@@ -9,6 +11,7 @@ export const digest = {
   openMine: 'Open my actions',
   away: 'Away',
   fewer: 'Fewer reminders',
+  whyNew: 'new',
   whyAssigned: 'new, no answer yet',
   whySoon: 'due {date}',
   whyToday: 'due today',

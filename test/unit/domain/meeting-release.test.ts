@@ -42,6 +42,24 @@ describe('send to owners', () => {
     on.assertReplays();
   });
 
+  it('tells an owner of several actions once', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    const due = '2026-12-04';
+    for (const owner of ['priya', 'omar', 'priya']) addAction(on, `For ${owner}`, { owner, due });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(on.does('maya', 'meeting.release', { id: 'M-1' }).messages, [
+      {
+        to: { person: 'priya' },
+        kind: 'assigned',
+        about: 'A-1',
+        params: { actions: ['A-1', 'A-3'] },
+      },
+      { to: { person: 'omar' }, kind: 'assigned', about: 'A-2' },
+    ]);
+    assert.equal(assignedCount(on), 3);
+  });
+
   it('goes page by page, each page its own commit, however many actions there are', () => {
     const on = heldWith(95);
     on.at('2026-11-23T12:00:00.000Z');
