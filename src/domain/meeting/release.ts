@@ -42,9 +42,23 @@ const releasable = (states: States, meeting: Ref) => {
   };
 };
 
+type Actions = readonly Entity<ActionState>[];
+
+const byOwner = (actions: Actions) => Map.groupBy(actions, ({ state }) => state.owner ?? '');
+
+/** What one commit tells: as many owners as it holds, of each everything; part of it where that alone is too much. */
+const pageOf = (ready: Actions): Actions => {
+  const page: Entity<ActionState>[] = [];
+  for (const own of byOwner(ready).values()) {
+    if (page.length > 0 && page.length + own.length > PAGE) break;
+    page.push(...own);
+  }
+  return page.slice(0, PAGE);
+};
+
 /** One to each owner: of several actions it names them all. */
-const messagesTo = (actions: readonly Entity<ActionState>[]): Message[] =>
-  [...Map.groupBy(actions, ({ state }) => state.owner ?? '')].flatMap(([person, own]) => {
+const messagesTo = (actions: Actions): Message[] =>
+  [...byOwner(actions)].flatMap(([person, own]) => {
     const ids = own.map(({ id }) => id);
     const params = ids.length > 1 ? { params: { actions: ids } } : {};
     return ids.slice(0, 1).map((about) => ({ to: { person }, kind: 'assigned', about, ...params }));
@@ -52,7 +66,7 @@ const messagesTo = (actions: readonly Entity<ActionState>[]): Message[] =>
 
 const nextPage = (states: States, ref: Ref, at: string): Decided => {
   const { ready, incomplete } = releasable(states, ref);
-  const page = ready.slice(0, PAGE);
+  const page = pageOf(ready);
   const told: MeetingEvent = {
     type: 'owners-told',
     v: 1,
@@ -60,7 +74,7 @@ const nextPage = (states: States, ref: Ref, at: string): Decided => {
       at,
       actions: page.map(({ id }) => id),
       incomplete: incomplete.length,
-      more: ready.length > PAGE,
+      more: ready.length > page.length,
     },
   };
   return {

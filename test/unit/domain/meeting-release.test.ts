@@ -60,6 +60,26 @@ describe('send to owners', () => {
     assert.equal(assignedCount(on), 3);
   });
 
+  it('tells of more than one commit holds owner by owner', () => {
+    const on = board();
+    on.does('maya', 'meeting.start');
+    const due = '2026-12-04';
+    for (let n = 0; n < 45; n += 1)
+      addAction(on, `Task ${n}`, { owner: n % 3 === 0 ? 'omar' : 'priya', due });
+    on.does('maya', 'meeting.close');
+    const first = on.does('maya', 'meeting.release', { id: 'M-1' }).messages ?? [];
+    const then = on.does('gavel', 'meeting.follow-up', { id: 'M-1' }).messages ?? [];
+    const count = ({ to, params }: (typeof first)[number]) => [
+      to,
+      (params?.['actions'] as readonly string[] | undefined)?.length,
+    ];
+    assert.deepEqual(
+      [first.map(count), then.map(count)],
+      [[[{ person: 'omar' }, 15]], [[{ person: 'priya' }, 30]]],
+    );
+    assert.equal(on.wake('M-1'), undefined);
+  });
+
   it('goes page by page, each page its own commit, however many actions there are', () => {
     const on = heldWith(95);
     on.at('2026-11-23T12:00:00.000Z');
