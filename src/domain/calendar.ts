@@ -105,14 +105,16 @@ export const regionOfLocale = (locale: string): string | undefined => {
   }
 };
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+const WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * The ISO weekdays on which the country of a region (`SA`, `GB-ENG`) works: all but its weekend, as CLDR (Unicode,
  * supplemental week data) has it.
  */
 export const workingDaysIn = (region: string): readonly number[] => {
-  const weekend = Info.getWeekendWeekdays({ locale: `und-${region.slice(0, 2)}` });
+  const weekend: readonly number[] = Info.getWeekendWeekdays({
+    locale: `und-${region.slice(0, 2)}`,
+  });
   return WEEK.filter((day) => !weekend.includes(day));
 };
 
@@ -216,7 +218,7 @@ export const createCalendar = (rules: CalendarRules): Calendar => {
   const known = calendars.get(key);
   if (known) return known;
   if (!isZone(timeZone)) throw new Invalid('zone-unknown', { zone: timeZone });
-  if (workingDays.length === 0 || workingDays.some((day) => !WEEK.some((known) => known === day)))
+  if (workingDays.length === 0 || workingDays.some((day) => !WEEK.includes(day)))
     throw new Invalid('working-days', { days: workingDays.join(',') });
   const calendar = makeCalendar(rules);
   calendars.set(key, calendar);
