@@ -71,9 +71,9 @@ export const openAssembly = async (store: StoreName) => {
       await stage.advance('PT1M');
       const told = await Promise.all(
         owners.map(async (owner) =>
-          (await stage.privateOf(owner)).flatMap(
-            (seen) => /do task \d+/u.exec(readingOf(seen))?.[0] ?? [],
-          ),
+          (await stage.privateOf(owner)).flatMap((seen) => [
+            ...new Set(readingOf(seen).match(/do task \d+/gu) ?? []),
+          ]),
         ),
       );
       assert.deepEqual(told.flat().toSorted(), tasks.toSorted());
