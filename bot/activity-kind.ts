@@ -3,7 +3,7 @@ import { Invalid } from '../src/errors.ts';
 import type { WireActivity } from './activity-schema.ts';
 import type { Inbound, InboundKind } from './inbound.ts';
 
-export type Kinded = Pick<Inbound, 'kind' | 'value' | 'trigger' | 'change'>;
+export type Kinded = Pick<Inbound, 'kind' | 'value' | 'trigger' | 'change' | 'channelGone'>;
 
 const anything = z.record(z.string(), z.unknown());
 
@@ -55,17 +55,28 @@ const withValue = (kind: InboundKind, activity: WireActivity): Kinded => {
   return value.success ? { kind, value: value.data } : { kind };
 };
 
+/** What happens to a channel is told in the team's first one. */
+const teamHappening = ({ channelData, conversation }: WireActivity): Kinded => {
+  switch (channelData.eventType) {
+    case 'teamDeleted':
+      return { kind: 'removed' };
+    case 'channelDeleted':
+      return { kind: 'removed', channelGone: channelData.channel?.id ?? conversation.id };
+    case 'teamRestored':
+    case 'channelRestored':
+      return { kind: 'restored' };
+    default:
+      return { kind: 'other' };
+  }
+};
+
 const membership = (activity: WireActivity): Kinded => {
   const isBot = ({ id }: { readonly id: string }): boolean => id === activity.recipient.id;
   if (activity.membersAdded?.some(isBot)) return { kind: 'installed' };
   if (activity.membersRemoved?.some(isBot)) return { kind: 'removed' };
   if (activity.membersAdded?.length) return { kind: 'members', change: 'added' };
   if (activity.membersRemoved?.length) return { kind: 'members', change: 'removed' };
-  return {
-    kind: /^(team|channel)Deleted$/.test(activity.channelData.eventType ?? '')
-      ? 'removed'
-      : 'other',
-  };
+  return teamHappening(activity);
 };
 
 const events: ReadonlyMap<string, InboundKind> = new Map([

@@ -10,6 +10,7 @@ import { receiptOfActivity } from './once.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
+import { spokenTo } from './returning.ts';
 import type { Reply } from './route.ts';
 import { asked, say } from './route.ts';
 import type { Routes } from './routes.ts';
@@ -25,6 +26,7 @@ export type Happenings = Readonly<
   Record<
     | 'installed'
     | 'removed'
+    | 'restored'
     | 'members'
     | 'meeting-start'
     | 'meeting-end'
@@ -202,7 +204,10 @@ export const createHandler = (
   const reply = async (turn: Turn, press: Press | undefined): Promise<Reply> => {
     const { kind } = turn.inbound;
     if (press) return pressed(routes, turn, press);
-    if (kind === 'message') return typed(routes, turn);
+    if (kind === 'message') {
+      await spokenTo(turn);
+      return typed(routes, turn);
+    }
     return kind in happenings ? happenings[kind as keyof Happenings](turn) : {};
   };
 

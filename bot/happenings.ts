@@ -1,26 +1,20 @@
 import { helpCard } from '../cards/help.ts';
-import { welcomeBackCard, welcomeCard } from '../cards/welcome.ts';
+import { welcomeCard } from '../cards/welcome.ts';
 import type { Address } from '../src/chaser/ports.ts';
-import { isOverdue, isRunning, OWED } from '../src/domain/action/standing.ts';
-import type { ActionState } from '../src/domain/action/state.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
 import { choosable } from './candidates.ts';
 import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
-import { establish } from './home.ts';
+import { establish, nameOf } from './home.ts';
 import type { Participant } from './inbound.ts';
-import { meanwhile } from './meanwhile.ts';
-import { actionsOf, arrived, asGavel, departed } from './membership.ts';
+import { arrived, asGavel, departed } from './membership.ts';
 import { receiptOfActivity, receiptsOfArrival } from './once.ts';
+import { comeBack } from './returning.ts';
 import type { Reply } from './route.ts';
 import { content } from './route.ts';
-import { calendarOf, sceneOf } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { findBody } from './turn.ts';
-
-/** How many actions are reminded of in one commit. */
-const ONE_COMMIT = 20;
 
 const placeOf = (turn: Turn): Promise<string> =>
   turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
@@ -78,27 +72,6 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
   return { public: content(text('committee.welcome'), card) };
 };
 
-const welcomeBack = async (turn: Turn, body: Body, since: string): Promise<Reply> => {
-  const calendar = calendarOf(body.state);
-  const late = (await actionsOf(turn.services, body, OWED)).filter((item) =>
-    isOverdue(item.state as ActionState, calendar, turn.now),
-  );
-  const ids = late.filter(({ state }) => isRunning(state as ActionState)).map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += ONE_COMMIT) {
-    const input = { ids: ids.slice(at, at + ONE_COMMIT), returned: true };
-    // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
-    await asGavel(turn.services, body, { verb: 'chase.plan', input });
-  }
-  const { name } = body.state;
-  const scene = sceneOf(turn.services, turn.tenant, body, { at: 'home' });
-  const card = welcomeBackCard(scene.place, {
-    name,
-    overdue: late.length,
-    meanwhile: await meanwhile(scene, since),
-  });
-  return { public: content(text('committee.welcomeBack', { name }), card) };
-};
-
 const installed = async (turn: Turn): Promise<Reply> => {
   const { services, inbound, tenant } = turn;
   if (turn.place === 'personal') {
@@ -113,13 +86,12 @@ const installed = async (turn: Turn): Promise<Reply> => {
     ? await personOf(turn, await listedOf(turn, inbound.addedBy))
     : turn.me;
   const id = await placeOf(turn);
-  const { since } = await services.committees.arrive(id, inbound.address, {
-    name: inbound.channelName ?? inbound.conversationName ?? inbound.teamName,
+  await comeBack(turn);
+  await services.committees.arrive(id, inbound.address, {
+    name: await nameOf(turn),
     addedBy: addedBy.id,
   });
   await services.directory.joinCommittee(addedBy, id);
-  const body = await findBody(services, tenant, id);
-  if (since !== undefined && body) return welcomeBack(turn, body, since);
   return (await services.committees.claimWelcome(tenant, id)) ? welcome(turn, id, addedBy) : {};
 };
 
@@ -129,8 +101,15 @@ const removed = async (turn: Turn): Promise<Reply> => {
     await services.directory.markUnreachable(tenant, turn.me.id, 'not-installed');
     return {};
   }
-  const { teamId, conversationId } = inbound.address;
-  await services.committees.removed(tenant, teamId ? { teamId } : { conversationId });
+  const { teamId, conversationId: here } = inbound.address;
+  const where =
+    teamId && !inbound.channelGone ? { teamId } : { conversationId: inbound.channelGone ?? here };
+  await services.committees.removed(tenant, where);
+  return {};
+};
+
+const restored = async (turn: Turn): Promise<Reply> => {
+  await comeBack(turn);
   return {};
 };
 
@@ -213,6 +192,7 @@ const attending =
 export const happenings: Happenings = {
   installed,
   removed,
+  restored,
   members,
   'meeting-start': meetingEvent('meeting.start'),
   'meeting-end': meetingEvent('meeting.close'),

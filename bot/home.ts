@@ -90,8 +90,16 @@ const seatsOfChat = async (turn: Turn): Promise<{ person: Person; role: Role }[]
     : [...seats, { person: turn.me, role: rosterRole(turn.inbound.from.guest) }];
 };
 
-const nameOf = ({ inbound }: Turn): string | undefined =>
-  inbound.channelName ?? inbound.conversationName ?? inbound.teamName;
+/** What a conversation is called. Teams seldom names the channel in what is said there: its list of channels does. */
+export const nameOf = async ({ services, inbound }: Turn): Promise<string | undefined> => {
+  const { address, channelName, conversationName, teamName } = inbound;
+  const { teamId } = address;
+  const listed =
+    channelName !== undefined || teamId === undefined || teamId === address.conversationId
+      ? undefined
+      : await services.channelName(address).catch(() => undefined);
+  return channelName ?? listed ?? conversationName ?? teamName;
+};
 
 /** Being in a team gives no seat: its channel's committee begins with whoever added Gavel, if that is known. */
 const ensureMayBegin = async (turn: Turn, addedBy: PersonId | undefined): Promise<void> => {
@@ -106,7 +114,7 @@ const ensureMayBegin = async (turn: Turn, addedBy: PersonId | undefined): Promis
 const found = async (turn: Turn, id: string): Promise<void> => {
   const { services, inbound, tenant, me } = turn;
   const { conversation } = await services.committees.arrive(id, inbound.address, {
-    name: nameOf(turn),
+    name: await nameOf(turn),
   });
   await ensureMayBegin(turn, conversation.addedBy);
   const name = conversation.name === '' ? undefined : conversation.name;

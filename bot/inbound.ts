@@ -10,6 +10,8 @@ export type InboundKind =
   | 'submit'
   | 'installed'
   | 'removed'
+  /** A team or a channel that was deleted is there again. */
+  | 'restored'
   | 'members'
   | 'meeting-start'
   | 'meeting-end'
@@ -68,6 +70,8 @@ export interface Inbound {
   readonly members?: readonly Participant[];
   readonly change?: 'added' | 'removed';
   readonly addedBy?: Participant;
+  /** The one channel that was deleted (`removed`); absent: Gavel is gone from all of the team. */
+  readonly channelGone?: string;
   readonly teamName?: string;
   readonly channelName?: string;
   readonly conversationName?: string;

@@ -37,10 +37,16 @@ const meetingSchema = z.object({
   organizer: z.object({ aadObjectId: label.nullish(), objectId: label.nullish() }).nullish(),
 });
 
+const channelsSchema = z.object({
+  conversations: z.array(z.object({ id: label, name: label.nullish() })),
+});
+
 /** Who is where, asked of the channel. Never a source of rights. All throw `Upstream`. */
 export interface TeamsRoster extends Roster {
   /** The Entra id of a meeting's organiser, where the channel says. */
   organiser(address: Address, meetingId: string): Promise<string | undefined>;
+  /** The name of a team's channel; the first channel of a team has none. */
+  channelName(address: Address): Promise<string | undefined>;
 }
 
 export const createTeamsRoster = (call: Call): TeamsRoster => ({
@@ -77,5 +83,15 @@ export const createTeamsRoster = (call: Call): TeamsRoster => ({
     );
     const { organizer } = meetingSchema.parse(found);
     return organizer?.aadObjectId ?? organizer?.objectId ?? undefined;
+  },
+
+  channelName: async ({ serviceUrl, conversationId, teamId = '' }) => {
+    const found = await call(
+      serviceUrl,
+      ({ teams }, options) => teams.teams.fetchChannelList(teamId, options),
+      true,
+    );
+    const { conversations } = channelsSchema.parse(found);
+    return conversations.find(({ id }) => id === conversationId)?.name ?? undefined;
   },
 });

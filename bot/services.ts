@@ -20,6 +20,8 @@ export interface Services {
   readonly headOf: (pk: string, meeting: string) => Promise<string | undefined>;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */
   readonly organiser: (address: Address, meetingId: string) => Promise<string | undefined>;
+  /** The name of a team's channel, where the connector says; the first one of a team has none. */
+  readonly channelName: (address: Address) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly log: Log;
   /** The address of a document for one person (by Entra id); absent where no link can say who asks. */

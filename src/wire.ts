@@ -129,6 +129,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     }),
     headOf: (pk, meeting) => headOf({ store }, pk, meeting),
     organiser: (address, meetingId) => channel.roster.organiser(address, meetingId),
+    channelName: (address) => channel.roster.channelName(address),
     clock,
     log,
     ...(local && {

@@ -215,6 +215,16 @@ describe('an activity delivered four times at once, to two instances on one stor
         said: 1,
       },
     ],
+    restored: [
+      {
+        name: 'a channel that is there again',
+        make: () =>
+          stage.make(maya, board, {
+            type: 'conversationUpdate',
+            channelData: { eventType: 'channelRestored' },
+          }),
+      },
+    ],
     removed: [
       { name: 'a removal', make: () => changed({ membersRemoved: [stage.room.world.bot] }) },
     ],

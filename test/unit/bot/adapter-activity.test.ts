@@ -156,8 +156,19 @@ describe('an activity', () => {
       inbound(activity({ type: 'installationUpdate', action: 'remove-upgrade' })).kind,
       'removed',
     );
-    for (const eventType of ['teamDeleted', 'channelDeleted'])
-      assert.equal(inbound(update({ channelData: { eventType } })).kind, 'removed');
+    const happened = (eventType: string) =>
+      inbound(update({ channelData: { eventType, channel: { id: '19:quay@thread.tacv2' } } }));
+    assert.deepEqual(
+      ['teamDeleted', 'channelDeleted', 'channelRestored'].map((eventType) => {
+        const { kind, channelGone } = happened(eventType);
+        return [kind, channelGone];
+      }),
+      [
+        ['removed', undefined],
+        ['removed', '19:quay@thread.tacv2'],
+        ['restored', undefined],
+      ],
+    );
     assert.equal(inbound(update({ channelData: { eventType: 'channelRenamed' } })).kind, 'other');
   });
 

@@ -194,4 +194,15 @@ describe('roster', () => {
     assert.equal(await roster.organiser(at(channel.serviceUrl), 'meeting-1'), 'aad-maya');
     assert.match(channel.received[0]?.path ?? '', /meetings\/meeting-1$/);
   });
+
+  it('asks what a channel is called; the first one of a team has no name', async () => {
+    await using channel = await startChannel(() => ({
+      status: 200,
+      body: { conversations: [{ id: '19:team' }, { id: '19:quay', name: 'Quay' }] },
+    }));
+    const named = (conversationId: string) =>
+      roster.channelName({ ...at(channel.serviceUrl), conversationId, teamId: '19:team' });
+    assert.deepEqual([await named('19:quay'), await named('19:team')], ['Quay', undefined]);
+    assert.match(channel.received[0]?.path ?? '', /teams\/19(:|%3A)team\/conversations$/);
+  });
 });
