@@ -1,11 +1,12 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { isAway, morningFrom } from '../domain/chase/morning.ts';
-import { mootnessOf } from '../domain/chase/standing.ts';
+import { mootnessOf, tellsOfSilence } from '../domain/chase/standing.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
+import type { PersonId } from '../records/entity.ts';
 import type { Doc } from '../records/store.ts';
 import { tellLedger } from './ledger.ts';
-import { changed, later, partition, waitingOf, type WaitingBody } from './outbox.ts';
+import { changed, chaseOf, later, partition, waitingOf, type WaitingBody } from './outbox.ts';
 import type { Handler, Parts } from './parts.ts';
 import type { DigestItem } from './ports.ts';
 import { factsFor } from './relay.ts';
@@ -14,20 +15,39 @@ import { allDocs } from './rows.ts';
 /** The digest, what it replaces, and the room that a settlement has for both. */
 const MOST_ITEMS = 90;
 
-/** A reminder that waits, and why it is moot if it is. */
+/** A reminder that waits, and why it is moot if it is. `early`: whom it speaks of did not hear of it themselves yet. */
 interface Looked {
   readonly doc: Doc;
   readonly waiting: WaitingBody;
   readonly moot?: string;
+  readonly early?: boolean;
 }
+
+/** Nobody is told of an owner's silence whose own reminder has not reached them. */
+const isEarly = async (
+  parts: Parts,
+  { from: pk, chase: { step, entity } }: WaitingBody,
+  owner: PersonId | undefined,
+): Promise<boolean> => {
+  if (owner === undefined || !tellsOfSilence(step)) return false;
+  const rows = await allDocs(parts, {
+    pk,
+    docKind: 'chase',
+    status: ['planned'],
+    ref: entity,
+    owner,
+  });
+  return rows.some((row) => chaseOf(row).missed !== undefined);
+};
 
 /** Looks at the record again: what was answered, closed or paused meanwhile is not said any more. */
 const look = async (
-  { records, conversations }: Parts,
+  parts: Parts,
   doc: Doc,
   facts: PersonFacts | undefined,
   now: string,
 ): Promise<Looked> => {
+  const { records, conversations } = parts;
   const waiting = waitingOf(doc);
   const { tenant, committee = '' } = partition(waiting.from);
   const [rules, record, address] = await Promise.all([
@@ -39,7 +59,9 @@ const look = async (
   const state = rules.state as CommitteeState;
   const today = createCalendar(state).dateOf(now);
   const moot = mootnessOf(waiting.chase, record, state, facts, today);
-  return { doc, waiting, ...(moot && { moot }) };
+  if (moot) return { doc, waiting, moot };
+  const { owner } = (record?.state ?? {}) as { readonly owner?: PersonId };
+  return { doc, waiting, early: await isEarly(parts, waiting, owner) };
 };
 
 /** Writes the same verdict on the rows of several committees. */
@@ -154,15 +176,16 @@ export const gather: Handler = async (parts, pk, _page, now) => {
     pk,
     looked.filter(({ moot }) => moot !== undefined),
   );
-  const live = looked.filter(({ moot }) => moot === undefined);
-  if (live.length === 0) return;
   const date = facts ? createCalendar(facts).dateOf(now) : now.slice(0, 10);
+  const [earlier] = await parts.store.load(pk, [digestId(date)]);
+  const all = earlier !== undefined || (facts !== undefined && isAway(facts, date));
+  const standing = looked.filter(({ moot }) => moot === undefined);
+  const waits = facts ? standing.filter(({ early }) => all || early) : [];
+  if (facts && waits.length > 0)
+    await postpone(parts, pk, waits, morningFrom(facts, date, later(now, 1)));
+  const live = standing.filter((each) => !waits.includes(each));
+  if (live.length === 0) return;
   const digest = digestDoc(pk, date, live, now);
-  const [earlier] = await parts.store.load(pk, [digest.id]);
-  if (facts && (earlier || isAway(facts, date))) {
-    await postpone(parts, pk, live, morningFrom(facts, date, later(now, 1)));
-    return;
-  }
   await parts.store.settle(pk, [
     { put: digest },
     ...live.map(({ doc: { id, version } }) => ({ remove: { id, version } })),

@@ -30,6 +30,8 @@ export interface MessageBody {
 /** The body of a `chase`: a row of the committee's ledger. */
 export interface ChaseBody extends PlannedChase {
   readonly status: Status;
+  /** UTC instant of the morning for which it was planned first, where that digest did not reach its person. */
+  readonly missed?: string;
   readonly reason?: string;
   readonly sentAt?: string;
   readonly activityId?: string;

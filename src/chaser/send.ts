@@ -1,7 +1,4 @@
-import { createCalendar } from '../domain/calendar.ts';
-import { morningFrom } from '../domain/chase/morning.ts';
-import { GAVEL } from '../domain/permission.ts';
-import { Refused, Upstream } from '../errors.ts';
+import { Upstream } from '../errors.ts';
 import { settling } from '../people/settling.ts';
 import type { PersonId } from '../records/entity.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
@@ -10,11 +7,11 @@ import { asks, noted } from './asks.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
 import { tellLedger } from './ledger.ts';
+import { reportUnreached, sayTomorrow } from './missed.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
-import type { Content, DigestItem } from './ports.ts';
-import { factsFor, waitingDoc } from './relay.ts';
-import { offerAgain } from './unknown.ts';
+import type { Content } from './ports.ts';
+import { OFFER, offerAgain } from './unknown.ts';
 
 /** Facts about a person, not about the moment: they stay true until that person acts. */
 const outOfReach: ReadonlySet<string> = new Set([
@@ -28,64 +25,22 @@ const outOfReach: ReadonlySet<string> = new Set([
 
 type Outcome = Pick<MessageBody, 'status' | 'reason' | 'sentAt' | 'activityId'>;
 
-const itemsOf = ({ params }: MessageBody): readonly DigestItem[] =>
-  (params?.['items'] as readonly DigestItem[] | undefined) ?? [];
-
 /** Puts a document with a new version behind it, so that it can be put again. */
 const settle = async ({ store }: Parts, doc: Doc): Promise<Doc> => {
   await store.settle(doc.pk, [{ put: doc }]);
   return { ...doc, version: doc.version + 1 };
 };
 
-/** The secretary hears in the next digest that a message did not reach the owner of a record. */
-const reportUnreached = async ({ records }: Parts, doc: Doc): Promise<void> => {
-  const message = messageOf(doc);
-  if (!('person' in message.to)) return;
-  const { person } = message.to;
-  const actions =
-    message.kind === 'digest' ? itemsOf(message) : [{ pk: doc.pk, entity: message.about }];
-  for (const [pk, of] of Map.groupBy(actions, ({ pk }) => pk)) {
-    const ids = [...new Set(of.map(({ entity }) => entity))];
-    const command = {
-      verb: 'chase.plan',
-      actor: GAVEL,
-      input: { ids, unreached: person },
-    } as const;
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- few committees share one digest
-      await records.execute({ pk, command });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-    }
-  }
-};
-
 /** Whether the secretary hears of a failure by itself: the digest speaks of owners and voters out of reach. */
 const isOffered = async ({ records }: Parts, doc: Doc): Promise<boolean> => {
   const { to, kind, about, reason = '' } = messageOf(doc);
   if (partition(doc.pk).committee === undefined) return false;
+  if (kind === OFFER) return !outOfReach.has(reason);
   if ('conversation' in to) return true;
   const record = await records.load(doc.pk, about);
   if (!record || !outOfReach.has(reason)) return record !== undefined;
   const { owner } = record.state as { readonly owner?: PersonId };
   return kind !== 'vote-asked' && owner !== to.person;
-};
-
-/** What may have arrived is said once more on the next morning, worded so; the rows stay `unknown`. */
-const repeatTomorrow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
-  const { rows = [] } = messageOf(doc);
-  const { person = '' } = partition(doc.pk);
-  for (const { pk, id } of rows) {
-    // oxlint-disable no-await-in-loop -- few rows, and only after a failure
-    const [row] = await parts.store.load(pk, [id]);
-    const facts = await factsFor(parts, pk, person);
-    if (!row || !facts) continue;
-    const tomorrow = morningFrom(facts, createCalendar(facts).dateOf(now), later(now, 1));
-    const waiting = waitingDoc(row, tomorrow, { maybe: true });
-    const [known] = await parts.store.load(waiting.pk, [waiting.id]);
-    if (!known) await parts.store.settle(waiting.pk, [{ put: waiting }]);
-    // oxlint-enable no-await-in-loop
-  }
 };
 
 /** What follows from an outcome in other partitions. Safe to run again: a crash may have come between. */
@@ -97,9 +52,10 @@ const follow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
     ...(sentAt !== undefined && { sentAt }),
     ...(activityId !== undefined && { activityId }),
   };
-  if (status === 'unknown' && rows.length > 0) await repeatTomorrow(parts, doc, now);
+  const missed = status === 'failed' && !outOfReach.has(reason ?? '');
+  if (rows.length > 0 && (status === 'unknown' || missed)) await sayTomorrow(parts, doc, now);
   else if (status === 'unknown') await offerAgain(parts, doc, now);
-  for (const [pk, of] of Map.groupBy(rows, ({ pk }) => pk))
+  for (const [pk, of] of Map.groupBy(missed ? [] : rows, ({ pk }) => pk))
     // oxlint-disable-next-line no-await-in-loop -- few committees share one digest
     await tellLedger(
       parts,

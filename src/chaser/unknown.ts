@@ -14,7 +14,8 @@ import { factsFor } from './relay.ts';
 /** What fails within one of these is told together: a channel seldom fails only once. */
 const TOGETHER_MS = 5 * 60_000;
 const MOST = 50;
-const OFFER = 'post-again';
+/** The kind of message that offers what did not arrive to be posted again. */
+export const OFFER = 'post-again';
 
 /** What may have arrived is posted again once; what was refused, as often as somebody wants. */
 const isOpen = ({ status, kind, repeated, offered }: MessageBody): boolean =>

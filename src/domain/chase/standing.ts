@@ -5,7 +5,7 @@ import { answerMootness } from '../motion/missing.ts';
 import type { MotionState } from '../motion/state.ts';
 import { preparingMootness } from '../meeting/preparing.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import { isNudge } from './plan.ts';
+import { isEscalation, isNudge } from './plan.ts';
 import { type ChaseState, unarmed } from './state.ts';
 
 /** Why a planned reminder is not sent after all; the ledger shows it. */
@@ -17,6 +17,15 @@ export interface Reminding {
   readonly withdrawn?: unknown;
   readonly chase?: ChaseState;
 }
+
+const silences: ReadonlySet<string> = new Set([
+  'review-10-secretary',
+  'review-10-chair',
+  'stopped-secretary',
+]);
+
+/** True for a step that tells others of an owner who does not answer. */
+export const tellsOfSilence = (step: string): boolean => isEscalation(step) || silences.has(step);
 
 const ended: ReadonlySet<string> = new Set([
   'closed',

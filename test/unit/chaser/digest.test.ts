@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chaseOf } from '../../../src/chaser/outbox.ts';
-import { startClockwork } from './harness.ts';
+import { Upstream } from '../../../src/errors.ts';
+import { type Clockwork, startClockwork } from './harness.ts';
 
 describe('chaser/digest', () => {
   it('sends each step of the ladder once, on the morning for which the ledger has it', async () => {
@@ -123,5 +124,46 @@ describe('chaser/digest', () => {
     assert.deepEqual(await w.ledger(), ['suppressed no-answer priya paused']);
     const [action] = await w.store.load(w.board, ['A-1']);
     assert.equal(action?.wakeAt, undefined);
+  });
+
+  /** What was sent from the morning of 4 November on: when, to whom, and which steps. */
+  const since = (w: Clockwork): string[] =>
+    w.sent
+      .filter(({ at }) => at >= '2026-11-04')
+      .map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(4)}`);
+
+  it('that a channel did not take all morning joins the next, and nobody hears of a silence before', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    w.hooks.during = async () => {
+      throw new Upstream('unreachable', true);
+    };
+    await w.until('2026-11-05T14:00:00.000Z');
+    assert.deepEqual(await w.ledger(), [
+      'planned no-answer-secretary maya',
+      'planned no-answer priya',
+    ]);
+    delete w.hooks.during;
+    await w.until('2026-11-10T00:00:00.000Z');
+    assert.deepEqual(since(w), [
+      '2026-11-06T09:00 1:1 priya A-1 no-answer',
+      '2026-11-09T09:00 1:1 maya A-1 no-answer-secretary',
+    ]);
+    assert.deepEqual(await w.ledger(), ['sent no-answer-secretary maya', 'sent no-answer priya']);
+  });
+
+  it('that a channel refuses somebody morning after morning is told the secretary once', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    w.hooks.during = async (to) => {
+      if (to === '1:1 priya') throw new Upstream('rejected', false);
+    };
+    await w.until('2026-11-12T00:00:00.000Z');
+    assert.deepEqual(since(w), ['2026-11-05T09:00 1:1 maya A-1 unreachable-secretary']);
+    delete w.hooks.during;
+    await w.until('2026-11-12T12:00:00.000Z');
+    assert.deepEqual(since(w).slice(1), ['2026-11-12T09:00 1:1 priya A-1 before-due']);
   });
 });

@@ -88,13 +88,13 @@ export const startClockwork = async (
   const updateFailures: Error[] = [];
   /** Called while a post is under way, before every settlement of the chaser, and before it looks for work. */
   const hooks: {
-    during?: () => Promise<void>;
+    during?: (to: string) => Promise<void>;
     settling?: (pk: string, ops: readonly SettleOp[]) => Promise<void> | void;
     looking?: () => Promise<void>;
   } = {};
   const outbound: Outbound = channel.outbound ?? {
     post: async ({ conversationId }, { summary }, threadOf) => {
-      await hooks.during?.();
+      await hooks.during?.(conversationId);
       const failure = failures.shift();
       if (failure) throw failure;
       sent.push({

@@ -47,8 +47,8 @@ const table: Readonly<
   '429, Retry-After 7': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
   '429 alone': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
   '412': ['sent 2', 'sent 2', 'sent 2', 'shown 2', 'sent 2'],
-  // The second chat that is opened is the secretary's, who is told.
-  '413': ['too-large 1', 'too-large 1', 'too-large 1', 'behind 1', 'too-large 2'],
+  // A digest joins the next. The second chat that is opened is the secretary's, who is told.
+  '413': ['too-large 1', 'planned 1', 'too-large 1', 'behind 1', 'too-large 2'],
   '403 not in roster': [
     'not-installed 1',
     'not-installed 1',
