@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Upstream } from '../src/errors.ts';
 
@@ -31,18 +32,30 @@ const blockedCodes = new Set([
   'MessageWritesBlocked',
 ]);
 
-/** Seconds or a date, as RFC 9110 has it; a minute where the channel says neither. */
+/** Where the channel does not say. */
+const DEFAULT_WAIT_MS = 60_000;
+const SHORTEST_WAIT_MS = 1_000;
+/** Teams asks for seconds or minutes. A whole tenant rests meanwhile: a mistaken header must not silence it for long. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Seconds or a date, as RFC 9110 has it. */
 const retryAfterMs = ({ response }: Partial<Failure>): number => {
-  const header = response?.headers.get('retry-after') ?? '';
-  const seconds = Number.parseFloat(header);
-  const wait = /^\d/.test(header) ? seconds * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : 60_000;
+  const header = response?.headers.get('retry-after')?.trim() ?? '';
+  const wait = /^\d+(\.\d+)?$/.test(header)
+    ? Number(header) * 1000
+    : DateTime.fromHTTP(header).toMillis() - Date.now();
+  return Number.isNaN(wait)
+    ? DEFAULT_WAIT_MS
+    : Math.min(Math.max(wait, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
 };
 
 const forbidden = ({ code = '', message = '' }: Partial<Failure>): string => {
   if (blockedCodes.has(code)) return 'blocked';
   return /guest/i.test(`${code} ${message}`) ? 'guest' : 'not-installed';
 };
+
+/** Taken, and the answer unreadable; too late; or the connector broke over it. */
+const mayHaveArrived = (status: number): boolean => status < 300 || status === 408 || status >= 500;
 
 /**
  * A failed call to the connector as an `Upstream` with a code of the `Outbound` port. `idempotent` tells
@@ -72,7 +85,7 @@ export const upstreamOf = (error: unknown, idempotent: boolean): Upstream => {
     case 429:
       return new Upstream('throttled', true, { retryAfterMs: retryAfterMs(failure) }, error);
     default:
-      return failure.statusCode === 408 || failure.statusCode >= 500 ? ambiguous : fact('rejected');
+      return mayHaveArrived(failure.statusCode) ? ambiguous : fact('rejected');
   }
   // Only the HTTP client's own errors say that a request may have left: anything else, a token that
   // could not be had above all, came before it.

@@ -1,5 +1,6 @@
 import { CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import type { Address, Content, Outbound } from '../src/chaser/ports.ts';
 import { Upstream } from '../src/errors.ts';
 import type { Call } from './outbound-client.ts';
@@ -15,6 +16,17 @@ const activityOf = (address: Address, content: Content): Partial<Activity> => ({
     ? { attachments: [CardFactory.adaptiveCard(fitting(address.serviceUrl, content.card))] }
     : { text: content.text ?? content.summary, textFormat: 'markdown' }),
 });
+
+const named = z.object({
+  id: z.union([z.string().min(1), z.number().transform(String)]),
+});
+
+/** The id of what a connector took. Without one nobody can tell what became of it. */
+const idOf = (answer: unknown, idempotent: boolean): string => {
+  const { data } = named.safeParse(answer);
+  if (!data) throw new Upstream('ambiguous', idempotent);
+  return data.id;
+};
 
 const threadIn = (conversationId: string, threadId: string): string =>
   `${conversationId};messageid=${threadId}`;
@@ -36,7 +48,7 @@ export const createOutbound = (call: Call): Outbound => ({
             ),
       false,
     );
-    return { activityId: sent.id ?? '' };
+    return { activityId: idOf(sent, false) };
   },
 
   update: async (address, activityId, content) => {
@@ -56,7 +68,7 @@ export const createOutbound = (call: Call): Outbound => ({
 
   // Opening a chat that exists gives the same chat, so it may be repeated.
   openPersonal: async (from, aadObjectId) => {
-    const { id } = await call(
+    const opened = await call(
       from.serviceUrl,
       ({ connector }, options) =>
         connector.conversations.createConversation(
@@ -71,14 +83,13 @@ export const createOutbound = (call: Call): Outbound => ({
         ),
       true,
     );
-    if (!id) throw new Upstream('gone', false);
     const { tenant, serviceUrl, channelId, botId } = from;
     return {
       tenant,
       serviceUrl,
       channelId,
       botId,
-      conversationId: id,
+      conversationId: idOf(opened, true),
       conversationType: 'personal',
     };
   },

@@ -46,6 +46,8 @@ const openOnes = async ({ store }: Pick<Parts, 'store'>, pk: string): Promise<re
 const soon = (now: string): string =>
   new Date(Math.ceil((Date.parse(now) + 1) / TOGETHER_MS) * TOGETHER_MS).toISOString();
 
+const offerId = (at: string): string => `again|${at}`;
+
 const tomorrow = async (
   parts: Parts,
   pk: string,
@@ -72,9 +74,13 @@ export const offerAgain = async (parts: Parts, doc: Doc, now: string): Promise<v
   if (repeated && status === 'unknown') return;
   const person = await secretaryOf(parts, doc.pk);
   if (person === undefined) return;
-  const waits = kind === OFFER || (await isKnown(parts, doc));
+  const known = await isKnown(parts, doc);
+  const [coming] = known ? await parts.store.load(doc.pk, [offerId(soon(now))]) : [];
+  // It names this one too.
+  if (coming && messageOf(coming).status === 'planned') return;
+  const waits = kind === OFFER || known;
   const at = waits ? await tomorrow(parts, doc.pk, person, now) : soon(now);
-  const id = `again|${at}`;
+  const id = offerId(at);
   const body = { to: { person }, kind: OFFER, about: id, status: 'planned', plannedFor: at };
   const index = { type: OFFER, status: 'planned', ref: id, owner: person };
   const offer: Doc = { pk: doc.pk, id, kind: 'message', version: 0, wakeAt: at, index, body };

@@ -49,7 +49,8 @@ export const startChannel = async (respond: Respond = created): Promise<ChannelS
       return;
     }
     response.writeHead(result.status, { 'content-type': 'application/json', ...result.headers });
-    response.end(result.body === undefined ? '' : JSON.stringify(result.body));
+    const { body = '' } = result;
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

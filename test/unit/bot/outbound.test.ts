@@ -40,6 +40,8 @@ const failure = async (
 const post = (address: Address): Promise<unknown> => outbound.post(address, content);
 const update = (address: Address): Promise<unknown> => outbound.update(address, 'a-1', content);
 
+const open = (address: Address): Promise<unknown> => outbound.openPersonal(address, 'aad-priya');
+
 describe('outbound', () => {
   it('posts a card alone, with its summary', async () => {
     await using channel = await startChannel();
@@ -93,6 +95,22 @@ describe('outbound', () => {
     ['a post answered 503', () => ({ status: 503 }), post, 'ambiguous', false],
     ['a post answered 408', () => ({ status: 408 }), post, 'ambiguous', false],
     ['a post whose connection breaks', () => 'reset', post, 'ambiguous', false],
+    [
+      'a post answered so that nobody can read it',
+      () => ({ status: 201, body: '<ok>' }),
+      post,
+      'ambiguous',
+      false,
+    ],
+    ['a post answered without an id', () => ({ status: 201, body: {} }), post, 'ambiguous', false],
+    [
+      'a post answered with an empty id',
+      () => ({ status: 201, body: { id: '' } }),
+      post,
+      'ambiguous',
+      false,
+    ],
+    ['a chat opened without an id', () => ({ status: 202, body: {} }), open, 'ambiguous', true],
     ['an update answered 500', () => ({ status: 500 }), update, 'ambiguous', false],
     ['an update answered 502', () => ({ status: 502 }), update, 'ambiguous', true],
     ['an update whose connection breaks', () => 'reset', update, 'ambiguous', true],
@@ -128,13 +146,33 @@ describe('outbound', () => {
       assert.deepEqual([error.code, error.retrySafe], [code, false]);
     });
 
-  it('waits as long as a 429 asks', async () => {
-    const error = await failure(() => ({ status: 429, headers: { 'retry-after': '7' } }), post);
-    assert.deepEqual(
-      [error.code, error.retrySafe, error.params['retryAfterMs']],
-      ['throttled', true, 7000],
-    );
+  it('takes an id that is a number for its string', async () => {
+    await using channel = await startChannel(() => ({ status: 201, body: { id: 17 } }));
+    const sent = await outbound.post(at(channel.serviceUrl), content);
+    assert.deepEqual(sent, { activityId: '17' });
   });
+
+  const waits = {
+    '7': 7_000,
+    '0.5': 1_000,
+    '-5': 60_000,
+    soon: 60_000,
+    '3600000': 3_600_000,
+    '99999999999999999999': 3_600_000,
+    'Fri, 31 Dec 2100 23:59:59 GMT': 3_600_000,
+    'Fri, 31 Dec 1999 23:59:59 GMT': 1_000,
+  };
+  for (const [header, ms] of Object.entries(waits))
+    it(`waits ${ms} ms where a 429 asks for ${header}`, async () => {
+      const error = await failure(
+        () => ({ status: 429, headers: { 'retry-after': header } }),
+        post,
+      );
+      assert.deepEqual(
+        [error.code, error.retrySafe, error.params['retryAfterMs']],
+        ['throttled', true, ms],
+      );
+    });
 
   it('does not wait for ever, and then does not know', async () => {
     await using channel = await startChannel(() => 'silence');

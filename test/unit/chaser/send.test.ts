@@ -155,6 +155,23 @@ describe('chaser/send', () => {
     );
   });
 
+  it('tells the secretary in one message of what is refused together', async () => {
+    await using w = await startClockwork();
+    w.hooks.during = async (to) => {
+      if (to !== '1:1 maya') throw new Upstream('rejected', false);
+    };
+    await w.assign('priya', '2026-11-30');
+    await w.assign('omar', '2026-11-30');
+    await w.until('2026-11-03T12:00:00.000Z');
+    const offers = (await w.docs(w.board, 'message')).filter(
+      ({ body }) => body['kind'] === 'post-again',
+    );
+    assert.deepEqual(
+      offers.map(({ id }) => id),
+      ['again|2026-11-02T10:05:00.000Z'],
+    );
+  });
+
   it('says so of a digest that could not be delivered, row by row', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');
