@@ -109,6 +109,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   });
 
   let url = '';
+  let stopping = false;
   const trust = over.trust ? { trust: over.trust } : {};
   const channel = createChannel({ settings, ...trust });
   const outbound = measured(channel.outbound, metrics);
@@ -184,7 +185,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     : localSignIn(directory, tenants);
   const api = { records, directory, committees, calendarOf, clock };
   const routes: Route[] = [
-    messagesRoute(adapter, metrics),
+    messagesRoute(adapter, metrics, () => stopping),
     metricsRoute(metrics, settings.metricsToken),
     ...healthRoutes({
       store: async () => reach(store).then(() => true),
@@ -210,6 +211,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     chaser,
     ...(room ? { room } : {}),
     close: async () => {
+      stopping = true;
       await chaser.stop();
       // First the room, whose pages wait for news: the server waits for them.
       room?.close();

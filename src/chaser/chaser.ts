@@ -24,11 +24,11 @@ export interface Chaser {
   poke(): void;
   /** Looks for what is due every so often, in real time; the poke only makes it sooner. */
   start(intervalMs?: number): void;
-  /** Ends after what is under way. */
+  /** Begins nothing more and ends after what is under way, but does not wait for a channel that hangs. */
   stop(): Promise<void>;
   /** How long ago (real time) it last completed a pass: looked for what is due, and dealt with a page of it. */
   secondsSincePass(): number | undefined;
-  /** True while passes are completed: one within the last two intervals. */
+  /** True while passes are completed: one within the last two intervals. False once it is stopped. */
   alive(): boolean;
 }
 
@@ -39,6 +39,8 @@ const AGAIN_MS = 15 * 60_000;
 /** A request to a channel that hangs takes half a minute. The others go on without that partition. */
 const PATIENCE_MS = 5_000;
 const LARGEST_PAGE = 1_000;
+/** Who ends the process waits half a minute at most. A message that is cut off here is one that may have arrived. */
+const GRACE_MS = 8_000;
 
 const sweep: Handler = async ({ store }, pk, receipts) => {
   await store.settle(
@@ -64,11 +66,12 @@ export const createChaser = (
   parts: Parts & {
     readonly wakeVerbs: WakeVerbs;
     readonly patienceMs?: number;
+    readonly graceMs?: number;
     /** Real time that never goes back. */
     readonly elapsedMs?: () => number;
   },
 ): Chaser => {
-  const { store, clock, log, patienceMs = PATIENCE_MS } = parts;
+  const { store, clock, log, patienceMs = PATIENCE_MS, graceMs = GRACE_MS } = parts;
   const elapsedMs = parts.elapsedMs ?? (() => performance.now());
   const handlers: Readonly<Record<string, Handler>> = {
     entity: wakeEntities(parts.wakeVerbs),
@@ -92,12 +95,15 @@ export const createChaser = (
     }
   };
 
+  let stopped = false;
+  const working: Parts = { ...parts, stopped: () => stopped };
+
   const handle = async (docs: readonly Doc[], now: string): Promise<void> => {
     const [first] = docs;
-    if (!first) return;
+    if (!first || stopped) return;
     const { kind, pk } = first;
     try {
-      await handlers[kind]?.(parts, pk, docs, now);
+      await handlers[kind]?.(working, pk, docs, now);
     } catch (error) {
       if (error instanceof Conflict) return;
       log.error({ err: error, pk, kind }, 'not handled');
@@ -130,7 +136,7 @@ export const createChaser = (
     const tries = new Map<string, number>();
     const tried = (doc: Doc): number => tries.get(keyOf(doc)) ?? 0;
     let count = 0;
-    for (;;) {
+    while (!stopped) {
       // oxlint-disable no-await-in-loop -- what is handled may make more due
       const limit = Math.min(PAGE * (1 + under.size), LARGEST_PAGE);
       const docs = (await store.due(now, limit)).filter(({ pk }) => !under.has(pk));
@@ -147,6 +153,7 @@ export const createChaser = (
       count += fresh.length;
       // oxlint-enable no-await-in-loop
     }
+    return count;
   };
 
   /** As `drainAll`, and waits for the slowest too. */
@@ -163,7 +170,6 @@ export const createChaser = (
 
   let line: Promise<unknown> = Promise.resolve();
   let poked = false;
-  let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let sooner: NodeJS.Timeout | undefined;
   let every = 0;
@@ -216,10 +222,9 @@ export const createChaser = (
       stopped = true;
       clearInterval(timer);
       clearTimeout(sooner);
-      await line;
-      await Promise.all(under.values());
+      await endsWithin(Promise.all([line, ...under.values()]), graceMs);
     },
     secondsSincePass,
-    alive: () => (secondsSincePass() ?? Infinity) * 1000 < 2 * every,
+    alive: () => !stopped && (secondsSincePass() ?? Infinity) * 1000 < 2 * every,
   };
 };

@@ -22,6 +22,8 @@ export interface Parts {
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly pace: Pace;
   readonly metrics?: Pick<Metrics, 'reminderDue' | 'reminders' | 'proved'>;
+  /** True once the process is to end: what is not begun yet stays due. */
+  readonly stopped?: () => boolean;
 }
 
 /** Handles due documents of one partition; each is moved on, so that it is not due again as it stands. */
@@ -46,6 +48,7 @@ export const oneByOne =
   (handle: (parts: Parts, doc: Doc, now: string) => Promise<void>): Handler =>
   async (parts, pk, docs, now) => {
     for (const doc of docs) {
+      if (parts.stopped?.()) return;
       try {
         // oxlint-disable-next-line no-await-in-loop -- in the order in which they were planned
         await handle(parts, doc, now);

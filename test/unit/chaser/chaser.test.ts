@@ -218,13 +218,48 @@ describe('chaser', () => {
     assert.equal(w.sent.length, 1);
     await w.assign('omar', '2026-12-16');
     w.chaser.poke();
-    await w.chaser.stop();
+    // It stands in line behind the poke.
+    await w.chaser.drain(now);
     assert.equal(w.sent.length, 2);
     assert.ok((w.chaser.secondsSincePass() ?? Infinity) < 5);
+    await w.chaser.stop();
+    assert.equal(w.chaser.alive(), false);
     await w.assign('carl', '2026-12-16');
     w.chaser.poke();
-    await w.chaser.stop();
+    await w.chaser.drain(now);
     assert.equal(w.sent.length, 2);
+  });
+
+  it('stopped while it sends, finishes that message and leaves the others to the next process', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-12-16');
+    await w.assign('omar', '2026-12-16');
+    let stopped: Promise<void> | undefined;
+    w.hooks.during = async () => {
+      stopped ??= w.chaser.stop();
+    };
+    await w.chaser.drain(now);
+    await stopped;
+    const told = () => w.sent.map(({ to }) => to);
+    assert.deepEqual(told(), ['1:1 priya']);
+    await w.rival().drain(now);
+    assert.deepEqual(told(), ['1:1 priya', '1:1 omar']);
+  });
+
+  it('stopped, does not wait for a channel that hangs', async () => {
+    await using w = await startClockwork({ graceMs: 20 });
+    await w.assign('priya', '2026-12-16');
+    const { promise: answer, resolve: answered } = Promise.withResolvers<void>();
+    const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
+    w.hooks.during = () => {
+      begins();
+      return answer;
+    };
+    w.chaser.poke();
+    await begun;
+    await w.chaser.stop();
+    assert.deepEqual(w.sent, []);
+    answered();
   });
 
   it('goes on without a partition that keeps it waiting, and completes its passes', async () => {

@@ -54,6 +54,7 @@ export const startClockwork = async (
     readonly serviceUrl?: string;
     readonly outbound?: Outbound;
     readonly patienceMs?: number;
+    readonly graceMs?: number;
     readonly pace?: Pace;
     readonly elapsedMs?: () => number;
     /** Instead of an embedded one. */
@@ -148,6 +149,7 @@ export const startClockwork = async (
     log: silentLog,
     wakeVerbs: areas,
     ...(channel.patienceMs !== undefined && { patienceMs: channel.patienceMs }),
+    ...(channel.graceMs !== undefined && { graceMs: channel.graceMs }),
     ...(channel.elapsedMs && { elapsedMs: channel.elapsedMs }),
   };
   const chaser = createChaser(parts);
