@@ -43,11 +43,12 @@ export const createClockMover = (parts: {
   };
 
   const move = async (aim: (now: DateTime) => DateTime): Promise<string> => {
+    const empty = await isEmpty();
+    if (!empty) clock.catchUp();
     const now = DateTime.fromISO(clock.now(), { zone: 'utc' });
     const target = aim(now);
     const instant = target.toUTC().toISO();
     if (instant === null) throw new Invalid('clock-target');
-    const empty = await isEmpty();
     if (!empty && target < now) throw new Conflict('clock-back', { now: clock.now() });
     if (!empty && target > now.plus({ years: furthestYears }))
       throw new Invalid('clock-too-far', { furthestYears });

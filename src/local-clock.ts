@@ -12,9 +12,14 @@ export interface LocalClock extends Clock {
   hold(instant: string): Promise<void>;
   /** Runs on from where it stands. */
   release(): void;
+  /** Takes over the time to which another process on the same folder has driven it. */
+  catchUp(): void;
 }
 
-const stored = z.object({ offsetMs: z.number() });
+/** No instant that Gavel can be driven to lies further away. */
+const FURTHEST_MS = 200 * 366 * 24 * 60 * 60_000;
+
+const stored = z.object({ offsetMs: z.number().min(-FURTHEST_MS).max(FURTHEST_MS) });
 
 const offsetIn = (file: string): number => {
   if (!existsSync(file)) return 0;
@@ -52,6 +57,9 @@ export const openLocalClock = (file: string, real: Clock): LocalClock => {
     release: () => {
       if (held !== undefined) offsetMs = Date.parse(held) - realMs();
       held = undefined;
+    },
+    catchUp: () => {
+      offsetMs = Math.max(offsetMs, offsetIn(file));
     },
   };
 };

@@ -6,6 +6,7 @@ import { features } from '../bot/features.ts';
 import { createHandler } from '../bot/handler.ts';
 import { happenings } from '../bot/happenings.ts';
 import { measured } from '../bot/outbound-measured.ts';
+import { readdressed } from '../bot/outbound-readdressed.ts';
 import { createPresent } from '../bot/present.ts';
 import { createRoutes } from '../bot/routes.ts';
 import type { Services } from '../bot/services.ts';
@@ -111,7 +112,11 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   let url = '';
   let stopping = false;
   const trust = over.trust ? { trust: over.trust } : {};
-  const channel = createChannel({ settings, ...trust });
+  const roomUrl = (): string => `${url}/rehearsal/`;
+  // Gavel may have listened on another port when it kept a conversation of the room.
+  const channel = readdressed(createChannel({ settings, ...trust }), (address) =>
+    address.tenant === room?.world.tenant() ? { ...address, serviceUrl: roomUrl() } : address,
+  );
   const outbound = measured(channel.outbound, metrics);
   const pace = createPace({ clock, limited: () => !local || (room?.limited() ?? false) });
   const services: Services = {
@@ -165,7 +170,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
         clock: localClock,
         ids: randomIds,
         file: join(settings.data, 'rehearsal.sqlite'),
-        urls: () => ({ bot: `${url}/api/messages`, service: `${url}/rehearsal/` }),
+        urls: () => ({ bot: `${url}/api/messages`, service: roomUrl() }),
         log,
       })
     : undefined;

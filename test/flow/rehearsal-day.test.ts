@@ -7,6 +7,7 @@ import type { PagePlace, PageState } from '../../src/rehearsal/page-shapes.ts';
 import type { MountedRoom } from '../../src/rehearsal/room.ts';
 import { readSettings } from '../../src/settings.ts';
 import { wire, type Gavel } from '../../src/wire.ts';
+import { openStage } from '../helpers/stage.ts';
 
 interface List {
   readonly items: readonly {
@@ -70,5 +71,24 @@ describe('the scripted day of the sample board', () => {
     assert.deepEqual([action?.ref, action?.status], ['A-1', 'closed']);
     assert.equal((await records('decision')).items[0]?.status, 'in-force');
     assert.equal((await records('meeting')).items[0]?.minutes?.status, 'approved');
+  });
+});
+
+describe('the room on another port than before', () => {
+  it('still hears what Gavel has to say', async () => {
+    const before = await openStage({ at: '2026-11-02T08:00:00.000Z', keep: true });
+    const [maya, priya] = ['Maya Lindqvist', 'Priya Raman'].map((name) => before.person(name));
+    assert.ok(maya && priya);
+    const board = before.room.addChannel('Board', [maya.id, priya.id]);
+    await before.room.install(board.id, maya.id);
+    await before.say(maya, board, 'action: Priya to circulate the budget by 20 November');
+    await before.advance('PT1M');
+    await before.close();
+
+    const stage = await openStage({ data: before.data });
+    await stage.at('2026-11-04T12:00:00.000Z');
+    const { summary } = (await stage.lastPrivate(priya)).message.content;
+    await stage.close();
+    assert.match(summary ?? '', /A-1 needs you today/);
   });
 });

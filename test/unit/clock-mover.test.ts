@@ -40,6 +40,14 @@ describe('the rehearsal’s clock', () => {
     assert.deepEqual(handled, [start, due[1], due[0], '2026-11-25T10:00:00.000Z']);
   });
 
+  it('of two processes on one folder goes on from where the other has driven it, never back', async () => {
+    const [one, other] = [room([]), room([])];
+    assert.equal(await one.mover.advance('P3D'), '2026-11-26T09:00:00.000Z');
+    assert.equal(await other.mover.advance('PT1H'), '2026-11-26T10:00:00.000Z');
+    await assert.rejects(one.mover.set('2026-11-26T09:30:00.000Z'), { code: 'clock-back' });
+    assert.equal(room([]).clock.now(), '2026-11-26T10:00:00.000Z');
+  });
+
   it('visits what was planned on the way', async () => {
     const due = ['2026-11-24T09:00:00.000Z'];
     const { mover, handled, clock } = room(due);
@@ -118,7 +126,9 @@ describe('the rehearsal’s clock', () => {
   });
 
   it('does not guess where its file is damaged', () => {
-    writeFileSync(file, '{');
-    assert.throws(() => openLocalClock(file, { now: () => start }), { code: 'clock-file' });
+    for (const damaged of ['{', '', '{"offsetMs":1e300}']) {
+      writeFileSync(file, damaged);
+      assert.throws(() => openLocalClock(file, { now: () => start }), { code: 'clock-file' });
+    }
   });
 });
