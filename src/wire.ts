@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAdapter, createChannel } from '../bot/adapter.ts';
 import type { TrustOverride } from '../bot/adapter-authentication.ts';
@@ -19,6 +18,7 @@ import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
+import { openDataFolder } from './data-folder.ts';
 import { areas } from './domain/areas.ts';
 import { createCalendar } from './domain/calendar.ts';
 import type { CommitteeState } from './domain/committee.ts';
@@ -47,6 +47,7 @@ import { createTenants } from './people/tenants.ts';
 import { createBallotBox } from './records/ballot-box.ts';
 import { createRecords } from './records/execute.ts';
 import { openStore, reach } from './records/open.ts';
+import { opening } from './records/sqlite-failure.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
 import { createRoom } from './rehearsal/room.ts';
 import type { Settings } from './settings.ts';
@@ -79,7 +80,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
   const local = settings.app === undefined;
   const log = over.log ?? createLog();
   const real = over.clock ?? systemClock;
-  mkdirSync(settings.data, { recursive: true });
+  openDataFolder(settings.data);
   const localClock: LocalClock | undefined = local
     ? openLocalClock(join(settings.data, 'clock.json'), real)
     : undefined;
@@ -165,14 +166,17 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     ...trust,
   });
 
+  const roomFile = join(settings.data, 'rehearsal.sqlite');
   const room = localClock
-    ? createRoom({
-        clock: localClock,
-        ids: randomIds,
-        file: join(settings.data, 'rehearsal.sqlite'),
-        urls: () => ({ bot: `${url}/api/messages`, service: roomUrl() }),
-        log,
-      })
+    ? opening(roomFile, () =>
+        createRoom({
+          clock: localClock,
+          ids: randomIds,
+          file: roomFile,
+          urls: () => ({ bot: `${url}/api/messages`, service: roomUrl() }),
+          log,
+        }),
+      )
     : undefined;
   const mover =
     localClock &&

@@ -22,7 +22,7 @@ export const reach = async (store: Store): Promise<void> => {
 /**
  * Opens a store; the folder of the embedded one must exist. Each adapter is read from disk only when it is chosen.
  * Throws Invalid: `setting-missing` for Cosmos DB without COSMOS_ENDPOINT, `setting-cosmos` when its account
- * does not answer or was not provisioned, `schema-newer` for a file of a later release.
+ * does not answer or was not provisioned, and what `openSqlite` throws.
  */
 export async function openStore(settings: Settings, name = storeOf(settings)): Promise<Store> {
   if (name === 'sqlite') {

@@ -12,6 +12,7 @@ import {
   toDoc,
   toEntry,
 } from './sqlite-rows.ts';
+import { damaged, opening } from './sqlite-failure.ts';
 import { migrate, schema } from './sqlite-schema.ts';
 import { createWriter } from './sqlite-writer.ts';
 import type { CommitSet, Doc, Removal, SettleOp, Store } from './store.ts';
@@ -23,11 +24,17 @@ export interface SqliteOptions {
   readonly busyMs?: number;
 }
 
+/** A damaged page is found here, not by whoever needs it first: reads as fast as the disk. */
+function check(db: DatabaseSync, file: string): void {
+  if (db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') throw damaged(file);
+}
+
 function open(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
     db.exec('PRAGMA secure_delete = ON');
+    check(db, file);
     migrate(db, schema);
     db.exec('PRAGMA busy_timeout = 5');
     return db;
@@ -109,10 +116,11 @@ function writes(db: DatabaseSync) {
 
 /**
  * The embedded store: one file, WAL, an fsync for every group of commits. Several processes may open it.
- * Throws Invalid (`schema-newer`) for a file that a later release wrote.
+ * Throws Invalid: `schema-newer` for a file that a later release wrote, `store-damaged`, and `setting-data`
+ * where it cannot be written.
  */
 export function openSqlite({ file, busyMs = 1_000 }: SqliteOptions): Store {
-  const db = open(file);
+  const db = opening(file, () => open(file));
   const sql = preparing(db);
   const apply = writes(db);
   const writer = createWriter(db, busyMs);

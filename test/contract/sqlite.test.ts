@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -107,6 +107,30 @@ describe('SQLite store', () => {
       name: 'Invalid',
       code: 'schema-newer',
       params: { found: schema.length + 1, known: schema.length },
+    });
+  });
+
+  it('opens no file that is damaged, and none where it cannot write', async () => {
+    const store = openSqlite({ file });
+    for (let n = 1; n <= 60; n += 1)
+      // oxlint-disable-next-line no-await-in-loop -- one entry after the other
+      await store.commit(pk, change(n, [record(`A-${n}`)]));
+    await store.close();
+    const whole = await readFile(file);
+    const spoiled = Buffer.from(whole).fill(0x5a, whole.length / 2, whole.length / 2 + 9_000);
+    for (const content of [
+      spoiled,
+      whole.subarray(0, whole.length / 2),
+      'no database '.repeat(400),
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- the same file, one after the other
+      await writeFile(file, content);
+      assert.throws(() => openSqlite({ file }), { code: 'store-damaged', params: { file } });
+    }
+    const folder = { name: 'GAVEL_DATA', folder: join(path, 'none') };
+    assert.throws(() => openSqlite({ file: join(path, 'none', 'gavel.db') }), {
+      code: 'setting-data',
+      params: folder,
     });
   });
 

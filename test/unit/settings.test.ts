@@ -1,4 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { openDataFolder } from '../../src/data-folder.ts';
 import { readSettings } from '../../src/settings.ts';
 import { refusalText } from '../../src/text/text.ts';
 
@@ -52,6 +56,7 @@ describe('settings', () => {
     [{ COSMOS_ENDPOINT: 'here' }, 'COSMOS_ENDPOINT', 'setting-address'],
     [{ ...teams, MicrosoftAppId: undefined }, 'MicrosoftAppId', 'setting-missing'],
     [{ ...teams, MicrosoftAppTenantId: undefined }, 'MicrosoftAppTenantId', 'setting-missing'],
+    [{ ...teams, MicrosoftAppType: undefined }, 'MicrosoftAppType', 'setting-missing'],
     [{ ...teams, MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType', 'setting-app-type'],
     [{ ...teams, MicrosoftAppPassword: undefined }, 'MicrosoftAppPassword', 'setting-secret'],
     [
@@ -63,6 +68,25 @@ describe('settings', () => {
   for (const [env, name, code] of wrong)
     it(`says ${code} of ${name}, ${JSON.stringify(env).slice(0, 60)}`, () => {
       assert.throws(() => readSettings(env), { code, params: { name } });
-      assert.match(refusalText(code, { name }), new RegExp(`^${name} (is|should be) .+[.]$`));
+      assert.match(
+        refusalText(code, { name }),
+        new RegExp(`^${name} (should|is missing: it should) be .+[.]$`),
+      );
     });
+
+  for (const folder of [import.meta.filename, join(import.meta.filename, 'data'), '/proc/none'])
+    it(`says that GAVEL_DATA should be a folder, not ${basename(folder)}`, () => {
+      const params = { name: 'GAVEL_DATA', folder };
+      assert.throws(() => openDataFolder(folder), { code: 'setting-data', params });
+      assert.match(refusalText('setting-data', params), /^GAVEL_DATA should be a folder/);
+    });
+
+  it('makes the folder of the data, and those above it', () => {
+    const above = mkdtempSync(join(tmpdir(), 'gavel-data-'));
+    const folder = join(above, 'a', 'b');
+    openDataFolder(folder);
+    openDataFolder(folder);
+    assert.ok(existsSync(folder));
+    rmSync(above, { recursive: true });
+  });
 });

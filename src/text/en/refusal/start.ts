@@ -1,6 +1,7 @@
 /** Why Gavel does not start: one line that names the setting and what it should be. */
 export const startRefusals = {
-  'setting-missing': '{name} is missing.',
+  'setting-missing':
+    '{name} is missing: it should be {name, select, MicrosoftAppId {the application (client) id of the bot’s app registration} MicrosoftAppTenantId {the directory (tenant) id of the bot’s app registration} MicrosoftAppType {SingleTenant or UserAssignedMsi} COSMOS_ENDPOINT {the address of a Cosmos DB account} other {set}}.',
   'setting-wrong': '{name} is not a value that Gavel knows.',
   'setting-mode': '{name} should be local or teams.',
   'setting-loopback':
@@ -12,6 +13,12 @@ export const startRefusals = {
   'setting-no-secret': '{name} should be absent: a UserAssignedMsi app has no client secret.',
   'setting-ballot-key':
     '{name} should be 32 random bytes in base64 ("openssl rand -base64 32"); several, the newest first, with commas.',
+  'setting-data':
+    '{name} should be a folder that Gavel can write to, on a disk with room: {folder} is none.',
+  'store-damaged':
+    'The records in {file} are damaged. Put a copy of the whole folder in its place.',
+  'schema-newer':
+    'The records are those of a later release of Gavel (schema {found}, this one knows {known}).',
   'setting-cosmos':
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
   'store-missing':
