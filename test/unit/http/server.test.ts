@@ -4,6 +4,7 @@ import type { ClockMover } from '../../../src/clock-mover.ts';
 import { Conflict } from '../../../src/errors.ts';
 import { clockRoutes } from '../../../src/http/clock.ts';
 import { healthRoutes } from '../../../src/http/health.ts';
+import { messagesRoute } from '../../../src/http/messages.ts';
 import type { Route } from '../../../src/http/route.ts';
 import { serve } from '../../../src/http/server.ts';
 import { silentLog } from '../../../src/log.ts';
@@ -28,6 +29,18 @@ describe('the server', () => {
     assert.deepEqual(await ask('/readyz'), [503, { status: 'down', store: 'down', chaser: 'ok' }]);
     assert.deepEqual(await ask('/healthz'), [200, { status: 'ok' }]);
     assert.equal((await fetch(`${server.url}/healthz`, { method: 'HEAD' })).status, 200);
+    await server.close();
+  });
+
+  it('takes no activity any more once it is to end', async () => {
+    let ending = false;
+    const messages = { handle: async () => ({ status: 200 }) };
+    const metrics = { activity: () => undefined };
+    const server = await start([messagesRoute(messages, metrics, () => ending)]);
+    const post = () => fetch(`${server.url}/api/messages`, { method: 'POST' });
+    assert.equal((await post()).status, 200);
+    ending = true;
+    assert.equal((await post()).status, 503);
     await server.close();
   });
 
