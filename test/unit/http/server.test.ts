@@ -4,6 +4,7 @@ import type { ClockMover } from '../../../src/clock-mover.ts';
 import { Conflict } from '../../../src/errors.ts';
 import { clockRoutes } from '../../../src/http/clock.ts';
 import { healthRoutes } from '../../../src/http/health.ts';
+import { messagesRoute } from '../../../src/http/messages.ts';
 import type { Route } from '../../../src/http/route.ts';
 import { serve } from '../../../src/http/server.ts';
 import { silentLog } from '../../../src/log.ts';
