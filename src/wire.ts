@@ -48,7 +48,7 @@ import { createTenants } from './people/tenants.ts';
 import { createBallotBox } from './records/ballot-box.ts';
 import { createRecords } from './records/execute.ts';
 import { openStore, reach } from './records/open.ts';
-import { opening } from './records/sqlite-failure.ts';
+import { opening } from './records/not-opened.ts';
 import type { MountedRoom } from './rehearsal/room.ts';
 import { createRoom } from './rehearsal/room.ts';
 import type { Settings } from './settings.ts';

@@ -96,8 +96,7 @@ export const createChaser = (
   };
 
   let stopped = false;
-  const isStopped = (): boolean => stopped;
-  const working: Parts = { ...parts, stopped: isStopped };
+  const working: Parts = { ...parts, stopped: () => stopped };
 
   const handle = async (docs: readonly Doc[], now: string): Promise<void> => {
     const [first] = docs;
@@ -137,7 +136,8 @@ export const createChaser = (
     const tries = new Map<string, number>();
     const tried = (doc: Doc): number => tries.get(keyOf(doc)) ?? 0;
     let count = 0;
-    while (!isStopped()) {
+    for (;;) {
+      if (stopped) return count;
       // oxlint-disable no-await-in-loop -- what is handled may make more due
       const limit = Math.min(PAGE * (1 + under.size), LARGEST_PAGE);
       const docs = (await store.due(now, limit)).filter(({ pk }) => !under.has(pk));
@@ -154,7 +154,6 @@ export const createChaser = (
       count += fresh.length;
       // oxlint-enable no-await-in-loop
     }
-    return count;
   };
 
   /** As `drainAll`, and waits for the slowest too. */

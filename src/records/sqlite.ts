@@ -12,7 +12,7 @@ import {
   toDoc,
   toEntry,
 } from './sqlite-rows.ts';
-import { damaged, opening } from './sqlite-failure.ts';
+import { damaged, opening } from './not-opened.ts';
 import { migrate, schema } from './sqlite-schema.ts';
 import { createWriter } from './sqlite-writer.ts';
 import type { CommitSet, Doc, Removal, SettleOp, Store } from './store.ts';

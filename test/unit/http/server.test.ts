@@ -32,6 +32,18 @@ describe('the server', () => {
     await server.close();
   });
 
+  it('takes no activity any more once it is to end', async () => {
+    let ending = false;
+    const messages = { handle: async () => ({ status: 200 }) };
+    const metrics = { activity: () => undefined };
+    const server = await start([messagesRoute(messages, metrics, () => ending)]);
+    const post = () => fetch(`${server.url}/api/messages`, { method: 'POST' });
+    assert.equal((await post()).status, 200);
+    ending = true;
+    assert.equal((await post()).status, 503);
+    await server.close();
+  });
+
   it('is not ready, and says so at once, where something does not answer at all', async () => {
     const checks = { store: () => Promise.withResolvers<boolean>().promise };
     const server = await start(healthRoutes(checks, 20));
