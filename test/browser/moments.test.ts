@@ -164,7 +164,7 @@ describe('two people at odd moments in the rehearsal room', () => {
     await daniel.said('The crane came on Friday');
     await maya.ask('note: The slate comes on Monday');
     await daniel.said('The slate comes on Monday');
-    assert.equal(await daniel.button('Attendance').isVisible(), true);
+    await daniel.button('Attendance').waitFor();
   });
 });
 
