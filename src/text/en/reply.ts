@@ -42,6 +42,7 @@ export const reply = {
   noted:
     '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. {ref} · “undo” takes it back.}}',
   noteEdited: '{ref} reads now: {text}',
+  noteTaken: '{ref} stands in the minutes: {text}',
   noteDeleted: 'The note is deleted.',
   decided:
     '{ref} · decided{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}}',
