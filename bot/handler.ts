@@ -9,6 +9,7 @@ import { isOurs, isStoreDown, sentenceOf } from './adapter-answer.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice, NoSuchCode } from './home.ts';
 import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
+import { alone, commandsIn, together } from './lines.ts';
 import { receiptOfActivity } from './once.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
@@ -43,6 +44,9 @@ export type Happenings = Readonly<
 /** A record's words, and a command around them. */
 const LONGEST_TEXT = 12_000;
 
+/** Of a message with more, nothing is done: they have to be carried out before its time is over. */
+const MOST_COMMANDS = 50;
+
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
 export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
@@ -50,6 +54,8 @@ export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const words = addressed ? courteous(said) : said;
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
+  const commands = commandsIn(words, addressed);
+  if (commands.length > 1) return oneByOne(routes, turn, commands);
   const found = routes.command(words);
   if (found)
     return found.route.handle(turn, found.groups).catch((error: unknown) => {
@@ -142,12 +148,59 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
   return told(wordsOf(error));
 };
 
+/** What came of one of several commands; where nothing did, it is named. */
+const ofOne = async (routes: Routes, turn: Turn): Promise<Reply> => {
+  try {
+    return aside(turn, await typed(routes, turn));
+  } catch (error) {
+    // Asked once for all of them.
+    if (error instanceof NeedsChoice) throw error;
+    const reply = await instead(turn, undefined, error);
+    const { text: said, card } = reply.private ?? {};
+    if (said === undefined || card) return reply;
+    const line = turn.inbound.text.slice(0, 60);
+    return { private: say(text('reply.ofLine', { line, said })) };
+  }
+};
+
+/** Leaves the receipt of an activity that was answered; `duplicate` where it was before. */
+const rememberAnswer = ({ services, tenant, me, inbound }: Turn) =>
+  services.records.remember(`${tenant}|p:${me.id}`, [receiptOfActivity(inbound)]);
+
+/** Several commands in one message, in their order: one that fails says so, the others stand. */
+async function oneByOne(routes: Routes, turn: Turn, commands: readonly string[]): Promise<Reply> {
+  if (commands.length > MOST_COMMANDS) throw new Invalid('too-many-lines', { max: MOST_COMMANDS });
+  const replies: { readonly reply: Reply; readonly committed: boolean }[] = [];
+  for (const [index, line] of commands.entries()) {
+    const state = { committed: false, reserved: false };
+    const own = { ...turn, state, inbound: alone(turn.inbound, line, index) };
+    // oxlint-disable-next-line no-await-in-loop -- recorded in the order in which they were written
+    replies.push({ reply: await ofOne(routes, own), committed: state.committed });
+    turn.state.committed ||= state.committed;
+  }
+  // What took effect has left its receipt; of the rest only the first delivery tells.
+  const first = !turn.state.committed || (await rememberAnswer(turn)) === 'new';
+  return together(replies.flatMap(({ reply, committed }) => (committed || first ? reply : [])));
+}
+
 /** Only the first delivery of an activity is answered aloud; a commit has left its receipt already. */
 const firstToAnswer = async (turn: Turn, reply: Reply): Promise<boolean> => {
   const aloud = reply.public ?? reply.private ?? reply.card ?? reply.dialog;
   if (turn.state.committed || !aloud) return true;
-  const mine = `${turn.tenant}|p:${turn.me.id}`;
-  return (await turn.services.records.remember(mine, [receiptOfActivity(turn.inbound)])) === 'new';
+  return (await rememberAnswer(turn)) === 'new';
+};
+
+type Failed = (part: 'public' | 'private') => (error: unknown) => Promise<void>;
+
+const answerMore = async (turn: Turn, { more = [] }: Reply, failed: Failed): Promise<void> => {
+  const { services, inbound } = turn;
+  for (const { public: aloud, private: own } of more) {
+    const { address, threadId } = inbound;
+    // oxlint-disable no-await-in-loop -- in their order
+    if (aloud) await services.outbound.post(address, aloud, threadId).catch(failed('public'));
+    if (own) await tellPrivately(turn, own).catch(failed('private'));
+    // oxlint-enable no-await-in-loop
+  }
 };
 
 /** A dialog that was opened from a card in a 1:1 chat leaves that card up to date. */
@@ -171,6 +224,7 @@ const postedBeside = async (turn: Turn, reply: Reply): Promise<Reply> => {
       .post(inbound.address, reply.public, inbound.threadId)
       .catch(failed('public'));
   if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate).catch(failed('private'));
+  await answerMore(turn, reply, failed);
   if (note === undefined) return reply;
   return { ...reply, note, ...(reply.card && { card: withNotice(reply.card as Card, note) }) };
 };
@@ -199,6 +253,7 @@ const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
   for (const content of aside)
     // oxlint-disable-next-line no-await-in-loop -- in this order
     if (content) await tellPrivately(turn, content).catch(failed('private'));
+  await answerMore(turn, reply, failed);
   const last = { unsaid: failed('public') };
   if (reply.public) return { kind: 'reply', content: reply.public, ...last };
   if (!reply.card) return { kind: 'none' };

@@ -179,6 +179,27 @@ describe('what people type', () => {
     });
   });
 
+  describe('several commands in one message', () => {
+    rows([
+      [
+        'maya',
+        'action: Ana to push by 4 December\r\naction: Heredia Lopez to pull\nwith care by 4 December',
+        /^A-3 · Ana Costa.*\n\nA-4 · Heredia Lopez · Fri 4 Dec/u,
+      ],
+      [
+        'maya',
+        'decision: Keep the buoy\n\nNote: The buoy is old\n\nmotion: \u200b',
+        /^D-4 · decided.*: Keep the buoy\n\nNoted\. N-1[^]*“motion: .*”: There are no words/u,
+      ],
+      ['maya', 'note: yes\n'.repeat(51), /50 commands in one message are the most/u],
+    ]);
+    it('are recorded each with its own words', async () => {
+      assert.equal((await record('A-3')).title, 'push');
+      assert.equal((await record('A-4')).title, 'pull\nwith care');
+      assert.match(await answers(maya, 'N-2'), /There is no N-2 here/u);
+    });
+  });
+
   describe('the hours around midnight', () => {
     before(() => stage.at('2026-11-23T23:50:00.000Z'));
     rows([

@@ -100,5 +100,6 @@ export const reply = {
   already: '{ref} was recorded a moment ago.',
   alreadyDone: 'That was done a moment ago.',
   unknown: 'I did not understand that. Did you mean: {commands}? “help” shows everything.',
+  ofLine: '“{line}”: {said}',
   changedMeanwhile: 'Changed meanwhile, so nothing was done: {changes}',
 } as const;

@@ -41,6 +41,8 @@ export const committeeRefusals = {
   'time-missing': 'At what time? Try “Thursday at 10”.',
   'action-empty': 'What is to be done? Try “action: Priya to circulate the budget by Friday”.',
   'nothing-visible': 'There are no words to record in that. Please type them again.',
+  'too-many-lines':
+    'That is too much at once: {max, number} commands in one message are the most. Nothing was recorded.',
   'too-long': 'That is too long. Please keep it under {max, number} characters.',
   'unknown-verb': 'That button is not known here any more.',
   'bad-press': 'That card could not be read. Nothing was changed.',
