@@ -32,8 +32,16 @@ describe('who may do what with rules, motions and registers', () => {
         may: leads,
         does: leads,
       },
-      { verb: 'chase.policy', id: 'committee', inputs: {}, may: leads, does: leads },
-      { verb: 'chase.pause', id: 'committee', inputs: { until: '' }, may: leads, does: leads },
+      {
+        verb: 'chase.policy',
+        may: leads,
+        fresh: async (who) => ({ inputs: { sponsor: cast.one(who).aadObjectId } }),
+      },
+      {
+        verb: 'chase.pause',
+        may: leads,
+        fresh: async (who) => ({ inputs: { until: `2026-12-2${leads.indexOf(who)}` } }),
+      },
     ]));
 
   it('seats, typed: chair, deputy, secretary', async () => {
