@@ -1,15 +1,11 @@
 import type { NoteView, ProposedNote } from '../../cards/note.ts';
 import { ofType, recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
-import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { NoteState } from '../../src/domain/note.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
 import { rightsOf } from '../scene.ts';
-
-const nameOf = (ref: string): string =>
-  ref.startsWith('V-') ? text('motion.ref', { number: numberOf(ref) }) : ref;
+import { refText } from './taken-back.ts';
 
 /** A note as its card shows it to the viewer of the scene. */
 export const noteView = async (scene: Scene, entity: Entity<NoteState>): Promise<NoteView> => {
@@ -25,7 +21,7 @@ export const noteView = async (scene: Scene, entity: Entity<NoteState>): Promise
     status,
     text: state.text,
     by: await scene.name(state.by),
-    ...(convertedTo ? { became: nameOf(convertedTo) } : {}),
+    ...(convertedTo ? { became: refText(convertedTo) } : {}),
     mayEdit: may('note.edit') && !closed,
   };
 };

@@ -5,6 +5,7 @@ import type { DecisionState } from '../domain/decision/state.ts';
 import type { MeetingStatus } from '../domain/meeting/state.ts';
 import type { MotionStatus } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
+import { TAKEN_BACK } from '../domain/taken-back.ts';
 import { Invalid } from '../errors.ts';
 
 const STATUSES = {
@@ -16,15 +17,8 @@ const STATUSES = {
     'closed',
     'declined',
     'cancelled',
-    'transferred',
-    'withdrawn',
-  ] satisfies (ActionStatus | 'withdrawn')[],
-  decision: [
-    'in-force',
-    'superseded',
-    'rescinded',
-    'withdrawn',
-  ] satisfies DecisionState['status'][],
+  ] satisfies ActionStatus[],
+  decision: ['in-force', 'superseded', 'rescinded'] satisfies DecisionState['status'][],
   meeting: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'] satisfies MeetingStatus[],
   motion: [
     'proposed',
@@ -36,7 +30,7 @@ const STATUSES = {
     'deferred',
     'withdrawn',
   ] satisfies MotionStatus[],
-  raid: ['open', 'occurred', 'failed', 'closed', 'withdrawn'] satisfies RaidState['status'][],
+  raid: ['open', 'occurred', 'failed', 'closed'] satisfies RaidState['status'][],
 } as const;
 
 const page = {
@@ -71,6 +65,19 @@ export const listQuery = z
     const message = oneOf(STATUSES[type], status);
     if (message) context.addIssue({ code: 'custom', path: ['status'], message });
   });
+
+/**
+ * The statuses as they are kept. What was taken back is listed as it is said to have ended; a decision only where
+ * that is asked for: it was none.
+ */
+export const statusesKept = (
+  type: keyof typeof STATUSES,
+  asked: readonly string[] | undefined,
+): { readonly status?: readonly string[] } => {
+  const as = type in TAKEN_BACK ? TAKEN_BACK[type as keyof typeof TAKEN_BACK] : undefined;
+  if (asked) return { status: asked.some((each) => each === as) ? [...asked, 'withdrawn'] : asked };
+  return type === 'decision' ? { status: STATUSES.decision } : {};
+};
 
 export const mineQuery = z
   .strictObject({ ...page, status: listed.optional() })

@@ -15,7 +15,7 @@ import { openCommittee, readable, unknownTo } from './access.ts';
 import { listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
-import { cursorAfter, listQuery, mineQuery, pageOf } from './record-query.ts';
+import { cursorAfter, listQuery, mineQuery, pageOf, statusesKept } from './record-query.ts';
 import { ok } from './route.ts';
 import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
@@ -54,7 +54,8 @@ interface Past {
 /** The list as it stood at the end of a day. */
 const past = async (services: ApiServices, access: Access, { query, date, owner }: Past) => {
   const until = endOfDay(access.committee.timeZone, date);
-  const asked = { ...query, owner, ...pageOf(access.pk, query) };
+  const kept = statusesKept(query.type, query.status);
+  const asked = { ...query, ...kept, owner, ...pageOf(access.pk, query) };
   const { items, cursor } = await listAsAt(services.records, access.pk, until, asked);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
@@ -80,7 +81,7 @@ const list = async (
     pk: access.pk,
     type: query.type,
     order: 'number',
-    ...(query.status && { status: query.status }),
+    ...statusesKept(query.type, query.status),
     ...(query.q !== undefined && { words: [query.q] }),
     ...(ownerId && { owner: ownerId }),
   };
@@ -142,7 +143,7 @@ const mine = async (
       tenant,
       owner: person.id,
       type: 'action',
-      status: query.status ?? UNFINISHED,
+      ...statusesKept('action', query.status ?? UNFINISHED),
     },
     pageOf(person.id, query),
   );

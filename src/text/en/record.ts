@@ -31,7 +31,7 @@ export const record = {
   inForce: 'in force',
   superseded: 'superseded',
   rescinded: 'rescinded',
-  withdrawn: 'withdrawn',
+  takenBack: '{became, select, none {recorded in error} other {it became {became}}}',
   by: 'Decided by',
   consensus: 'consensus',
   chair: 'the chair alone',
