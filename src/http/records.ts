@@ -17,6 +17,7 @@ import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
 import { cursorAfter, listQuery, mineQuery, pageOf, statusesKept } from './record-query.ts';
 import { ok } from './route.ts';
+import { search } from './search.ts';
 import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
@@ -76,16 +77,18 @@ const list = async (
   const ownerId = owner && (await personId(services, access.tenant, owner));
   if (query.asAt !== undefined)
     return past(services, access, { query, date: query.asAt, owner: ownerId });
-  const asked: ListQuery = {
+  const asked = {
     kind: 'records',
     pk: access.pk,
     type: query.type,
-    order: 'number',
+    order: 'number' as const,
     ...statusesKept(query.type, query.status),
-    ...(query.q !== undefined && { words: [query.q] }),
     ...(ownerId && { owner: ownerId }),
-  };
-  const { items, cursor } = await services.records.list(asked, pageOf(access.pk, query));
+  } satisfies ListQuery;
+  const page = pageOf(access.pk, query);
+  const { items, cursor } = query.q
+    ? await search(services, access, asked, { said: query.q, page })
+    : await services.records.list(asked, page);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
   return ok({
