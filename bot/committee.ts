@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { helpCard } from '../cards/help.ts';
 import { pauseDialog, sponsorDialog } from '../cards/evidence.ts';
 import { Invalid } from '../src/errors.ts';
+import { dayText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { candidatesOf, choosable, maybeChosen } from './candidates.ts';
 import { sensible } from './dates.ts';
@@ -51,9 +52,14 @@ const FOREVER = '9999-12-31';
 
 /** Pauses reminders until a day; null resumes them. */
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
-  if (until !== null && until !== FOREVER) sensible(until, calendarOf(body.state).dateOf(turn.now));
+  const today = calendarOf(body.state).dateOf(turn.now);
+  if (until !== null && until !== FOREVER) sensible(until, today);
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
-  return told(text('reply.paused', { until: until === FOREVER ? 'forever' : (until ?? 'none') }));
+  return told(
+    text('reply.paused', {
+      until: until === FOREVER ? 'forever' : until === null ? 'none' : dayText(until, today),
+    }),
+  );
 };
 
 export const committeeFeature: Feature = {

@@ -4,6 +4,7 @@ import type { Card } from '../cards/kit.ts';
 import { withNotice } from '../cards/kit.ts';
 import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
+import { datedText } from '../src/text/format.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { isOurs, isStoreDown, sentenceOf } from './adapter-answer.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
@@ -122,8 +123,10 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
 const overtaken = (error: unknown): boolean => error instanceof AlreadyDone || isStale(error);
 
-/** Motions go by their number in words. */
+/** Motions go by their number in words, dates by their day. */
 const wordsOf = ({ code, params }: GavelError): string => {
+  const { date } = params;
+  if (typeof date === 'string') return refusalText(code, { ...params, date: datedText(date) });
   const number = code === 'record' ? /^V-(\d+)$/u.exec(String(params['ref']))?.[1] : undefined;
   return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
 };

@@ -44,6 +44,12 @@ describe('who may do what with rules, motions and registers', () => {
       },
     ]));
 
+  it('tells an observer that observers only read', async () => {
+    const inputs = { what: 'Paint it' };
+    const told = await cast.press('observer', { verb: 'action.add', inputs, may: [] });
+    assert.match(told, /^Only members and attendees, not observers, who only read/u);
+  });
+
   it('seats, typed: chair, deputy, secretary', async () => {
     const seats = async () =>
       (await cast.journal()).flatMap(({ command, by }) =>
