@@ -90,6 +90,9 @@ export const participantsSchema = z.object({
   members: z.array(z.object({ user: account })).max(2000),
 });
 
+/** Of a meeting event, which has more. */
+export const titleSchema = z.object({ Title: z.string().trim().min(1).max(200) });
+
 export const mentionSchema = mention;
 export const clientInfoSchema = clientInfo;
 

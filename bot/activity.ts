@@ -3,7 +3,12 @@ import type { Address } from '../src/chaser/ports.ts';
 import { Invalid } from '../src/errors.ts';
 import type { Kinded } from './activity-kind.ts';
 import { kindOf } from './activity-kind.ts';
-import { clientInfoSchema, mentionSchema, participantsSchema } from './activity-schema.ts';
+import {
+  clientInfoSchema,
+  mentionSchema,
+  participantsSchema,
+  titleSchema,
+} from './activity-schema.ts';
 import type { WireAccount, WireActivity } from './activity-schema.ts';
 import type { Inbound, Mention, Participant, Sender } from './inbound.ts';
 
@@ -108,6 +113,12 @@ const membersOf = (activity: WireActivity, { kind, value }: Kinded): Participant
   return (joined.data?.members ?? []).map(({ user }) => participantOf(user));
 };
 
+/** What a meeting that begins is called. */
+const titleOf = ({ kind, value }: Kinded): { readonly meetingTitle?: string } => {
+  const title = kind === 'meeting-start' ? titleSchema.safeParse(value).data?.Title : undefined;
+  return title === undefined ? {} : { meetingTitle: title };
+};
+
 /**
  * An authenticated activity as Gavel's rooms see it. Throws Invalid (`activity-malformed`) when an
  * invoke lacks what its name promises.
@@ -130,6 +141,7 @@ export const toInbound = (activity: WireActivity): Inbound => {
     from: senderOf(activity),
     ...(thread !== undefined && { threadId: thread }),
     ...(meeting && { meetingId: meeting.id }),
+    ...titleOf(kinded),
     ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
     ...(members.length > 0 && { members }),
     ...(kinded.kind === 'installed' && { addedBy: participantOf(activity.from) }),

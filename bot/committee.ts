@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { helpCard } from '../cards/help.ts';
-import { pauseDialog } from '../cards/evidence.ts';
+import { pauseDialog, sponsorDialog } from '../cards/evidence.ts';
 import { Invalid } from '../src/errors.ts';
+import { dayText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
-import { chosenPerson } from './candidates.ts';
+import { candidatesOf, choosable, maybeChosen } from './candidates.ts';
 import { sensible } from './dates.ts';
 import { nowhere } from './fallback.ts';
 import { bodiesOf, home } from './home.ts';
-import { maybeDate, maybePerson } from './inputs.ts';
+import { clearable, date, person, present } from './inputs.ts';
+import { privateScene } from './reading.ts';
 import { aloud } from './register/commands.ts';
+import { policyCardIn } from './register/evidence.ts';
 import { open, summaryOf } from './register/opens.ts';
 import type { Feature, Reply } from './route.ts';
 import { content, say, told, verbRoute } from './route.ts';
@@ -49,9 +52,14 @@ const FOREVER = '9999-12-31';
 
 /** Pauses reminders until a day; null resumes them. */
 const pause = async (turn: Turn, body: Body, until: string | null): Promise<Reply> => {
-  if (until !== null && until !== FOREVER) sensible(until, calendarOf(body.state).dateOf(turn.now));
+  const today = calendarOf(body.state).dateOf(turn.now);
+  if (until !== null && until !== FOREVER) sensible(until, today);
   await carryOut(turn, body, { verb: 'chase.pause', id: 'committee', input: { until } });
-  return told(text('reply.paused', { until: until === FOREVER ? 'forever' : (until ?? 'none') }));
+  return told(
+    text('reply.paused', {
+      until: until === FOREVER ? 'forever' : until === null ? 'none' : dayText(until, today),
+    }),
+  );
 };
 
 export const committeeFeature: Feature = {
@@ -63,22 +71,35 @@ export const committeeFeature: Feature = {
     }),
     verbRoute({
       verb: 'chase.pause',
-      input: z.object({ until: maybeDate }),
+      input: z.object({ until: clearable(date) }),
       form: async (turn, { committee }) => {
         const body = await bodyOf(turn, committee);
         return pauseDialog(sceneFor(turn, body).place, { id: 'committee', version: body.version });
       },
       handle: async (turn, { until }, { committee }) =>
-        pause(turn, await bodyOf(turn, committee), until ?? null),
+        pause(turn, await bodyOf(turn, committee), until),
     }),
     verbRoute({
       verb: 'chase.policy',
-      input: z.object({ sponsor: maybePerson }),
-      handle: async (turn, { sponsor }, { committee }) => {
+      input: z.object({ sponsor: clearable(person) }),
+      form: async (turn, { committee }) => {
         const body = await bodyOf(turn, committee);
-        const input = { sponsor: sponsor === undefined ? null : await chosenPerson(turn, sponsor) };
-        await carryOut(turn, body, { verb: 'chase.policy', id: 'committee', input });
-        return { note: text('reply.saved') };
+        const people = choosable(await candidatesOf(turn, body));
+        const subject = { id: 'committee', version: body.version };
+        const { sponsor } = body.state;
+        return sponsorDialog(sceneFor(turn, body).place, subject, {
+          people,
+          ...present({ sponsor }),
+        });
+      },
+      handle: async (turn, { sponsor }, { committee }) => {
+        const before = await bodyOf(turn, committee);
+        const input = { sponsor: await maybeChosen(turn, sponsor) };
+        await carryOut(turn, before, { verb: 'chase.policy', id: 'committee', input });
+        const note = text('reply.saved');
+        if (turn.place !== 'personal') return { note };
+        const card = await policyCardIn(privateScene(turn, await bodyOf(turn, committee)));
+        return { card, summary: summaryOf(card), note };
       },
     }),
   ],

@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { LONG } from '../cards/inputs.ts';
-import type { Card } from '../cards/kit.ts';
-import { withNotice } from '../cards/kit.ts';
 import { verbs } from '../src/domain/verbs.ts';
 import { GavelError, Invalid } from '../src/errors.ts';
+import { datedText } from '../src/text/format.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { isOurs, isStoreDown, sentenceOf } from './adapter-answer.ts';
+import { answerInvoke, answerMessage, rememberAnswer } from './answering.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice, NoSuchCode } from './home.ts';
-import type { Answer, Inbound, OnTurn, Tell } from './inbound.ts';
-import { receiptOfActivity } from './once.ts';
+import type { Inbound, OnTurn, Tell } from './inbound.ts';
+import { alone, commandsIn, together } from './lines.ts';
 import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
 import { spokenTo } from './returning.ts';
 import type { Reply } from './route.ts';
-import { asked, say, told } from './route.ts';
+import { say, told } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
-import { inItsPlace, renewShared } from './shared-card.ts';
+import { inItsPlace } from './shared-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 import { AlreadyDone, findBody, isStale, openTurn, pkOf } from './turn.ts';
-import { tellUnsaid, unsaid, unsaidText } from './unsaid.ts';
+import { unsaidText } from './unsaid.ts';
 import { calm, courteous, otherWords } from './wording.ts';
 
 /** What happens without anybody asking for it. */
@@ -43,6 +43,9 @@ export type Happenings = Readonly<
 /** A record's words, and a command around them. */
 const LONGEST_TEXT = 12_000;
 
+/** Of a message with more, nothing is done: they have to be carried out before its time is over. */
+const MOST_COMMANDS = 50;
+
 /** Typed words. Where Gavel was not spoken to, only what is a command is answered. */
 export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const addressed = turn.place === 'personal' || turn.inbound.mentionedBot;
@@ -50,6 +53,8 @@ export const typed = async (routes: Routes, turn: Turn): Promise<Reply> => {
   const words = addressed ? courteous(said) : said;
   if (!addressed && turn.place === 'channel') return {};
   if (words.length > LONGEST_TEXT) throw new Invalid('too-long', { max: LONG });
+  const commands = commandsIn(words, addressed);
+  if (commands.length > 1) return oneByOne(routes, turn, commands);
   const found = routes.command(words);
   if (found)
     return found.route.handle(turn, found.groups).catch((error: unknown) => {
@@ -116,8 +121,10 @@ const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply>
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
 const overtaken = (error: unknown): boolean => error instanceof AlreadyDone || isStale(error);
 
-/** Motions go by their number in words. */
+/** Motions go by their number in words, dates by their day. */
 const wordsOf = ({ code, params }: GavelError): string => {
+  const { date } = params;
+  if (typeof date === 'string') return refusalText(code, { ...params, date: datedText(date) });
   const number = code === 'record' ? /^V-(\d+)$/u.exec(String(params['ref']))?.[1] : undefined;
   return number === undefined ? refusalText(code, params) : refusalText('motion', { number });
 };
@@ -142,68 +149,36 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
   return told(wordsOf(error));
 };
 
-/** Only the first delivery of an activity is answered aloud; a commit has left its receipt already. */
-const firstToAnswer = async (turn: Turn, reply: Reply): Promise<boolean> => {
-  const aloud = reply.public ?? reply.private ?? reply.card ?? reply.dialog;
-  if (turn.state.committed || !aloud) return true;
-  const mine = `${turn.tenant}|p:${turn.me.id}`;
-  return (await turn.services.records.remember(mine, [receiptOfActivity(turn.inbound)])) === 'new';
-};
-
-/** A dialog that was opened from a card in a 1:1 chat leaves that card up to date. */
-const replaced = async (turn: Turn, { card, summary = '' }: Reply): Promise<void> => {
-  const { address, replyToId } = turn.inbound;
-  if (!card || !replyToId || turn.place !== 'personal') return;
-  await turn.services.outbound
-    .update(address, replyToId, { card: { ...card }, summary })
-    .catch((error: unknown) => turn.services.log.warn({ err: error }, 'card not updated'));
-};
-
-/** What concerns others is posted beside an invoke's answer, which says so where that failed. */
-const postedBeside = async (turn: Turn, reply: Reply): Promise<Reply> => {
-  const { services, inbound } = turn;
-  let note: string | undefined;
-  const failed = (part: 'public' | 'private') => async (error: unknown) => {
-    note = (await unsaid(turn, error, part)).words;
-  };
-  if (reply.public && (await firstToAnswer(turn, reply)))
-    await services.outbound
-      .post(inbound.address, reply.public, inbound.threadId)
-      .catch(failed('public'));
-  if (reply.alsoPrivate) await tellPrivately(turn, reply.alsoPrivate).catch(failed('private'));
-  if (note === undefined) return reply;
-  return { ...reply, note, ...(reply.card && { card: withNotice(reply.card as Card, note) }) };
-};
-
-/** An answer to an invoke goes to the presser; what concerns others is posted beside it. */
-const answerInvoke = async (turn: Turn, given: Reply): Promise<Answer> => {
-  const { kind } = turn.inbound;
-  const reply = await postedBeside(turn, given);
-  if (reply.dialog) return { kind: 'dialog', ...reply.dialog };
-  if (kind === 'dialog-submit') {
-    await replaced(turn, reply);
-    await renewShared(turn);
-    return reply.note ? { kind: 'dialog-message', text: reply.note } : { kind: 'close' };
+/** What came of one of several commands; where nothing did, it is named. */
+const ofOne = async (routes: Routes, turn: Turn): Promise<Reply> => {
+  try {
+    return aside(turn, await typed(routes, turn));
+  } catch (error) {
+    // Asked once for all of them.
+    if (error instanceof NeedsChoice) throw error;
+    const reply = await instead(turn, undefined, error);
+    const { text: said, card } = reply.private ?? {};
+    if (said === undefined || card) return reply;
+    const line = turn.inbound.text.slice(0, 60);
+    return { private: say(text('reply.ofLine', { line, said })) };
   }
-  if (reply.card) return { kind: 'card', card: reply.card };
-  if (reply.private?.card) return { kind: 'card', card: { ...reply.private.card } };
-  const words = reply.note ?? reply.private?.text;
-  return words ? { kind: 'toast', text: words } : { kind: 'none' };
 };
 
-const answerMessage = async (turn: Turn, reply: Reply): Promise<Answer> => {
-  if (!(await firstToAnswer(turn, reply))) return { kind: 'none' };
-  const { dialog } = reply;
-  const aside = [reply.private, reply.alsoPrivate, dialog && asked(dialog.title, dialog.card)];
-  const failed = (part: 'public' | 'private') => (error: unknown) => tellUnsaid(turn, error, part);
-  for (const content of aside)
-    // oxlint-disable-next-line no-await-in-loop -- in this order
-    if (content) await tellPrivately(turn, content).catch(failed('private'));
-  const last = { unsaid: failed('public') };
-  if (reply.public) return { kind: 'reply', content: reply.public, ...last };
-  if (!reply.card) return { kind: 'none' };
-  return { kind: 'card', card: reply.card, summary: reply.summary ?? '', ...last };
-};
+/** Several commands in one message, in their order: one that fails says so, the others stand. */
+async function oneByOne(routes: Routes, turn: Turn, commands: readonly string[]): Promise<Reply> {
+  if (commands.length > MOST_COMMANDS) throw new Invalid('too-many-lines', { max: MOST_COMMANDS });
+  const replies: { readonly reply: Reply; readonly committed: boolean }[] = [];
+  for (const [index, line] of commands.entries()) {
+    const state = { committed: false, reserved: false };
+    const own = { ...turn, state, inbound: alone(turn.inbound, line, index) };
+    // oxlint-disable-next-line no-await-in-loop -- recorded in the order in which they were written
+    replies.push({ reply: await ofOne(routes, own), committed: state.committed });
+    turn.state.committed ||= state.committed;
+  }
+  // What took effect has left its receipt; of the rest only the first delivery tells.
+  const first = !turn.state.committed || (await rememberAnswer(turn)) === 'new';
+  return together(replies.flatMap(({ reply, committed }) => (committed || first ? reply : [])));
+}
 
 /** A press on a card of which nobody knew whether it arrived. Nothing else depends on it. */
 const noteArrival = async ({ services, inbound, tenant, me, press }: Turn): Promise<void> => {

@@ -164,7 +164,9 @@ const meetingEvent =
     const body = await establish(turn);
     const id = body.state.inSession;
     if ((verb === 'meeting.start') === (id !== undefined)) return {};
-    const command = { verb, input: {}, ...(id === undefined ? {} : { id }) };
+    const { meetingTitle: title } = turn.inbound;
+    const input = title === undefined || id !== undefined ? {} : { title };
+    const command = { verb, input, ...(id === undefined ? {} : { id }) };
     await asGavel(turn.services, body, command, [receiptOfActivity(turn.inbound)]);
     return {};
   };

@@ -96,7 +96,7 @@ export const nameOf = async ({ services, inbound }: Turn): Promise<string | unde
     channelName !== undefined || teamId === undefined || teamId === address.conversationId
       ? undefined
       : await services.channelName(address).catch(() => undefined);
-  return channelName ?? listed ?? conversationName ?? teamName;
+  return channelName ?? listed ?? conversationName ?? teamName ?? inbound.meetingTitle;
 };
 
 /** Being in a team gives no seat: its channel's committee begins with whoever added Gavel, if that is known. */

@@ -75,6 +75,8 @@ export interface Inbound {
   readonly teamName?: string;
   readonly channelName?: string;
   readonly conversationName?: string;
+  /** What Teams calls the meeting that began. */
+  readonly meetingTitle?: string;
 }
 
 type Card = Readonly<Record<string, unknown>>;

@@ -85,7 +85,7 @@ export const personFeature: Feature = {
   commands: [
     {
       name: 'away until <date>',
-      pattern: /^away(?:\s+(?:(?:until|till)\s+)?(?<when>\S.*))?$/iu,
+      pattern: /^away(?:\s+(?:until|till))?(?:\s+(?<when>\S.*))?$/iu,
       handle: async (turn, { when }) =>
         when === undefined ? { dialog: awayDialog(nowhere(turn)) } : typedAway(turn, when),
     },

@@ -13,6 +13,8 @@ export interface Reply {
   readonly private?: Content;
   /** Beside the answer to a press: for the presser's 1:1 chat. */
   readonly alsoPrivate?: Content;
+  /** Of several commands in one message: what does not stand in one answer. */
+  readonly more?: readonly Pick<Reply, 'public' | 'private'>[];
   /** In place of the card that was pressed; for a typed command a card in the conversation. */
   readonly card?: CardJson;
   readonly summary?: string;

@@ -253,6 +253,9 @@ export const setUpFeature: Feature = {
         const body = await establish(chosen);
         if (input.proposal && body.state.setUp)
           return settledCard(turn, body, text('reply.setUpAlready', { name: body.state.name }));
+        // The first time, what was proposed may stand as it is.
+        if (body.state.setUp && Object.values(input).every((given) => given === undefined))
+          throw new Invalid('bad-input', { field: 'chair' });
         return setUp(turn, body, input, version);
       },
     }),

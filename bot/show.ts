@@ -1,6 +1,7 @@
 import { circularCard, type CircularView } from '../cards/circular.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { minutesCard } from '../cards/minutes.ts';
+import { noteCard } from '../cards/note.ts';
 import { motionCard } from '../cards/motion.ts';
 import { raidCard } from '../cards/raid.ts';
 import { statusCard } from '../cards/committee.ts';
@@ -25,6 +26,7 @@ import { circularView, isBetween } from './views/circular.ts';
 import { decisionView } from './views/decision.ts';
 import { minutesView } from './views/minutes.ts';
 import { motionView } from './views/motion.ts';
+import { noteView } from './views/note.ts';
 import { raidView } from './views/raid.ts';
 import { statusView } from './views/status.ts';
 
@@ -50,18 +52,13 @@ export const motionCardIn = async (scene: Scene, entity: Entity<MotionState>): P
     ? circularCardIn(scene, entity)
     : motionCard(scene.place, await motionView(scene, entity));
 
-/** A note has no card of its own: it is read on its meeting's. */
-const meetingOfNote = async (scene: Scene, { meeting }: NoteState): Promise<CardJson> => {
-  const entity = await scene.services.records.load(scene.body.pk, meeting);
-  return meetingCardOf(scene, entity as Entity<MeetingState>);
-};
-
 const CARDS: Record<EntityType, (scene: Scene, entity: Entity) => Promise<CardJson>> = {
   committee: statusCardIn,
   'agenda-item': (scene, entity) => itemCardIn(scene, entity as Entity<AgendaItemState>),
   meeting: (scene, entity) => meetingCardOf(scene, entity as Entity<MeetingState>),
   minutes: (scene, entity) => minutesCardIn(scene, entity as Entity<MinutesState>),
-  note: (scene, entity) => meetingOfNote(scene, entity.state as NoteState),
+  note: async (scene, entity) =>
+    noteCard(scene.place, await noteView(scene, entity as Entity<NoteState>)),
   action: (scene, entity) => actionCardIn(scene, entity as Entity<ActionState>),
   motion: (scene, entity) => motionCardIn(scene, entity as Entity<MotionState>),
   decision: async (scene, entity) =>

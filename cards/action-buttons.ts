@@ -94,8 +94,7 @@ const owners = (view: ActionView): Buttons => {
 
 const deciders = (view: ActionView): Buttons => {
   if (view.status === 'done') return toConfirm;
-  if (ENDED.includes(view.status)) return toReopen;
-  if (view.status === 'transferred') return none;
+  if (ENDED.includes(view.status)) return view.takenBack ? none : toReopen;
   if (view.status === 'declined') return toReassign;
   if (view.proposedDate) return toDate(view.proposedDate.date);
   return view.toSend ? toStandIn : toManage;

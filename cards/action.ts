@@ -80,6 +80,8 @@ export interface ActionView extends ActionLine {
   readonly handover?: { readonly to: string; readonly from: string };
   /** Why it was declined or cancelled. */
   readonly reason?: string;
+  /** Recorded in error, or another record now: nobody reopens it. */
+  readonly takenBack?: string;
   readonly ownerless?: boolean;
   readonly selfVerified?: boolean;
   readonly next?: NextStep;
@@ -99,7 +101,6 @@ const STATUS = {
   closed: 'action.statusClosed',
   declined: 'action.statusDeclined',
   cancelled: 'action.statusCancelled',
-  transferred: 'action.statusTransferred',
 } as const satisfies Record<ActionStatus, string>;
 
 /** Neither claimed nor ended. */
@@ -179,7 +180,7 @@ const factsOf = (place: Place, view: ActionView): Element[] =>
         }),
     ],
     [words('action.handover'), view.handover && words('action.handoverTo', view.handover)],
-    [words('action.reason'), view.reason],
+    [words('action.reason'), view.takenBack ?? view.reason],
     [words('action.missing'), view.missing && saidText(place, view.missing)],
     [
       words('action.lastWord'),

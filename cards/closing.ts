@@ -12,6 +12,7 @@ import {
   small,
   title,
 } from './kit.ts';
+import { proposedRow, type ProposedNote } from './note.ts';
 import { words } from './words.ts';
 
 /** Something that a closed meeting still lacks. */
@@ -34,6 +35,7 @@ export type Missing =
       readonly motion?: number;
       readonly lacks?: 'result' | 'ratification';
     }
+  | ({ readonly is: 'note' } & ProposedNote)
   | { readonly is: 'attendance' };
 
 /** What still wants completing after a meeting, and who waits to be told. */
@@ -69,6 +71,7 @@ const missingRow =
         undefined,
         dialog(words('meeting.attendance'), 'roll.record', place, view),
       );
+    if (missing.is === 'note') return proposedRow(place, missing, { on: 'closing' });
     if (missing.is === 'motion') return row(words('meeting.noResult', { ...missing }));
     if (missing.is === 'item')
       return row(words('meeting.itemLeft', { motion: 0, lacks: 'nothing', ...missing }));

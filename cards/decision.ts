@@ -46,6 +46,8 @@ export interface DecisionView {
     readonly on: string;
     readonly why?: string;
   };
+  /** Why it is in no register: recorded in error, or another record now. */
+  readonly takenBack?: string;
   readonly owner?: string;
   readonly reviewOn?: string;
   /** Its owner has put it before the next meeting instead. */
@@ -69,7 +71,7 @@ const STATUS = {
   'in-force': 'record.inForce',
   superseded: 'record.superseded',
   rescinded: 'record.rescinded',
-  withdrawn: 'record.withdrawn',
+  withdrawn: 'record.rescinded',
 } as const satisfies Record<DecisionState['status'], string>;
 
 const OUTCOME = {
@@ -154,7 +156,7 @@ type Pair = readonly [string, string | undefined];
 const factsOf = (place: Place, view: DecisionView): Element[] => {
   const pairs: readonly Pair[] = [
     [words('record.by'), byText(view)],
-    [words('decision.ended'), endedText(place, view)],
+    [words('decision.ended'), endedText(place, view) ?? view.takenBack],
     [words('record.rationale'), view.rationale],
     [words('decision.options'), view.options],
     [words('decision.belongs'), listed(view.belongs)],

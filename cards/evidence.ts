@@ -1,6 +1,6 @@
 import { dayText, momentText } from '../src/text/format.ts';
 import { dialog, execute, show, type Subject, turns } from './buttons.ts';
-import { dateInput, type Dialog, form } from './inputs.ts';
+import { type Choosable, dateInput, type Dialog, form, personInput } from './inputs.ts';
 import { aside, band, card, type Card, facts, line, type Place, row, small, title } from './kit.ts';
 import type { Page } from './register.ts';
 import { words } from './words.ts';
@@ -73,6 +73,7 @@ export const chasePolicyCard = (
     readonly sponsor?: string;
     readonly pausedUntil?: string;
     readonly mayPause: boolean;
+    readonly maySponsor: boolean;
     /** Who confirms that an action is done, as a sentence. */
     readonly verifier: string;
   },
@@ -105,6 +106,7 @@ export const chasePolicyCard = (
               : dialog(words('register.pause'), 'chase.pause', place, view),
           ]
         : []),
+      ...(view.maySponsor ? [dialog(words('register.sponsor'), 'chase.policy', place, view)] : []),
     ],
   );
 };
@@ -120,6 +122,26 @@ export const pauseDialog = (place: Place, subject: Subject): Dialog =>
     verb: 'chase.pause',
     place,
     subject,
+  });
+
+/** Who hears of what is overdue when everybody else has. */
+export const sponsorDialog = (
+  place: Place,
+  subject: Subject,
+  view: { readonly people: readonly Choosable[]; readonly sponsor?: string },
+): Dialog =>
+  form({
+    title: words('register.sponsorTitle'),
+    inputs: [
+      personInput('sponsor', words('committee.whoSponsors'), view.people, {
+        chosen: view.sponsor === undefined ? [] : [view.sponsor],
+      }),
+    ],
+    send: words('card.save'),
+    verb: 'chase.policy',
+    place,
+    subject,
+    edits: true,
   });
 
 type ChaseState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suppressed';

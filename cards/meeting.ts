@@ -15,6 +15,7 @@ import {
   title,
 } from './kit.ts';
 import { type MotionView, motionStatusText } from './motion.ts';
+import { proposedRow, type ProposedNote } from './note.ts';
 import { missingText } from './quorum.ts';
 import { words } from './words.ts';
 
@@ -62,6 +63,8 @@ export interface ControlView {
   readonly votes?: boolean;
   /** Newest last. */
   readonly entries: readonly Entry[];
+  /** Notes that wait for whoever keeps the minutes, oldest first; none before others. */
+  readonly proposed?: readonly ProposedNote[];
   readonly counts: Readonly<Record<'decisions' | 'actions' | 'notes' | 'raid', number>>;
   /**
    * `minuting`: presiding person and secretary. `anyone`: before everybody, for clients that show no
@@ -210,7 +213,7 @@ const buttonsOf = (place: Place, view: ControlView): Element[] => {
   ];
 };
 
-/** The motion stands in the place of the oldest entry: a card has room for eight lines. */
+/** A motion and a proposed note stand in the place of the oldest entries: a card has room for eight lines. */
 const motionLine = (place: Place, { motion }: ControlView): Element[] =>
   motion
     ? [
@@ -228,6 +231,18 @@ const motionLine = (place: Place, { motion }: ControlView): Element[] =>
 const entryText = (entry: Entry): string =>
   entry.ref ? words('meeting.entry', { ref: entry.ref, text: entry.text }) : entry.text;
 
+/** The newest entries, and of the notes that wait the one that waits longest. */
+const entryLines = (place: Place, { motion, entries, proposed = [] }: ControlView): Element[] => {
+  const [first, ...others] = proposed;
+  if (!first && entries.length === 0) return [line(words('meeting.nothingYet'), { subtle: true })];
+  const room = 3 - Number(motion !== undefined) - Number(first !== undefined);
+  return [
+    heading(words('meeting.lastEntries')),
+    ...entries.slice(-room).map((entry) => line(entryText(entry), { spacing: 'Small', max: 140 })),
+    ...(first ? [proposedRow(place, first, { waiting: others.length })] : []),
+  ];
+};
+
 /** The card of a running meeting. It updates in place, so it holds no text input. */
 export const controlCard = (place: Place, view: ControlView): Card => {
   const running = view.status === 'in-session';
@@ -244,14 +259,7 @@ export const controlCard = (place: Place, view: ControlView): Card => {
       ...(roles.length > 0 ? [small(roles.join(' · '))] : []),
       attendanceLine(view),
       ...motionLine(place, view),
-      ...(view.entries.length > 0
-        ? [
-            heading(words('meeting.lastEntries')),
-            ...view.entries
-              .slice(view.motion ? -2 : -3)
-              .map((entry) => line(entryText(entry), { spacing: 'Small', max: 140 })),
-          ]
-        : [line(words('meeting.nothingYet'), { subtle: true })]),
+      ...entryLines(place, view),
       ...(running ? [] : [aside(words('meeting.counts', { ...view.counts }))]),
       ...(running && view.viewer !== 'member' ? [moreButtons(place, view)] : []),
     ],

@@ -17,6 +17,7 @@ import {
   title,
 } from './kit.ts';
 import { figuresText } from './motion.ts';
+import type { ProposedNote } from './note.ts';
 import { raidKindText } from './raid.ts';
 import { words } from './words.ts';
 
@@ -91,6 +92,8 @@ export interface ReadingView {
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
   readonly addenda: readonly { readonly by: string; readonly on: string; readonly text: string }[];
+  /** Notes that wait to be taken up, for whoever edits. */
+  readonly proposed?: readonly ProposedNote[];
   /** Notes and actions open their edit dialog when tapped. */
   readonly editable: boolean;
 }
@@ -210,7 +213,25 @@ const sectionElements = (place: Place, view: ReadingView, section: MinutesSectio
   ];
 };
 
+/** What is not in the minutes yet, and comes into them by being saved. */
+const proposedElements = (place: Place, proposed: readonly ProposedNote[] = []): Element[] =>
+  proposed.length === 0
+    ? []
+    : [
+        heading(words('minutes.proposedNotes')),
+        ...proposed.map((note) => ({
+          type: 'Container',
+          spacing: 'Small',
+          items: [
+            line(words('minutes.decideBy', note), { weight: 'Bolder', color: 'Accent' }),
+            prose(note.text, PART),
+          ],
+          selectAction: dialog(words('minutes.edit'), 'note.edit', place, note),
+        })),
+      ];
+
 const content = (place: Place, view: ReadingView): Element[] => [
+  ...proposedElements(place, view.proposed),
   ...(view.presiding ? [line(words('minutes.presided', { name: view.presiding }))] : []),
   ...view.quorum.map((standing) => line(standing, { spacing: 'Small' })),
   ...named('minutes.roll', view.present),

@@ -24,7 +24,7 @@ export const STATUS = {
   occurred: 'record.occurred',
   failed: 'record.failed',
   closed: 'record.closed',
-  withdrawn: 'record.withdrawn',
+  withdrawn: 'record.closed',
 } as const satisfies Record<RaidState['status'], TextKey>;
 
 export const SEVERITY = {

@@ -31,6 +31,8 @@ export interface RaidView extends Omit<RaidDetails, 'owner'> {
   readonly reviewed?: { readonly on: string; readonly by: string; readonly text?: string };
   readonly outcome?: RaidOutcome;
   readonly closedWhy?: string;
+  /** Why it is in no register: recorded in error. */
+  readonly takenBack?: string;
   /** Before everybody: whoever may not do what they press is told so. */
   readonly may: {
     readonly review: boolean;
@@ -135,7 +137,7 @@ const factsOf = (place: Place, view: RaidView): Element[] => {
       words('record.raised'),
       words('record.raisedBy', { by: view.addedBy, on: dayText(view.addedOn, place.today) }),
     ],
-    [words('record.closedWhy'), closedText(view)],
+    [words('record.closedWhy'), view.takenBack ?? closedText(view)],
   ];
   const known = pairs.filter(([, value]) => value);
   const spare = ['record.raised', 'raid.near', 'raid.lastWord', 'raid.course'] as const;

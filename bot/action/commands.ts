@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { proposeDateDialog, whyDialog } from '../../cards/action-dialogs.ts';
+import { proposeDateDialog, transferDialog, whyDialog } from '../../cards/action-dialogs.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
-import { whoIs } from '../candidates.ts';
+import { candidatesOf, choosable, whoIs } from '../candidates.ts';
 import { readerOf, typedDate } from '../dates.ts';
 import { meant, typedDetails } from '../details.ts';
 import { present, typedWords } from '../inputs.ts';
@@ -114,25 +114,38 @@ const postponed = (words: string, due: string | undefined): string | undefined =
   return DateTime.fromISO(due, { zone: 'utc' }).plus(by).toISODate() ?? undefined;
 };
 
-const MOVE = /^(?:to\s+)?(?<when>.*?)(?:\s+because\s+(?<why>.*))?$/isu;
+const MOVE = /^(?:to\b\s*)?(?<when>.*?)(?:\s+because\s+(?<why>.*))?$/isu;
 
 /** `move A-12 to next Friday because the auditors are late` */
 const move = async (it: It): Promise<Reply> => {
   const { turn, body, entity, rest } = it;
   const { when = '', why } = MOVE.exec(rest)?.groups ?? {};
-  const date = postponed(when, entity.state.due) ?? typedDate(when, await readerOf(turn, body));
-  if (await decides(it, 'action.edit'))
-    return act(it, 'action.edit', { due: date, followUp: true });
-  if (why) return act(it, 'action.propose-date', { date, why: reasonIn(why) });
   const { place } = sceneFor(turn, body);
+  const decider = await decides(it, 'action.edit');
+  if (when === '')
+    return {
+      dialog: decider
+        ? await askEdit(turn, body, entity, { followup: true })
+        : proposeDateDialog(place, subjectOf(entity), present({ due: entity.state.due })),
+    };
+  const date = postponed(when, entity.state.due) ?? typedDate(when, await readerOf(turn, body));
+  if (decider) return act(it, 'action.edit', { due: date, followUp: true });
+  if (why) return act(it, 'action.propose-date', { date, why: reasonIn(why) });
   return { dialog: proposeDateDialog(place, subjectOf(entity), { due: date }) };
 };
 
 /** `give A-12 to Tom`: the owner offers it, the chair or the secretary reassigns it. */
 const give = async (it: It): Promise<Reply> => {
-  const { turn, body } = it;
-  const person = await whoIs(turn, body, it.rest.replace(/^to\s+/iu, ''));
+  const { turn, body, entity } = it;
   const reassigned = await decides(it, 'action.edit');
+  const name = it.rest.replace(/^to\b\s*/iu, '');
+  if (name === '') {
+    if (reassigned) return { dialog: await askEdit(turn, body, entity, { followup: true }) };
+    const people = choosable(await candidatesOf(turn, body));
+    const { place } = sceneFor(turn, body);
+    return { dialog: transferDialog(place, subjectOf(entity), { people }) };
+  }
+  const person = await whoIs(turn, body, name);
   const said = reassigned
     ? await act(it, 'action.edit', { owner: person.id, followUp: true })
     : await act(it, 'action.transfer', { to: person.id });

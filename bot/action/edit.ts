@@ -30,6 +30,13 @@ const input = z.object({
   followup: z.boolean().optional(),
 });
 
+/** At least one thing to put otherwise. */
+const changing = input.refine(
+  ({ what, owner, external, due }) =>
+    [what, owner, external, due].some((given) => given !== undefined),
+  { path: ['what'] },
+);
+
 const ownerOf = async (
   turn: Turn,
   body: Body,
@@ -79,7 +86,7 @@ export const askEdit = async (
 
 export const editAction = verbRoute({
   verb: 'action.edit',
-  input,
+  input: changing,
   form: async (turn, target, fixed) => {
     const body = await bodyOf(turn, target.committee);
     return askEdit(turn, body, await loadAction(turn, body, target.id), fixed);

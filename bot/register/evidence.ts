@@ -62,6 +62,7 @@ export const policyCardIn = async (scene: Scene): Promise<CardJson> => {
     ...(state.sponsor ? { sponsor: await scene.name(state.sponsor) } : {}),
     ...(paused && paused >= scene.place.today ? { pausedUntil: paused } : {}),
     mayPause: may('chase.pause'),
+    maySponsor: may('chase.policy'),
     verifier: verifierText(rulesOf(state)),
   });
 };

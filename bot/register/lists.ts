@@ -1,6 +1,7 @@
 import { decisionStatusText } from '../../cards/decision.ts';
 import { meetingStatusText } from '../../cards/meeting-card.ts';
 import { motionStatusText } from '../../cards/motion.ts';
+import { STATUS as RAID_STATUS } from '../../cards/raid-words.ts';
 import type { RegisterLine } from '../../cards/register.ts';
 import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
@@ -78,7 +79,7 @@ const decisionLine: LineOf = ({ calendar }, { id, state }) => {
 const raidLine: LineOf = ({ calendar }, { id, state }) => {
   const { ref, text: words, status, addedAt } = state as RaidState;
   const on = calendar.dateOf(addedAt);
-  return { id, ref, opens: 'raid-entry', text: words, state: text(`record.${status}`), on };
+  return { id, ref, opens: 'raid-entry', text: words, state: text(RAID_STATUS[status]), on };
 };
 
 const meetingLine: LineOf = ({ calendar, body }, { id, state }) => {
@@ -122,7 +123,7 @@ const foundNote: LineOf = ({ calendar }, { state }) => {
 };
 
 export const SEARCHED = {
-  action: { line: foundAction, status: [...UNFINISHED, 'closed', 'cancelled', 'transferred'] },
+  action: { line: foundAction, status: [...UNFINISHED, 'closed', 'cancelled'] },
   decision: { line: decisionLine, status: ['in-force', 'superseded', 'rescinded'] },
   raid: { line: raidLine, status: ['open', 'occurred', 'failed', 'closed'] },
   meeting: {

@@ -1,21 +1,12 @@
 import { REGISTER_ROWS, searchCard } from '../../cards/register.ts';
 import { Invalid } from '../../src/errors.ts';
-import { plainName } from '../../src/people/names.ts';
+import { onlyRefs, ownersIn, refsIn, soughtWords } from '../../src/people/sought.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import type { Scene } from '../scene.ts';
 import { newestFirst, SEARCHED, type Type } from './lists.ts';
 import { mapPage, pageOf } from './pages.ts';
-
-const REF = /^[admr]-\d{1,9}$/iu;
-/** As people write it: `a12`, `A–012`. "A4" may be a word too. */
-const SPOKEN_REF = /^(?<letter>[admr])\p{Pd}?0*(?<number>\d{1,9})$/iu;
-
-const refOf = (word: string): string[] => {
-  const { letter, number } = SPOKEN_REF.exec(word)?.groups ?? {};
-  return letter && number ? [`${letter.toUpperCase()}-${number}`] : [];
-};
 
 const TYPES = Object.keys(SEARCHED) as Type[];
 
@@ -29,30 +20,21 @@ const isSought = ({ type, state }: Entity): boolean => {
 
 /** The records that are called so. */
 const byRef = async (scene: Scene, words: readonly string[]): Promise<readonly Entity[]> => {
-  const refs = words.flatMap(refOf);
-  const found = await scene.services.records.loadMany(scene.body.pk, [...new Set(refs)]);
+  const found = await scene.services.records.loadMany(scene.body.pk, refsIn(words));
   return visible(scene, found.filter(isSought));
 };
 
 /** What the words find in the texts of one type. */
 const byText = (scene: Scene, words: readonly string[]) =>
-  words.every((word) => REF.test(word))
-    ? []
-    : TYPES.map(async (type) => newestFirst(scene, type, { words }));
+  onlyRefs(words) ? [] : TYPES.map(async (type) => newestFirst(scene, type, { words }));
 
 /** What belongs to members whom some of the words name, and has the others in its text. */
 const byOwner = async (scene: Scene, words: readonly string[]) => {
   const { services, tenant, body } = scene;
   const people = await services.directory.many(tenant, Object.keys(body.state.roles));
-  return people.flatMap(({ id: owner, name }) => {
-    const parts = plainName(name).split(' ');
-    const rest = words.filter((word) => !parts.includes(plainName(word)));
-    return rest.length === words.length
-      ? []
-      : (['action', 'decision', 'raid'] as const).map(async (type) =>
-          newestFirst(scene, type, { owner, words: rest }),
-        );
-  });
+  return ownersIn(people, words).flatMap((owned) =>
+    (['action', 'decision', 'raid'] as const).map(async (type) => newestFirst(scene, type, owned)),
+  );
 };
 
 /** What the words find in all registers, newest first: in texts, references and owners. Throws Invalid (`search-empty`). */
@@ -61,7 +43,7 @@ export const searchCardIn = async (
   query: string,
   page: number,
 ): Promise<CardJson> => {
-  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = soughtWords(query);
   if (words.length === 0) throw new Invalid('search-empty');
   const found = await Promise.all([...byText(scene, words), ...(await byOwner(scene, words))]);
   const all = [...(await byRef(scene, words)), ...found.flatMap(({ items }) => items)];

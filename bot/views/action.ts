@@ -8,6 +8,7 @@ import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
 import { nextStepOf, ownerFacts } from './next-step.ts';
+import { takenBackText } from './taken-back.ts';
 
 export const actionLine = async (
   scene: Scene,
@@ -89,6 +90,7 @@ export const actionView = async (
       : {}),
     ...(reason && (state.status === 'declined' || state.status === 'cancelled') ? { reason } : {}),
     ...(state.ownerless ? { ownerless: true } : {}),
+    ...takenBackText(entity),
     ...(state.selfVerified ? { selfVerified: true } : {}),
     ...(next ? { next } : {}),
     ...(unreached && isRunning(state) && !state.ownerless ? { toSend: true } : {}),

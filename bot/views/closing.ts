@@ -10,6 +10,7 @@ import { text } from '../../src/text/text.ts';
 import { visible, withheld } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { countsOf, entriesOf, recordedIn } from './meeting.ts';
+import { proposedNotes } from './note.ts';
 
 const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
   is: 'action',
@@ -77,6 +78,7 @@ export const closingView = async (
       ...actions.filter((action) => !complete.includes(action)).map(missingOf),
       ...undecided(recorded, items),
       ...items,
+      ...(await proposedNotes(scene, recorded)).map((note) => ({ is: 'note', ...note }) as const),
       ...(state.rollTaken ? [] : [{ is: 'attendance' } as const]),
     ],
     waiting: new Set(complete.map((action) => action.state.owner)).size,

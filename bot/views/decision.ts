@@ -7,6 +7,7 @@ import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { rightsOf } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
+import { takenBackText } from './taken-back.ts';
 
 const viewerOf = async (
   scene: Scene,
@@ -62,6 +63,7 @@ export const decisionView = async (
     ...(reviewOn && state.discuss?.answers === reviewOn ? { beforeMeeting: true } : {}),
     ...(onBehalfOf ? { onBehalfOf: await scene.name(onBehalfOf) } : {}),
     ...(owner ? { owner: await scene.name(owner) } : {}),
+    ...takenBackText(entity),
     ...(state.meeting ? { meeting: { ref: state.meeting } } : {}),
     ...(ended && (state.status === 'superseded' || state.status === 'rescinded')
       ? {

@@ -20,6 +20,7 @@ import type { Entity } from '../../src/records/entity.ts';
 import { visible, withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { proposedNotes } from './note.ts';
 
 const SHOWN = 3;
 
@@ -190,6 +191,7 @@ export const controlView = async (
   const running = state.status === 'in-session';
   const current = items.find(({ id }) => id === state.current);
   const motion = running ? await motionAtHand(scene, seen, current) : undefined;
+  const proposed = may('note.edit') ? await proposedNotes(scene, seen) : [];
   return {
     id: entity.id,
     ref: state.ref,
@@ -212,6 +214,7 @@ export const controlView = async (
       : {}),
     ...(quorum ? { quorum } : { come: comeOf(scene, state) }),
     entries: entries.slice(-SHOWN).map(shown),
+    ...(proposed.length > 0 ? { proposed } : {}),
     counts: countsOf(state, entries),
     here: presentAt(state.roll, scene.now).includes(scene.viewer ?? ''),
     viewer: scene.viewer === undefined ? 'anyone' : may('meeting.next') ? 'minuting' : 'member',

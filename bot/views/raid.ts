@@ -5,6 +5,7 @@ import { present } from '../inputs.ts';
 import type { Scene } from '../scene.ts';
 import { rightsOf } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
+import { takenBackText } from './taken-back.ts';
 
 /** A risk, assumption, issue or dependency as its card shows it to the viewer of the scene. */
 export const raidView = async (scene: Scene, entity: Entity<RaidState>): Promise<RaidView> => {
@@ -17,6 +18,7 @@ export const raidView = async (scene: Scene, entity: Entity<RaidState>): Promise
     id,
     version,
     line,
+    ...takenBackText(entity),
     addedBy: await scene.name(addedBy),
     addedOn: scene.calendar.dateOf(addedAt),
     may: {

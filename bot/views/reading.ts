@@ -19,9 +19,10 @@ import { heardText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
 import { moversText, votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
-import { withheld } from '../reading.ts';
+import { visible, withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { proposedNotes } from './note.ts';
 import { attended, clockOf, occasionOf, presidingIn, quorumLines } from './reading-sitting.ts';
 
 interface Sources {
@@ -170,6 +171,7 @@ export const readingView = async (
   if (!mayReadMinutes(minutes.state, meeting, scene.body.state, reader))
     throw new Refused('minutes-draft', { ref });
   const may = await rightsOf(scene, minutes);
+  const editing = editable && minutes.state.status === 'draft' && may('note.edit');
   const inState = async (state: string) => {
     const there = document.roll.filter(({ attendance }) => attendance === state);
     const names = await Promise.all(
@@ -207,6 +209,7 @@ export const readingView = async (
         text: words,
       })),
     ),
-    editable: editable && minutes.state.status === 'draft' && may('note.edit'),
+    ...(editing ? { proposed: await proposedNotes(scene, await visible(scene, recorded)) } : {}),
+    editable: editing,
   };
 };

@@ -41,7 +41,7 @@ const decisions = ({ decisions: records, motions, name, dayOf }: Reading): Sheet
     records.filter(({ status }) => status !== 'withdrawn'),
   );
 
-const ENDED: ReadonlySet<ActionState['status']> = new Set(['closed', 'cancelled', 'transferred']);
+const ENDED: ReadonlySet<ActionState['status']> = new Set(['closed', 'cancelled']);
 
 /** Ageing: days since it was added, until it was closed; days overdue while it is. */
 const actions = (reading: Reading): Sheet => {

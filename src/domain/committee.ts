@@ -154,21 +154,32 @@ const takeOver = (states: States, { actor }: Command) => {
   return { changes: [committeeChange({ type: 'committee-seated', v: 1, data })] };
 };
 
-const pause = (states: States, { input }: Command<{ readonly until: string | null }>) =>
-  states.committee
-    ? {
-        changes: [committeeChange({ type: 'chases-paused', v: 1, data: { until: input.until } })],
-      }
-    : refuse('no-committee');
+/** One fact about the committee; none where it holds already. */
+const setting = (
+  { committee }: States,
+  event: DomainEvent,
+  holds: (state: CommitteeState) => boolean,
+) => {
+  if (!committee) return refuse('no-committee');
+  return { changes: holds(committee.state) ? [] : [committeeChange(event)] };
+};
 
-const policy = (states: States, { input }: Command<{ readonly sponsor: PersonId | null }>) =>
-  states.committee
-    ? {
-        changes: [
-          committeeChange({ type: 'chase-policy-set', v: 1, data: { sponsor: input.sponsor } }),
-        ],
-      }
-    : refuse('no-committee');
+const pause = (states: States, { input: { until } }: Command<{ readonly until: string | null }>) =>
+  setting(
+    states,
+    { type: 'chases-paused', v: 1, data: { until } },
+    ({ chasesPausedUntil = null }) => chasesPausedUntil === until,
+  );
+
+const policy = (
+  states: States,
+  { input: { sponsor } }: Command<{ readonly sponsor: PersonId | null }>,
+) =>
+  setting(
+    states,
+    { type: 'chase-policy-set', v: 1, data: { sponsor } },
+    (state) => (state.sponsor ?? null) === sponsor,
+  );
 
 export const committeeArea = {
   type: 'committee',

@@ -31,6 +31,8 @@ export const notAllowed = (
   presiding = presidingPerson(states),
 ): Refusal => {
   const { roles = {} } = states.committee?.state ?? {};
+  if (roles[actor]?.role === 'observer' && who === 'P_S_V_A')
+    return refuse('not-allowed', { who: 'observer' });
   const isOfficer = roles[actor]?.role === 'chair' || roles[actor]?.role === 'deputy';
   const grants = who.split('_');
   const inTheirPlace = isOfficer && presiding !== undefined && grants.includes('P');

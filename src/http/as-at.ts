@@ -1,5 +1,5 @@
-import { Invalid } from '../errors.ts';
 import { type Listed, type Records, wordsOf } from '../records/execute.ts';
+import { pageByNumber } from './search.ts';
 
 /** What of the records that stood then is asked for; `q` holds beginnings of words. */
 export interface PastQuery {
@@ -29,13 +29,7 @@ export const listAsAt = async (
   until: string,
   query: PastQuery,
 ): Promise<{ readonly items: readonly Listed[]; readonly cursor?: string }> => {
-  const after = Number(query.cursor ?? 0);
-  if (!Number.isInteger(after)) throw new Invalid('bad-cursor');
-  const found = (await records.asAt(pk, until))
-    .filter(has(query))
-    .filter(({ index }) => (index.number ?? 0) > after)
-    .toSorted((a, b) => (a.index.number ?? 0) - (b.index.number ?? 0));
-  const items = found.slice(0, query.limit);
-  const last = items.at(-1)?.index.number;
-  return { items, ...(found.length > items.length && { cursor: String(last) }) };
+  const found = (await records.asAt(pk, until)).filter(has(query));
+  const { limit, cursor } = query;
+  return pageByNumber(found, { limit, ...(cursor !== undefined && { cursor }) });
 };

@@ -6,22 +6,11 @@ import type { Records } from '../records/execute.ts';
 import { type Access, openAsReader, openCommittee, unknownTo } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
+import { chaseQuery, journalQuery } from './record-query.ts';
 import { ok } from './route.ts';
 import { namesOf } from './shapes.ts';
 import type { Naming } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
-
-const limit = z.coerce.number().int().min(1).max(500).default(200);
-const journalQuery = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit,
-});
-const chaseQuery = z.object({
-  ref: z.string().max(100).optional(),
-  person: z.string().max(500).optional(),
-  cursor: z.string().max(2000).optional(),
-  limit,
-});
 
 /** The fields of a ledger row that are told, as they stand in the document. */
 const chaseBody = z.object({

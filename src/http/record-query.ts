@@ -5,6 +5,7 @@ import type { DecisionState } from '../domain/decision/state.ts';
 import type { MeetingStatus } from '../domain/meeting/state.ts';
 import type { MotionStatus } from '../domain/motion/state.ts';
 import type { RaidState } from '../domain/raid/state.ts';
+import { TAKEN_BACK } from '../domain/taken-back.ts';
 import { Invalid } from '../errors.ts';
 
 const STATUSES = {
@@ -16,15 +17,8 @@ const STATUSES = {
     'closed',
     'declined',
     'cancelled',
-    'transferred',
-    'withdrawn',
-  ] satisfies (ActionStatus | 'withdrawn')[],
-  decision: [
-    'in-force',
-    'superseded',
-    'rescinded',
-    'withdrawn',
-  ] satisfies DecisionState['status'][],
+  ] satisfies ActionStatus[],
+  decision: ['in-force', 'superseded', 'rescinded'] satisfies DecisionState['status'][],
   meeting: ['planned', 'in-session', 'adjourned', 'held', 'cancelled'] satisfies MeetingStatus[],
   motion: [
     'proposed',
@@ -36,13 +30,13 @@ const STATUSES = {
     'deferred',
     'withdrawn',
   ] satisfies MotionStatus[],
-  raid: ['open', 'occurred', 'failed', 'closed', 'withdrawn'] satisfies RaidState['status'][],
+  raid: ['open', 'occurred', 'failed', 'closed'] satisfies RaidState['status'][],
 } as const;
 
-const page = {
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-};
+/** Rows of a page, of whichever list; `usual` where nothing is said. */
+const limit = (usual: number) => z.coerce.number().int().min(1).max(500).default(usual);
+
+const page = { cursor: z.string().max(2000).optional(), limit: limit(50) };
 
 const listed = z
   .string()
@@ -72,6 +66,19 @@ export const listQuery = z
     if (message) context.addIssue({ code: 'custom', path: ['status'], message });
   });
 
+/**
+ * The statuses as they are kept. What was taken back is listed as it is said to have ended; a decision only where
+ * that is asked for: it was none.
+ */
+export const statusesKept = (
+  type: keyof typeof STATUSES,
+  asked: readonly string[] | undefined,
+): { readonly status?: readonly string[] } => {
+  const as = type in TAKEN_BACK ? TAKEN_BACK[type as keyof typeof TAKEN_BACK] : undefined;
+  if (asked) return { status: asked.some((each) => each === as) ? [...asked, 'withdrawn'] : asked };
+  return type === 'decision' ? { status: STATUSES.decision } : {};
+};
+
 export const mineQuery = z
   .strictObject({ ...page, status: listed.optional() })
   .superRefine(({ status }, context) => {
@@ -79,9 +86,31 @@ export const mineQuery = z
     if (message) context.addIssue({ code: 'custom', path: ['status'], message });
   });
 
+/** `cursor` is what the page before gave: the sequence of its last entry, as `after` says it too. */
+export const journalQuery = z
+  .strictObject({
+    after: z.coerce.number().int().min(0).optional(),
+    cursor: z.coerce.number().int().min(0).optional(),
+    limit: limit(200),
+  })
+  .transform(({ after, cursor, ...rest }) => ({ ...rest, after: cursor ?? after ?? 0 }));
+
+export const chaseQuery = z.strictObject({
+  ref: z.string().max(100).optional(),
+  person: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
+  limit: limit(200),
+});
+
 interface Paged {
   readonly cursor?: string | undefined;
   readonly limit: number;
+}
+
+/** The rows of a page, and where it begins. */
+export interface PageOf {
+  readonly limit: number;
+  readonly cursor?: string;
 }
 
 /** Tells one list from another, however many rows a page has. */
@@ -97,10 +126,7 @@ const markOf = (list: string, query: Paged): string => {
  * The page asked for, of the list of that name. Throws Invalid (`bad-cursor`) for a cursor that an answer to another
  * question gave.
  */
-export const pageOf = (
-  list: string,
-  query: Paged,
-): { readonly limit: number; readonly cursor?: string } => {
+export const pageOf = (list: string, query: Paged): PageOf => {
   const { limit, cursor } = query;
   if (cursor === undefined) return { limit };
   const [mark, rest] = [cursor.slice(0, 8), cursor.slice(8)];

@@ -15,8 +15,9 @@ import { openCommittee, readable, unknownTo } from './access.ts';
 import { listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
-import { cursorAfter, listQuery, mineQuery, pageOf } from './record-query.ts';
+import { cursorAfter, listQuery, mineQuery, pageOf, statusesKept } from './record-query.ts';
 import { ok } from './route.ts';
+import { search } from './search.ts';
 import { namedIn, namesOf, recordShape } from './shapes.ts';
 import type { Caller } from './sign-in.ts';
 
@@ -54,7 +55,8 @@ interface Past {
 /** The list as it stood at the end of a day. */
 const past = async (services: ApiServices, access: Access, { query, date, owner }: Past) => {
   const until = endOfDay(access.committee.timeZone, date);
-  const asked = { ...query, owner, ...pageOf(access.pk, query) };
+  const kept = statusesKept(query.type, query.status);
+  const asked = { ...query, ...kept, owner, ...pageOf(access.pk, query) };
   const { items, cursor } = await listAsAt(services.records, access.pk, until, asked);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
@@ -75,16 +77,18 @@ const list = async (
   const ownerId = owner && (await personId(services, access.tenant, owner));
   if (query.asAt !== undefined)
     return past(services, access, { query, date: query.asAt, owner: ownerId });
-  const asked: ListQuery = {
+  const asked = {
     kind: 'records',
     pk: access.pk,
     type: query.type,
-    order: 'number',
-    ...(query.status && { status: query.status }),
-    ...(query.q !== undefined && { words: [query.q] }),
+    order: 'number' as const,
+    ...statusesKept(query.type, query.status),
     ...(ownerId && { owner: ownerId }),
-  };
-  const { items, cursor } = await services.records.list(asked, pageOf(access.pk, query));
+  } satisfies ListQuery;
+  const page = pageOf(access.pk, query);
+  const { items, cursor } = query.q
+    ? await search(services, access, asked, { said: query.q, page })
+    : await services.records.list(asked, page);
   const mayRead = await readable(services.records, access, items);
   const pairs = mayRead.map((record) => [record, access.committee] as const);
   return ok({
@@ -142,7 +146,7 @@ const mine = async (
       tenant,
       owner: person.id,
       type: 'action',
-      status: query.status ?? UNFINISHED,
+      ...statusesKept('action', query.status ?? UNFINISHED),
     },
     pageOf(person.id, query),
   );

@@ -6,6 +6,7 @@ import type { CommitteeState } from '../domain/committee.ts';
 import { rulesOf } from '../domain/rules.ts';
 import type { DecisionState } from '../domain/decision/state.ts';
 import { linksOf } from '../domain/lineage.ts';
+import { TAKEN_BACK, takenBack } from '../domain/taken-back.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import type { MotionState } from '../domain/motion/state.ts';
 import { GAVEL } from '../domain/permission.ts';
@@ -130,11 +131,23 @@ const special = (record: Listed, about: About) => {
   return { minutes, plannedFor, startedAt, closedAt };
 };
 
+/** What was taken back has ended as its type does; a flag and what it became tell it from others. */
+const taken = (record: Listed, flags: readonly string[] = []) => {
+  const back = takenBack(record);
+  const { type } = record;
+  if (!back || !(type === 'action' || type === 'decision' || type === 'raid')) return {};
+  return {
+    status: TAKEN_BACK[type],
+    ...(back.became === undefined ? { flags: [...flags, 'recorded-in-error'] } : back),
+  };
+};
+
 export const recordShape = (
   record: Listed,
   about: About & { readonly committee: CommitteeState },
 ) => {
   const { ref, status, owner, due, meeting } = record.index;
+  const own = special(record, about);
   return {
     id: record.id,
     ref: ref ?? record.id,
@@ -147,7 +160,8 @@ export const recordShape = (
     meeting,
     owner: owner === undefined ? undefined : about.nameOf(owner),
     due,
-    ...special(record, about),
+    ...own,
+    ...taken(record, 'flags' in own ? own.flags : []),
     links: record.type === 'meeting' ? undefined : linksOf(record),
     updatedAt: record.updatedAt,
   };

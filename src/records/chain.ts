@@ -62,6 +62,10 @@ export const flawOf = (
   withheld: readonly string[] = [],
 ): Flaw | undefined => linkFlaw(entry, chain) ?? textFlaw(entry, chain, withheld);
 
+/** The entry that is wrong: of a gap the first that is not there. */
+export const flawedAt = (why: string, entry: StoredEntry, { seq }: Chain): number =>
+  why === 'missing' ? seq + 1 : entry.seq;
+
 /** Moves on past an entry that is sound. */
 export function advance(chain: Chain, entry: StoredEntry): void {
   const { seq, at } = bodyOf(entry);

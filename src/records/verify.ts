@@ -4,7 +4,15 @@ import { Upstream } from '../errors.ts';
 import { clean } from './canonical.ts';
 import { entityDoc, headOf, type Head } from './documents.ts';
 import type { Counter, Ref } from './entity.ts';
-import { advance, type Chain, flawOf, type Flaw, newChain, unexplained } from './chain.ts';
+import {
+  advance,
+  type Chain,
+  flawedAt,
+  flawOf,
+  type Flaw,
+  newChain,
+  unexplained,
+} from './chain.ts';
 import { bodyOf, restore } from './journal.ts';
 import { pagesOf, statesOf } from './load.ts';
 import { areaOf, replay, type Areas, type Replica } from './replay.ts';
@@ -65,23 +73,26 @@ function checkEntry(
 
 const pageSize = 500;
 
-/** Follows the journal from where `progress` stands, to its end; gives the first bad entry. */
+/** Follows the journal from where `progress` stands, to its end or an entry; gives the first bad entry. */
 async function follow(
   { store, areas, upcasters }: VerifyOptions,
   pk: string,
   progress: Progress,
+  until = Infinity,
 ): Promise<Bad | undefined> {
-  for (;;) {
+  while (progress.seq < until) {
+    const limit = Math.min(pageSize, until - progress.seq);
     // oxlint-disable-next-line no-await-in-loop -- each page starts at the end of the last
-    const page = await store.journal(pk, progress.seq, pageSize);
+    const page = await store.journal(pk, progress.seq, limit);
     for (const entry of page) {
       const why = checkEntry(areas, upcasters, entry, progress);
-      if (why) return { seq: entry.seq, why };
+      if (why) return { seq: flawedAt(why, entry, progress), why };
     }
-    if (page.length < pageSize) return undefined;
+    if (page.length < limit) return undefined;
     // oxlint-disable-next-line no-await-in-loop -- others get their turn between pages
     await turn();
   }
+  return undefined;
 }
 
 /** A counter below a number in use would give that number out again. */
@@ -205,6 +216,9 @@ export async function verify(options: VerifyOptions, pk: string): Promise<Verdic
     } catch (error) {
       if (!(error instanceof Upstream) || error.code !== 'unreadable') throw error;
       const { seq = progress.seq, id } = error.params;
+      // The entries before it, on the same page, are as good as any.
+      const before = id === undefined && (await follow(options, pk, progress, Number(seq) - 1));
+      if (before) return before;
       return { seq: Number(seq), why: 'unreadable', ...(typeof id === 'string' && { id }) };
     }
   }

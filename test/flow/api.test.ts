@@ -122,6 +122,14 @@ describe('the API', () => {
     assert.deepEqual(await refs(`&owner=${owner}`), ['A-1', 'A-2']);
     assert.deepEqual(await refs(`&owner=${priya.aadObjectId}`), ['A-1', 'A-2']);
     assert.deepEqual(await refs('&q=PAINT'), ['A-2', 'A-3']);
+    assert.deepEqual(await refs('&q=a-3'), ['A-3']);
+    assert.deepEqual(await refs('&q=Maya'), ['A-3', 'A-4', 'A-5']);
+    assert.deepEqual(await refs('&q=maya+paint'), ['A-3']);
+    assert.deepEqual(
+      (await pages('/records?type=action&q=maya&limit=2')).map((page) => page.length),
+      [2, 1],
+    );
+    assert.deepEqual(await refs('&q=maya&status=done'), []);
     assert.deepEqual(await refs(`&q=paint&owner=${priya.aadObjectId}&status=open`), ['A-2']);
     assert.deepEqual(await refs('&owner=nobody'), []);
     assert.equal((await refs('&status=&owner=&q=&cursor=&limit=')).length, 5);
@@ -184,6 +192,8 @@ describe('the API', () => {
       later.map(({ seq }) => seq),
       [4, 5],
     );
+    const { items: paged } = await read<ListShape<JournalShape>>('/journal?cursor=3&limit=2');
+    assert.deepEqual(paged, later);
     assert.doesNotMatch(
       JSON.stringify(items),
       /circulate|budget/,
@@ -201,6 +211,11 @@ describe('the API', () => {
       ['/records/A-99', 404],
       ['/records/__proto__', 404],
       ['/journal?after=-1', 400],
+      ['/journal?from=3', 400],
+      ['/chases?status=sent', 400],
+      ['/records?type=action&limit=501', 400],
+      ['/journal?limit=501', 400],
+      ['/chases?limit=501', 400],
       ['/nothing', 404],
     ] as const;
     for (const [path, status] of wrong) {

@@ -138,7 +138,8 @@ describe('a committee’s day, typed in a channel', () => {
   it('keeps the control card up to date, with the newest entries', async () => {
     await stage.advance('PT1M');
     const card = (await posts()).find(({ id }) => id === root)?.words;
-    has(card, /Quorum 2\/2 ✓ · 2 voting/u, /A-1 · circulate/u, /A-3 · fix the crane/u);
+    has(card, /Quorum 2\/2 ✓ · 2 voting/u, /A-2 · call the port/u, /A-3 · fix the crane/u);
+    has(card, /Proposed by Priya Raman: We should look at the cranes/u);
     assert.doesNotMatch(card ?? '', /The budget was presented/u);
   });
 
@@ -162,7 +163,7 @@ describe('a committee’s day, typed in a channel', () => {
     await stage.advance('PT1M');
     assert.equal((await stage.privateOf(priya)).length, 0);
     has(await thread(ana, 'close meeting'), /^M-1 is closed: 1 decision, 3 actions, 2 notes\.$/u);
-    has(await newest(ana), /Complete: every action has an owner and a date/u, /3 owners wait/u);
+    has(await newest(ana), /1 thing still to complete\nProposed by Priya/u, /3 owners wait/u);
     await press(ana, stage.room.personal(ana.id), 'Send to owners');
     await stage.advance('PT1M');
     for (const who of [priya, tomField])

@@ -140,8 +140,8 @@ describe('conversations', () => {
     }
     const meetings = await records(await committee('Steering'), 'meeting');
     assert.deepEqual(
-      meetings.map(({ ref, status }) => `${ref} ${status}`),
-      ['M-1 held'],
+      meetings.map(({ ref, status, title }) => `${ref} ${status} ${title}`),
+      ['M-1 held Steering'],
     );
     assert.equal((await said(chat)).length, 2, 'the welcome and the control card');
     has(await newest(maya), /^M-1, closed/u, /Attendance was not taken/u);

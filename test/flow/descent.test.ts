@@ -46,4 +46,34 @@ describe('what arises from a risk by way of the agenda', () => {
     await stage.say(ana, one, 'A-2');
     assert.match(await heard(ana), /D-1 → A-2/u);
   });
+
+  it('and what was taken back says so with the words of its register, on its card and in the API', async () => {
+    const { said, heard, stage, ana } = board;
+    const one = stage.room.personal(ana.id);
+    await said(ana, 'risk: the crane rusts');
+    await said(ana, 'undo');
+    const { id } = await stage.committee(ana);
+    const api = async (path: string) =>
+      (await stage.api(ana, `/committees/${id}/records${path}`)).body.items.map(
+        ({ ref, ...record }) => [ref, record.status, record.flags?.join(), Object(record).became],
+      );
+    const inError = 'recorded-in-error';
+    assert.deepEqual(await api('?type=action&status=cancelled'), [['A-1', 'cancelled', '', 'D-2']]);
+    assert.deepEqual(await api('?type=decision'), [['D-1', 'in-force', '', undefined]]);
+    const ended = [['D-2', 'rescinded', inError, undefined]];
+    assert.deepEqual(await api('?type=decision&status=rescinded'), ended);
+    assert.deepEqual(await api('?type=raid&status=closed'), [
+      ['R-2', 'closed', inError, undefined],
+    ]);
+    for (const [ref, words] of [
+      ['A-1', /^HB A-1, cancelled[^]*it became D-2\nHistory/mu],
+      ['D-2', /^HB D-2, rescinded[^]*recorded in error/mu],
+      ['R-2', /^HB R-2, risk, closed[^]*recorded in error/mu],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(ana, one, ref);
+      // oxlint-disable-next-line no-await-in-loop -- its card
+      assert.match(await heard(ana), words);
+    }
+  });
 });

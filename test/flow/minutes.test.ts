@@ -123,3 +123,88 @@ describe('the minutes of a meeting', () => {
     assert.match(await read(priya), /Addendum by Maya Lindqvist.*The licence arrived later/u);
   });
 });
+
+describe('a note that somebody proposes who does not keep the minutes', () => {
+  let stage: Stage;
+  let board: Conversation;
+  let maya: Person;
+  let tom: Person;
+  let id: string;
+
+  const control = async (who: Person): Promise<string> => {
+    await stage.advance('PT1M');
+    return readingOf(await stage.room.see(who.id, id));
+  };
+  const opened = async (ref: string): Promise<string> => {
+    await stage.say(maya, stage.room.personal(maya.id), ref);
+    return (await stage.lastPrivate(maya)).message.id;
+  };
+  const edit = async () => {
+    await stage.say(maya, stage.room.personal(maya.id), 'minutes of the last meeting');
+    const { card } = await stage.room.press(
+      maya.id,
+      (await stage.lastPrivate(maya)).message.id,
+      'Edit',
+    );
+    return JSON.stringify(card?.body);
+  };
+
+  before(async () => {
+    stage = await openStage({ at: '2026-11-24T09:00:00.000Z' });
+    maya = stage.person('Maya Lindqvist');
+    tom = stage.person('Tom Field');
+    board = stage.room.addGroupChat('Harbour Board', [maya.id, tom.id]);
+    await stage.room.install(board.id, maya.id);
+    await stage.say(maya, board, 'start meeting');
+    await stage.advance('PT1M');
+    id = await stage.offering(maya, board, 'note.add');
+  });
+  after(() => stage.close());
+
+  it('is answered, and stands on the card of whoever minutes alone', async () => {
+    const { dialog } = await stage.room.press(tom.id, id, 'Propose');
+    assert.ok(dialog);
+    const { toast } = await stage.room.submitDialog(dialog, { text: 'The gate is broken' });
+    assert.match(String(toast), /the secretary takes it up/u);
+    await stage.say(tom, board, 'note: The lamp too');
+    await stage.say(tom, board, 'note: And the bell');
+    assert.match(await control(maya), /Proposed by Tom Field \(2 more wait\): The gate/u);
+    assert.doesNotMatch(await control(tom), /The gate/u);
+  });
+
+  it('is read, accepted or deleted on its own card, by whoever minutes', async () => {
+    const card = await opened('N-1');
+    assert.match(readingOf(await stage.room.see(maya.id, card)), /N-1, proposed by Tom Field/u);
+    await stage.room.press(maya.id, card, 'Accept');
+    assert.match(readingOf(await stage.room.see(maya.id, card)), /N-1, noted by Tom Field/u);
+    assert.match(await control(tom), /The gate is broken/u);
+    await stage.room.press(maya.id, card, 'Delete');
+    assert.match(readingOf(await stage.room.see(maya.id, card)), /N-1, deleted/u);
+    assert.doesNotMatch(await control(tom), /The gate is broken/u);
+  });
+
+  it('is accepted by typing too, by nobody else', async () => {
+    await stage.say(tom, board, 'accept N-2');
+    assert.match(readingOf(await stage.lastPrivate(tom)), /Only the chair, the deputy or/u);
+    await stage.say(maya, board, 'accept N-2');
+    assert.match(readingOf(await stage.lastPrivate(maya)), /^N-2 stands in the minutes: The lamp/u);
+    assert.match(await control(tom), /The lamp too/u);
+  });
+
+  it('is still to complete when the meeting is closed, and in no minutes until it is accepted', async () => {
+    await stage.say(maya, board, 'close meeting');
+    const check = await stage.lastPrivate(maya);
+    assert.match(readingOf(check), /Proposed by Tom Field: And the bell/u);
+    assert.match(await edit(), /Proposed notes, not in the minutes yet.*And the bell/u);
+    const committee = await stage.committee(maya);
+    const minutes = () => stage.api<string>(maya, `/committees/${committee.id}/minutes/M-1.md`);
+    assert.doesNotMatch((await minutes()).body, /the bell/u);
+    const { dialog } = await stage.room.press(maya.id, check.message.id, 'note.edit');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { text: 'And the bell' });
+    const after = readingOf(await stage.room.see(maya.id, check.message.id));
+    assert.doesNotMatch(after, /And the bell/u);
+    assert.match((await minutes()).body, /And the bell/u);
+    assert.doesNotMatch(await edit(), /not in the minutes yet/u);
+  });
+});

@@ -191,6 +191,20 @@ describe('an activity delivered four times at once', () => {
     assert.equal(await holds(), before + 3, 'on, off and on again');
   });
 
+  it('carries out each command of a message once, and says once what failed', async () => {
+    const before = (await commands()).length;
+    const lines = ['risk: The crane rusts', 'decision: \u200b', 'issue: The lamp is out\nat night'];
+    const message = typed(lines.join('\n'), 'three lines');
+    const { said } = await fourTimes(message);
+    assert.deepEqual((await commands()).slice(before), ['raid.add', 'raid.add']);
+    const words = said.map(textOf).join('\n');
+    assert.equal(words.match(/risk recorded/gu)?.length, 1);
+    assert.equal(words.match(/issue recorded/gu)?.length, 1);
+    assert.equal(words.match(/There are no words to record/gu)?.length, 1);
+    assert.equal((await fourTimes(message)).said.length, 0);
+    assert.equal((await commands()).length, before + 2);
+  });
+
   it('lets “undo” be said twice', async () => {
     const undone = async (): Promise<number> =>
       (await commands()).filter((verb) => verb === 'record.undo').length;

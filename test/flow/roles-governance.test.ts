@@ -32,9 +32,23 @@ describe('who may do what with rules, motions and registers', () => {
         may: leads,
         does: leads,
       },
-      { verb: 'chase.policy', id: 'committee', inputs: {}, may: leads, does: leads },
-      { verb: 'chase.pause', id: 'committee', inputs: { until: '' }, may: leads, does: leads },
+      {
+        verb: 'chase.policy',
+        may: leads,
+        fresh: async (who) => ({ inputs: { sponsor: cast.one(who).aadObjectId } }),
+      },
+      {
+        verb: 'chase.pause',
+        may: leads,
+        fresh: async (who) => ({ inputs: { until: `2026-12-2${leads.indexOf(who)}` } }),
+      },
     ]));
+
+  it('tells an observer that observers only read', async () => {
+    const inputs = { what: 'Paint it' };
+    const told = await cast.press('observer', { verb: 'action.add', inputs, may: [] });
+    assert.match(told, /^Only members and attendees, not observers, who only read/u);
+  });
 
   it('seats, typed: chair, deputy, secretary', async () => {
     const seats = async () =>

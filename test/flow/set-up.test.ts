@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { inputsOf } from '../../src/rehearsal/card.ts';
-import type { Stage } from '../helpers/stage.ts';
+import type { JournalShape, ListShape, Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 describe('rules and templates', () => {
@@ -47,6 +47,54 @@ describe('rules and templates', () => {
     assert.match(await said(maya, 'rules'), /confirmed by the presiding person or the secretary/u);
     await stage.say(maya, channel, 'chase policy');
     assert.match(readingOf(await stage.lastPrivate(maya)), /confirmed by the presiding person/u);
+  });
+
+  it('writes nothing where a button comes back without its answers', async () => {
+    await stage.say(maya, channel, 'action: Tom to paint by 4 December');
+    const { id } = await stage.committee(maya);
+    const entries = async () =>
+      (await stage.api<ListShape<JournalShape>>(maya, `/committees/${id}/journal`)).body.items
+        .length;
+    const press = async (verb: string, inputs: Record<string, string>): Promise<string> => {
+      const data = {
+        verb,
+        committee: id,
+        id: verb === 'action.edit' ? 'A-1' : 'committee',
+        ...inputs,
+      };
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const name = 'adaptiveCard/action';
+      const sent = stage.make(maya, channel, { type: 'invoke', name, value });
+      return JSON.stringify((await stage.room.deliver(sent)).body);
+    };
+    const before = await entries();
+    for (const [verb, field] of [
+      ['chase.policy', 'sponsor'],
+      ['chase.pause', 'until'],
+      ['action.edit', 'what'],
+      ['committee.setup', 'chair'],
+    ] as const)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      assert.ok((await press(verb, {})).includes(`(${field}). Nothing was changed`), verb);
+    const past = await press('chase.pause', { until: '2020-01-03' });
+    assert.match(past, /Fri 3 Jan 2020 has passed already/u);
+    await press('chase.pause', { until: '' });
+    assert.equal(await entries(), before);
+    await press('chase.policy', { sponsor: tom.aadObjectId });
+    await press('chase.pause', { until: '2026-12-24' });
+    await press('action.edit', { due: '2026-12-11' });
+    assert.equal(await entries(), before + 3);
+  });
+
+  it('names and takes away the sponsor on the card of the reminders', async () => {
+    await stage.say(maya, stage.room.personal(maya.id), 'chase policy');
+    const { id } = (await stage.lastPrivate(maya)).message;
+    const policy = async () => readingOf(await stage.room.see(maya.id, id));
+    assert.match(await policy(), /the next agenda, and Tom Field/u);
+    const { dialog } = await stage.room.press(maya.id, id, 'Sponsor');
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { sponsor: '' });
+    assert.doesNotMatch(await policy(), /Tom Field/u);
   });
 
   it('takes a template by words, from whoever may, by the names that people use', async () => {

@@ -131,6 +131,9 @@ describe('what people type', () => {
       ['maya', 'refuse A-1', /^A-1 · Ana Costa · Fri 11 Dec · in progress · stuck$/u],
       ['maya', 'agree A-1', /no new date/iu],
       ['maya', 'why A-1', /not understand “why A-1”/u],
+      ['ana', 'give A-1', /Hand over A-1/u],
+      ['ana', 'move A-1 to', /New date for A-1/u],
+      ['ana', 'away until', /Last day away/u],
       ['ana', 'hand over action 1 to Heredia.', /offered to Heredia Lopez/u],
       ['maya', 'find “paint”', /for “paint”/u],
       ['maya', 'attendance: everyone except Leftwich', /7 people present/u],
@@ -176,6 +179,27 @@ describe('what people type', () => {
           await answers(maya, `${words}${blank.repeat(11_000 / blank.length)}?`);
       await answers(maya, 'risk: the  quay \n\n\n is wet');
       assert.equal((await record('R-2')).title, 'the quay\n\nis wet');
+    });
+  });
+
+  describe('several commands in one message', () => {
+    rows([
+      [
+        'maya',
+        'action: Ana to push by 4 December\r\naction: Heredia Lopez to pull\nwith care by 4 December',
+        /^A-3 · Ana Costa.*\n\nA-4 · Heredia Lopez · Fri 4 Dec/u,
+      ],
+      [
+        'maya',
+        'decision: Keep the buoy\n\nNote: The buoy is old\n\nmotion: \u200b',
+        /^D-4 · decided.*: Keep the buoy\n\nNoted\. N-1[^]*“motion: .*”: There are no words/u,
+      ],
+      ['maya', 'note: yes\n'.repeat(51), /50 commands in one message are the most/u],
+    ]);
+    it('are recorded each with its own words', async () => {
+      assert.equal((await record('A-3')).title, 'push');
+      assert.equal((await record('A-4')).title, 'pull\nwith care');
+      assert.match(await answers(maya, 'N-2'), /There is no N-2 here/u);
     });
   });
 

@@ -9,7 +9,7 @@ import { packCard } from '../../cards/pack.ts';
 import { actionsCard, myActionsCard, registerCard, searchCard } from '../../cards/register.ts';
 import type { Shape } from './sample-cards.ts';
 import { myActions } from './sample-records.ts';
-import { actionView, digestView, place } from './sample-views.ts';
+import { actionView, digestView, people, place } from './sample-views.ts';
 
 const outside = { ...place, code: 'HB' };
 const page = { total: 23, page: 2, pages: 3 };
@@ -163,11 +163,13 @@ export const lists = (shape: Shape): Record<string, Card> => ({
     place,
     shape({
       mayPause: true,
+      maySponsor: true,
       sponsor: 'Ines Duarte',
       pausedUntil: '2026-12-31',
       verifier: verifierText(rulesOf({})),
     }),
   ),
+  'dialog, sponsor': evidence.sponsorDialog(place, {}, shape({ people, sponsor: 'p-ana' })).card,
   'dialog, pause': evidence.pauseDialog(place, {}).card,
   'chase ledger': evidence.ledgerCard(
     place,

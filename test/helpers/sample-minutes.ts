@@ -1,16 +1,28 @@
+import { closingCard } from '../../cards/closing.ts';
 import type { Card } from '../../cards/kit.ts';
+import { controlCard } from '../../cards/meeting.ts';
 import * as corrections from '../../cards/minutes-corrections.ts';
 import { readingCard } from '../../cards/minutes-reading.ts';
+import { editNoteDialog, noteCard } from '../../cards/note.ts';
 import { minutesCard } from '../../cards/minutes.ts';
 import type { Shape } from './sample-cards.ts';
 import * as records from './sample-records.ts';
-import { place } from './sample-views.ts';
+import { closingView, controlView, place } from './sample-views.ts';
 
 const meeting = { id: 'M-4', ref: 'M-4', version: 9 };
 export const items = [
   { value: 'I-1', title: 'Minutes of the last meeting' },
   { value: 'I-2', title: 'Budget for the new pilot boat' },
 ];
+const note = {
+  id: 'N-9',
+  version: 1,
+  meeting: 'M-4',
+  by: 'Tom Okafor',
+  text: 'The gate of pier 2 is broken.',
+  status: 'proposed',
+  mayEdit: true,
+} as const;
 const sealed = {
   on: '2026-12-02',
   by: 'Ana Costa',
@@ -42,7 +54,34 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
     shape({ ...records.minutesView, status: 'approved', viewer: 'secretary', sealed }),
   ),
   reading: readingCard(place, shape(records.readingView)),
-  'reading, edit': readingCard(place, shape({ ...records.readingView, editable: true })),
+  'reading, edit': readingCard(
+    place,
+    shape({ ...records.readingView, proposed: [note], editable: true }),
+  ),
+  'note, proposed': noteCard(place, shape(note)),
+  'note, recorded': noteCard(place, shape({ ...note, status: 'recorded' })),
+  'note, converted': noteCard(place, shape({ ...note, status: 'converted', became: 'A-3' })),
+  'control, proposed note': controlCard(
+    place,
+    shape({
+      ...controlView,
+      proposed: [
+        { id: 'N-9', version: 1, by: 'Tom Okafor', text: 'The gate of pier 2 is broken.' },
+        { id: 'N-10', version: 1, by: 'Tom Okafor', text: 'And that of pier 3.' },
+      ],
+    }),
+  ),
+  'closing, proposed note': closingCard(
+    place,
+    shape({
+      ...closingView,
+      missing: [
+        ...closingView.missing.slice(0, 2),
+        { is: 'note', id: 'N-9', version: 1, by: 'Tom Okafor', text: 'The gate is broken.' },
+      ],
+    }),
+  ),
+  'dialog, proposed note': editNoteDialog(place, note, { ...shape(note), on: 'note' }).card,
   'dialog, correction': corrections.proposeCorrectionDialog(
     place,
     meeting,

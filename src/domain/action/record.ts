@@ -101,7 +101,7 @@ export const editNeeds = (command: Command, states: States) => {
 };
 
 const editable = (action: ActionState): boolean =>
-  action.status !== 'closed' && action.status !== 'cancelled' && action.status !== 'transferred';
+  action.status !== 'closed' && action.status !== 'cancelled';
 
 /** What holds after an edit. */
 const after = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>

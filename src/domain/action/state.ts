@@ -8,8 +8,7 @@ export type ActionStatus =
   | 'done'
   | 'closed'
   | 'declined'
-  | 'cancelled'
-  | 'transferred';
+  | 'cancelled';
 
 /** One accountable owner, one date. Text fields may read `[erased]`. */
 export interface ActionState {

@@ -30,7 +30,6 @@ export const tellsOfSilence = (step: string): boolean => isEscalation(step) || s
 const ended: ReadonlySet<string> = new Set([
   'closed',
   'cancelled',
-  'transferred',
   'superseded',
   'rescinded',
   'occurred',

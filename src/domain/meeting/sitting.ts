@@ -179,7 +179,8 @@ const start = (
       rollTaken: input.present !== undefined && actor !== GAVEL,
       ...releaseTimes(committee, context),
     },
-    ...(input.title === undefined ? {} : { text: { title: input.title } }),
+    // What was planned is called what it was planned as.
+    ...(input.title === undefined || planned?.title ? {} : { text: { title: input.title } }),
   };
   const at = context.now;
   const interests = agenda.flatMap((item) => carriedInto(blank, item, itemInterests(states, item)));

@@ -25,8 +25,8 @@ const finishedOn = ({ claim, closedAt }: ActionState, calendar: Calendar): strin
 
 /**
  * Of the actions that fell due in the last year, by their first date, those marked done by then: for each
- * owner with three or more, most actions first, and for all others together. Cancelled actions and those
- * moved to another committee do not count. `now` in UTC; days in the committee's zone.
+ * owner with three or more, most actions first, and for all others together. Cancelled actions do not
+ * count. `now` in UTC; days in the committee's zone.
  */
 export const punctualityOf = (
   actions: readonly ActionState[],
@@ -37,8 +37,7 @@ export const punctualityOf = (
   const from = addDays(today, -WINDOW_DAYS);
   const due = actions.filter((action) => {
     const date = firstDue(action);
-    const counts = action.status !== 'cancelled' && action.status !== 'transferred';
-    return counts && date !== undefined && date >= from && date < today;
+    return action.status !== 'cancelled' && date !== undefined && date >= from && date < today;
   });
   const onTime = (action: ActionState): boolean =>
     (finishedOn(action, calendar) ?? today) <= (firstDue(action) ?? '');

@@ -10,7 +10,6 @@ export const action = {
   statusClosed: 'closed',
   statusDeclined: 'declined, waiting for the secretary',
   statusCancelled: 'cancelled',
-  statusTransferred: 'moved to another committee',
   noOwner: 'nobody yet',
   ownerLeft: '{owner} (has left)',
   owner: 'Owner',

@@ -64,6 +64,7 @@ export const minutes = {
   actionOwner:
     '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',
   presided: '{name} presided.',
+  proposedNotes: 'Proposed notes, not in the minutes yet',
   tapToEdit: 'Tap a note or an action to edit it.',
   raid: '{ref} {kind}',
   heard:

@@ -6,6 +6,14 @@ export const record = {
   noteItem: 'Under which item?',
   currentItem: 'The item being taken',
   noteEditTitle: 'Edit the note',
+  noteProposedTitle: 'Note proposed by {by}',
+  noteProposed:
+    'Proposed by {by}{waiting, plural, =0 {} one { (# more waits)} other { (# more wait)}}: {text}',
+  noteCard:
+    '{ref}, {status, select, proposed {proposed by {by}} deleted {deleted} converted {now {became}} other {noted by {by}}}',
+  noteWaits: 'Not in the minutes of {ref} until it is accepted.',
+  noteAccept: 'Accept',
+  noteDelete: 'Delete',
   decisionTitle: 'Decision',
   decisionText: 'What was decided?',
   decisionRationale: 'Why?',
@@ -23,7 +31,7 @@ export const record = {
   inForce: 'in force',
   superseded: 'superseded',
   rescinded: 'rescinded',
-  withdrawn: 'withdrawn',
+  takenBack: '{became, select, none {recorded in error} other {it became {became}}}',
   by: 'Decided by',
   consensus: 'consensus',
   chair: 'the chair alone',

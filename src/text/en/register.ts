@@ -50,6 +50,8 @@ export const register = {
   policyPausedForGood: 'Reminders are paused.',
   pause: 'Pause reminders',
   resume: 'Resume reminders',
+  sponsor: 'Sponsor',
+  sponsorTitle: 'Who is the sponsor?',
   pauseTitle: 'Pause reminders',
   pauseUntil: 'Until and including',
   pauseIntro: 'Nobody in this committee is reminded until then.',

@@ -42,6 +42,7 @@ export const reply = {
   noted:
     '{status, select, proposed {Note proposed: the secretary takes it up.} other {Noted. {ref} · “undo” takes it back.}}',
   noteEdited: '{ref} reads now: {text}',
+  noteTaken: '{ref} stands in the minutes: {text}',
   noteDeleted: 'The note is deleted.',
   decided:
     '{ref} · decided{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}}',
@@ -99,5 +100,6 @@ export const reply = {
   already: '{ref} was recorded a moment ago.',
   alreadyDone: 'That was done a moment ago.',
   unknown: 'I did not understand that. Did you mean: {commands}? “help” shows everything.',
+  ofLine: '“{line}”: {said}',
   changedMeanwhile: 'Changed meanwhile, so nothing was done: {changes}',
 } as const;

@@ -1,5 +1,12 @@
 import { Invalid } from '../../errors.ts';
-import { advance, flawOf, type Flaw, newChain, unexplained } from '../../records/chain.ts';
+import {
+  advance,
+  flawedAt,
+  flawOf,
+  type Flaw,
+  newChain,
+  unexplained,
+} from '../../records/chain.ts';
 import { exportFormat } from '../../records/export.ts';
 import { type Called, isCalled, newCaller } from './called.ts';
 import type { Heading, Line } from './read.ts';
@@ -55,7 +62,7 @@ export async function check(
       flawOf(line.entry, chain, withheld) ??
       (seals.hear(line.entry, chain) ? undefined : ('seal' as const));
     if (why) {
-      firstBad = { seq: line.entry.seq, why };
+      firstBad = { seq: flawedAt(why, line.entry, chain), why };
       break;
     }
     advance(chain, line.entry);

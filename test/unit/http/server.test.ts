@@ -149,7 +149,10 @@ describe('/local/clock', () => {
   it('moves to a time', async () => {
     const now = '2026-11-24T09:00:00Z';
     assert.deepEqual(await post({ now }), [200, { now }]);
-    assert.deepEqual(moved, [now]);
+    const others = ['2026-11-24T09:00Z', '2026-11-24T10:00+01:00', '2026-11-24'];
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const other of others) assert.equal((await post({ now: other }))[0], 200, other);
+    assert.deepEqual(moved, [now, ...others]);
   });
 
   it('answers 409 when it would go back, 400 to anything else', async () => {
@@ -157,6 +160,8 @@ describe('/local/clock', () => {
     for (const body of [
       {},
       { now: 'soon' },
+      { now: '09:00Z' },
+      { now: '2026-13-24' },
       { now: '2026-11-24T09:00:00Z', advance: 'P1D' },
       [],
       { advance: 7 },

@@ -163,6 +163,25 @@ describe('verify', () => {
     });
   }
 
+  it('names the entry that is missing or unreadable, and counts the good ones before it', async () => {
+    for (const [sql, seq, why] of [
+      ['DELETE FROM journal WHERE seq IN (5, 6)', 5, 'missing'],
+      ['DELETE FROM journal WHERE seq > 9', 10, 'missing'],
+      [`UPDATE journal SET body = '{' WHERE seq = 7`, 7, 'unreadable'],
+      [`UPDATE journal SET body = '{' WHERE seq IN (1, 4)`, 1, 'unreadable'],
+      [
+        `UPDATE journal SET hash = 'x' WHERE seq = 3; UPDATE journal SET body = '{' WHERE seq = 7`,
+        3,
+        'hash',
+      ],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- each edits the same file
+      const verdict = await afterwards((db) => db.exec(sql));
+      assert.deepEqual(verdict.firstBad, { seq, why }, sql);
+      assert.equal(verdict.entries, seq - 1, sql);
+    }
+  });
+
   it('says nothing is wrong where nothing was touched', async () => {
     assert.equal((await afterwards(() => undefined)).ok, true);
   });

@@ -20,5 +20,4 @@ export const actionRefusals = {
   'action-is-closed': '{ref} is closed. The chair or the secretary can reopen it.',
   'action-is-declined': '{ref} was declined. The secretary reassigns or cancels it.',
   'action-is-cancelled': '{ref} was cancelled. The chair or the secretary can reopen it.',
-  'action-is-transferred': '{ref} was moved to another committee.',
 } as const;
