@@ -16,6 +16,8 @@ import { content } from './route.ts';
 import type { Body, Turn } from './turn.ts';
 import { findBody } from './turn.ts';
 
+const MOST_PROPOSED = 200;
+
 const placeOf = (turn: Turn): Promise<string> =>
   turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
 
@@ -53,6 +55,7 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
   const voters = await Promise.all(
     people.filter(({ guest }) => !guest).map((member) => listedPerson(turn, member)),
   );
+  const proposed = choosable(voters.filter(({ id: voter }) => voter !== addedBy.id));
   const chair = await organiserOf(turn);
   const committees = chair ? await committeesOf(turn, chair) : [];
   const card = welcomeCard(
@@ -60,7 +63,8 @@ const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> 
     {
       addedBy: addedBy.name,
       secretary: addedBy,
-      voters: choosable(voters.filter(({ id: voter }) => voter !== addedBy.id)),
+      // The button names each of them, and a card holds so many.
+      voters: proposed.length > MOST_PROPOSED ? [] : proposed,
       ...(chair ? { chair } : {}),
       committees,
     },

@@ -13,7 +13,7 @@ import type { TemplateId } from '../src/domain/templates.ts';
 import { TEMPLATES } from '../src/domain/templates.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
-import { candidatesOf, choosable, chosenPeople, maybeChosen } from './candidates.ts';
+import { candidatesOf, choosable, chosenAmong, chosenPeople, maybeChosen } from './candidates.ts';
 import { establish } from './home.ts';
 import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
 import { orphaned } from './membership.ts';
@@ -47,18 +47,24 @@ interface Begun {
   readonly template?: TemplateId;
   readonly chair?: string;
   readonly secretary?: string;
+  /** Everybody who is to vote; those whom the form has just shown; those whom it has shown at all. */
   readonly voters?: readonly string[];
+  readonly first?: readonly string[];
+  readonly before?: string;
 }
 
 const setUpForm = async (turn: Turn, body: Body, begun: Begun = {}): Promise<Dialog> => {
   const { state, version } = body;
+  const { first = [] } = begun;
   const rules = { ...rulesOf(state), ...(begun.template ? TEMPLATES[begun.template].rules : {}) };
   const template = begun.template ?? state.template;
   return setUpDialog(
     sceneFor(turn, body).place,
     { id: 'committee', version },
     {
-      people: choosable(await candidatesOf(turn, body)),
+      people: choosable(await candidatesOf(turn, body)).toSorted(
+        (a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)),
+      ),
       voters: begun.voters ?? voters(state),
       deputies: peopleInRole(state, 'deputy'),
       offices: officesIn(state, rules, template),
@@ -69,6 +75,7 @@ const setUpForm = async (turn: Turn, body: Body, begun: Begun = {}): Promise<Dia
       filled: begun.template !== undefined,
       ...present({
         template,
+        before: begun.before,
         chair: begun.chair ?? inRole(state, 'chair'),
         secretary: begun.secretary ?? inRole(state, 'secretary'),
         region: state.region,
@@ -86,6 +93,9 @@ const setUpInput = z.object({
   attendees: maybePeople,
   observers: maybePeople,
   leaving: maybePeople,
+  /** Whom the form showed as chosen: it says nothing of the others. */
+  voting: maybePeople,
+  deputising: maybePeople,
   name: maybeWords(100),
   zone: maybeWords(60),
   region: clearable(maybeWords(20)),
@@ -185,6 +195,7 @@ const setUp = async (
   version: number | undefined,
 ): Promise<Reply> => {
   const { zone } = input;
+  const { state } = before;
   if (zone !== undefined && !isZone(zone)) throw new Invalid('zone-unknown', { zone });
   if (input.region && !isRegion(input.region))
     throw new Invalid('region-unknown', { region: input.region });
@@ -196,10 +207,15 @@ const setUp = async (
       chair: await maybeChosen(turn, input.chair),
       secretary: await maybeChosen(turn, input.secretary),
       sponsor: await maybeChosen(turn, input.sponsor),
-      voters: await several(turn, input.voters),
-      deputies: await several(turn, input.deputies),
+      voters: await chosenAmong(turn, input.voters, input.voting, voters(state)),
+      deputies: await chosenAmong(
+        turn,
+        input.deputies,
+        input.deputising,
+        peopleInRole(state, 'deputy'),
+      ),
     }),
-    ...chosenRules(input, rulesOf(before.state), before.state.template),
+    ...chosenRules(input, rulesOf(state), state.template),
     ...agendaOf(input, before),
     offices: await officesOf(turn, input),
     others: await othersOf(turn, input),
@@ -234,7 +250,9 @@ const fill = async (turn: Turn, body: Body, said: Said): Promise<Reply> => {
     ...present({
       chair: await maybeChosen(turn, said.chair ?? undefined),
       secretary: await maybeChosen(turn, said.secretary ?? undefined),
-      voters: await several(turn, said.voters),
+      voters: await chosenAmong(turn, said.voters, said.voting, voters(body.state)),
+      first: await several(turn, said.voters),
+      before: said.voting,
     }),
     ...(template === undefined || template === 'own' ? {} : { template }),
   };

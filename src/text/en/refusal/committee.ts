@@ -42,6 +42,7 @@ export const committeeRefusals = {
   'action-empty': 'What is to be done? Try “action: Priya to circulate the budget by Friday”.',
   'nothing-visible': 'There are no words to record in that. Please type them again.',
   'too-long': 'That is too long. Please keep it under {max, number} characters.',
+  'too-many-people': 'That is too many people at once: at most {max, number}. Nothing was changed.',
   'unknown-verb': 'That button is not known here any more.',
   'bad-press': 'That card could not be read. Nothing was changed.',
   'bad-input': 'Something is missing or too long ({field}). Nothing was changed.',
