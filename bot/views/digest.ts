@@ -67,15 +67,16 @@ const stepOf = ({ step }: DigestItem, { planned }: ChaseState): string =>
 
 /** Whose it would be, where that is a secretary whom Gavel does not reach. */
 const insteadOf = async (
-  { services, tenant, body, viewer, name }: Scene,
+  scene: Scene,
   step: string,
   owner: PersonId | undefined,
 ): Promise<Pick<DigestLine, 'instead'>> => {
+  const { services, tenant, body, viewer } = scene;
   const secretary = inRole(body.state, 'secretary');
   if (secretary === undefined || secretary === viewer || secretary === owner) return {};
   if (step !== 'unreachable-chair' && !FOR_SECRETARY.test(step)) return {};
   const facts = await services.directory.facts(tenant, [secretary], body.state);
-  return isOut(facts.get(secretary)) ? { instead: await name(secretary) } : {};
+  return isOut(facts.get(secretary)) ? { instead: await scene.name(secretary) } : {};
 };
 
 /** What the action is waiting for, in the order in which that matters most. */
