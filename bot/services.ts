@@ -1,5 +1,4 @@
-import type { Address, Outbound, Unknowns } from '../src/chaser/ports.ts';
-import type { SendLater } from '../src/chaser/later.ts';
+import type { Address, Outbound, SendLater, Unknowns } from '../src/chaser/ports.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Committees } from '../src/people/committees.ts';

@@ -1,13 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { settling } from '../people/settling.ts';
-import type { Message } from '../records/entity.ts';
 import { messageDocs } from '../records/outbox.ts';
 import type { Store } from '../records/store.ts';
 import { later } from './outbox.ts';
+import type { SendLater } from './ports.ts';
 
-/** Plans a message that no command does, of a committee (by partition) that may have no records yet; once more replaces it. */
-export type SendLater = (pk: string, message: Message, ms: number) => Promise<void>;
-
+/** Keeps such a message where the clockwork finds it. `onPlanned`: something may be due soon. */
 export const createSendLater =
   (parts: {
     readonly store: Pick<Store, 'load' | 'settle'>;
