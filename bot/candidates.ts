@@ -1,6 +1,6 @@
 import type { Choosable } from '../cards/inputs.ts';
 import { mayReturn } from '../src/domain/departed.ts';
-import { NotFound } from '../src/errors.ts';
+import { Invalid, NotFound } from '../src/errors.ts';
 import type { Candidate, Speech } from '../src/people/names.ts';
 import type { Person } from '../src/people/person.ts';
 import type { RosterMember } from '../src/people/roster.ts';
@@ -9,7 +9,7 @@ import type { Address } from '../src/chaser/ports.ts';
 import { NeedsPerson } from './choices.ts';
 import { arrived, departed } from './membership.ts';
 import type { Body, Turn } from './turn.ts';
-import { splitNames } from '../src/people/list.ts';
+import { MOST_PEOPLE, splitNames } from '../src/people/list.ts';
 import { findPeople, plainName } from '../src/people/names.ts';
 
 /** Somebody whom the channel lists; where it sends no Entra id, its own id stands for that. */
@@ -129,9 +129,15 @@ export const whoIs = async (
   throw new NotFound('person', { name: words.slice(0, 60) });
 };
 
-/** The names of a typed list, `Maya, Tom and Lee`, as `whoIs` takes them. */
+/** Whoever is one too many is not left out silently. */
+const notTooMany = <T>(people: readonly T[]): readonly T[] => {
+  if (people.length > MOST_PEOPLE) throw new Invalid('too-many-people', { max: MOST_PEOPLE });
+  return people;
+};
+
+/** The names of a typed list, `Maya, Tom and Lee`, as `whoIs` takes them. Throws Invalid (`too-many-people`). */
 export const namesIn = async (turn: Turn, body: Body, words: string): Promise<readonly string[]> =>
-  splitNames(words, await candidatesOf(turn, body), await speechOf(turn));
+  notTooMany(splitNames(words, await candidatesOf(turn, body), await speechOf(turn)));
 
 /** Whether somebody is called exactly that. */
 export const isSomebody = async (turn: Turn, body: Body, words: string): Promise<boolean> =>
@@ -157,11 +163,27 @@ export const maybeChosen = async <T extends null | undefined>(
   value: string | T,
 ): Promise<PersonId | T> => (typeof value === 'string' ? chosenPerson(turn, value) : value);
 
-/** As `chosenPerson`, of a picker that allows several. */
+/** As `chosenPerson`, of a picker that allows several. Throws Invalid (`too-many-people`). */
 export const chosenPeople = async (turn: Turn, value: string): Promise<PersonId[]> => {
   const ids = value
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  return [...new Set(await Promise.all(ids.slice(0, 100).map((id) => chosenPerson(turn, id))))];
+  return [...new Set(await Promise.all(notTooMany(ids).map((id) => chosenPerson(turn, id))))];
+};
+
+/**
+ * As `chosenPeople`, where these held something already: of them the form says only who has it no longer among those
+ * whom it showed, `shown`; all of them where that is not said.
+ */
+export const chosenAmong = async (
+  turn: Turn,
+  value: string | undefined,
+  shown: string | undefined,
+  holders: readonly PersonId[],
+): Promise<PersonId[] | undefined> => {
+  if (value === undefined) return undefined;
+  const seen = shown?.split(',') ?? holders;
+  const kept = holders.filter((each) => !seen.includes(each));
+  return [...new Set([...(await chosenPeople(turn, value)), ...kept])];
 };

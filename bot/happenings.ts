@@ -1,9 +1,7 @@
 import { helpCard } from '../cards/help.ts';
-import { welcomeCard } from '../cards/welcome.ts';
 import type { Address } from '../src/chaser/ports.ts';
 import type { Person } from '../src/people/person.ts';
 import { text } from '../src/text/text.ts';
-import { choosable, listedPerson } from './candidates.ts';
 import { nowhere } from './fallback.ts';
 import type { Happenings } from './handler.ts';
 import { establish, nameOf } from './home.ts';
@@ -15,6 +13,7 @@ import type { Reply } from './route.ts';
 import { content } from './route.ts';
 import type { Body, Turn } from './turn.ts';
 import { findBody } from './turn.ts';
+import { welcome } from './welcome.ts';
 
 const placeOf = (turn: Turn): Promise<string> =>
   turn.services.committees.committeeOf(turn.tenant, turn.inbound.rootConversationId);
@@ -26,46 +25,6 @@ const personOf = (turn: Turn, who: Participant): Promise<Person> =>
 const listedOf = async ({ services, inbound }: Turn, who: Participant): Promise<Participant> => {
   const listed = await services.roster.members(inbound.address).catch(() => []);
   return { ...who, ...listed.find((one) => one.channelUserId === who.channelUserId) };
-};
-
-/** A chair is proposed where the meeting has an organiser, never appointed by inference. */
-const organiserOf = async (turn: Turn): Promise<Person | undefined> => {
-  const { meetingId, address } = turn.inbound;
-  if (!meetingId) return undefined;
-  const organiser = await turn.services.organiser(address, meetingId).catch(() => undefined);
-  return organiser ? turn.services.directory.byAad(turn.tenant, organiser) : undefined;
-};
-
-/** What a meeting's chat may belong to: the committees in which its organiser has a seat. */
-const committeesOf = async (
-  { services, tenant }: Turn,
-  { id, committees }: Person,
-): Promise<readonly { readonly code: string; readonly name: string }[]> => {
-  const bodies = await Promise.all(committees.map((each) => findBody(services, tenant, each)));
-  return bodies.flatMap((body) =>
-    body?.state.roles[id] ? [{ code: body.state.code, name: body.state.name }] : [],
-  );
-};
-
-const welcome = async (turn: Turn, id: string, addedBy: Person): Promise<Reply> => {
-  const { inbound, services } = turn;
-  const people = turn.place === 'group' ? await services.roster.members(inbound.address) : [];
-  const voters = await Promise.all(
-    people.filter(({ guest }) => !guest).map((member) => listedPerson(turn, member)),
-  );
-  const chair = await organiserOf(turn);
-  const committees = chair ? await committeesOf(turn, chair) : [];
-  const card = welcomeCard(
-    { ...nowhere(turn), committee: id },
-    {
-      addedBy: addedBy.name,
-      secretary: addedBy,
-      voters: choosable(voters.filter(({ id: voter }) => voter !== addedBy.id)),
-      ...(chair ? { chair } : {}),
-      committees,
-    },
-  );
-  return { public: content(text('committee.welcome'), card) };
 };
 
 const installed = async (turn: Turn): Promise<Reply> => {
@@ -82,13 +41,15 @@ const installed = async (turn: Turn): Promise<Reply> => {
     ? await personOf(turn, await listedOf(turn, inbound.addedBy))
     : turn.me;
   const id = await placeOf(turn);
-  await comeBack(turn);
+  const bare = await comeBack(turn);
   await services.committees.arrive(id, inbound.address, {
     name: await nameOf(turn),
     addedBy: addedBy.id,
   });
   await services.directory.joinCommittee(addedBy, id);
-  return (await services.committees.claimWelcome(tenant, id)) ? welcome(turn, id, addedBy) : {};
+  const first = await services.committees.claimWelcome(tenant, id);
+  if (first || bare.includes(id)) await welcome(turn, id, addedBy);
+  return {};
 };
 
 const removed = async (turn: Turn): Promise<Reply> => {

@@ -57,7 +57,7 @@ export const maybePerson = z
   .max(200)
   .optional()
   .transform((value) => (value === '' ? undefined : value));
-export const maybePeople = z.string().trim().max(20_000).optional();
+export const maybePeople = z.string().trim().max(100_000).optional();
 
 export const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 

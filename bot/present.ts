@@ -30,6 +30,7 @@ import { findBody } from './turn.ts';
 import { unknownsIn } from './unknown.ts';
 import { entryLine } from './unsaid.ts';
 import { expiryNotice } from './keeping.ts';
+import { proposalIn, welcomeIn } from './welcome.ts';
 import { asKnown } from './views/masked.ts';
 import { packCardIn } from './views/pack.ts';
 
@@ -267,6 +268,8 @@ export const createPresent = (services: Services): Present => {
   return {
     message: async (message) => {
       if (message.kind === 'digest') return digestIn(sceneIn, message);
+      if (message.kind === 'welcome')
+        return welcomeIn(services, partsOf(message.pk), proposalIn(message.params));
       const scene = await sceneIn(message.pk, message.person, message.id);
       return scene && ofCommittee(scene, message);
     },

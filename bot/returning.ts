@@ -49,9 +49,9 @@ const isThere = async ({ services, inbound }: Turn, address: Address): Promise<b
 
 /**
  * Gavel is in this conversation. All committees of its team whose channel is there can be written to again,
- * and read so.
+ * and read so. Gives those without records: there is nothing with which they could go on.
  */
-export const comeBack = async (turn: Turn): Promise<void> => {
+export const comeBack = async (turn: Turn): Promise<readonly string[]> => {
   const { services, inbound, tenant } = turn;
   const { conversationId, teamId, serviceUrl } = inbound.address;
   const removed = (await services.committees.all(tenant)).filter(
@@ -60,6 +60,7 @@ export const comeBack = async (turn: Turn): Promise<void> => {
       (address.conversationId === conversationId ||
         (teamId !== undefined && address.teamId === teamId)),
   );
+  const bare: string[] = [];
   for (const each of removed) {
     // oxlint-disable no-await-in-loop -- few channels, and one after the other is quick enough
     const address = { ...each.address, serviceUrl };
@@ -67,12 +68,17 @@ export const comeBack = async (turn: Turn): Promise<void> => {
     const { since } = await services.committees.arrive(each.committeeId, address, {});
     const body = await findBody(services, tenant, each.committeeId);
     // Both activities that tell of an arrival come at once: one of them is first.
-    if (since === undefined || !body) continue;
+    if (since === undefined) continue;
+    if (!body) {
+      bare.push(each.committeeId);
+      continue;
+    }
     await services.outbound
       .post(address, await welcomeBack(turn, body, since))
       .catch((error: unknown) => services.log.warn({ err: error }, 'not welcomed back'));
     // oxlint-enable no-await-in-loop
   }
+  return bare;
 };
 
 /** Whoever is spoken to is there: it comes back even where nothing told of its return. */

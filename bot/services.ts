@@ -1,4 +1,4 @@
-import type { Address, Outbound, Unknowns } from '../src/chaser/ports.ts';
+import type { Address, Outbound, SendLater, Unknowns } from '../src/chaser/ports.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Committees } from '../src/people/committees.ts';
@@ -17,6 +17,7 @@ export interface Services {
   readonly roster: RosterCache;
   readonly outbound: Outbound;
   readonly unknowns: Unknowns;
+  readonly sendLater: SendLater;
   /** The post that heads a meeting's thread in its committee's channel, once it stands. */
   readonly headOf: (pk: string, meeting: string) => Promise<string | undefined>;
   /** The Entra id of a Teams meeting's organiser, where the channel says. */

@@ -1,82 +1,29 @@
 import { z } from 'zod';
-import { setUpDialog } from '../cards/committee-setup.ts';
 import { rulesInShort, templateName } from '../cards/rules.ts';
 import type { StandingItem } from '../src/domain/agenda/standing.ts';
 import { isRegion, isZone } from '../src/domain/calendar.ts';
-import type { CommitteeState, Role, SeatInput, SetupInput } from '../src/domain/committee.ts';
-import { inRole, peopleInRole, voters } from '../src/domain/committee.ts';
+import type { Role, SeatInput, SetupInput } from '../src/domain/committee.ts';
+import { peopleInRole, voters } from '../src/domain/committee.ts';
 import { hasLeft } from '../src/domain/departed.ts';
-import type { Office, Rules } from '../src/domain/rules.ts';
 import { vacantRoles } from '../src/domain/motion/electorate.ts';
 import { rulesOf } from '../src/domain/rules.ts';
 import type { TemplateId } from '../src/domain/templates.ts';
 import { TEMPLATES } from '../src/domain/templates.ts';
 import { Invalid } from '../src/errors.ts';
 import { text } from '../src/text/text.ts';
-import { candidatesOf, choosable, chosenPeople, maybeChosen } from './candidates.ts';
+import { chosenAmong, chosenPeople, maybeChosen } from './candidates.ts';
 import { establish } from './home.ts';
 import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
 import { orphaned } from './membership.ts';
 import { plannedLine } from './meeting/plan.ts';
-import { regionChoices } from './regions.ts';
 import { open } from './register/opens.ts';
-import type { Dialog, Feature, Reply } from './route.ts';
+import type { Feature, Reply } from './route.ts';
 import { asked, say, verbRoute } from './route.ts';
+import { setUpForm } from './set-up-form.ts';
 import { chosenRules, OFFICES, ruleInputs, templateSaid } from './rules.ts';
-import { ensureMay, sceneFor } from './scene.ts';
+import { ensureMay } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
 import { bodyOf, carryOut } from './turn.ts';
-
-const holderOf = ({ roles }: CommitteeState, office: Office): string | undefined =>
-  Object.keys(roles).find((person) => roles[person]?.office === office);
-
-/** The offices that somebody holds, that the rules ask for or that such a body has. */
-const officesIn = (state: CommitteeState, rules: Rules, template: TemplateId | undefined) => {
-  const wanted: readonly string[] = [
-    ...rules.requiredRoles,
-    ...(template ? TEMPLATES[template].offices : []),
-  ];
-  return OFFICES.map((office) => ({
-    office,
-    ...present({ holder: holderOf(state, office) }),
-  })).filter(({ office, holder }) => holder !== undefined || wanted.includes(office));
-};
-
-/** What the form begins with, where it is not what holds. */
-interface Begun {
-  readonly template?: TemplateId;
-  readonly chair?: string;
-  readonly secretary?: string;
-  readonly voters?: readonly string[];
-}
-
-const setUpForm = async (turn: Turn, body: Body, begun: Begun = {}): Promise<Dialog> => {
-  const { state, version } = body;
-  const rules = { ...rulesOf(state), ...(begun.template ? TEMPLATES[begun.template].rules : {}) };
-  const template = begun.template ?? state.template;
-  return setUpDialog(
-    sceneFor(turn, body).place,
-    { id: 'committee', version },
-    {
-      people: choosable(await candidatesOf(turn, body)),
-      voters: begun.voters ?? voters(state),
-      deputies: peopleInRole(state, 'deputy'),
-      offices: officesIn(state, rules, template),
-      name: state.name,
-      zone: state.timeZone,
-      regions: regionChoices(state.region),
-      rules,
-      filled: begun.template !== undefined,
-      ...present({
-        template,
-        chair: begun.chair ?? inRole(state, 'chair'),
-        secretary: begun.secretary ?? inRole(state, 'secretary'),
-        region: state.region,
-        sponsor: state.sponsor,
-      }),
-    },
-  );
-};
 
 const setUpInput = z.object({
   chair: clearable(maybePerson),
@@ -86,6 +33,9 @@ const setUpInput = z.object({
   attendees: maybePeople,
   observers: maybePeople,
   leaving: maybePeople,
+  /** Whom the form showed as chosen: it says nothing of the others. */
+  voting: maybePeople,
+  deputising: maybePeople,
   name: maybeWords(100),
   zone: maybeWords(60),
   region: clearable(maybeWords(20)),
@@ -185,6 +135,7 @@ const setUp = async (
   version: number | undefined,
 ): Promise<Reply> => {
   const { zone } = input;
+  const { state } = before;
   if (zone !== undefined && !isZone(zone)) throw new Invalid('zone-unknown', { zone });
   if (input.region && !isRegion(input.region))
     throw new Invalid('region-unknown', { region: input.region });
@@ -196,10 +147,15 @@ const setUp = async (
       chair: await maybeChosen(turn, input.chair),
       secretary: await maybeChosen(turn, input.secretary),
       sponsor: await maybeChosen(turn, input.sponsor),
-      voters: await several(turn, input.voters),
-      deputies: await several(turn, input.deputies),
+      voters: await chosenAmong(turn, input.voters, input.voting, voters(state)),
+      deputies: await chosenAmong(
+        turn,
+        input.deputies,
+        input.deputising,
+        peopleInRole(state, 'deputy'),
+      ),
     }),
-    ...chosenRules(input, rulesOf(before.state), before.state.template),
+    ...chosenRules(input, rulesOf(state), state.template),
     ...agendaOf(input, before),
     offices: await officesOf(turn, input),
     others: await othersOf(turn, input),
@@ -234,7 +190,9 @@ const fill = async (turn: Turn, body: Body, said: Said): Promise<Reply> => {
     ...present({
       chair: await maybeChosen(turn, said.chair ?? undefined),
       secretary: await maybeChosen(turn, said.secretary ?? undefined),
-      voters: await several(turn, said.voters),
+      voters: await chosenAmong(turn, said.voters, said.voting, voters(body.state)),
+      first: await several(turn, said.voters),
+      before: said.voting,
     }),
     ...(template === undefined || template === 'own' ? {} : { template }),
   };

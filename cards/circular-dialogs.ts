@@ -7,10 +7,14 @@ import {
   form,
   listed,
   LONG,
+  PEOPLE_BYTES,
   textInput,
 } from './inputs.ts';
 import type { Place } from './kit.ts';
 import { words } from './words.ts';
+
+/** More voters than these are folded into a list. */
+const LAID_OPEN = 12;
 
 interface About {
   readonly id: string;
@@ -86,7 +90,10 @@ export const answerDialog = (
   form({
     title: words('circular.answerTitle', { number }),
     inputs: [
-      choiceInput('of', words('circular.answerOf'), listed(missing), { required: true }),
+      choiceInput('of', words('circular.answerOf'), listed(missing, { most: PEOPLE_BYTES }), {
+        required: true,
+        compact: missing.length > LAID_OPEN,
+      }),
       choiceInput(
         'choice',
         words('circular.answerIs'),

@@ -1,6 +1,6 @@
 import type { Office, Rules } from '../src/domain/rules.ts';
 import { type Template, TEMPLATES, type TemplateId } from '../src/domain/templates.ts';
-import { type Subject, submit, unfold } from './buttons.ts';
+import { type Data, type Subject, submit, unfold } from './buttons.ts';
 import { paperInputs, votingInputs } from './committee-rules.ts';
 import {
   type Choosable,
@@ -22,6 +22,8 @@ export interface SetUpView {
   readonly secretary?: string;
   readonly voters: readonly string[];
   readonly deputies: readonly string[];
+  /** The voters whom the form has shown before. */
+  readonly before?: string;
   /** The offices that the rules or the template know, with whoever holds them. */
   readonly offices: readonly { readonly office: Office; readonly holder?: string }[];
   readonly name: string;
@@ -69,19 +71,40 @@ const templateInput = (chosen: TemplateId | undefined): Element => ({
   wrap: true,
 });
 
-const peopleInputs = ({ people, deputies, offices, sponsor }: SetUpView): Element[] => [
-  personInput('deputies', words('committee.whoDeputises'), people, {
-    chosen: deputies,
-    many: true,
-  }),
-  ...offices.map(({ office, holder }) =>
-    personInput(office, officeText(office), people, { chosen: one(holder) }),
-  ),
-  personInput('attendees', words('committee.whoAttends'), people, { many: true }),
-  personInput('observers', words('committee.whoObserves'), people, { many: true }),
-  personInput('leaving', words('committee.whoLeaves'), people, { many: true }),
-  personInput('sponsor', words('committee.whoSponsors'), people, { chosen: one(sponsor) }),
-];
+/** Who was chosen and stands in an input; whoever it could not show keeps what they have. */
+const shownIn = ({ value }: Element): string => (typeof value === 'string' ? value : '');
+
+const severalInput = (
+  id: string,
+  label: string,
+  people: readonly Choosable[],
+  chosen: readonly string[],
+): { readonly shown: string; readonly elements: readonly Element[] } => {
+  const input = personInput(id, label, people, { chosen, many: true });
+  const shown = shownIn(input);
+  const rest = chosen.length - shown.split(',').filter((each) => each !== '').length;
+  return {
+    shown,
+    elements: [input, ...(rest > 0 ? [small(words('setup.unshown', { count: rest }))] : [])],
+  };
+};
+
+const deputiesInput = ({ people, deputies }: SetUpView) =>
+  severalInput('deputies', words('committee.whoDeputises'), people, deputies);
+
+const peopleInputs = (view: SetUpView): Element[] => {
+  const { people, offices, sponsor } = view;
+  return [
+    ...deputiesInput(view).elements,
+    ...offices.map(({ office, holder }) =>
+      personInput(office, officeText(office), people, { chosen: one(holder) }),
+    ),
+    personInput('attendees', words('committee.whoAttends'), people, { many: true }),
+    personInput('observers', words('committee.whoObserves'), people, { many: true }),
+    personInput('leaving', words('committee.whoLeaves'), people, { many: true }),
+    personInput('sponsor', words('committee.whoSponsors'), people, { chosen: one(sponsor) }),
+  ];
+};
 
 const placeInputs = ({ name, zone, region, regions }: SetUpView): Element[] => [
   textInput('name', words('committee.name'), { value: name, max: 100 }),
@@ -101,7 +124,7 @@ const GROUPS = [
   ['place', 'setup.groupPlace'],
 ] as const;
 
-const more = (place: Place, subject: Subject, view: SetUpView): Element => ({
+const more = (place: Place, subject: Subject, view: SetUpView, shown: Data): Element => ({
   type: 'Container',
   id: MORE,
   isVisible: view.filled ?? false,
@@ -109,7 +132,7 @@ const more = (place: Place, subject: Subject, view: SetUpView): Element => ({
     templateInput(view.template),
     {
       type: 'ActionSet',
-      actions: [submit(words('setup.fill'), 'committee.template', place, subject)],
+      actions: [submit(words('setup.fill'), 'committee.template', place, subject, shown)],
     },
     ...(view.filled && view.template
       ? [
@@ -140,8 +163,13 @@ const more = (place: Place, subject: Subject, view: SetUpView): Element => ({
 });
 
 /** Three questions; the rest stands folded under *More*, with what holds if nobody touches it. */
-export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Dialog =>
-  form({
+export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Dialog => {
+  const voters = severalInput('voters', words('committee.whoVotes'), view.people, view.voters);
+  const shown = {
+    voting: [view.before, voters.shown].filter(Boolean).join(','),
+    deputising: deputiesInput(view).shown,
+  };
+  return form({
     title: words('committee.setUpTitle'),
     intro: words('committee.setUpIntro'),
     inputs: [
@@ -149,17 +177,15 @@ export const setUpDialog = (place: Place, subject: Subject, view: SetUpView): Di
       personInput('secretary', words('committee.whoMinutes'), view.people, {
         chosen: one(view.secretary),
       }),
-      personInput('voters', words('committee.whoVotes'), view.people, {
-        chosen: view.voters,
-        many: true,
-      }),
-      more(place, subject, view),
+      ...voters.elements,
+      more(place, subject, view, shown),
     ],
     send: words('card.save'),
     verb: 'committee.setup',
     place,
     subject,
     edits: true,
-    fixed: view.filled && view.template ? { filled: view.template } : {},
+    fixed: { ...shown, ...(view.filled && view.template && { filled: view.template }) },
     also: [unfold(words('committee.more'), MORE)],
   });
+};

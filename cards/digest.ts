@@ -66,6 +66,8 @@ export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   /** What whoever reopened it found missing. */
   readonly missing?: string;
   readonly away?: string;
+  /** The secretary, whose it would be and whom Gavel does not reach. */
+  readonly instead?: string;
   readonly next?: NextStep;
 }
 
@@ -115,6 +117,7 @@ const reasonText = (place: Place, of: DigestLine): string =>
     of.word && words('digest.word', { text: of.word }),
     of.missing && words('digest.missing', { text: of.missing }),
     awayText(place, of),
+    of.instead && words('digest.instead', { name: of.instead }),
   ]);
 
 /** Why something stands in a digest today, and what comes next if nobody does anything. */

@@ -28,6 +28,8 @@ interface Common {
   readonly required?: boolean;
 }
 
+/** Of a dialog that asks for little beside people, who are found in no other way. */
+export const PEOPLE_BYTES = 10_000;
 // Several lists of people must fit one card; the picker finds whoever the list does not hold.
 const CHOICES_BYTES = 1_500;
 
@@ -133,16 +135,19 @@ export const choiceInput = (
   ...(options.value !== undefined && { value: options.value }),
 });
 
-/** As many people as fit a card beside other things, those chosen first. */
+/** As many people as fit a card beside other things, those chosen first; `most` bytes where there is more room. */
 export const listed = (
   people: readonly Choosable[],
-  chosen: readonly string[] = [],
+  {
+    chosen = [],
+    most = CHOICES_BYTES,
+  }: { readonly chosen?: readonly string[]; readonly most?: number } = {},
 ): readonly Choice[] => {
   const first = people.toSorted(
     (a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)),
   );
   const choices = first.map(({ id, name }) => ({ title: plain(name, 80), value: id }));
-  return paged(choices, CHOICES_BYTES)[0] ?? [];
+  return paged(choices, most)[0] ?? [];
 };
 
 /** People: those known here as a list, everybody in the conversation by search. */
@@ -153,7 +158,7 @@ export const personInput = (
   options: Common & { readonly chosen?: readonly string[]; readonly many?: boolean } = {},
 ): Element => {
   const chosen = options.chosen ?? [];
-  const choices = listed(people, chosen);
+  const choices = listed(people, { chosen });
   const shown = chosen.filter((person) => choices.some(({ value }) => value === person));
   const nobody = { title: words('card.nobody'), value: '' };
   const optional = shown.length > 0 && !options.many && !options.required;

@@ -11,10 +11,11 @@ import {
   form,
   listed,
   LONG,
+  PEOPLE_BYTES,
   textInput,
   toggleInput,
 } from './inputs.ts';
-import { type Element, paged, type Place } from './kit.ts';
+import { type Element, paged, type Place, small } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
 
@@ -39,7 +40,7 @@ const moversInputs = (voters: readonly Choosable[]): Element =>
       choiceInput(
         id,
         words(id === 'mover' ? 'motion.movedBy' : 'motion.secondedBy'),
-        listed(voters),
+        listed(voters, { most: PEOPLE_BYTES }),
         {
           compact: true,
           placeholder: words('card.nobody'),
@@ -174,10 +175,14 @@ export const namesDialog = (
   voters: readonly Choosable[],
 ): Dialog => {
   const [inputs = []] = paged(voters.map(answerInput), NAMES_BYTES);
+  const rest = voters.length - inputs.length;
   return form({
     title: words('motion.namesTitle', { number }),
     intro: words('motion.namesIntro'),
-    inputs,
+    inputs: [
+      ...inputs,
+      ...(rest > 0 ? [small(words('motion.namesMore', { count: rest, number }))] : []),
+    ],
     send: words('motion.recordNames'),
     verb: 'motion.record',
     place,

@@ -1,4 +1,4 @@
-import { type Choosable, choiceInput, type Dialog, form, listed } from './inputs.ts';
+import { type Choosable, choiceInput, type Dialog, form, listed, PEOPLE_BYTES } from './inputs.ts';
 import type { MeetingSubject } from './meeting-dialogs.ts';
 import type { Place } from './kit.ts';
 import { words } from './words.ts';
@@ -15,13 +15,18 @@ export const proxyDialog = (
     inputs: [
       ...(view.of
         ? [
-            choiceInput('of', words('meeting.proxyOf'), listed(view.of), {
+            choiceInput('of', words('meeting.proxyOf'), listed(view.of, { most: PEOPLE_BYTES }), {
               required: true,
               compact: true,
             }),
           ]
         : []),
-      choiceInput('holder', words('meeting.proxyHolder'), listed(view.holders), { compact: true }),
+      choiceInput(
+        'holder',
+        words('meeting.proxyHolder'),
+        listed(view.holders, { most: PEOPLE_BYTES }),
+        { compact: true },
+      ),
     ],
     send: words('card.save'),
     verb: 'roll.appoint-proxy',

@@ -64,10 +64,7 @@ export const welcomeCard = (place: Place, view: WelcomeView): Card => {
           proposal: 'yes',
           ...(view.chair && { chair: view.chair.id }),
           ...(view.secretary && { secretary: view.secretary.id }),
-          voters: view.voters
-            .slice(0, 40)
-            .map(({ id }) => id)
-            .join(','),
+          voters: view.voters.map(({ id }) => id).join(','),
         }),
       ),
       dialog(words('committee.change'), 'committee.setup', place, view),

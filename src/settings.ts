@@ -30,15 +30,24 @@ const common = {
   GAVEL_BALLOT_KEY: ballotKeys.optional(),
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: text.optional(),
-  COSMOS_DATABASE: text.default('gavel'),
+  COSMOS_DATABASE: text.regex(/^[^/\\#?]{1,255}$/u, 'setting-database').default('gavel'),
 };
+
+/** Signing in as somebody, rather than with the account's key, takes an encrypted line. */
+const keyed = (env: {
+  readonly COSMOS_ENDPOINT?: string | undefined;
+  readonly COSMOS_KEY?: string | undefined;
+}): boolean => env.COSMOS_KEY !== undefined || !env.COSMOS_ENDPOINT?.startsWith('http:');
+
+const unkeyed = { path: ['COSMOS_KEY'], error: 'setting-cosmos-key' };
 
 const local = z
   .object({ ...common, GAVEL_MODE: z.literal('local').optional() })
   .refine(({ HOST }) => loopback.test(HOST), {
     path: ['HOST'],
     error: 'setting-loopback',
-  });
+  })
+  .refine(keyed, unkeyed);
 
 const teams = z
   .object({
@@ -65,7 +74,8 @@ const teams = z
       path: ['MicrosoftAppPassword'],
       error: 'setting-no-secret',
     },
-  );
+  )
+  .refine(keyed, unkeyed);
 
 /** The app registration as the Bot Framework names its parts. */
 export interface AppRegistration {

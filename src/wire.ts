@@ -15,6 +15,7 @@ import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
 import { partition } from './chaser/outbox.ts';
 import { counted, createPace } from './chaser/pace.ts';
+import { createSendLater } from './chaser/later.ts';
 import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -135,6 +136,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
       conversations: committees,
       onPlanned: () => chaser.poke(),
     }),
+    sendLater: createSendLater({ store, clock, onPlanned: () => chaser.poke() }),
     headOf: (pk, meeting) => headOf({ store }, pk, meeting),
     organiser: (address, meetingId) => channel.roster.organiser(address, meetingId),
     channelName: (address) => channel.roster.channelName(address),

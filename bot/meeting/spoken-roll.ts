@@ -24,8 +24,6 @@ export const TIME = String.raw`(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|
 
 const TIMED = new RegExp(String.raw`^(?<names>.*?)\s+(?<time>${TIME})$`, 'isu');
 
-const MOST = 100;
-
 const EVERYBODY =
   /^(?:everyone|everybody|all(?:\s+(?:of\s+us|members))?)(?:\s+(?:present|here))?(?:\s+(?:except|but|apart\s+from|without)(?:\s+for)?\s+(?<except>\S.*))?$/isu;
 
@@ -52,9 +50,7 @@ const seatOf = async (turn: Turn, body: Body, name: string) => {
 /** Who is named, and in whose place where that is said. */
 const seatsIn = async (turn: Turn, body: Body, words: string) =>
   (await everybody(turn, body, words)) ??
-  Promise.all(
-    (await namesIn(turn, body, words)).slice(0, MOST).map((name) => seatOf(turn, body, name)),
-  );
+  Promise.all((await namesIn(turn, body, words)).map((name) => seatOf(turn, body, name)));
 
 /**
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
@@ -80,6 +76,6 @@ export const spokenRoll = async (
     const seats = await seatsIn(turn, body, names);
     return seats.map((seat) => ({ ...seat, attendance, ...(at === undefined ? {} : { at }) }));
   });
-  const entries = (await Promise.all(groups)).flat().slice(0, MOST);
+  const entries = (await Promise.all(groups)).flat();
   return { entries: [...new Map(entries.map((entry) => [entry.person, entry])).values()] };
 };

@@ -4,13 +4,16 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { isAway } from '../../src/domain/chase/morning.ts';
+import { isOut } from '../../src/domain/chase/reach.ts';
+import type { ChaseState } from '../../src/domain/chase/state.ts';
 import type { Review } from '../../src/domain/chase/reviews.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import { inRole } from '../../src/domain/committee.ts';
+import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { daysBetween, listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import type { Scene } from '../scene.ts';
@@ -52,13 +55,38 @@ const lackingOf = ({ owner, due }: ActionState): DigestWhy['is'] => {
   return due === undefined ? 'incomplete' : 'unowned';
 };
 
+const FOR_SECRETARY = /^(?:decide.*|.*-secretary)(?=#|$)/u;
+
+/** The step that brought it here: of what comes instead of a message to the secretary, that message's. */
+const stepOf = ({ step }: DigestItem, { planned }: ChaseState): string =>
+  step === 'unreachable-chair'
+    ? (planned
+        .map((key) => FOR_SECRETARY.exec(key)?.[0])
+        .findLast((found) => found !== undefined) ?? step)
+    : step;
+
+/** Whose it would be, where that is a secretary whom Gavel does not reach. */
+const insteadOf = async (
+  scene: Scene,
+  step: string,
+  owner: PersonId | undefined,
+): Promise<Pick<DigestLine, 'instead'>> => {
+  const { services, tenant, body, viewer } = scene;
+  const secretary = inRole(body.state, 'secretary');
+  if (secretary === undefined || secretary === viewer || secretary === owner) return {};
+  if (step !== 'unreachable-chair' && !FOR_SECRETARY.test(step)) return {};
+  const facts = await services.directory.facts(tenant, [secretary], body.state);
+  return isOut(facts.get(secretary)) ? { instead: await scene.name(secretary) } : {};
+};
+
 /** What the action is waiting for, in the order in which that matters most. */
 const reasonOf = ({ item, record: { state } }: ActionMatter): DigestWhy['is'] => {
+  const step = stepOf(item, state.chase);
   if (item.maybe) return 'maybe';
   if (state.status === 'done') return 'confirm';
-  if (state.proposedDate && item.step.startsWith('decide')) return 'date';
+  if (state.proposedDate && step.startsWith('decide')) return 'date';
   if (state.status === 'proposed') return lackingOf(state);
-  return STEPS[item.step] ?? 'late';
+  return STEPS[step] ?? 'late';
 };
 
 const whyOf = async (matter: ActionMatter): Promise<DigestWhy> => {
@@ -103,6 +131,7 @@ const actionLine = async (matter: ActionMatter): Promise<DigestLine> => {
     kind: 'action',
     why,
     ...(await ownerOf(matter, why)),
+    ...(await insteadOf(scene, matter.item.step, record.state.owner)),
     ...(record.state.reopened ? { missing: record.state.reopened.why } : {}),
     ...(record.state.due ? { due: record.state.due } : {}),
     ...(next ? { next } : {}),
@@ -124,6 +153,7 @@ const voteLine = async ({ scene, item, record }: Matter<MotionState>): Promise<D
       owner: listText(missing),
       ...(state.circular ? { date: state.circular.last } : {}),
     },
+    ...(await insteadOf(scene, item.step, undefined)),
   };
 };
 
@@ -136,15 +166,16 @@ const UNREVIEWED: ReadonlySet<string> = new Set([
 
 const whyReviewed = async (
   scene: Scene,
-  { step, maybe }: DigestItem,
-  { on, owner, by }: Review,
+  item: DigestItem,
+  { on, owner, by, chase }: Review,
 ): Promise<DigestWhy> => {
+  const step = stepOf(item, chase);
   const asked = by ? 'by' : 'review';
   const unheard = step === 'unreachable-secretary' ? 'unreachable' : asked;
   const is = UNREVIEWED.has(step) && owner !== undefined ? 'unreviewed' : unheard;
   const own = owner === undefined || owner === scene.viewer;
   return {
-    is: maybe ? 'maybe' : is,
+    is: item.maybe ? 'maybe' : is,
     date: on,
     ...(by ? { kind: by } : {}),
     owner: own ? 'none' : await scene.name(owner),
@@ -165,6 +196,7 @@ const reviewLine = async ({
     committee: { id: scene.body.id, code: scene.body.state.code },
     kind: 'record',
     why: await whyReviewed(scene, item, review),
+    ...(await insteadOf(scene, item.step, review.owner)),
     ...(review.owner !== undefined && review.owner === scene.viewer ? { own: true } : {}),
     ...(next ? { next } : {}),
   };

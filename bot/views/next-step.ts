@@ -4,6 +4,8 @@ import type { Rung } from '../../src/domain/chase/ladder.ts';
 import { whatComesNext } from '../../src/domain/chase/ladder.ts';
 import { isEscalation, isNudge, recipientsOf } from '../../src/domain/chase/plan.ts';
 import { type Review, reviewRecipients, reviewRungs } from '../../src/domain/chase/reviews.ts';
+import { orStepIns, stepIns } from '../../src/domain/chase/reach.ts';
+import { peopleInRole } from '../../src/domain/committee.ts';
 import type { PersonFacts } from '../../src/domain/model.ts';
 import type { Scene } from '../scene.ts';
 
@@ -51,7 +53,13 @@ export const nextStepOf = async (
   state: ActionState,
 ): Promise<NextStep | undefined> => {
   const { body, calendar, now, viewer } = scene;
-  const owner = await ownerFacts(scene, state);
+  const asked = [...(state.owner ? [state.owner] : []), ...peopleInRole(body.state, 'secretary')];
+  const people = await scene.services.directory.facts(
+    scene.tenant,
+    [...asked, ...stepIns(body.state)],
+    body.state,
+  );
+  const owner = people.get(state.owner ?? '');
   const out = owner?.unreachable !== undefined;
   const reaches = ({ step, to }: Rung): boolean => {
     if (out && isEscalation(step)) return false;
@@ -61,7 +69,8 @@ export const nextStepOf = async (
   const found = whatComesNext(state, body.state, calendar, now, reaches);
   if (!found) return undefined;
   const rung = out ? withoutOwner(found) : found;
-  const [person] = rung.to === 'owner' ? [] : recipientsOf(rung.to, state, body.state);
+  const told = rung.to === 'owner' ? [] : recipientsOf(rung.to, state, body.state);
+  const [person] = orStepIns(told, body.state, people, state.owner);
   const step = state.status === 'done' && rung.to === 'decider' ? 'confirm' : STEP[rung.to];
   return {
     step,

@@ -8,6 +8,16 @@ import { type Parts, unlessTaken } from './parts.ts';
 import type { DigestItem } from './ports.ts';
 import { factsFor, waitingDoc } from './relay.ts';
 
+/** Facts about a person, not about the moment: they stay true until that person acts. */
+export const outOfReach: ReadonlySet<string> = new Set([
+  'not-installed',
+  'blocked',
+  'guest',
+  'gone',
+  'never-seen',
+  'left',
+]);
+
 /** The records that a message is about. */
 const aboutOf = ({ pk }: Doc, { kind, about, params }: MessageBody) => {
   if (kind === 'digest') return (params?.['items'] ?? []) as readonly DigestItem[];

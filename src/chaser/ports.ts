@@ -1,7 +1,7 @@
 import type { CalendarRules } from '../domain/calendar.ts';
 import type { PersonFacts } from '../domain/model.ts';
 import type { Upstream } from '../errors.ts';
-import type { Json, PersonId } from '../records/entity.ts';
+import type { Json, Message, PersonId } from '../records/entity.ts';
 
 /** Where a message goes: what of a Bot Framework conversation reference survives as plain JSON. */
 export interface Address {
@@ -145,3 +145,9 @@ export interface Unknowns {
   /** Sends an answer once more where that is safe; else it is one of these messages. */
   unsaid(pk: string, answer: Unsaid, failure: Upstream): Promise<void>;
 }
+
+/**
+ * Plans a message that no command does, in `ms` milliseconds, of a committee (by partition) that may have no records
+ * yet. One planned before it is replaced.
+ */
+export type SendLater = (pk: string, message: Message, ms: number) => Promise<void>;

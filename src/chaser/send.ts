@@ -7,21 +7,11 @@ import { asks, noted } from './asks.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
 import { tellLedger } from './ledger.ts';
-import { reportUnreached, sayTomorrow } from './missed.ts';
+import { outOfReach, reportUnreached, sayTomorrow } from './missed.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Content } from './ports.ts';
 import { OFFER, offerAgain } from './unknown.ts';
-
-/** Facts about a person, not about the moment: they stay true until that person acts. */
-const outOfReach: ReadonlySet<string> = new Set([
-  'not-installed',
-  'blocked',
-  'guest',
-  'gone',
-  'never-seen',
-  'left',
-]);
 
 type Outcome = Pick<MessageBody, 'status' | 'reason' | 'sentAt' | 'activityId'>;
 
@@ -35,7 +25,7 @@ const settle = async ({ store }: Parts, doc: Doc): Promise<Doc> => {
 const isOffered = async ({ records }: Parts, doc: Doc): Promise<boolean> => {
   const { to, kind, about, reason = '' } = messageOf(doc);
   if (partition(doc.pk).committee === undefined) return false;
-  if (kind === OFFER) return !outOfReach.has(reason);
+  if (kind === OFFER) return true;
   if ('conversation' in to) return true;
   const record = await records.load(doc.pk, about);
   if (!record || !outOfReach.has(reason)) return record !== undefined;

@@ -1,5 +1,6 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { morningFrom } from '../domain/chase/morning.ts';
+import { orStepIns, stepIns } from '../domain/chase/reach.ts';
 import { type CommitteeState, deciders, inRole } from '../domain/committee.ts';
 import { settling } from '../people/settling.ts';
 import type { Message, PersonId } from '../records/entity.ts';
@@ -7,6 +8,7 @@ import { messageDocs } from '../records/outbox.ts';
 import { pagesOf } from '../records/load.ts';
 import type { Doc } from '../records/store.ts';
 import { postedCard } from './card.ts';
+import { outOfReach } from './missed.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import { type Parts, unlessTaken } from './parts.ts';
 import type { Unknown, Unknowns } from './ports.ts';
@@ -25,15 +27,19 @@ const PAUSE_MS = 2_000;
 const isOpen = ({ status, kind, repeated, offered }: MessageBody): boolean =>
   kind !== OFFER && (status === 'unknown' ? repeated !== true : offered === true);
 
-/** Whose it is to settle: the secretary, or whoever decides while there is none. */
+/** Whose it is to settle: the secretary, or whoever decides while there is none, or none in reach. */
 export const secretaryOf = async (
-  { records }: Pick<Parts, 'records'>,
+  { records, people }: Pick<Parts, 'records' | 'people'>,
   pk: string,
 ): Promise<PersonId | undefined> => {
   const committee = await records.load(pk, 'committee');
   if (!committee) return undefined;
   const state = committee.state as CommitteeState;
-  return inRole(state, 'secretary') ?? deciders(state)[0];
+  const secretary = inRole(state, 'secretary') ?? deciders(state)[0];
+  if (secretary === undefined) return undefined;
+  const asked = [secretary, ...stepIns(state)];
+  const facts = await people.facts(partition(pk).tenant, asked, state);
+  return orStepIns([secretary], state, facts)[0];
 };
 
 const openOnes = async ({ store }: Pick<Parts, 'store'>, pk: string): Promise<readonly Doc[]> => {
@@ -74,10 +80,13 @@ const isKnown = async (parts: Parts, { pk, id, body }: Doc): Promise<boolean> =>
  * it arrived comes again on their next working morning. Safe to run again.
  */
 export const offerAgain = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
-  const { kind, status, repeated } = messageOf(doc);
+  const { kind, status, repeated, to, reason = '' } = messageOf(doc);
   if (repeated && status === 'unknown') return;
   const person = await secretaryOf(parts, doc.pk);
   if (person === undefined) return;
+  // Nobody is left who could hear of it.
+  const lost = kind === OFFER && outOfReach.has(reason) && 'person' in to;
+  if (lost && to.person === person) return;
   const known = await isKnown(parts, doc);
   const [coming] = known ? await parts.store.load(doc.pk, [offerId(soon(now))]) : [];
   // It names this one too.

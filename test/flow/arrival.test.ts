@@ -59,6 +59,37 @@ describe('the arrival of Gavel', () => {
     assert.match(welcome, /Maya Lindqvist \(proposed\)/);
     assert.match(welcome, /"Voters","value":"Priya Raman"/);
   });
+
+  describe('while Teams is busy', () => {
+    const saidSince = (revision: number): string[] =>
+      stage.room.world.feed
+        .since(revision)
+        .flatMap(({ message }) => (message ? [JSON.stringify(message.content)] : []));
+    let quay: Conversation;
+
+    before(() => {
+      quay = stage.room.addChannel('Quay', [maya.id]);
+    });
+
+    it('is welcomed as soon as it is taken, once', async () => {
+      const path = `/v3/conversations/${quay.id}/activities`;
+      const answer = { status: 429, retryAfterSeconds: 2 };
+      stage.room.faults.add({ method: 'POST', path, times: 1, answer });
+      const before = stage.room.world.feed.revision();
+      assert.deepEqual(await arrive(quay), []);
+      await stage.advance('PT1M');
+      const [welcome = '', ...more] = saidSince(before);
+      assert.deepEqual(more, []);
+      assert.match(welcome, /Added by Maya Lindqvist/u);
+    });
+
+    it('is welcomed again where it was removed before anything was recorded', async () => {
+      const { bot } = stage.room.world;
+      const gone = { type: 'conversationUpdate', membersRemoved: [{ id: bot.id }] };
+      await stage.post(stage.make(maya, quay, gone));
+      assert.match((await arrive(quay)).join(), /^[^]*Added by Maya Lindqvist[^]*$/u);
+    });
+  });
 });
 
 describe('the committees of one team', () => {

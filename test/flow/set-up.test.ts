@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import { inputsOf } from '../../src/rehearsal/card.ts';
-import type { JournalShape, ListShape, Stage } from '../helpers/stage.ts';
+import type { CommitteeShape, JournalShape, ListShape, Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 describe('rules and templates', () => {
@@ -152,6 +152,65 @@ describe('rules and templates', () => {
     assert.match(rules, /within 3 working days/u);
     await said(maya, 'make Ana the senior user');
     assert.match(await said(maya, 'members'), /Ana Costa\nChair, votes · Senior user/u);
+  });
+
+  it('takes nothing from whom its form cannot show, and only their vote from whom it showed', async () => {
+    const people = Array.from({ length: 110 }, (_, n) =>
+      stage.person(`Voter ${String.fromCodePoint(65 + (n % 26))}${n} of the Long Quay`),
+    );
+    const quay = stage.room.addChannel('Long Quay', [maya.id, ...people.map(({ id }) => id)]);
+    await stage.room.install(quay.id, maya.id);
+    await stage.say(maya, quay, 'set up');
+    const opened = async () => {
+      const offered = await stage.offering(maya, quay, 'Change');
+      const { dialog } = await stage.room.press(maya.id, offered, 'Change');
+      assert.ok(dialog);
+      return dialog;
+    };
+    const voting = async () => {
+      const { body } = await stage.api<ListShape<CommitteeShape>>(maya, '/committees');
+      const found = body.items.find(({ name }) => name === 'Long Quay');
+      assert.ok(found);
+      return found.roles.filter(({ votes }) => votes).map(({ person }) => person.name);
+    };
+    const named = people.map(({ name }) => name);
+    await stage.room.submitDialog(await opened(), {
+      voters: named.join(','),
+      deputies: named.join(','),
+    });
+    assert.deepEqual((await voting()).toSorted(), named.toSorted(), 'all of them vote');
+
+    await stage.say(maya, quay, 'start meeting');
+    const { feed } = stage.room.world;
+    const before = feed.revision();
+    await stage.say(maya, quay, `attendance: apologies ${named.join(', ')}`);
+    await stage.say(maya, quay, 'attendance: everybody');
+    const said = JSON.stringify(feed.since(before));
+    assert.match(said, /M-1: attendance recorded, 1 person present[^]*, 111 people present/u);
+    await stage.say(maya, quay, `attendance: ${'Tom, '.repeat(501)}Tom`);
+    assert.match(readingOf(await stage.lastPrivate(maya)), /at most 500/u);
+
+    await stage.say(maya, quay, 'members');
+    const untouched = await opened();
+    assert.match(JSON.stringify(untouched.card), /\+\d+ more, who stay as they are/u);
+    const shown = String(valueOf(untouched.card, 'voters')).split(',');
+    assert.ok(shown.length < 60);
+    await stage.room.submitDialog(untouched, {});
+    assert.equal((await voting()).length, 110, 'saved untouched');
+
+    await stage.say(maya, quay, 'members');
+    const filled = await stage.room.submitDialog(
+      await opened(),
+      { template: 'own', voters: shown.slice(1).join(',') },
+      'committee.template',
+    );
+    assert.ok(filled.dialog);
+    await stage.room.submitDialog(filled.dialog, {});
+    assert.equal((await voting()).length, 109, 'one unticked');
+
+    await stage.say(maya, quay, 'members');
+    await stage.room.submitDialog(await opened(), { voters: '' });
+    assert.equal((await voting()).length, 109 - shown.length, 'all unticked that were shown');
   });
 
   it('shows its form to nobody who may not set up', async () => {

@@ -23,13 +23,14 @@ import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { nextChase } from './ladder.ts';
 import { addressed, addressedFrom, isAway, later, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
-import { climb, eventOf, isOut, orTaken, type Row } from './rows.ts';
+import { isOut, orStepIns, stepIns } from './reach.ts';
+import { climb, eventOf, orTaken, type Row } from './rows.ts';
 import type { Rung, Step } from './rungs.ts';
 import { timesPlanned } from './state.ts';
 
 /**
- * Which actions and reviews may have something due. With `unreached` only those of that owner are looked at, whose
- * message has just failed for good: the secretary is to hear of it.
+ * Which actions and reviews may have something due. With `unreached` only those of that owner are looked at, or
+ * those for that secretary, whose message has just failed for good: the secretary is to hear of it, or who steps in.
  */
 export interface PlanInput {
   readonly ids: readonly string[];
@@ -60,7 +61,7 @@ export const isNudge = (step: string): boolean => nudges.has(step as Step);
 /** Whether a step tells others that the owner has not moved. */
 export const isEscalation = (step: string): boolean => escalations.has(step as Step);
 
-/** Whom a step speaks to, as the roles stand; nobody where it waits for no person. */
+/** Whom a step speaks to, as the roles stand, whether or not they are reached; nobody where it waits for no person. */
 export const recipientsOf = (
   to: Rung['to'],
   action: ActionState,
@@ -94,6 +95,20 @@ const recipients = (
   { committee }: States,
 ): readonly PersonId[] => (committee ? recipientsOf(to, action, committee.state) : []);
 
+/** As `recipients`; in place of a secretary out of reach, who steps in. */
+const reached = (
+  rung: Pick<Rung, 'to'>,
+  action: ActionState,
+  states: States,
+  { people }: Context,
+): readonly PersonFacts[] => {
+  const asked = recipients(rung, action, states);
+  const found = states.committee
+    ? orStepIns(asked, states.committee.state, people, action.owner)
+    : asked;
+  return found.flatMap((person) => people.get(person) ?? []);
+};
+
 const reviewedIn = (states: States, id: string): Entity | undefined =>
   states.get('decision', id) ?? states.get('raid', id);
 
@@ -101,7 +116,8 @@ const reviewedIn = (states: States, id: string): Entity | undefined =>
 const concerned = (states: States, id: string): readonly PersonId[] => {
   const action = states.get('action', id)?.state;
   const audiences = ['owner', 'secretary', 'chair', 'sponsor'] as const;
-  if (action) return audiences.flatMap((to) => recipients({ to }, action, states));
+  const others = states.committee ? stepIns(states.committee.state) : [];
+  if (action) return [...audiences.flatMap((to) => recipients({ to }, action, states)), ...others];
   if (states.get('motion', id)) return toldOfVoters(states);
   const entity = reviewedIn(states, id);
   const review = entity && reviewOf(entity);
@@ -141,9 +157,8 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
   const asked = (!ahead && action.chase.askedFor) || '';
   const there = owner && !isAway(owner, createCalendar(owner).dateOf(now));
   const since = escalations.has(step) && there ? later(now, asked) : now;
-  const known = recipients(rung, action, states).flatMap((person) => people.get(person) ?? []);
   return orTaken(
-    known.flatMap((facts) => told(facts, since)),
+    reached(rung, action, states, context).flatMap((facts) => told(facts, since)),
     taken,
   );
 };
@@ -153,14 +168,13 @@ const unreachable = (
   date: string,
   action: ActionState,
   states: States,
-  { now, people }: Context,
+  context: Context,
+  step: 'unreachable-secretary' | 'unreachable-chair' = 'unreachable-secretary',
 ): Row[] => {
-  const step = 'unreachable-secretary';
   const n = timesPlanned(action, step) + 1;
-  return decidersOn(action, states)
-    .filter((person) => person !== action.owner)
-    .flatMap((person) => people.get(person) ?? [])
-    .map((facts) => ({ step, n, to: addressedFrom(facts, date, now) }));
+  return reached({ to: 'secretary' }, action, states, context)
+    .filter(({ id }) => id !== action.owner)
+    .map((facts) => ({ step, n, to: addressedFrom(facts, date, context.now) }));
 };
 
 /** Everything due of one action, rung by rung. */
@@ -183,6 +197,23 @@ const notReached = (action: ActionState, states: States, context: Context): Row[
     ? unreachable(context.calendar.dateOf(context.now), action, states, context)
     : [];
 
+/** Whoever steps in hears once since the last arming of what did not reach the secretary. */
+const secretaryMissed = (
+  secretary: PersonId,
+  action: ActionState,
+  states: States,
+  context: Context,
+): Row[] =>
+  timesPlanned(action, 'unreachable-chair') === 0 && decidersOn(action, states).includes(secretary)
+    ? unreachable(
+        context.calendar.dateOf(context.now),
+        action,
+        states,
+        context,
+        'unreachable-chair',
+      ).filter(({ to }) => to?.person !== secretary)
+    : [];
+
 /** What fell silent while Gavel was removed; what waits for somebody else's decision goes on by itself. */
 const afterReturn = (action: ActionState, states: States, context: Context): Row[] => {
   const { calendar, now } = context;
@@ -202,9 +233,10 @@ const askedOf = (
   context: Context,
 ): Row[] => {
   if (returned) return afterReturn(action, states, context);
-  return unreached === undefined
-    ? climbed(action, committee, states, context)
-    : notReached(action, states, context);
+  if (unreached === undefined) return climbed(action, committee, states, context);
+  return action.owner === unreached
+    ? notReached(action, states, context)
+    : secretaryMissed(unreached, action, states, context);
 };
 
 /** What is to be planned of one record, and since which arming; undefined where it waits for nothing. */
@@ -219,17 +251,18 @@ const plannedOf = (
   const { unreached, returned } = input;
   const action = states.get('action', id)?.state;
   if (action) {
-    if (unreached !== undefined && action.owner !== unreached) return undefined;
     const rows = askedOf(input, action, committee, states, context);
     return { type: 'action', dueVersion: action.chase.dueVersion, rows };
   }
   const entity = reviewedIn(states, id);
   const review = entity && reviewOf(entity);
-  if (!review || returned || (unreached !== undefined && review.owner !== unreached))
-    return undefined;
-  const plan = unreached === undefined ? planReview : reviewNotReached;
+  if (!review || returned) return undefined;
   const { dueVersion } = review.chase;
-  return { type: entity.type, dueVersion, rows: plan(review, committee, context) };
+  const rows =
+    unreached === undefined
+      ? planReview(review, committee, context)
+      : reviewNotReached(review, committee, context, unreached);
+  return { type: entity.type, dueVersion, rows };
 };
 
 /**

@@ -10,7 +10,8 @@ import { askedOn } from '../raid/rules.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
 import { planningOf } from './ladder.ts';
 import { addressedFrom } from './morning.ts';
-import { climb, isOut, orTaken } from './rows.ts';
+import { isOut, orStepIns, stepIns } from './reach.ts';
+import { climb, orTaken } from './rows.ts';
 import type { Climbing, Row } from './rows.ts';
 import { mondayAfter, repeated, weekly, weeksFrom, weekStart } from './rungs.ts';
 import type { Rung } from './rungs.ts';
@@ -126,15 +127,17 @@ export const reviewWake = (
 };
 
 /** Whom the reminders of a review can concern. */
-export const reviewPeople = (review: Review, committee: CommitteeState): PersonId[] =>
-  (
+export const reviewPeople = (review: Review, committee: CommitteeState): PersonId[] => [
+  ...stepIns(committee),
+  ...(
     [
       { step: 'review', to: 'owner' },
       { step: 'review', to: 'secretary' },
       { step: 'review-10-chair', to: 'chair' },
       { step: 'stopped-secretary', to: 'secretary' },
     ] as const
-  ).flatMap((rung) => reviewRecipients(rung, review, committee));
+  ).flatMap((rung) => reviewRecipients(rung, review, committee)),
+];
 
 const told = (
   rung: Rung,
@@ -142,7 +145,7 @@ const told = (
   committee: CommitteeState,
   { people, now }: Context,
 ): Row[] =>
-  reviewRecipients(rung, review, committee)
+  orStepIns(reviewRecipients(rung, review, committee), committee, people, review.owner)
     .flatMap((person) => people.get(person) ?? [])
     .map((facts) => ({
       step: rung.step,
@@ -156,8 +159,8 @@ const instead = (
   date: string,
   committee: CommitteeState,
   context: Context,
+  step: 'unreachable-secretary' | 'unreachable-chair' = 'unreachable-secretary',
 ): Row[] => {
-  const step = 'unreachable-secretary';
   const n = timesPlanned(review, step) + 1;
   return told({ step, n, date, to: 'secretary' }, review, committee, context);
 };
@@ -186,12 +189,18 @@ export const planReview = (review: Review, committee: CommitteeState, context: C
     (rung, climbing) => rowsOf(rung, climbing, committee, context),
   );
 
-/** The secretary hears once that a reminder did not reach the owner. */
+/** The secretary hears once that a reminder did not reach the owner; of one to the secretary, whoever steps in. */
 export const reviewNotReached = (
   review: Review,
   committee: CommitteeState,
   context: Context,
-): Row[] =>
-  timesPlanned(review, 'unreachable-secretary') === 0
-    ? instead(review, context.calendar.dateOf(context.now), committee, context)
-    : [];
+  unreached: PersonId,
+): Row[] => {
+  const isOwner = review.owner === unreached;
+  if (!isOwner && secretaryOf(committee) !== unreached) return [];
+  const step = isOwner ? 'unreachable-secretary' : 'unreachable-chair';
+  if (timesPlanned(review, step) > 0) return [];
+  const date = context.calendar.dateOf(context.now);
+  const rows = instead(review, date, committee, context, step);
+  return rows.filter(({ to }) => isOwner || to?.person !== unreached);
+};

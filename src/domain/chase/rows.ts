@@ -1,4 +1,3 @@
-import type { PersonFacts } from '../model.ts';
 import { planningOf } from './ladder.ts';
 import type { Addressee } from './morning.ts';
 import type { Rung, Step } from './rungs.ts';
@@ -17,10 +16,6 @@ export interface Row {
 export interface Climbing {
   readonly chase: ChaseState;
 }
-
-/** Nothing that Gavel says reaches them. */
-export const isOut = (facts: PersonFacts | undefined): boolean =>
-  facts === undefined || facts.unreachable !== undefined;
 
 /** A step that tells nobody counts as taken all the same. */
 export const orTaken = (rows: Row[], { step, n }: Pick<Rung, 'step' | 'n'>): Row[] =>

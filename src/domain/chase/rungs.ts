@@ -26,6 +26,7 @@ export type Step =
   | 'ownerless-secretary'
   | 'incomplete-secretary'
   | 'unreachable-secretary'
+  | 'unreachable-chair'
   | 'returned'
   | 'review'
   | 'review-5'

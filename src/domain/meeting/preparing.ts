@@ -7,6 +7,7 @@ import { addressedFrom, later } from '../chase/morning.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Context, PersonFacts, States } from '../model.ts';
+import { orStepIns, stepIns } from '../chase/reach.ts';
 import { rulesOf } from '../rules.ts';
 import { meetingChange } from './events.ts';
 import { secretaryOf } from './find.ts';
@@ -99,7 +100,8 @@ export const preparingPeople = (states: States): PersonId[] => {
   const presenters = withoutPapers(waitingItems(states)).flatMap(
     ({ presenter }) => presenter ?? [],
   );
-  return [...new Set([...(secretary === undefined ? [] : [secretary]), ...presenters])];
+  const others = states.committee ? stepIns(states.committee.state) : [];
+  return [...new Set([...(secretary === undefined ? [] : [secretary]), ...others, ...presenters])];
 };
 
 /** One reminder to each, on their own working morning; it joins their digest. */
@@ -119,12 +121,20 @@ const reminders = (
 const doneOf = ({ ref }: MeetingState, { step }: Step, at: string): EntityChange =>
   meetingChange(ref, { type: 'meeting-prepared', v: 1, data: { step, at } });
 
-const told = (states: States, meeting: MeetingState, step: Step): PersonId[] => {
-  const secretary = states.committee && secretaryOf(states.committee.state);
+const told = (
+  states: States,
+  meeting: MeetingState,
+  step: Step,
+  { people }: Context,
+): readonly PersonId[] => {
+  const committee = states.committee?.state;
+  const secretary = committee && secretaryOf(committee);
   if (step.step === 'papers')
     return withoutPapers(waitingItems(states)).flatMap(({ presenter }) => presenter ?? []);
   const waits = step.step === 'unstarted' || meeting.agendaPublishedAt === undefined;
-  return waits && secretary !== undefined ? [secretary] : [];
+  return waits && committee && secretary !== undefined
+    ? orStepIns([secretary], committee, people)
+    : [];
 };
 
 /** Does the step of a planned meeting that is due; undefined where none is. */
@@ -138,7 +148,7 @@ export const prepare = (
   if (!step || step.at > context.now) return undefined;
   const done = doneOf(meeting, step, context.now);
   if (step.step === 'unstarted') {
-    const chases = reminders(meeting, step, told(states, meeting, step), context);
+    const chases = reminders(meeting, step, told(states, meeting, step, context), context);
     return { changes: [done, ...seriesGoesOn(states, meeting.ref, context)], chases };
   }
   // After a standstill nobody is reminded of a meeting whose time has come.
@@ -151,7 +161,7 @@ export const prepare = (
   }
   return {
     changes: [done],
-    chases: reminders(meeting, step, told(states, meeting, step), context),
+    chases: reminders(meeting, step, told(states, meeting, step, context), context),
   };
 };
 

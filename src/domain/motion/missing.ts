@@ -1,6 +1,7 @@
 import type { EntityChange, PersonId, PlannedChase } from '../../records/entity.ts';
 import { createCalendar } from '../calendar.ts';
 import { addressedFrom } from '../chase/morning.ts';
+import { orStepIns, stepIns } from '../chase/reach.ts';
 import type { Moot } from '../chase/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import { secretaryOf } from '../meeting/find.ts';
@@ -17,11 +18,16 @@ interface Missed {
 
 const NOTHING: Missed = { changes: [], chases: [] };
 
-/** Who hears of voters whom Gavel did not reach. */
-export const toldOfVoters = ({ committee }: States): PersonId[] => {
+const secretaryIn = ({ committee }: States): PersonId[] => {
   const secretary = committee && secretaryOf(committee.state);
   return secretary === undefined ? [] : [secretary];
 };
+
+/** Who may hear of voters whom Gavel did not reach. */
+export const toldOfVoters = (states: States): PersonId[] => [
+  ...secretaryIn(states),
+  ...(states.committee ? stepIns(states.committee.state) : []),
+];
 
 /**
  * A message to a voter has failed for good: that voter is asked by another way, which the secretary hears on
@@ -38,7 +44,10 @@ export const voterMissed = (
   const { asked, unreached, round } = motion.circular;
   if (!asked.includes(voter) || unreached.includes(voter)) return NOTHING;
   const { now, people } = context;
-  const chases = toldOfVoters(states)
+  const committee = states.committee?.state;
+  const secretary = secretaryIn(states);
+  const told = committee ? orStepIns(secretary, committee, people, voter) : secretary;
+  const chases = told
     .filter((person) => person !== voter)
     .flatMap((person) => people.get(person) ?? [])
     .map((facts): PlannedChase => ({

@@ -17,6 +17,7 @@ export const digest = {
   whyToday: 'due today',
   whyLate: 'overdue {days, plural, one {# day} other {# days}}',
   whyTheirs: '{owner}, overdue {days, plural, one {# day} other {# days}}',
+  instead: 'for {name}, who cannot be reached in Teams',
   word: '“{text}”',
   ownerAway: 'away until {date}',
   whyBlocked: 'stuck: {text}',

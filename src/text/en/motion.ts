@@ -114,6 +114,8 @@ export const motion = {
   callNames: 'By name',
   namesTitle: 'Motion {number}: vote by name',
   namesIntro: 'Each voter in the room. The minutes will name who voted which way.',
+  namesMore:
+    '+{count} more, who do not fit here: type “motion {number}: for Ana, Tom; against Lee” with everybody instead.',
   noAnswer: 'no answer',
   recordNames: 'Record the vote',
   rollCall: '{figures}, voted by name',

@@ -4,6 +4,7 @@ export const setup = {
   fill: 'Fill in its rules',
   filled:
     'The rules of a {name} are filled in below; change what is different here, then save. Each agenda gets: {items}.',
+  unshown: '+{count} more, who stay as they are. Find them here by name.',
   groupPeople: 'People',
   groupVotes: 'Quorum and votes',
   groupPapers: 'Papers, minutes, actions',

@@ -20,6 +20,7 @@ export const step = {
   'ownerless-secretary': 'owner left, to the secretary',
   'incomplete-secretary': 'no owner or no date, to the secretary',
   'unreachable-secretary': 'somebody not reached, to the secretary',
+  'unreachable-chair': 'the secretary not reached, to whoever presides',
   vote: 'asked to vote, no answer yet',
   'agenda-due': 'before the agenda is due, to the secretary',
   papers: 'before the papers are due, to whoever presents',

@@ -132,6 +132,20 @@ describe('chaser/send', () => {
     assert.deepEqual(await statusOf(w), ['failed']);
   });
 
+  it('tells the chair once of what did not reach the secretary', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    w.failures.push(new Upstream('not-installed', false), new Upstream('blocked', false));
+    await w.until('2026-11-04T12:00:00.000Z');
+    assert.deepEqual(
+      w.sent.map(({ at, to, says }) => `${at.slice(0, 10)} ${to} ${says.slice(4)}`),
+      [
+        '2026-11-03 1:1 carl A-1 unreachable-chair',
+        '2026-11-04 1:1 carl A-1 unreachable-secretary',
+      ],
+    );
+  });
+
   it('tells the secretary once of anybody else whom it could not reach, and for what', async () => {
     await using w = await startClockwork();
     const ref = await w.assign('priya', '2026-11-16');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { splitNames } from '../../../src/people/list.ts';
+import { MOST_PEOPLE, splitNames } from '../../../src/people/list.ts';
 
 const board = ['Anna and Co', 'Anna Lee', 'Raman, Priya', 'Tom Field', 'Marks & Son, Ltd'].map(
   (name) => ({ id: name, name }),
@@ -17,7 +17,7 @@ describe('a list of names', () => {
     ['Tom, Marks & Son, Ltd', 'Tom', 'Marks & Son, Ltd'],
     ['Anna, Lee', 'Anna', 'Lee'],
     [' , '],
-    ['x, '.repeat(10_000), ...Array.from({ length: 101 }, () => 'x')],
+    ['x, '.repeat(10_000), ...Array.from({ length: MOST_PEOPLE + 1 }, () => 'x')],
   ] as const)
     it(`“${said.slice(0, 40)}” names ${names.length}`, () =>
       assert.deepEqual(splitNames(said, board), names));

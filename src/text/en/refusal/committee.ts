@@ -44,6 +44,7 @@ export const committeeRefusals = {
   'too-many-lines':
     'That is too much at once: {max, number} commands in one message are the most. Nothing was recorded.',
   'too-long': 'That is too long. Please keep it under {max, number} characters.',
+  'too-many-people': 'That is too many people at once: at most {max, number}. Nothing was changed.',
   'unknown-verb': 'That button is not known here any more.',
   'bad-press': 'That card could not be read. Nothing was changed.',
   'bad-input': 'Something is missing or too long ({field}). Nothing was changed.',

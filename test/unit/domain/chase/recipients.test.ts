@@ -40,6 +40,51 @@ const table: readonly (readonly [rule: string, given: Story, then: readonly stri
     ],
   ],
   [
+    'a secretary out of reach: the chair hears in their place',
+    {
+      due,
+      until: '2026-11-24T00:00:00.000Z',
+      happenings: [accepted],
+      people: [person('maya', { unreachable: 'blocked' })],
+    },
+    [
+      '2026-11-11 09:00 priya before-due',
+      '2026-11-16 09:00 priya due',
+      '2026-11-17 09:00 priya overdue-1',
+      '2026-11-19 09:00 priya overdue-3',
+      '2026-11-19 09:00 carl overdue-3-secretary',
+      '2026-11-23 09:00 carl overdue-5-chair',
+    ],
+  ],
+  [
+    'an owner and a secretary out of reach: the chair hears of it, nothing else',
+    {
+      due,
+      until: '2026-11-24T00:00:00.000Z',
+      happenings: [accepted],
+      people: ['maya', 'priya'].map((id) => person(id, { unreachable: 'blocked' })),
+    },
+    [
+      '2026-11-11 09:00 carl unreachable-secretary',
+      '2026-11-16 09:00 carl unreachable-secretary#2',
+      '2026-11-17 09:00 carl unreachable-secretary#3',
+      '2026-11-19 09:00 carl unreachable-secretary#4',
+    ],
+  ],
+  [
+    'nobody in reach at all: the secretary, who may come back',
+    {
+      due,
+      until: '2026-11-12T00:00:00.000Z',
+      happenings: [accepted],
+      people: ['maya', 'priya', 'carl'].map((id) => person(id, { unreachable: 'blocked' })),
+    },
+    [
+      '2026-11-11 09:00 maya unreachable-secretary',
+      '2026-11-16 09:00 maya unreachable-secretary#2',
+    ],
+  ],
+  [
     'away: questions wait for the first morning back, escalations do not',
     {
       due,
