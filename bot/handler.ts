@@ -143,7 +143,7 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
     turn.services.log.error(about, 'failed after it was recorded');
     return told(unsaidText(turn, 'lost'));
   }
-  // To say so as any other answer would ask them again.
+  // Records that are down could not be asked where to say so.
   if (!(error instanceof GavelError) || isStoreDown(error)) throw error;
   turn.services.log.info(about, 'refused');
   return told(wordsOf(error));
