@@ -138,12 +138,21 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
     },
     accessible: async () => assert.deepEqual(await violationsOf(page), []),
     hold: async () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
+      let gate = Promise.resolve();
       await page.route(/\/room\/messages/u, async (route) => {
-        await promise;
+        await gate;
         await route.fallback();
       });
-      return resolve;
+      for (;;) {
+        // oxlint-disable no-await-in-loop -- until nothing was on its way that would leave the cards unsettled
+        await settled.waitFor();
+        const { promise, resolve } = Promise.withResolvers<void>();
+        gate = promise;
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+        if ((await settled.count()) > 0) return resolve;
+        resolve();
+        // oxlint-enable no-await-in-loop
+      }
     },
     close: async () => {
       await browser.close();
