@@ -148,13 +148,15 @@ describe('motions in the rehearsal room', () => {
     await room.type('agenda add Pay of the harbour master, for decision, reserved');
     await room.said('On the agenda: Reserved item');
     await room.go('Harbour Board');
-    const reserved = room.page.locator('.messages').getByText(/item \d+: Reserved item$/u);
-    while ((await reserved.count()) === 0) {
+    // Item 6 was to ratify motion 7, and is done.
+    for (const item of [2, 3, 4, 5, 7, 8, 9, 10]) {
       // oxlint-disable no-await-in-loop -- one item after the other; said at once it would count as said twice
-      await room.ask('next');
+      await room.type('next');
+      await room.said(new RegExp(`^M-2 · in session · item ${item}: `, 'u'));
       await later();
       // oxlint-enable no-await-in-loop
     }
+    await room.said(/item 10: Reserved item$/u);
     await room.become('Daniel');
     await room.go('Gavel');
     await room.type('motion: Raise the pay');

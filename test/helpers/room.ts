@@ -101,7 +101,9 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
     type,
     ask: async (text) => {
       const before = await messages.count();
+      const heard = page.waitForResponse(/\/room\/say/u);
       await type(text);
+      await heard;
       // What was said, and the answer.
       await messages.nth(before + 1).waitFor();
     },
@@ -139,8 +141,13 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
     accessible: async () => assert.deepEqual(await violationsOf(page), []),
     hold: async () => {
       let gate = Promise.resolve();
-      await page.route(/\/room\/messages/u, async (route) => {
+      const passed = new Set<Promise<unknown>>();
+      // All that a drawing is made of; presses and what is said go through.
+      await page.route(/\/rehearsal\/room(?:\?|\/messages|\/read)/u, async (route) => {
         await gate;
+        const answered = page.waitForEvent('requestfinished', (one) => one === route.request());
+        passed.add(answered);
+        void answered.finally(() => passed.delete(answered));
         await route.fallback();
       });
       for (;;) {
@@ -148,6 +155,7 @@ export const openRoom = async ({ phone, dark, at, beside }: Look = {}): Promise<
         await settled.waitFor();
         const { promise, resolve } = Promise.withResolvers<void>();
         gate = promise;
+        while (passed.size > 0) await Promise.all(passed);
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
         if ((await settled.count()) > 0) return resolve;
         resolve();

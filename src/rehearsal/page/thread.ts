@@ -87,6 +87,10 @@ export const createMessages = (element: HTMLElement) => {
   element.addEventListener('pointerdown', () => (pressed = true));
   window.addEventListener('pointerup', release);
   window.addEventListener('pointercancel', release);
+  // The list of a select takes the release for itself.
+  window.addEventListener('pointermove', ({ buttons }) => {
+    if (pressed && buttons === 0) release();
+  });
 
   return {
     show(view: View): void {
