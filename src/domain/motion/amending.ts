@@ -1,8 +1,8 @@
 import type { Decided, Refusal } from '../../records/entity.ts';
-import { sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
+import { sitting } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import { partsNot } from './partaking.ts';
@@ -26,10 +26,9 @@ const amend = (
   { id, input, actor }: Command<{ readonly text: string }>,
   context: Context,
 ): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  if ('refusal' in meeting) return meeting;
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const { committee, meeting } = here;
   const motion = unsettled(states, id);
   if ('refusal' in motion) return motion;
   const number = numberOf(motion.id);
@@ -51,11 +50,11 @@ const amend = (
   const { item = null } = motion;
   const about = { mover: actor, status, item, amends: motion.id } as const;
   // What was moved between meetings is amended, and so put, at this one.
-  const here = motion.meeting === undefined ? { meeting: meeting.ref } : {};
+  const put = motion.meeting === undefined ? { meeting: meeting.ref } : {};
   return {
     changes: [
       motionChange(amendment, proposed(amendment, input.text, meeting, context, about)),
-      motionChange(motion.id, { type: 'amendment-moved', v: 1, data: { amendment, ...here } }),
+      motionChange(motion.id, { type: 'amendment-moved', v: 1, data: { amendment, ...put } }),
     ],
   };
 };

@@ -1,9 +1,11 @@
-import type { PersonId } from '../../records/entity.ts';
+import type { PersonId, Refusal } from '../../records/entity.ts';
 import type { CommitteeState, Seat } from '../committee.ts';
 import { voters } from '../committee.ts';
-import { presentAt } from '../meeting/find.ts';
+import { presentAt, sittingMeeting } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
 import { proxiesIn } from '../meeting/proxies.ts';
+import type { States } from '../model.ts';
+import { refuse } from '../model.ts';
 import type { Required } from '../rules.ts';
 import { rulesOf } from '../rules.ts';
 import { quorumNeeded } from './rules.ts';
@@ -14,6 +16,14 @@ export interface Sitting {
   readonly committee: CommitteeState;
   readonly meeting: MeetingState;
 }
+
+/** The meeting in session and its committee, or why nothing can be moved or voted on in it now. */
+export const sitting = (states: States): Sitting | Refusal => {
+  const meeting = sittingMeeting(states);
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  return 'refusal' in meeting ? meeting : { committee, meeting };
+};
 
 /**
  * What an interest in a motion is an interest in: its item on this agenda, or the motion that stands under

@@ -4,6 +4,7 @@ import { sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
+import { sitting } from './electorate.ts';
 import { motionChange } from './events.ts';
 import type { Movers } from './partaking.ts';
 import { namedNot, partsNot } from './partaking.ts';
@@ -24,10 +25,9 @@ const propose = (
   { input, actor }: Command<ProposeInput>,
   context: Context,
 ): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  if ('refusal' in meeting) return meeting;
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const { committee, meeting } = here;
   const id = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
   const arising = arisingUnder(states, input.from, meeting.current);

@@ -3,13 +3,13 @@ import { arisingUnder, underNeeds } from '../descent.ts';
 import { withInterests } from '../interests.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
-import { known, ofType, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
+import { known, ofType, openMeeting, sessionIds } from '../meeting/find.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
 import { amendmentSettled, chainOf } from './amendments.ts';
-import { aboutOf, isRecused, votesPresent } from './electorate.ts';
+import { aboutOf, isRecused, sitting, votesPresent } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Movers } from './partaking.ts';
@@ -179,10 +179,9 @@ const moveClosing = (
 
 /** Opens the vote. One question at a time (Robert's Rules of Order Newly Revised, 12th ed., 5:4). */
 const open = (states: States, command: Command<OpenInput>, context: Context): Decided | Refusal => {
-  const meeting = sittingMeeting(states);
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  if ('refusal' in meeting) return meeting;
+  const here = sitting(states);
+  if ('refusal' in here) return here;
+  const { committee, meeting } = here;
   const { closes } = command.input;
   const asked = states.get('motion', command.id ?? '')?.state;
   if (closes !== undefined && asked?.status === 'voting' && asked.meeting === meeting.ref)

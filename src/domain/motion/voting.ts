@@ -2,7 +2,6 @@ import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
 import { withInterests } from '../interests.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
-import { sittingMeeting } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
@@ -10,7 +9,7 @@ import { ballotBoxes, countedBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { declare, tieEnds, waitsForCasting } from './declaring.ts';
 import type { Sitting } from './electorate.ts';
-import { aboutOf, isRecused, seatOf, votesToCast } from './electorate.ts';
+import { aboutOf, isRecused, seatOf, sitting, votesToCast } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
@@ -19,13 +18,6 @@ import type { Movers } from './partaking.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
 import { type Choice, isEnded, type MotionState } from './state.ts';
-
-const sitting = (states: States): Sitting | Refusal => {
-  const meeting = sittingMeeting(states);
-  const committee = states.committee?.state;
-  if (!committee) return refuse('no-committee');
-  return 'refusal' in meeting ? meeting : { committee, meeting };
-};
 
 /** The motion that is being voted on in this meeting. */
 const beingVoted = (
