@@ -24,6 +24,15 @@ const room = <T>(path: string, body?: unknown): Promise<T> =>
     return answer.body;
   });
 
+let done: Promise<unknown> = Promise.resolve();
+
+/** What people say and press arrives in the order in which they did it. */
+const next = (path: string, body: unknown): Promise<PageAnswer> => {
+  const answer = done.then(() => room<PageAnswer>(path, body));
+  done = answer.catch(() => {});
+  return answer;
+};
+
 const query = (params: Readonly<Record<string, string>>): string =>
   `?${new URLSearchParams(params).toString()}`;
 
@@ -47,9 +56,9 @@ export const api = {
   changes: (after: number) =>
     room<{ revision: number }>(`/changes${query({ after: String(after) })}`),
   say: (body: { as: string; conversation: string; text: string; in?: string }) =>
-    room<PageAnswer>('/say', body),
-  press: (body: Pressing) => room<PageAnswer>('/press', body),
-  dialog: (body: Pressing) => room<PageAnswer>('/dialog', body),
+    next('/say', body),
+  press: (body: Pressing) => next('/press', body),
+  dialog: (body: Pressing) => next('/dialog', body),
   refresh: (as: string, message: string) => room<unknown>('/refresh', { as, message }),
   read: (as: string, conversation: string) => room<unknown>('/read', { as, conversation }),
   meeting: (as: string, conversation: string, event: 'start' | 'end' | 'join' | 'leave') =>
