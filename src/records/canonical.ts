@@ -19,10 +19,12 @@ export const clean = <T>(value: T): T =>
         ),
       ) as T);
 
-/** The words of a title as search knows them: lower-cased, compatibility forms folded, each once. */
+/** The words of a title as search knows them: lower-cased, accents and compatibility forms folded, each once. */
 export const wordsOf = (text: string): readonly string[] => [
   ...new Set(
     text
+      .normalize('NFKD')
+      .replaceAll(/[\u0300-\u036f]/gu, '')
       .normalize('NFKC')
       .toLowerCase()
       .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -50,11 +50,13 @@ describe('canonical JSON', () => {
   });
 
   it('takes words as search knows them', () => {
-    assert.deepEqual(wordsOf('Straße, straße №5 — हिन्दी ｆｕｌｌ'), [
+    assert.deepEqual(wordsOf('Straße, straße №5 — हिन्दी ｆｕｌｌ Žižkov 한글'), [
       'straße',
       'no5',
       'हिन्दी',
       'full',
+      'zizkov',
+      '한글',
     ]);
     assert.deepEqual(wordsOf(' -- '), []);
   });
