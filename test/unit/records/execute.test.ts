@@ -59,7 +59,7 @@ describe('execute', () => {
       meeting: 'M-1',
       number: 1,
       recorded: 100,
-      words: ['größe', 'of', 'the', 'final', 'budget'],
+      words: ['große', 'of', 'the', 'final', 'budget'],
     });
     const query = { kind: 'records', pk, type: 'note', words: ['FIN'], order: 'number' } as const;
     const { items } = await records.list(query, { limit: 5 });
