@@ -44,21 +44,33 @@ const missed = async (
   // oxlint-enable no-await-in-loop
 };
 
-/** Who can be named in a committee: everybody with a seat, and whoever is in the conversation. */
-export const candidatesOf = async (turn: Turn, body: Body): Promise<readonly Person[]> => {
+const foundIn = async (turn: Turn, body: Body): Promise<readonly Person[]> => {
   const { directory, roster, committees } = turn.services;
-  const seated = await directory.many(turn.tenant, Object.keys(body.state.roles));
   const address =
     turn.place === 'personal'
       ? await committees.address(turn.tenant, body.id)
       : turn.inbound.address;
-  if (!address) return seated;
   // A channel that does not answer takes nobody's seat away: names are then found among the seated.
-  const members = await roster.members(address).catch(() => []);
+  const members = address ? await roster.members(address).catch(() => []) : [];
   const here = await Promise.all(members.map((member) => listedPerson(turn, member)));
-  if (here.length > 0) await missed(turn, body, address, here);
-  const all = [...seated, ...here, turn.me];
+  if (address && here.length > 0) await missed(turn, body, address, here);
+  const read = new Set(here.map(({ id }) => id));
+  const seats = Object.keys(body.state.roles).filter((id) => !read.has(id));
+  const all = [...(await directory.many(turn.tenant, seats)), ...here, turn.me];
   return [...new Map(all.map((person) => [person.id, person])).values()];
+};
+
+const found = new WeakMap<Turn, WeakMap<Body, Promise<readonly Person[]>>>();
+
+/**
+ * Who can be named in a committee: everybody with a seat, and whoever is in the conversation. Read once a turn,
+ * however many names a list has.
+ */
+export const candidatesOf = (turn: Turn, body: Body): Promise<readonly Person[]> => {
+  const known = found.get(turn) ?? new WeakMap<Body, Promise<readonly Person[]>>();
+  const people = known.get(body) ?? foundIn(turn, body);
+  found.set(turn, known.set(body, people));
+  return people;
 };
 
 export const choosable = (people: readonly Person[]): readonly Choosable[] =>

@@ -33,13 +33,20 @@ const common = {
   COSMOS_DATABASE: text.regex(/^[^/\\#?]{1,255}$/u, 'setting-database').default('gavel'),
 };
 
-/** Signing in as somebody, rather than with the account's key, takes an encrypted line. */
-const keyed = (env: {
+interface Account {
   readonly COSMOS_ENDPOINT?: string | undefined;
   readonly COSMOS_KEY?: string | undefined;
-}): boolean => env.COSMOS_KEY !== undefined || !env.COSMOS_ENDPOINT?.startsWith('http:');
+}
 
+/** Signing in as somebody, rather than with the account's key, takes an encrypted line. */
+const keyed = (env: Account): boolean =>
+  env.COSMOS_KEY !== undefined || !env.COSMOS_ENDPOINT?.startsWith('http:');
 const unkeyed = { path: ['COSMOS_KEY'], error: 'setting-cosmos-key' };
+
+/** Whoever gives a key does not mean the embedded store. */
+const placed = (env: Account): boolean =>
+  env.COSMOS_KEY === undefined || env.COSMOS_ENDPOINT !== undefined;
+const unplaced = { path: ['COSMOS_ENDPOINT'], error: 'setting-cosmos-endpoint' };
 
 const local = z
   .object({ ...common, GAVEL_MODE: z.literal('local').optional() })
@@ -47,7 +54,8 @@ const local = z
     path: ['HOST'],
     error: 'setting-loopback',
   })
-  .refine(keyed, unkeyed);
+  .refine(keyed, unkeyed)
+  .refine(placed, unplaced);
 
 const teams = z
   .object({
@@ -75,7 +83,8 @@ const teams = z
       error: 'setting-no-secret',
     },
   )
-  .refine(keyed, unkeyed);
+  .refine(keyed, unkeyed)
+  .refine(placed, unplaced);
 
 /** The app registration as the Bot Framework names its parts. */
 export interface AppRegistration {

@@ -14,7 +14,7 @@ import { headOf } from './chaser/address.ts';
 import { createChaser } from './chaser/chaser.ts';
 import type { Chaser } from './chaser/chaser.ts';
 import { partition } from './chaser/outbox.ts';
-import { counted, createPace } from './chaser/pace.ts';
+import { paced, createPace } from './chaser/pace.ts';
 import { createSendLater } from './chaser/later.ts';
 import { createUnknowns } from './chaser/unknown.ts';
 import type { Clock } from './clock.ts';
@@ -128,7 +128,7 @@ export const wire = async (settings: Settings, over: Overrides = {}): Promise<Ga
     committees,
     tenants,
     roster: createRosterCache({ roster: channel.roster, clock }),
-    outbound: counted(outbound, pace),
+    outbound: paced(outbound, pace),
     unknowns: createUnknowns({
       store,
       records,

@@ -24,14 +24,19 @@ const TENANT: Limits = [[30, 1_000]];
 const ROOM = 1.06;
 /** What waits longer is put off, so that nobody else waits behind it. */
 const LONGEST_WAIT_MS = 5_000;
+/** Somebody looks at the screen meanwhile, and Teams waits for what a button answers. */
+const LONGEST_ANSWER_MS = 1_500;
 const MOST_KEPT = 10_000;
 
 /** Keeps this instance within Teams' limits. Of what other instances send, only a 429 tells. */
 export interface Pace {
   /** Waits for the turn of one more request; throws Upstream (`paced`) where that is too far away. */
   turn(address: Address): Promise<void>;
-  /** As `turn` for an answer, which nobody keeps waiting: it counts, and goes at once. */
-  count(address: Address): void;
+  /**
+   * As `turn` for an answer: it waits only a little, for its thread and for the end of a rest. In the tenant it
+   * counts, and does not stand in line behind a morning's reminders.
+   */
+  soon(address: Address): Promise<void>;
   /** Teams answered 429: nothing more to this tenant for so long. */
   rest(tenant: string, ms: number): void;
   /** The UTC instant until which a tenant rests; undefined: it does not. */
@@ -88,13 +93,18 @@ export const createPace = ({
       all.push(slot);
       if (slot > now) await wait(slot - now);
     },
-    count: (address) => {
+    soon: async (address) => {
       if (!limited()) return;
       const now = elapsedMs();
       const { thread, all } = listsOf(address, now);
+      const rest = Math.max(0, (rests.get(address.tenant) ?? 0) - Date.parse(clock.now()));
       // Behind those that have their turn already: the lists stay in order.
-      thread.push(Math.max(now, thread.at(-1) ?? now));
-      all.push(Math.max(now, all.at(-1) ?? now));
+      const slot = Math.max(now + rest, thread.at(-1) ?? now, nextSlot(thread, THREAD, now));
+      const retryAfterMs = Math.ceil(slot - now);
+      if (retryAfterMs > LONGEST_ANSWER_MS) throw new Upstream('paced', true, { retryAfterMs });
+      thread.push(slot);
+      all.push(Math.max(slot, all.at(-1) ?? slot));
+      if (slot > now) await wait(slot - now);
     },
     rest: (tenant, ms) => {
       const until = Date.parse(clock.now()) + ms;
@@ -110,10 +120,10 @@ export const createPace = ({
   };
 };
 
-/** The way out for answers, whose requests count too. */
-export const counted = (outbound: Outbound, pace: Pace): Outbound => {
+/** The way out for answers, within the same limits. */
+export const paced = (outbound: Outbound, pace: Pace): Outbound => {
   const heard = async <T>(address: Address, request: () => Promise<T>): Promise<T> => {
-    pace.count(address);
+    await pace.soon(address);
     return request().catch((error: unknown) => {
       const ms = error instanceof Upstream ? error.params['retryAfterMs'] : undefined;
       if (typeof ms === 'number') pace.rest(address.tenant, ms);

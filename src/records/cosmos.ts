@@ -36,9 +36,12 @@ export function openCosmos(options: CosmosOptions): Store {
 
   const read = (pk: string, id: string): Promise<unknown> =>
     patiently(busyMs, async (abortSignal) => {
-      const { resource, requestCharge } = await container.item(id, pk).read({ abortSignal });
-      onCharge('read', requestCharge);
-      return resource;
+      const answer = await container.item(id, pk).read({ abortSignal });
+      onCharge('read', answer.requestCharge);
+      // 404 says "no such item" only by itself: with 1002 the session, with 1003 the container is not there (yet).
+      if (answer.statusCode === 404 && answer.substatus)
+        throw new TypeError(`404, sub-status ${answer.substatus}`);
+      return answer.resource;
     });
 
   async function query(text: string, given: Record<string, JSONValue>, partitionKey?: string) {

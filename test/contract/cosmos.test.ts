@@ -176,6 +176,13 @@ describe('Cosmos DB store', () => {
     });
   }
 
+  it('reads again where 404 is not about the item', async () => {
+    const store = open();
+    await store.settle(pk, [{ put: record('A-1') }]);
+    spoil('GET', { status: 404, substatus: 1002 });
+    assert.equal((await store.load(pk, ['A-1'])).length, 1);
+  });
+
   for (const [status, code, retrySafe] of [
     [429, 'store-busy', true],
     [503, 'store', false],
@@ -286,8 +293,7 @@ describe('Cosmos DB store', () => {
   });
 
   it('says so where nothing was provisioned', async () => {
-    const store = openCosmos({ endpoint: endpoint.url, key: emulatorKey, database: 'other' });
-    stores.push(store);
-    await assert.rejects(store.isEmpty(), { name: 'Upstream', code: 'store' });
+    stores.push(openCosmos({ endpoint: endpoint.url, key: emulatorKey, database: 'other' }));
+    await assert.rejects(stores[0]?.isEmpty(), { name: 'Upstream', code: 'store' });
   });
 });

@@ -182,7 +182,7 @@ describe('the journal, handed to an auditor', () => {
     const missing = (tool: string, given: readonly string[], said: RegExp) =>
       assert.rejects(
         run(process.execPath, [flag, `src/tools/${tool}.ts`, ...given], {
-          env: { GAVEL_DATA: none, COSMOS_KEY: 'a2V5' },
+          env: { GAVEL_DATA: none },
         }),
         ({ code, stderr }: { code: number; stderr: string }) => code === 1 && said.test(stderr),
       );

@@ -9,6 +9,7 @@ export interface Spoiled {
   /** Absent: the connection is cut. */
   readonly status?: number;
   readonly retryAfterMs?: number;
+  readonly substatus?: number;
   /** The request is carried out all the same, and its answer gets lost. */
   readonly afterwards?: boolean;
 }
@@ -42,6 +43,8 @@ export async function openCosmosEndpoint(port = 0): Promise<CosmosEndpoint> {
     const body = lost ? { message: 'spoiled' } : ((await emulator(req, res)) ?? {});
     if (spoiled && spoiled.status === undefined) return void res.destroy();
     if (spoiled?.status !== undefined) res.statusCode = spoiled.status;
+    if (spoiled?.substatus !== undefined)
+      res.setHeader('x-ms-substatus', String(spoiled.substatus));
     if (spoiled?.retryAfterMs !== undefined) {
       res.setHeader('x-ms-retry-after-ms', String(spoiled.retryAfterMs));
     }

@@ -55,6 +55,7 @@ describe('settings', () => {
     [{ GAVEL_BALLOT_KEY: 'x'.repeat(44) }, 'GAVEL_BALLOT_KEY', 'setting-ballot-key'],
     [{ COSMOS_ENDPOINT: 'here' }, 'COSMOS_ENDPOINT', 'setting-address'],
     [{ COSMOS_ENDPOINT: 'http://127.0.0.1:1' }, 'COSMOS_KEY', 'setting-cosmos-key'],
+    [{ COSMOS_KEY: 'a2V5' }, 'COSMOS_ENDPOINT', 'setting-cosmos-endpoint'],
     [{ ...teams, COSMOS_ENDPOINT: 'http://db' }, 'COSMOS_KEY', 'setting-cosmos-key'],
     [{ COSMOS_DATABASE: 'a/b' }, 'COSMOS_DATABASE', 'setting-database'],
     [{ ...teams, MicrosoftAppId: undefined }, 'MicrosoftAppId', 'setting-missing'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { counted, createPace } from '../../../src/chaser/pace.ts';
+import { createPace, paced } from '../../../src/chaser/pace.ts';
 import type { Address, Outbound } from '../../../src/chaser/ports.ts';
 import { Upstream } from '../../../src/errors.ts';
 
@@ -73,12 +73,39 @@ describe('chaser/pace', () => {
     assert.equal(most(arrived, 1_000), 30);
   });
 
-  it('counts answers, which wait for nobody', async () => {
+  it('lets answers wait a little for their thread, and for nobody’s reminders', async () => {
     const { pace, elapsed } = startPace();
-    for (let n = 0; n < 7; n += 1) pace.count(chat('a'));
-    assert.equal(elapsed(), 0);
-    await pace.turn(chat('a'));
-    assert.equal(elapsed(), 1_060);
+    // oxlint-disable no-await-in-loop -- one after the other
+    for (let n = 0; n < 60; n += 1) await pace.turn(chat(`h${n}`));
+    const before = elapsed();
+    for (let n = 0; n < 7; n += 1) await pace.soon(chat('a'));
+    assert.equal(elapsed(), before);
+    // oxlint-enable no-await-in-loop
+    await pace.soon(chat('a'));
+    assert.equal(elapsed(), before + 1_060);
+  });
+
+  it('leaves answers for which nobody would wait to go out as other messages do', async () => {
+    const waits: number[] = [];
+    const pace = createPace({
+      clock: { now: () => '2026-11-02T09:00:00.000Z' },
+      elapsedMs: () => 0,
+      wait: async (ms) => void waits.push(ms),
+    });
+    const all = await Promise.allSettled(Array.from({ length: 30 }, () => pace.soon(chat('a'))));
+    const later = all.filter((each) => each.status === 'rejected');
+    assert.deepEqual([waits, later.length], [[1_060], 22]);
+    assert.ok(later.every(({ reason }) => reason instanceof Upstream && reason.code === 'paced'));
+  });
+
+  it('lets no answer into a tenant’s rest', async () => {
+    const { pace, elapsed, pass } = startPace();
+    pace.rest('harbour', 9_000);
+    await assert.rejects(pace.soon(chat('a')), { code: 'paced', params: { retryAfterMs: 9_000 } });
+    await pace.soon(chat('a', 'pier'));
+    pass(8_000);
+    await pace.soon(chat('a'));
+    assert.equal(elapsed(), 9_000);
   });
 
   it('is no hindrance where the limits are off', async () => {
@@ -94,7 +121,7 @@ describe('chaser/pace', () => {
       update: async () => undefined,
       openPersonal: async (from) => from,
     };
-    await assert.rejects(counted(failing, pace).post(chat('a'), { summary: '' }));
+    await assert.rejects(paced(failing, pace).post(chat('a'), { summary: '' }));
     assert.equal(pace.restsUntil('harbour'), '2026-11-02T09:00:09.000Z');
     assert.equal(pace.restsUntil('pier'), undefined);
     pass(9_000);

@@ -20,6 +20,8 @@ export const startRefusals = {
   'schema-newer':
     'The records are those of a later release of Gavel (schema {found}, this one knows {known}).',
   'setting-database': '{name} should be the name of a database: no /, \\, # or ? in it.',
+  'setting-cosmos-endpoint':
+    '{name} is missing: it should be the address of the account whose COSMOS_KEY is given.',
   'setting-cosmos-key': '{name} should be the account’s key: COSMOS_ENDPOINT is plain http.',
   'setting-cosmos':
     '{name} should be a Cosmos DB account that answers and that "npm run provision" has prepared.',
