@@ -15,7 +15,7 @@ import {
   textInput,
   toggleInput,
 } from './inputs.ts';
-import { type Element, paged, type Place, small } from './kit.ts';
+import { aside, type Element, paged, type Place, small } from './kit.ts';
 import type { MotionView } from './motion.ts';
 import { words } from './words.ts';
 
@@ -59,12 +59,12 @@ export const putDialog = (
 ): Dialog =>
   form({
     title: words('motion.putTitle'),
-    intro: words('motion.putIntro'),
     inputs: [
       textInput('text', words('motion.text'), { required: true, multiline: true, max: LONG }),
       moversInputs(voters),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       closesInput(),
+      aside(words('motion.orHands')),
       handsInputs(),
     ],
     send: words('motion.openVote'),

@@ -76,15 +76,20 @@ const STEPS = [1, 2, 3, 4, 5] as const;
 
 const STYLE = {
   low: 'good',
-  medium: 'default',
+  medium: 'emphasis',
   high: 'warning',
   'very-high': 'attention',
 } as const satisfies Record<Severity, string>;
 
-const cell = (text: string, style?: string): Element => ({
+const cell = (text: string, style?: string, strong = false): Element => ({
   type: 'TableCell',
   ...(style && { style }),
-  items: [{ ...line(text, { size: 'Small' }), horizontalAlignment: 'Center' }],
+  items: [
+    {
+      ...line(text, strong ? { weight: 'Bolder' } : { size: 'Small' }),
+      horizontalAlignment: 'Center',
+    },
+  ],
 });
 
 /** How many risks stand at each probability and impact; the colour of a field repeats what its place says. */
@@ -98,7 +103,7 @@ const heatMap = (scores: RaidRegisterView['scores']): Element => {
       ...STEPS.map((probability) => {
         const found = count(probability, impact);
         const severity = severityOf(valueOf({ probability, impact }));
-        return cell(found === 0 ? '·' : String(found), STYLE[severity]);
+        return cell(found === 0 ? '·' : String(found), STYLE[severity], found > 0);
       }),
     ],
   }));

@@ -182,6 +182,27 @@ describe('the rehearsal page', () => {
     );
   });
 
+  it('suggests what to try only where Gavel hears it', async () => {
+    await open(DESKTOP);
+    await button('1 Start the meeting').waitFor();
+    await button('Remove Gavel').click();
+    await button('Add Gavel here').waitFor();
+    await button('1 Start the meeting').waitFor({ state: 'hidden' });
+  });
+
+  it('gives the focus back to a card that was drawn anew while its dialog was open', async () => {
+    await open(DESKTOP);
+    await type('@Gavel show a card');
+    await page.getByText('M-4, your own view').waitFor();
+    await button('Note').last().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    const card = page.locator('.message').last();
+    await card.evaluate((element) => element.replaceWith(element.cloneNode(true)));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Note');
+  });
+
   it('plays the day step by step, and stops when asked', async () => {
     await open(DESKTOP);
     await button('Play the day').click();

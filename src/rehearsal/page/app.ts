@@ -1,5 +1,6 @@
 import type { PageMessage, PagePlace, PageState } from '../page-shapes.ts';
 import { api } from './api.ts';
+import { clearToasts } from './toast.ts';
 
 /** What the page shows at this moment. */
 export interface View {
@@ -85,6 +86,7 @@ export const reload = async (): Promise<void> => {
 export const go = (place: PagePlace): Promise<void> => {
   if (place.person && place.person !== me) {
     me = place.person;
+    clearToasts();
     sessionStorage.setItem(ME, me);
     if (!place.conversation) pane = phone.matches ? 'list' : 'conversation';
   }

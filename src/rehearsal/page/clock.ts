@@ -19,8 +19,8 @@ const setClock = async (now: string): Promise<void> => {
 
 /** Jumps until somebody is reminded, and becomes that person. */
 export const nextReminder = async (): Promise<void> => {
-  inform(say('working'));
-  const place = await api.reminder();
+  const done = inform(say('working'));
+  const place = await api.reminder().finally(done);
   if (place.person) await go(place);
   else inform(say('noReminder'));
 };

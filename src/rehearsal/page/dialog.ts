@@ -1,11 +1,12 @@
 import type { PageAnswer } from '../page-shapes.ts';
 import { api } from './api.ts';
 import { renderCard } from './card.ts';
-import { el } from './dom.ts';
+import { el, refocus } from './dom.ts';
 import { toast } from './toast.ts';
 import { say } from './words.ts';
 
 const modal = (title: string, content: readonly Node[]): HTMLDialogElement => {
+  const opener = document.activeElement;
   const dialog = el('dialog', { 'aria-labelledby': 'dialog-title' });
   dialog.append(
     el(
@@ -20,8 +21,11 @@ const modal = (title: string, content: readonly Node[]): HTMLDialogElement => {
     ),
     ...content,
   );
-  // The browser keeps the focus inside, closes on Escape and gives the focus back.
-  dialog.addEventListener('close', () => dialog.remove());
+  // The browser keeps the focus inside, closes on Escape and gives the focus back, to what is still there.
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    refocus(opener);
+  });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;

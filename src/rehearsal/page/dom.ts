@@ -17,6 +17,17 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
+/** Where the focus goes when the message under it was drawn anew: to the same button there, or to another. */
+export const refocus = (was: Element | null): void => {
+  const id = was?.closest<HTMLElement>('[data-id]')?.dataset.id;
+  if (!was || id === undefined || was.isConnected) return;
+  const buttons = [
+    ...document.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] button`),
+  ];
+  const same = buttons.find(({ textContent }) => textContent === was.textContent);
+  (same ?? buttons[0])?.focus({ preventScroll: true });
+};
+
 const initials = (name: string): string =>
   name
     .split(/\s+/)

@@ -53,12 +53,23 @@ export const createHeading = (element: HTMLElement) => {
   const fill = createRegion(element);
   return (view: View): void => {
     const here = view.state.conversations.find(({ id }) => id === view.open);
-    fill([here, view.state.me, view.state.people.length], () => {
+    const waiting = view.state.conversations.some(
+      ({ id, unread }) => id !== view.open && unread > 0,
+    );
+    fill([here, view.state.me, view.state.people.length, waiting], () => {
       if (!here) return [];
       const { kind, name, members } = here;
       const people = kind === 'personal' ? '' : say('members', { count: members.length });
       return [
-        el('button', { class: 'quiet back', 'aria-label': say('back'), onclick: showList }, '‹'),
+        el(
+          'button',
+          {
+            class: waiting ? 'quiet back news' : 'quiet back',
+            'aria-label': waiting ? `${say('back')}: ${say('news')}` : say('back'),
+            onclick: showList,
+          },
+          '‹',
+        ),
         avatar(kind === 'channel' ? '#' : name, kind === 'personal' ? 'bot' : 'place'),
         el('div', { class: 'title' }, el('h1', {}, name), people && el('span', {}, people)),
         ...meetingPanel(view, here),

@@ -1,14 +1,18 @@
+import type { View } from './app.ts';
 import { nextReminder } from './clock.ts';
 import { el } from './dom.ts';
 import { say } from './words.ts';
 
 const KEY = 'gavel-hints';
 
-/** Three things to try, until they are put away. */
-export const createHints = (element: HTMLElement, suggest: (text: string) => void): void => {
-  if (localStorage.getItem(KEY) === 'hidden') return;
+/** Three things to try where Gavel hears them, until they are put away. */
+export const createHints = (element: HTMLElement, suggest: (text: string) => void) => {
+  const show = ({ state, open }: View): void => {
+    element.hidden = !state.conversations.some(({ id, installed }) => id === open && installed);
+  };
+  if (localStorage.getItem(KEY) === 'hidden') return show;
   const hint = (number: number, text: string, action: () => void) =>
-    el('li', {}, el('button', { onclick: action }, el('b', {}, String(number)), text));
+    el('li', {}, el('button', { onclick: action }, el('b', {}, String(number)), ' ', text));
   element.append(
     el('h2', {}, say('hints')),
     el(
@@ -31,4 +35,5 @@ export const createHints = (element: HTMLElement, suggest: (text: string) => voi
       '✕',
     ),
   );
+  return show;
 };

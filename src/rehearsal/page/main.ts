@@ -80,7 +80,7 @@ onView(createClock(parts.clock));
 onView((view) => messages.show(view));
 onView((view) => compose.show(view));
 onView(({ pane }) => (document.body.dataset.pane = pane));
-createHints(parts.hints, (text) => compose.suggest(text));
+onView(createHints(parts.hints, (text) => compose.suggest(text)));
 createPlay(parts.buttons, parts.strip);
 followTheme(recolour);
 parts.theme.addEventListener('click', () => {

@@ -1,6 +1,6 @@
 import type { PageMessage } from '../page-shapes.ts';
 import { replyIn, type View } from './app.ts';
-import { el } from './dom.ts';
+import { el, refocus } from './dom.ts';
 import { renderMessage } from './message.ts';
 import { say } from './words.ts';
 
@@ -61,6 +61,7 @@ export const createMessages = (element: HTMLElement) => {
     element.setAttribute('aria-busy', String(view.busy));
     element.replaceChildren(...(shown.length > 0 ? shown : [empty]));
     if (focused instanceof HTMLElement && element.contains(focused)) focused.focus();
+    else if (focused !== document.activeElement) refocus(focused);
     kept = next;
 
     const newest = view.messages.at(-1)?.id;

@@ -75,7 +75,7 @@ export const motion = {
   moveTitle: 'A motion from {ref}',
   move: 'Move it',
   putTitle: 'Put to the vote',
-  putIntro: 'Open the vote on cards, or enter a show of hands.',
+  orHands: 'Or, after a show of hands:',
   movedBy: 'Moved by',
   secondedBy: 'Seconded by',
   handsTitle: 'Motion {number}: show of hands',

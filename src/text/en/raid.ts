@@ -106,6 +106,7 @@ export const raid = {
   rowReview: 'review {on}',
   notScored: 'not scored',
   heat: 'Heat map',
-  heatAxes: 'How many risks: impact upwards, probability to the right.',
+  heatAxes:
+    'How many risks: impact upwards, probability to the right; green low, grey medium, yellow high, red very high.',
   all: 'All kinds',
 } as const;
