@@ -148,7 +148,10 @@ const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): rea
       })
     : input.entries;
 
-/** Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. */
+/**
+ * Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. A deputy who is
+ * takes the chair, as long as nobody has seen those who come before.
+ */
 const presidingNamed = (
   states: States,
   { actor, input: { presiding } }: Command<RollInput>,
@@ -156,9 +159,10 @@ const presidingNamed = (
 ): MeetingEvent[] | Refusal => {
   const committee = states.committee?.state;
   if (presiding === undefined || !committee) return [];
-  if (!keepsMinutes(states, actor)) return notAllowed(states, actor, 'P_S');
   const chosen = choosePresiding(committee, { ...meeting, named: presiding });
-  if (!chosen.acting) return refuse('officer-presides');
+  const takes = presiding === actor && chosen.presiding === actor && !chosen.acting;
+  if (!takes && !keepsMinutes(states, actor)) return notAllowed(states, actor, 'P_S');
+  if (!chosen.acting && chosen.presiding !== presiding) return refuse('officer-presides');
   return chosen.presiding === presiding
     ? [{ type: 'presiding-named', v: 1, data: { named: presiding } }]
     : refuse('presides-absent');

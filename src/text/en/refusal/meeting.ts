@@ -57,9 +57,9 @@ export const meetingRefusals = {
   'no-alternates':
     'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
   'officer-presides':
-    'The chair presides, or a deputy; the secretary can record in the attendance that they are away.',
+    'The chair presides, or a deputy who is there; the secretary can record in the attendance that they are away.',
   'presided-by':
-    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides at the moment, {also, select, secretary {and the secretary } other {}}can do that.',
+    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides at the moment, {also, select, secretary {and the secretary } other {}}can do that.{unseen, select, actor { By the attendance you are not in the room: if you are, say “I am here”.} presiding { If they are not in the room, you can take the chair: say your name with it, as in “Tom presides”.} other {}}',
   'presides-not-over-own':
     'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides over this as you have an interest in it, {also, select, secretary {and the secretary } other {}}can do that.',
   'presides-absent':
