@@ -24,6 +24,7 @@ import {
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
+import { votedOtherwise } from './roll-votes.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -128,15 +129,16 @@ const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   return taken || !away || !voting.includes(member) || voting.includes(entry.person);
 };
 
-const rollNeeds = (command: About, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
-});
-
 /** The meeting whose roll is meant: the one named, else the one in session, else the next. */
-const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | undefined => {
+const rolled = ({ id }: About, states: States): MeetingState | undefined => {
   const committee = states.committee?.state;
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
+
+const rollNeeds = (command: About, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
+  meetings: known(rolled(command, states)?.ref),
+});
 
 /** Teams repeats itself, and tells of people leaving who were never taken down. */
 const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): readonly Entry[] =>
@@ -187,9 +189,17 @@ const record = (
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');
   const changed: Record<PersonId, RollEntry> = {};
-  for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
-  const roll = { ...meeting.roll, ...changed };
-  if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');
+  let { roll } = meeting;
+  for (const entry of entries) {
+    const after = proxied(entry, { ...meeting, roll }, context);
+    changed[entry.person] = after;
+    roll = { ...roll, [entry.person]: after };
+    if (badTime(meeting, roll, context.now)(entry)) return refuse('roll-time');
+  }
+  // Teams saw them leave.
+  const voted =
+    command.actor === GAVEL ? undefined : votedOtherwise(states, meeting, roll, context.now);
+  if (voted) return voted;
   const standIns = entries.some(({ alternateFor }) => alternateFor !== undefined);
   if (standIns && !keepsMinutes(states, command.actor)) return refuse('alternate-own');
   if (standIns && !rulesOf(committee).alternates) return refuse('no-alternates');

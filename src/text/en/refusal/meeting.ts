@@ -51,6 +51,10 @@ export const meetingRefusals = {
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
   'roll-time':
     'People come and leave while the meeting is in session, up to now, and come before they leave. At what time was it?',
+  'roll-ballot':
+    'They voted on motion {number}, so they were in the room for it. If they came or left, please give a time that fits; who was out and came back is recorded at once: “attendance: left Tom at 10:05; arrived Tom at 10:08”.',
+  'roll-decided':
+    'By that attendance {ref} was decided without a quorum, or with more votes than there were in the room. If so, whoever declared it takes it back first, within ten minutes (“undo {ref}”), and it is voted on again; after that, a later meeting can decide on it anew.',
   'left-uncome':
     'By the attendance they were not there. If they came, please record that first, as in “Priya arrived at 10:05”.',
   'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
