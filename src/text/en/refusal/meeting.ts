@@ -49,6 +49,8 @@ export const meetingRefusals = {
     'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
+  'interest-minuted':
+    '{number, select, none {{ref}} other {Motion {number}}} was agreed to while they stood aside, and the minutes tell why. If that was a mistake, whoever declared it takes it back first, within ten minutes (“undo {ref}”); for what is still to be ratified the next meeting can correct it.',
   'roll-time':
     'People come and leave while the meeting is in session, up to now, and come before they leave. At what time was it?',
   'roll-ballot':
