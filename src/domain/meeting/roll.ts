@@ -122,9 +122,9 @@ const rolled = ({ id }: About, states: States): MeetingState | undefined => {
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
 
-const rollNeeds = (command: About, states: States): Needs => ({
+const rollNeeds = (command: Command<RollInput>, states: States): Needs => ({
   ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
-  meetings: known(rolled(command, states)?.ref),
+  meetings: command.actor === GAVEL ? [] : known(rolled(command, states)?.ref),
 });
 
 /** Teams repeats itself, and tells of people leaving who were never taken down. */
