@@ -126,7 +126,13 @@ export const recordRoll = async (
   const scene = sceneFor(turn, await bodyOf(turn, body.id));
   const said =
     input.entries.length === 0 && state.presiding
-      ? [text('reply.presides', { ref: id, name: await scene.name(state.presiding) })]
+      ? [
+          text('reply.presides', {
+            ref: id,
+            name: await scene.name(state.presiding),
+            acting: String(state.acting ?? false),
+          }),
+        ]
       : [await rollLine(scene, before, input, state), ...(await handedOver(scene, before, state))];
   const pressed = turn.inbound.kind === 'card-action' && state.status === 'in-session';
   return {

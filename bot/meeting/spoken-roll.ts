@@ -54,9 +54,10 @@ const seatsIn = async (turn: Turn, body: Body, words: string) =>
 
 /**
  * `Maya, Tom and Lee for Priya; apologies Priya; left Ana at 10:40`: people under the heading before them,
- * present without one, everybody where that is said; `for` names the member in whose place somebody sits. Who is named twice counts once.
- * Times are the latest that can be meant of the meeting. Throws NotFound (`person`)
- * and NeedsPerson for a name that fits nobody or several, Refused (`roll-time`) for a time that no clock shows.
+ * present without one, everybody where that is said; `for` names the member in whose place somebody sits. Who is
+ * named twice counts once, unless both times are said. Times are the latest that can be meant of the meeting.
+ * Throws NotFound (`person`) and NeedsPerson for a name that fits nobody or several, Refused (`roll-time`) for a
+ * time that no clock shows.
  */
 export const spokenRoll = async (
   turn: Turn,
@@ -76,6 +77,10 @@ export const spokenRoll = async (
     const seats = await seatsIn(turn, body, names);
     return seats.map((seat) => ({ ...seat, attendance, ...(at === undefined ? {} : { at }) }));
   });
-  const entries = (await Promise.all(groups)).flat();
-  return { entries: [...new Map(entries.map((entry) => [entry.person, entry])).values()] };
+  const said = (await Promise.all(groups)).flat();
+  const entries = said.filter(
+    ({ person, at }, index) =>
+      !said.slice(index + 1).some((later) => later.person === person && !(at && later.at)),
+  );
+  return { entries };
 };

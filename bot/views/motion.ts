@@ -17,13 +17,18 @@ import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { inOrder } from '../../src/text/format.ts';
+import { castText } from '../../src/text/votes.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
 
 const namesOf = async (scene: Scene, ballots: readonly Ballot[], choice: Choice) => {
-  const seats = ballots.filter((each) => each.choice === choice).map(({ seat }) => seat);
-  return inOrder(await Promise.all(seats.map((seat) => scene.name(seat))));
+  const votes = ballots.filter((each) => each.choice === choice);
+  const names = votes.map(async ({ seat, by, proxy }) => {
+    const name = await scene.name(seat);
+    return by === seat ? name : castText(name, await scene.name(by), proxy);
+  });
+  return inOrder(await Promise.all(names));
 };
 
 export const resultOf = async (

@@ -17,7 +17,7 @@ import type { Entity, PersonId } from '../../src/records/entity.ts';
 import { inOrder } from '../../src/text/format.ts';
 import { heardText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
-import { moversText, votesText } from '../../src/text/votes.ts';
+import { castText, moversText, votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
 import { visible, withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
@@ -65,11 +65,13 @@ const votesIn = async (
 ) => {
   if (secret) return { votes: text('minutes.bySecretBallot') };
   if (!votes) return {};
+  const voter = async (person: PersonId): Promise<string> => {
+    const name = await scene.name(person);
+    const by = votes.castBy?.[person];
+    return by ? castText(name, await scene.name(by.person), by.proxy) : name;
+  };
   const names = await Promise.all(
-    CHOICES.map(async (choice) => [
-      choice,
-      await Promise.all((votes[choice] ?? []).map((person) => scene.name(person))),
-    ]),
+    CHOICES.map(async (choice) => [choice, await Promise.all((votes[choice] ?? []).map(voter))]),
   );
   return { votes: votesText({ onRequest: votes.onRequest, ...Object.fromEntries(names) }) };
 };

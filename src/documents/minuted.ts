@@ -5,7 +5,7 @@ import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
 import { heardText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
-import { moversText, votesText } from '../text/votes.ts';
+import { castText, moversText, votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
 import { paragraph, table } from './paper.ts';
 
@@ -19,8 +19,12 @@ const named = (
 ): readonly Block[] => {
   if (secret) return [paragraph(text('minutes.bySecretBallot'))];
   if (!votes) return [];
-  const names = CHOICES.map((choice) => [choice, (votes[choice] ?? []).map(nameOf)] as const);
-  const { onRequest } = votes;
+  const { onRequest, castBy = {} } = votes;
+  const voter = (person: PersonId): string => {
+    const by = castBy[person];
+    return by ? castText(nameOf(person), nameOf(by.person), by.proxy) : nameOf(person);
+  };
+  const names = CHOICES.map((choice) => [choice, (votes[choice] ?? []).map(voter)] as const);
   return [paragraph(votesText({ onRequest, ...Object.fromEntries(names) }))];
 };
 

@@ -5,6 +5,7 @@ import type { MotionState } from '../domain/motion/state.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { daysBetween, sittingText } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { castText } from '../text/votes.ts';
 import { raidSheet } from './raid-sheet.ts';
 import { ratificationIn, ratificationOf } from './ratified.ts';
 import { day, type Reading, type RegistersSource, stateText } from './register-source.ts';
@@ -133,6 +134,14 @@ const votes = ({ motions, decisions: carried, name, dayOf }: Reading): Sheet =>
       column(text('document.ratification'), 34, (motion) => ratificationIn(motion, carried)),
       column(text('document.counted'), 15, ({ by }) => by && text('document.countedBy', { by })),
       column(text('document.decisionRef'), 11, ({ decision }) => decision),
+      column(text('document.castBy'), 40, ({ result, ballots }) =>
+        result
+          ? ballots
+              .filter(({ seat, by }) => by !== seat)
+              .map(({ seat, by, proxy }) => castText(name(seat) ?? '', name(by) ?? '', proxy))
+              .join('; ')
+          : undefined,
+      ),
     ],
     motions,
   );

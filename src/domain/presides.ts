@@ -20,9 +20,18 @@ export const presides = (states: States, person: PersonId): boolean => {
   return deciders(committee).includes(person);
 };
 
+/** Of whom the roll says nothing: the chair who is not let preside, or who does before a deputy who came. */
+const unseenIn = (states: States, actor: PersonId, presiding: PersonId) => {
+  const { roles = {}, inSession = '' } = states.committee?.state ?? {};
+  const roll = states.get('meeting', inSession)?.state.roll ?? {};
+  if (roles[actor]?.role === 'chair') return roll[actor] ? 'nobody' : 'actor';
+  const before = !roll[presiding] && roles[presiding]?.role !== 'secretary';
+  return roll[actor] && before ? 'presiding' : 'nobody';
+};
+
 /**
  * Why somebody may not do what these may (grants joined by `_`). Chair and deputy are told who presides in their
- * place, `presiding`.
+ * place, `presiding`, and what to do where the attendance does not say who of them came.
  */
 export const notAllowed = (
   states: States,
@@ -41,5 +50,5 @@ export const notAllowed = (
   const also = grants.includes('S') && place !== 'secretary' ? 'secretary' : 'nobody';
   return presides(states, actor)
     ? refuse('presides-not-over-own', { place, also })
-    : refuse('presided-by', { place, also });
+    : refuse('presided-by', { place, also, unseen: unseenIn(states, actor, presiding) });
 };

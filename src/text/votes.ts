@@ -3,6 +3,10 @@ import { inOrder } from './format.ts';
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
 
+/** A member whose vote somebody else cast: by an alternate, or through a proxy. */
+export const castText = (name: string, by: string, proxy = false): string =>
+  text('minutes.castBy', { name, by, proxy: String(proxy) });
+
 /** Who voted which way, by name. `onRequest`: only those who asked that it be recorded. */
 export const votesText = (
   votes: { readonly [choice in (typeof CHOICES)[number]]?: readonly string[] } & {

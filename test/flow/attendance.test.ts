@@ -7,6 +7,7 @@ interface MeetingShape extends RecordShape {
   readonly state: {
     readonly roll: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly presiding?: string;
+    readonly startedAt?: string;
     readonly quorum?: readonly { readonly met: boolean; readonly at: string }[];
   };
 }
@@ -180,5 +181,31 @@ describe('attendance: by hand, by oneself, by Teams', () => {
       JSON.stringify(read.body),
       /Quorum: 2 present, 2 needed ✓[^]*Quorum lost at 10:25/u,
     );
+  });
+
+  it('keeps to the votes that were cast by it, and takes two times at once', async () => {
+    await stage.say(maya, chat, 'start a new meeting');
+    await stage.say(maya, chat, 'attendance: Ana, Priya, Tom');
+    await stage.advance('PT10M');
+    await stage.say(ana, chat, 'motion: Paint the crane');
+    await stage.say(ana, chat, 'open vote 1');
+    await stage.say(tom, chat, 'vote for motion 1');
+    const own = async () => readingOf((await stage.privateOf(maya)).at(-1) ?? assert.fail());
+    await stage.say(maya, chat, 'Tom left 5 minutes ago');
+    assert.match(await own(), /voted on motion 1[^]*“attendance: left Tom at/u);
+    const { id, roles } = await stage.committee(maya);
+    const second = async () =>
+      (await stage.api<MeetingShape>(maya, `/committees/${id}/records/M-2`)).body.state;
+    const started = Date.parse((await second()).startedAt ?? '');
+    const [from = '', to = ''] = [3, 5].map((minute) =>
+      new Date(Math.floor(started / 60_000 + minute) * 60_000).toISOString(),
+    );
+    const [left, back] = [from, to].map((at) => at.slice(11, 16));
+    await stage.say(maya, chat, `attendance: left Tom at ${left}; arrived Tom at ${back}`);
+    const seat = roles.find(({ person }) => person.aadObjectId === tom.aadObjectId)?.person.id;
+    assert.deepEqual((await second()).roll[seat ?? ''], {
+      attendance: 'present',
+      absences: [{ from, to }],
+    });
   });
 });

@@ -80,6 +80,17 @@ describe('a proxy for one meeting', () => {
     assert.match((await posts(tom)).at(-1) ?? '', /carried 3–0–0 · D-1/u);
   });
 
+  it('is told beside whose vote it was', async () => {
+    const { stage, ana, channel } = board;
+    await stage.say(ana, channel, 'motion: Paint the crane.');
+    await stage.say(ana, channel, 'motion 2: for Ana, Tom; against Priya');
+    await stage.say(ana, channel, 'motion 2');
+    assert.match(
+      (await posts(ana)).at(-1) ?? '',
+      /For\nAna Costa, Tom Berg \(through Priya Raman\)\nAgainst\nPriya Raman/u,
+    );
+  });
+
   it('asks the absent member for another once its holder leaves, and the meeting’s card says so', async () => {
     const { stage, maya, ana, channel } = board;
     await stage.say(maya, channel, 'Priya left');
@@ -102,6 +113,10 @@ describe('a proxy for one meeting', () => {
     await stage.say(maya, channel, 'close meeting');
     const minutes = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
     assert.match(minutes.body, /Tom Berg[^\n]*voted through Priya Raman/u);
+    assert.match(minutes.body, /For: Ana Costa, Tom Berg \(through Priya Raman\); Against: Priya/u);
+    await stage.say(maya, channel, 'minutes M-1');
+    const read = JSON.stringify(await board.press(maya, channel, 'Read'));
+    assert.match(read, /Tom Berg \(through Priya Raman\)/u);
     const { body: people } = await stage.api(maya, `/committees/${id}/records?type=motion`);
     assert.equal(people.items[0]?.status, 'carried');
   });

@@ -6,6 +6,7 @@ import { planningCommands } from './planning.ts';
 import { followUpCommands, meetingWake } from './follow-up.ts';
 import { proxyCommands } from './proxies.ts';
 import { releaseCommands } from './release.ts';
+import { interestCommands } from './declaring-interest.ts';
 import { rollCommands } from './roll.ts';
 import { sittingCommands } from './sitting.ts';
 import type { MeetingState } from './state.ts';
@@ -24,6 +25,7 @@ export const meetingArea = {
     ...releaseCommands,
     ...followUpCommands,
     ...rollCommands,
+    ...interestCommands,
     ...proxyCommands,
     ...recordCommands,
   },

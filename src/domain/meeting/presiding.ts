@@ -1,6 +1,6 @@
 import type { PersonId } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
-import { inRole, peopleInRole } from '../committee.ts';
+import { inRole, peopleInRole, voters } from '../committee.ts';
 import { isRecused } from '../motion/electorate.ts';
 import { isOut } from './proxies.ts';
 import type { MeetingState } from './state.ts';
@@ -12,11 +12,32 @@ export interface Presiding {
 }
 
 /** What of a meeting decides who presides. */
-export type Sitting = Pick<MeetingState, 'roll' | 'interests' | 'current' | 'named'>;
+export type Sitting = Pick<MeetingState, 'roll' | 'interests' | 'current' | 'named'> &
+  Partial<Pick<MeetingState, 'rollTaken'>>;
+
+/**
+ * Whether those of whom the roll says nothing are not there: it was taken and has somebody with a vote in the
+ * room, or a deputy in the room took the chair.
+ */
+const isTelling = (
+  committee: CommitteeState,
+  { roll, rollTaken, named = '' }: Sitting,
+): boolean => {
+  const there = (person: PersonId) => roll[person] !== undefined && !isOut(roll[person]);
+  if (rollTaken && voters(committee).some(there)) return true;
+  return committee.roles[named]?.role === 'deputy' && there(named);
+};
 
 /** By the roll, or because they left the committee, also who keeps a role until somebody else has it. */
-const isAway = ({ gone }: CommitteeState, { roll }: Sitting, person: PersonId): boolean =>
-  Boolean(gone?.[person]) || isOut(roll[person]);
+const isAway = (committee: CommitteeState, sitting: Sitting, person: PersonId): boolean => {
+  const { roll } = sitting;
+  if (committee.gone?.[person]) return true;
+  if (roll[person]) return isOut(roll[person]);
+  const replaced = Object.values(roll).some(({ alternateFor }) => alternateFor === person);
+  // Whoever writes the minutes may stand nowhere on the roll.
+  const unseen = isTelling(committee, sitting) && inRole(committee, 'secretary') !== person;
+  return replaced || unseen;
+};
 
 /**
  * Who presides: the chair unless known to be away, else a deputy, else whom the starter named, else the

@@ -1,9 +1,5 @@
 import type { Decided, PersonId, Refusal } from '../../records/entity.ts';
-import { isSettled } from '../agenda/find.ts';
-import type { AgendaItemEvent } from '../agenda-item.ts';
-import { agendaItemChange } from '../agenda-item.ts';
 import { voters } from '../committee.ts';
-import { itemInterested, itemInterests } from '../interests.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
@@ -12,18 +8,10 @@ import { rulesOf } from '../rules.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
-import {
-  HANG_UP_MS,
-  keepsMinutes,
-  known,
-  openMeeting,
-  recordsClosed,
-  sessionIds,
-  sittingMeeting,
-} from './find.ts';
+import { HANG_UP_MS, keepsMinutes, known, recordsClosed, sessionIds } from './find.ts';
 import { choosePresiding } from './presiding.ts';
-import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
+import { votedOtherwise } from './roll-votes.ts';
 import type { Attendance, MeetingState, Roll, RollEntry } from './state.ts';
 
 export interface RollInput {
@@ -128,15 +116,16 @@ const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   return taken || !away || !voting.includes(member) || voting.includes(entry.person);
 };
 
-const rollNeeds = (command: About, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
-});
-
 /** The meeting whose roll is meant: the one named, else the one in session, else the next. */
-const rolled = ({ id }: Command<RollInput>, states: States): MeetingState | undefined => {
+const rolled = ({ id }: About, states: States): MeetingState | undefined => {
   const committee = states.committee?.state;
   return states.get('meeting', id ?? committee?.inSession ?? committee?.nextMeeting ?? '')?.state;
 };
+
+const rollNeeds = (command: Command<RollInput>, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...known(states.committee?.state.nextMeeting)],
+  meetings: command.actor === GAVEL ? [] : known(rolled(command, states)?.ref),
+});
 
 /** Teams repeats itself, and tells of people leaving who were never taken down. */
 const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): readonly Entry[] =>
@@ -148,7 +137,10 @@ const news = ({ actor, input }: Command<RollInput>, { roll }: MeetingState): rea
       })
     : input.entries;
 
-/** Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. */
+/**
+ * Whoever keeps the minutes says who presides, while neither the chair nor a deputy is there to. A deputy who is
+ * takes the chair, as long as nobody has seen those who come before.
+ */
 const presidingNamed = (
   states: States,
   { actor, input: { presiding } }: Command<RollInput>,
@@ -156,9 +148,10 @@ const presidingNamed = (
 ): MeetingEvent[] | Refusal => {
   const committee = states.committee?.state;
   if (presiding === undefined || !committee) return [];
-  if (!keepsMinutes(states, actor)) return notAllowed(states, actor, 'P_S');
   const chosen = choosePresiding(committee, { ...meeting, named: presiding });
-  if (!chosen.acting) return refuse('officer-presides');
+  const takes = presiding === actor && chosen.presiding === actor && !chosen.acting;
+  if (!takes && !keepsMinutes(states, actor)) return notAllowed(states, actor, 'P_S');
+  if (!chosen.acting && chosen.presiding !== presiding) return refuse('officer-presides');
   return chosen.presiding === presiding
     ? [{ type: 'presiding-named', v: 1, data: { named: presiding } }]
     : refuse('presides-absent');
@@ -183,9 +176,17 @@ const record = (
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');
   const changed: Record<PersonId, RollEntry> = {};
-  for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
-  const roll = { ...meeting.roll, ...changed };
-  if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');
+  let { roll } = meeting;
+  for (const entry of entries) {
+    const after = proxied(entry, { ...meeting, roll }, context);
+    changed[entry.person] = after;
+    roll = { ...roll, [entry.person]: after };
+    if (badTime(meeting, roll, context.now)(entry)) return refuse('roll-time');
+  }
+  // Teams saw them leave.
+  const voted =
+    command.actor === GAVEL ? undefined : votedOtherwise(states, meeting, roll, context.now);
+  if (voted) return voted;
   const standIns = entries.some(({ alternateFor }) => alternateFor !== undefined);
   if (standIns && !keepsMinutes(states, command.actor)) return refuse('alternate-own');
   if (standIns && !rulesOf(committee).alternates) return refuse('no-alternates');
@@ -204,82 +205,6 @@ const record = (
   };
 };
 
-interface InterestInput {
-  readonly text: string;
-  /** Absent: the item being taken; before the meeting it must be said. */
-  readonly item?: string;
-  /** Whose interest it is, where the secretary or the presiding person writes it down. */
-  readonly person?: PersonId;
-  /** True where it was taken down by mistake: nobody gets a vote back by thinking better of it. */
-  readonly mistaken?: boolean;
-}
-
-/** It was taken down by mistake: neither the meeting nor the item knows of it any more. */
-const corrected = (
-  states: States,
-  meeting: MeetingState | undefined,
-  person: PersonId,
-  item: string | undefined,
-): Decided | Refusal => {
-  const here = meeting?.interests.some((each) => each.person === person && each.item === item);
-  const follows = itemInterests(states, item).some((each) => each.person === person);
-  if (!here && !follows) return refuse('no-interest');
-  const event: MeetingEvent = {
-    type: 'interest-corrected',
-    v: 1,
-    data: { person, item: item ?? null },
-  };
-  const forgotten: AgendaItemEvent = { type: 'item-interest-corrected', v: 1, data: { person } };
-  return {
-    changes: [
-      ...(meeting && here ? [meetingChange(meeting.ref, event)] : []),
-      ...(item !== undefined && follows ? [agendaItemChange(item, forgotten)] : []),
-    ],
-  };
-};
-
-const interestNeeds = (command: Command<InterestInput>, states: States): Needs => ({
-  ids: [
-    ...(rollNeeds(command, states).ids ?? []),
-    ...known(command.input.item, openMeeting(states)?.current),
-  ],
-  meetings: known(states.committee?.state.inSession),
-});
-
-/** The open meeting where the item, or none in particular, is its business; else the item's own, which waits. */
-const concerned = (
-  states: States,
-  item: string | undefined,
-): { readonly meeting?: MeetingState; readonly about?: string } | Refusal => {
-  const open = openMeeting(states);
-  if (open && (item === undefined || open.agenda.includes(item))) {
-    const meeting = sittingMeeting(states);
-    if ('refusal' in meeting) return meeting;
-    const about = item ?? meeting.current;
-    return { meeting, ...(about === undefined ? {} : { about }) };
-  }
-  if (item === undefined) return refuse('interest-item');
-  const found = states.get('agenda-item', item)?.state;
-  return found && !isSettled(found) ? { about: item } : refuse('not-on-agenda');
-};
-
-const declareInterest = (
-  states: States,
-  { input, actor }: Command<InterestInput>,
-): Decided | Refusal => {
-  const where = concerned(states, input.item);
-  if ('refusal' in where) return where;
-  const { meeting, about } = where;
-  const { text, person = actor, mistaken } = input;
-  const keeps = keepsMinutes(states, actor);
-  if (person !== actor && !keeps) return notAllowed(states, actor, 'P_S_self');
-  if (mistaken)
-    return keeps ? corrected(states, meeting, person, about) : refuse('interest-stands');
-  if (meeting) return { changes: interestDeclared(states, meeting, { person, about, text }) };
-  return { changes: itemInterested(states.get('agenda-item', about ?? ''), { person, text }) };
-};
-
 export const rollCommands = {
   'roll.record': { needs: rollNeeds, decide: record },
-  'roll.declare-interest': { needs: interestNeeds, decide: declareInterest },
 };

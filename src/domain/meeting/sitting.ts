@@ -162,6 +162,7 @@ const start = (
 
   const { input, actor } = command;
   const roll = rollAtStart(committee, planned, command);
+  const rollTaken = input.present !== undefined && actor !== GAVEL;
   const named = input.presiding === undefined ? {} : { named: input.presiding };
   const { agenda, waiting, changes } = agendaAtStart(states, ref, planned, context);
   const [first] = agenda;
@@ -172,11 +173,11 @@ const start = (
       ref,
       at: context.now,
       by: actor,
-      ...choosePresiding(committee, { roll, interests: [], ...named }),
+      ...choosePresiding(committee, { roll, rollTaken, interests: [], ...named }),
       ...named,
       agenda,
       roll,
-      rollTaken: input.present !== undefined && actor !== GAVEL,
+      rollTaken,
       ...releaseTimes(committee, context),
     },
     // What was planned is called what it was planned as.

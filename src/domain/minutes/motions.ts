@@ -4,10 +4,15 @@ import type { Counts } from '../motion/rules.ts';
 import type { Movers } from '../motion/partaking.ts';
 import type { Choice, MotionState } from '../motion/state.ts';
 
+/** Who cast the vote of somebody else: as their alternate, or as their proxy. */
+export type CastBy = { readonly person: PersonId; readonly proxy?: true };
+
 /** Who voted which way: members, by opaque id, whoever cast their vote. */
 export type VotesByName = Readonly<Partial<Record<Choice, readonly PersonId[]>>> & {
   /** True where only those stand here who asked for it. */
   readonly onRequest: boolean;
+  /** Whose vote somebody else cast, by the member. */
+  readonly castBy?: Readonly<Record<PersonId, CastBy>>;
 };
 
 /** A motion in the minutes that no decision of the register stands for. */
@@ -33,7 +38,12 @@ export interface MinutedMotion {
  * Rules of Order Newly Revised, 12th ed., §45, has a roll-call vote entered in full), as of every open vote
  * where the committee's rule says so; else of those who asked that their dissent be recorded.
  */
-const votesByName = ({ named, ballots, dissents = [] }: MotionState): VotesByName | undefined => {
+const votesByName = ({
+  named,
+  standIns,
+  ballots,
+  dissents = [],
+}: MotionState): VotesByName | undefined => {
   const votes = named
     ? ballots.map(({ seat, choice }) => ({ person: seat, choice }))
     : dissents.map(({ person, choice }) => ({ person, choice }));
@@ -43,7 +53,14 @@ const votesByName = ({ named, ballots, dissents = [] }: MotionState): VotesByNam
     const each = by.get(choice)?.map(({ person }) => person);
     return each ? [[choice, each.toSorted()]] : [];
   });
-  return { onRequest: !named, ...Object.fromEntries(people) };
+  const castBy = ballots
+    .filter(({ seat, by: caster }) => caster !== seat)
+    .map(({ seat, by: person, proxy }) => [seat, { person, ...(proxy && { proxy }) }] as const);
+  return {
+    onRequest: !named,
+    ...Object.fromEntries(people),
+    ...(standIns && { castBy: Object.fromEntries(castBy) }),
+  };
 };
 
 /** Who moved and seconded it. Undefined where whoever presided put it. */

@@ -6,8 +6,10 @@ import type { MinutedEntry, MinutesDocument } from './assemble.ts';
 import type { VotesByName } from './motions.ts';
 import type { MinutesState } from './state.ts';
 
-const votersIn = (votes: VotesByName | undefined): readonly PersonId[] =>
-  CHOICES.flatMap((choice) => votes?.[choice] ?? []);
+const votersIn = (votes: VotesByName | undefined): readonly PersonId[] => [
+  ...CHOICES.flatMap((choice) => votes?.[choice] ?? []),
+  ...Object.values(votes?.castBy ?? {}).map(({ person }) => person),
+];
 
 const moversIn = ({ moved = {} }: { readonly moved?: Movers }) => [moved.mover, moved.seconder];
 

@@ -106,6 +106,7 @@ export const declare = (
   const ref = binding && !amends ? context.fresh('D') : undefined;
   const told = by === 'ballot' && !motion.secret && rulesOf(committee).namedVotes;
   const named = by === 'names' || told;
+  const stoodIn = named && ballots.some(({ seat, by: caster }) => caster !== seat);
   const closed: MotionEvent = {
     type: 'vote-closed',
     v: 1,
@@ -119,6 +120,7 @@ export const declare = (
       result,
       ballots,
       ...(named ? { named } : {}),
+      ...(stoodIn ? { standIns: stoodIn } : {}),
       decision: ref ?? null,
     },
   };

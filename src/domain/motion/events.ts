@@ -15,6 +15,7 @@ type Closing = {
   readonly status: 'carried' | 'lost' | 'provisional';
   readonly by: 'ballot' | 'hands' | 'names';
   readonly named?: true;
+  readonly standIns?: true;
   readonly result: Result;
   readonly ballots: readonly Ballot[];
   readonly decision: Ref | null;
@@ -113,6 +114,7 @@ const undeclared = {
   onBehalfOf: null,
   by: null,
   named: null,
+  standIns: null,
   dissents: null,
   result: null,
   agreed: null,

@@ -30,8 +30,8 @@ interface At {
 }
 
 /**
- * Why somebody moves, seconds or amends nothing here: an interest in the motion, or in the item (by id) that it
- * would stand under; or the roll, once it is taken, has them as away.
+ * Why somebody moves, seconds or amends nothing here: an interest, theirs or of whom they stand in for, in the
+ * motion or in the item (by id) that it would stand under; or the roll, once it is taken, has them as away.
  */
 export const partsNot = (
   states: States,
@@ -40,6 +40,8 @@ export const partsNot = (
   { actor, now }: At,
 ): Refusal | undefined => {
   if (isApart(states, meeting, about, actor)) return refuse('recused-moving');
+  const { alternateFor: seat } = meeting.roll[actor] ?? {};
+  if (seat !== undefined && isApart(states, meeting, about, seat)) return refuse('recused-seat');
   const away = meeting.roll[actor] !== undefined && !presentAt(meeting.roll, now).includes(actor);
   return meeting.rollTaken && away ? refuse('moving-absent') : undefined;
 };

@@ -89,6 +89,8 @@ export interface MotionState {
   readonly by?: 'ballot' | 'hands' | 'names';
   /** The minutes tell who voted which way: it was asked by name, or the committee's rule says so. */
   readonly named?: true;
+  /** Votes were cast in somebody's place, and the minutes tell by whom where they name who voted. */
+  readonly standIns?: true;
   /** Who asked for their vote to be minuted by name. */
   readonly dissents?: readonly Dissent[];
   readonly result?: Result;

@@ -55,6 +55,8 @@ const vote = (
   const { committee, meeting } = here;
   const about = aboutOf(motion, meeting);
   if (isRecused(meeting, about, actor)) return refuse('recused');
+  const { alternateFor: member } = meeting.roll[actor] ?? {};
+  if (member !== undefined && isRecused(meeting, about, member)) return refuse('recused-seat');
   const votes = votesToCast(committee, meeting, about, now);
   const own = seatOf(votes, actor);
   if (own === undefined) return refuse('not-in-room');

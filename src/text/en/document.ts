@@ -107,6 +107,7 @@ export const document = {
   ratifiedAt:
     '{how, select, agreed {agreed} other {carried}} without a quorum at {at, select, none {an earlier meeting} other {{at}}}, {ratified, select, none {to be ratified} other {ratified at {ratified}}}',
   casting: 'Casting vote',
+  castBy: 'Votes cast for others',
   counted: 'Counted by',
   countedBy: '{by, select, hands {show of hands} names {by name} other {ballot}}',
   decisionRef: 'Decision',

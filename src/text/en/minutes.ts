@@ -60,6 +60,7 @@ export const minutes = {
   for: 'For: {names}',
   against: 'Against: {names}',
   abstain: 'Abstained: {names}',
+  castBy: '{name} ({proxy, select, true {through} other {by}} {by})',
   votes: '{onRequest, select, true {Recorded on request. } other {}}{votes}.',
   actionOwner:
     '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',

@@ -31,7 +31,7 @@ export const reply = {
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
-  presides: '{ref} · {name} presides, acting',
+  presides: '{ref} · {name} presides{acting, select, true {, acting} other {}}',
   presidesNow:
     '{name, select, none {nobody presides now: the secretary says who does, as in “Tom presides”} other {{name} presides now{acting, select, true {, acting} other {}}}}',
   interestDeclared: '{ref}: {name} declared an interest.',

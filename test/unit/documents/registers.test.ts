@@ -80,7 +80,31 @@ const source: RegistersSource = {
         quorum: { present: 3, needed: 5 },
       },
     },
-    { id: 'V-2', text: 'Sell the crane', status: 'voting', meeting: 'M-1', ballots: [] },
+    {
+      id: 'V-2',
+      text: 'Sell the crane',
+      status: 'voting',
+      meeting: 'M-1',
+      ballots: [{ seat: 'p2', by: 'p3', proxy: true, choice: 'for' }],
+    },
+    {
+      id: 'V-3',
+      text: 'Buy the crane',
+      status: 'lost',
+      meeting: 'M-1',
+      by: 'ballot',
+      ballots: [
+        { seat: 'p2', by: 'p3', proxy: true, choice: 'for' },
+        { seat: 'p1', by: 'p4', choice: 'against' },
+        { seat: 'p3', by: 'p3', choice: 'against' },
+      ],
+      result: {
+        counts: { for: 1, against: 2, abstain: 0 },
+        majority: 'simple',
+        casting: null,
+        quorum: { present: 3, needed: 5 },
+      },
+    },
   ],
   meetings: [
     {
@@ -245,11 +269,19 @@ describe('registers as an Excel workbook', () => {
   it('holds how each motion was voted on', () => {
     const moved = ['V-1', 'Approve the quay budget', 'carried, to be ratified', day('2026-07-01')];
     const ratify = 'carried without a quorum at M-1, to be ratified';
-    const counted = [2, 2, 1, 'for', 3, 5, ratify, 'show of hands', null];
-    assert.deepEqual(rows('Votes'), [
-      [...moved, 'M-1', 'Priya Raman', null, ...counted],
-      ['V-2', 'Sell the crane', 'voting', null, 'M-1', ...Array.from({ length: 11 }, () => null)],
-    ]);
+    const counted = [2, 2, 1, 'for', 3, 5, ratify, 'show of hands', null, null];
+    const [waiting, open, stoodIn] = rows('Votes');
+    assert.equal(
+      stoodIn?.at(-1),
+      `${nameOf('p2')} (through ${nameOf('p3')}); ${nameOf('p1')} (by ${nameOf('p4')})`,
+    );
+    assert.deepEqual(
+      [waiting, open],
+      [
+        [...moved, 'M-1', 'Priya Raman', null, ...counted],
+        ['V-2', 'Sell the crane', 'voting', null, 'M-1', ...Array.from({ length: 12 }, () => null)],
+      ],
+    );
   });
 
   it('holds no text that a spreadsheet takes for a formula', () => {

@@ -127,6 +127,43 @@ describe('an interest follows its matter', () => {
     on.assertReplays();
   });
 
+  it('and stands once something was agreed to without them, until that is taken back', () => {
+    const mistaken = { input: { text: '', item: 'I-1', person: 'priya', mistaken: true } };
+    const hands = { ...V1, input: { for: 3, against: 0, abstain: 0 } };
+    for (const { quorum, ref, agree } of [
+      { quorum: 3, ref: 'D-1', agree: (on: Board) => on.does('ana', 'motion.record', hands) },
+      { quorum: 4, ref: 'V-1', agree: (on: Board) => on.does('ana', 'motion.record', hands) },
+      {
+        quorum: 3,
+        ref: 'D-1',
+        agree: (on: Board) =>
+          on.does('ana', 'decision.record', { input: { text: 'Raise.', method: 'consensus' } }),
+      },
+    ]) {
+      const on = recused({ quorum });
+      agree(on);
+      assert.equal(on.refused('maya', 'roll.declare-interest', mistaken), 'interest-minuted');
+      on.does('ana', 'record.undo', { id: ref });
+      on.does('maya', 'roll.declare-interest', mistaken);
+      assert.deepEqual(on.state('meeting', 'M-1').interests, []);
+      on.assertReplays();
+    }
+  });
+
+  it('but is corrected where they were part of what was agreed to, or it was lost', () => {
+    const mistaken = { input: { text: '', person: 'omar', mistaken: true } };
+    const on = recused();
+    on.does('ana', 'motion.record', { ...V1, input: { for: 3, against: 0, abstain: 0 } });
+    on.does('maya', 'roll.declare-interest', { input: { text: 'His pay', person: 'omar' } });
+    on.does('ana', 'motion.record', { input: { text: 'More.', for: 0, against: 2, abstain: 0 } });
+    on.does('maya', 'roll.declare-interest', mistaken);
+    assert.deepEqual(
+      on.state('meeting', 'M-1').interests.map(({ person }) => person),
+      ['priya'],
+    );
+    on.assertReplays();
+  });
+
   it('and a reserved matter ratified while another item is taken stays reserved', () => {
     const on = recused({ quorum: 3 });
     on.does('maya', 'roll.record', { input: { entries: [{ person: 'ben', attendance: 'left' }] } });
@@ -197,6 +234,25 @@ describe('an interest declared before the meeting', () => {
 });
 
 describe('who takes part in a motion', () => {
+  it('is nobody who stands in for somebody with an interest in it, who is told why', () => {
+    const on = board(undefined, { seconding: true, alternates: true });
+    on.does('maya', 'agenda.propose', { input: { title: 'Pay' } });
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'omar'] } });
+    const standIn = { person: 'tom', attendance: 'present', alternateFor: 'priya' };
+    on.does('maya', 'roll.record', { input: { entries: [standIn] } });
+    on.does('ana', 'motion.propose', pay);
+    on.does('maya', 'roll.declare-interest', { input: { text: 'Her pay', person: 'priya' } });
+    assert.equal(on.refused('tom', 'motion.propose', pay), 'recused-seat');
+    assert.equal(on.refused('tom', 'motion.second', V1), 'recused-seat');
+    assert.equal(on.refused('tom', 'motion.amend', { ...V1, ...pay }), 'recused-seat');
+    const written = { input: { ...pay.input, mover: 'tom' } };
+    assert.equal(on.refused('maya', 'motion.propose', written), 'named-without-vote');
+    on.does('ben', 'motion.second', V1);
+    on.does('ana', 'motion.open', V1);
+    assert.equal(on.refused('tom', 'motion.vote', says('for')), 'recused-seat');
+    on.assertReplays();
+  });
+
   it('is nobody with an interest in it', () => {
     const on = recused({ seconding: true });
     assert.equal(on.refused('priya', 'motion.propose', pay), 'recused-moving');

@@ -49,17 +49,23 @@ export const meetingRefusals = {
     'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',
   'interest-stands':
     'An interest that was declared stands; the presiding person or the secretary corrects what was taken down by mistake.',
+  'interest-minuted':
+    '{number, select, none {{ref}} other {Motion {number}}} was agreed to while they stood aside, and the minutes tell why. If that was a mistake, whoever declared it takes it back first, within ten minutes (“undo {ref}”); for what is still to be ratified the next meeting can correct it.',
   'roll-time':
     'People come and leave while the meeting is in session, up to now, and come before they leave. At what time was it?',
+  'roll-ballot':
+    'They voted on motion {number}, so they were in the room for it. If they came or left, please give a time that fits; who was out and came back is recorded at once: “attendance: left Tom at 10:05; arrived Tom at 10:08”.',
+  'roll-decided':
+    'By that attendance {ref} was decided without a quorum, or with more votes than there were in the room. If so, whoever declared it takes it back first, within ten minutes (“undo {ref}”), and it is voted on again; after that, a later meeting can decide on it anew.',
   'left-uncome':
     'By the attendance they were not there. If they came, please record that first, as in “Priya arrived at 10:05”.',
   'alternate-own': 'Who stands in for whom is recorded by the presiding person or the secretary.',
   'no-alternates':
     'This committee’s rules know no alternates; the chair or the secretary can change them with “set up”.',
   'officer-presides':
-    'The chair presides, or a deputy; the secretary can record in the attendance that they are away.',
+    'The chair presides, or a deputy who is there; the secretary can record in the attendance that they are away.',
   'presided-by':
-    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides at the moment, {also, select, secretary {and the secretary } other {}}can do that.',
+    'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides at the moment, {also, select, secretary {and the secretary } other {}}can do that.{unseen, select, actor { By the attendance you are not in the room: if you are, say “I am here”.} presiding { If they are not in the room, you can take the chair: say your name with it, as in “Tom presides”.} other {}}',
   'presides-not-over-own':
     'Only {place, select, chair {the chair} deputy {the deputy} secretary {the secretary} other {the person}}, who presides over this as you have an interest in it, {also, select, secretary {and the secretary } other {}}can do that.',
   'presides-absent':

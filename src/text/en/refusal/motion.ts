@@ -50,6 +50,8 @@ export const motionRefusals = {
   recused: 'You declared an interest in this, so only the others vote on it.',
   'recused-moving':
     'You declared an interest in this, so you move, second and amend nothing under it; the other voters can.',
+  'recused-seat':
+    'Whom you stand in for declared an interest in this, so you neither move anything under it nor vote on it; the other voters do.',
   'recused-apart':
     'You declared an interest in this reserved item, so you record nothing under it; whoever presides over it can.',
   'moving-absent':

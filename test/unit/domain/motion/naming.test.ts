@@ -73,7 +73,26 @@ describe('a vote by name', () => {
     });
     assert.equal(on.refused('ana', 'motion.record', called('omar tom')), 'named-twice');
     on.does('ana', 'motion.record', called('tom ana', 'ben'));
-    assert.deepEqual(votesMinuted(on)?.for, ['ana', 'omar']);
+    const votes = votesMinuted(on);
+    assert.deepEqual(votes?.for, ['ana', 'omar']);
+    assert.deepEqual(votes.castBy, { omar: { person: 'tom' } });
+  });
+
+  it('tells whom a member voted through', () => {
+    const on = board(undefined, { proxies: 'allowed', namedVotes: true });
+    on.does('maya', 'agenda.propose', { input: { title: 'Crane' } });
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('maya', 'roll.appoint-proxy', { input: { holder: 'ana', of: 'omar' } });
+    on.does('ana', 'motion.open', { input: { text } });
+    for (const of of ['ana', 'omar'])
+      on.does('ana', 'motion.vote', { ...V1, input: { choice: 'for', of } });
+    on.does('ana', 'motion.close', V1);
+    assert.deepEqual(votesMinuted(on), {
+      onRequest: false,
+      for: ['ana', 'omar'],
+      castBy: { omar: { person: 'ana', proxy: true } },
+    });
+    on.assertReplays();
   });
 });
 

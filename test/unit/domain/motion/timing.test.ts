@@ -257,7 +257,7 @@ describe('an interest', () => {
     entry('omar', 'left');
     entry('tom', 'present', { alternateFor: 'omar' });
     const vote = { ...V1, input: { choice: 'for' } };
-    assert.equal(on.refused('tom', 'motion.vote', vote), 'not-in-room');
+    assert.equal(on.refused('tom', 'motion.vote', vote), 'recused-seat');
   });
 
   for (const [who, code] of [
