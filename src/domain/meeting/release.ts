@@ -1,4 +1,5 @@
 import type { Decided, Entity, Message, Ref, Refusal } from '../../records/entity.ts';
+import { hasOwner } from '../action/standing.ts';
 import type { ActionState } from '../action/state.ts';
 import { createCalendar } from '../calendar.ts';
 import type { CommitteeState } from '../committee.ts';
@@ -22,7 +23,7 @@ const waiting = ({ state }: Entity<ActionState>): boolean =>
   state.withdrawn === undefined;
 
 const complete = ({ state }: Entity<ActionState>): boolean =>
-  state.owner !== undefined && state.due !== undefined;
+  hasOwner(state) && state.due !== undefined;
 
 /** The secretary's first and second working morning after this day, as UTC instants. */
 export const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {
