@@ -23,6 +23,25 @@ export const morningFrom = (facts: PersonFacts, date: string, now: string): stri
     : morning;
 };
 
+/** Product contract, "The ladder": quiet hours begin. */
+const EVENING = '18:00';
+
+/** The UTC instant at which the hours of somebody's morning of a date (`YYYY-MM-DD`, theirs) are over. */
+export const morningEnds = (facts: PersonFacts, date: string): string =>
+  createCalendar(facts).instantOf(date, EVENING);
+
+/** Whether what was planned for a morning of somebody's may still come at a UTC instant of that working day. */
+export const isInHours = (facts: PersonFacts, now: string): boolean => {
+  const calendar = createCalendar(facts);
+  const date = calendar.dateOf(now);
+  return (
+    calendar.isWorkingDay(date) &&
+    !isAway(facts, date) &&
+    now >= calendar.instantOf(date, facts.slot) &&
+    now < morningEnds(facts, date)
+  );
+};
+
 /**
  * The UTC instant of somebody's own last working morning on or before a due date, but not before `now`.
  * Undefined where none is left; whoever is away then hears on the first morning back.
