@@ -104,8 +104,8 @@ export const editNeeds = (command: Command, states: States) => {
 const editable = (action: ActionState): boolean =>
   action.status !== 'closed' && action.status !== 'cancelled';
 
-const isThere = ({ committee }: States, person: PersonId): boolean =>
-  committee === undefined || !hasLeft(committee.state, person);
+const isThere = ({ committee }: States, person: PersonId | null | undefined): boolean =>
+  typeof person === 'string' && !(committee && hasLeft(committee.state, person));
 
 /** What holds after an edit. */
 const after = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
@@ -129,7 +129,7 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
   const minutes = action.meeting
     ? states.get('meeting', action.meeting)?.state.minutes?.status
     : undefined;
-  const taken = action.ownerless === true && input.owner != null && isThere(states, input.owner);
+  const taken = action.ownerless === true && isThere(states, input.owner);
   const handed = owner !== action.owner || taken;
   const owned = owner !== undefined && (handed || action.ownerless !== true);
   const moved = due !== action.due;

@@ -129,6 +129,11 @@ const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
   people: [...new Set(input.ids.flatMap((id) => concerned(states, id)))],
 });
 
+/** The secretary heard since the last arming that the owner is out of reach. */
+const isTold = (action: ActionState): boolean =>
+  timesPlanned(action, 'unreachable-secretary') > 0 &&
+  timesPlanned(action, 'unreachable-chair') === 0;
+
 const rowsOf = (rung: Rung, action: ActionState, states: States, context: Context): Row[] => {
   const { step, n } = rung;
   const { people, calendar } = context;
@@ -146,7 +151,10 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
       : [{ ...taken, to: addressed(facts, plannedFor, morning), asks }];
   };
   if (rung.to === 'owner') {
-    if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
+    // Who was not reached cannot have answered: where the secretary knows, that alone is no news.
+    const known = step === 'no-answer' && isTold(action);
+    if (!owner || isOut(owner))
+      return [taken, ...(known ? [] : unreachable(rung.date, action, states, context))];
     return orTaken(told(owner, now), taken);
   }
   if (escalations.has(step) && isOut(owner)) return [taken];
