@@ -23,7 +23,7 @@ import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { nextChase } from './ladder.ts';
 import { addressed, addressedFrom, isAway, later, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
-import { isOut, orStepIns, stepIns } from './reach.ts';
+import { isNoNews, isOut, orStepIns, stepIns } from './reach.ts';
 import { climb, eventOf, orTaken, type Row } from './rows.ts';
 import type { Rung, Step } from './rungs.ts';
 import { timesPlanned } from './state.ts';
@@ -129,11 +129,6 @@ const needs = ({ input }: Command<PlanInput>, states: States): Needs => ({
   people: [...new Set(input.ids.flatMap((id) => concerned(states, id)))],
 });
 
-/** The secretary heard since the last arming that the owner is out of reach. */
-const isTold = (action: ActionState): boolean =>
-  timesPlanned(action, 'unreachable-secretary') > 0 &&
-  timesPlanned(action, 'unreachable-chair') === 0;
-
 const rowsOf = (rung: Rung, action: ActionState, states: States, context: Context): Row[] => {
   const { step, n } = rung;
   const { people, calendar } = context;
@@ -151,10 +146,10 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
       : [{ ...taken, to: addressed(facts, plannedFor, morning), asks }];
   };
   if (rung.to === 'owner') {
-    // Who was not reached cannot have answered: where the secretary knows, that alone is no news.
-    const known = step === 'no-answer' && isTold(action);
     if (!owner || isOut(owner))
-      return [taken, ...(known ? [] : unreachable(rung.date, action, states, context))];
+      return isNoNews(step, action)
+        ? [taken]
+        : [taken, ...unreachable(rung.date, action, states, context)];
     return orTaken(told(owner, now), taken);
   }
   if (escalations.has(step) && isOut(owner)) return [taken];
