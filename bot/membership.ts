@@ -1,6 +1,7 @@
 import { membershipCard, membershipTitle, type MembershipView } from '../cards/membership.ts';
 import { quorumInShort } from '../cards/rules.ts';
 import type { Content } from '../src/chaser/ports.ts';
+import { OWED } from '../src/domain/action/standing.ts';
 import type { ActionState, ActionStatus } from '../src/domain/action/state.ts';
 import type { Role } from '../src/domain/committee.ts';
 import { voters } from '../src/domain/committee.ts';
@@ -37,9 +38,6 @@ export const asGavel = async (
     });
 };
 
-/** Somebody works on it. */
-const RUNNING: readonly ActionStatus[] = ['open', 'in-progress'];
-
 /** Actions that stand so, of all owners or of one. */
 export const actionsOf = async (
   { records }: Pick<Services, 'records'>,
@@ -64,7 +62,7 @@ export const orphaned = async (
   body: Pick<Body, 'pk'>,
   person: PersonId,
 ): Promise<void> => {
-  const owned = await actionsOf(services, body, RUNNING, person);
+  const owned = await actionsOf(services, body, OWED, person);
   for (const { id } of owned) {
     // oxlint-disable-next-line no-await-in-loop -- commits of one committee are serial anyway
     await asGavel(services, body, { verb: 'action.orphan', id, input: {} });
@@ -108,8 +106,8 @@ const howGone = ({ body: { state } }: Scene, person: PersonId): MembershipView['
 const viewOf = async (scene: Scene, person: PersonId): Promise<MembershipView> => {
   const { services, body } = scene;
   const { state } = body;
-  const running = await actionsOf(services, body, RUNNING, person);
-  const ownerless = running.filter((each) => (each.state as ActionState).ownerless);
+  const owned = await actionsOf(services, body, OWED, person);
+  const ownerless = owned.filter((each) => (each.state as ActionState).ownerless);
   const seat = state.roles[person];
   return {
     person,

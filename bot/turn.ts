@@ -88,7 +88,9 @@ export const openTurn = async (services: Services, given: Inbound): Promise<Turn
   const seen = await services.directory.known(tenant, { ...sighting, region: country });
   const place = places[address.conversationType];
   const me =
-    place === 'personal' ? await services.directory.rememberPersonalChat(seen, address) : seen;
+    place === 'personal'
+      ? await services.directory.rememberPersonalChat(seen, address)
+      : await services.directory.heardFrom(seen);
   return {
     services,
     inbound,

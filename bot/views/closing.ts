@@ -1,4 +1,5 @@
 import type { ClosingView, Missing } from '../../cards/closing.ts';
+import { hasOwner } from '../../src/domain/action/standing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { timesOf } from '../../src/domain/meeting/clock.ts';
@@ -18,7 +19,7 @@ const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
   version,
   ref: state.ref,
   what: state.what,
-  owner: state.owner !== undefined,
+  owner: hasOwner(state),
   due: state.due !== undefined,
 });
 
@@ -64,7 +65,7 @@ export const closingView = async (
         (action.state.status === 'proposed' || action.state.status === 'open') &&
         !action.state.assignedAt,
     );
-  const complete = actions.filter((action) => action.state.owner && action.state.due);
+  const complete = actions.filter((action) => hasOwner(action.state) && action.state.due);
   const time = timesOf(
     state,
     ofType(recorded, 'agenda-item').map((item) => item.state),

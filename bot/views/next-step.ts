@@ -4,7 +4,7 @@ import type { Rung } from '../../src/domain/chase/ladder.ts';
 import { whatComesNext } from '../../src/domain/chase/ladder.ts';
 import { isEscalation, isNudge, recipientsOf } from '../../src/domain/chase/plan.ts';
 import { type Review, reviewRecipients, reviewRungs } from '../../src/domain/chase/reviews.ts';
-import { orStepIns, stepIns } from '../../src/domain/chase/reach.ts';
+import { isNoNews, orStepIns, stepIns } from '../../src/domain/chase/reach.ts';
 import { peopleInRole } from '../../src/domain/committee.ts';
 import type { PersonFacts } from '../../src/domain/model.ts';
 import type { Scene } from '../scene.ts';
@@ -62,7 +62,7 @@ export const nextStepOf = async (
   const owner = people.get(state.owner ?? '');
   const out = owner?.unreachable !== undefined;
   const reaches = ({ step, to }: Rung): boolean => {
-    if (out && isEscalation(step)) return false;
+    if (out && (isEscalation(step) || isNoNews(step, state))) return false;
     if (to === 'owner') return out || !(owner?.optedOut && isNudge(step));
     return to === 'agenda' || recipientsOf(to, state, body.state).length > 0;
   };

@@ -1,5 +1,5 @@
 import { createCalendar } from '../domain/calendar.ts';
-import { isAway, morningFrom } from '../domain/chase/morning.ts';
+import { isInHours, morningEnds, morningFrom } from '../domain/chase/morning.ts';
 import { mootnessOf, tellsOfSilence } from '../domain/chase/standing.ts';
 import type { CommitteeState } from '../domain/committee.ts';
 import type { PersonFacts } from '../domain/model.ts';
@@ -9,6 +9,7 @@ import { tellLedger } from './ledger.ts';
 import {
   changed,
   chaseOf,
+  digestId,
   later,
   messageOf,
   partition,
@@ -142,11 +143,13 @@ const itemsOf = (live: readonly Looked[]): DigestItem[] => {
   return [...byRecord.values()];
 };
 
-/** The id of a person's digest of a day, `YYYY-MM-DD` in their zone. */
-export const digestId = (date: string): string => `digest|${date}`;
-
 /** The one message of a person's day. `rows` are for the ledger, `items` for the card. */
-const digestDoc = (pk: string, date: string, live: readonly Looked[], now: string): Doc => {
+const digestDoc = (
+  pk: string,
+  date: string,
+  live: readonly Looked[],
+  { now, until }: { readonly now: string; readonly until: string | undefined },
+): Doc => {
   const { person = '' } = partition(pk);
   const id = digestId(date);
   return {
@@ -166,6 +169,7 @@ const digestDoc = (pk: string, date: string, live: readonly Looked[], now: strin
         .map(({ waiting: { from, row } }) => ({ pk: from, id: row })),
       status: 'planned',
       plannedFor: now,
+      ...(until !== undefined && { until }),
     },
   };
 };
@@ -201,8 +205,8 @@ const lookAll = async (
 
 /**
  * At the person's morning: gathers what waits over all committees into one message. The settlement that makes it comes
- * first; what does not fit into that one follows. What comes after it, or while the person is away, waits for the next
- * working morning.
+ * first; what does not fit into that one follows. What comes after it, outside the hours of a morning, or while the
+ * person is away, waits for the next working morning.
  */
 export const gather: Handler = async (parts, pk, _page, now) => {
   const due = await waitingNow(parts, pk, now);
@@ -220,7 +224,7 @@ export const gather: Handler = async (parts, pk, _page, now) => {
     pk,
     looked.filter(({ moot }) => moot !== undefined),
   );
-  const all = earlier !== undefined || (facts !== undefined && isAway(facts, date));
+  const all = earlier !== undefined || (facts !== undefined && !isInHours(facts, now));
   const standing = looked.filter(({ moot }) => moot === undefined);
   const waits = facts ? standing.filter(({ early }) => all || early) : [];
   if (facts && waits.length > 0) {
@@ -230,7 +234,7 @@ export const gather: Handler = async (parts, pk, _page, now) => {
   const live = standing.filter((each) => !waits.includes(each));
   if (live.length === 0) return;
   await settleAll(parts, pk, [
-    { put: digestDoc(pk, date, live, now) },
+    { put: digestDoc(pk, date, live, { now, until: facts && morningEnds(facts, date) }) },
     ...live.map(({ doc }) => removal(doc)),
   ]);
 };

@@ -2,6 +2,8 @@ import type { Json, PersonId, PlannedChase, Recipient } from '../records/entity.
 import type { Doc } from '../records/store.ts';
 import type { Address } from './ports.ts';
 
+const DIGEST = 'digest|';
+
 /** What becomes of a message: `unknown` may have arrived, and is never resent blindly. */
 export type Status = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suppressed';
 
@@ -15,6 +17,8 @@ export interface MessageBody {
   readonly reason?: string;
   /** UTC instants. */
   readonly plannedFor: string;
+  /** Of what is for a morning: from then on it is too late for that one. */
+  readonly until?: string;
   readonly sentAt?: string;
   readonly activityId?: string;
   /** How often it was put off because the channel was busy. */
@@ -84,6 +88,10 @@ export const changed = (doc: Doc, changes: object, wakeAt?: string): Doc => {
     ...(wakeAt !== undefined && { wakeAt }),
   };
 };
+
+/** The id of a person's digest of a day, `YYYY-MM-DD` in their zone. */
+export const digestId = (date: string): string => `${DIGEST}${date}`;
+export const dateOfDigest = (id: string): string => id.slice(DIGEST.length);
 
 /** The two halves of a partition: `<tenant>|<committee id>` or `<tenant>|p:<person id>`. */
 export const partition = (

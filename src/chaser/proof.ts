@@ -1,8 +1,9 @@
 import { createCalendar } from '../domain/calendar.ts';
 import { accountOf } from '../domain/chase/account.ts';
-import { morningFrom } from '../domain/chase/morning.ts';
+import { morningEnds, morningFrom } from '../domain/chase/morning.ts';
+import type { PersonId } from '../records/entity.ts';
 import type { Doc } from '../records/store.ts';
-import { changed, chaseOf, later, partition } from './outbox.ts';
+import { changed, chaseOf, later, type MessageBody, messageOf, partition } from './outbox.ts';
 import { oneByOne, type Parts, unlessTaken } from './parts.ts';
 import { factsFor } from './relay.ts';
 import { ledgerRows } from './rows.ts';
@@ -11,7 +12,9 @@ import { secretaryOf } from './unknown.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** A throttled channel may hold a morning up; by then it is over. */
 const GRACE_MS = 6 * 60 * 60_000;
-const ID = 'proof';
+/** The daily check, and the kind of message that tells of it. */
+export const PROOF = 'proof';
+const LINE = 'proof|line';
 const NAMED = 5;
 
 /** Wherever reminders are planned, it is checked a day later, and daily while some are planned. */
@@ -19,52 +22,78 @@ export const armProof = async (
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   pk: string,
 ): Promise<void> => {
-  const [known] = await store.load(pk, [ID]);
+  const [known] = await store.load(pk, [PROOF]);
   if (known?.wakeAt !== undefined) return;
-  const doc: Doc = known ?? { pk, id: ID, kind: 'proof', version: 0, body: {} };
+  const doc: Doc = known ?? { pk, id: PROOF, kind: PROOF, version: 0, body: {} };
   const put = changed(doc, {}, later(clock.now(), DAY_MS));
   await unlessTaken(store.settle(pk, [{ put }]));
 };
 
-/** A line in 1:1, on the secretary's next morning: what is missing is nobody's emergency. */
-const tellSecretary = async (
+/** Reminders long due of which nothing is known, and the instant before which they were due. */
+const missingOf = async (parts: Parts, pk: string, now: string) => {
+  const by = later(now, -GRACE_MS);
+  const planned = await ledgerRows(parts, pk, { status: ['planned'] });
+  return { by, planned, missing: planned.filter((row) => chaseOf(row).plannedFor < by) };
+};
+
+/** What the ledger says as it is; undefined: it adds up. */
+export const provenNow = async (
   parts: Parts,
   pk: string,
-  missing: readonly Doc[],
-  { by, now }: { readonly by: string; readonly now: string },
-): Promise<void> => {
-  const told = accountOf((await ledgerRows(parts, pk)).map(chaseOf), by);
-  parts.log.error({ pk, ...told }, 'the ledger does not add up');
-  const person = await secretaryOf(parts, pk);
-  const facts = person && (await factsFor(parts, pk, person));
-  if (person === undefined || !facts) return;
+  now: string,
+): Promise<MessageBody['params']> => {
+  const { by, missing } = await missingOf(parts, pk, now);
+  if (missing.length === 0) return undefined;
   const refs = [...new Set(missing.map((row) => chaseOf(row).entity))].slice(0, NAMED);
-  const at = morningFrom(facts, createCalendar(facts).dateOf(now), now);
-  const id = `${ID}|${at}`;
+  return { ...accountOf((await ledgerRows(parts, pk)).map(chaseOf), by), refs };
+};
+
+/** The hours of the secretary's next morning. */
+const morningFor = async (parts: Parts, pk: string, person: PersonId, now: string) => {
+  const facts = await factsFor(parts, pk, person);
+  if (!facts) return undefined;
+  const calendar = createCalendar(facts);
+  const at = morningFrom(facts, calendar.dateOf(now), now);
+  return { plannedFor: at, until: morningEnds(facts, calendar.dateOf(at)) };
+};
+
+/**
+ * A line in 1:1, on the secretary's next morning: what is missing is nobody's emergency. It is one line, whose figures
+ * are read when it is sent.
+ */
+const tellSecretary = async (parts: Parts, pk: string, now: string): Promise<void> => {
+  parts.log.error({ pk, ...(await provenNow(parts, pk, now)) }, 'the ledger does not add up');
+  const person = await secretaryOf(parts, pk);
+  const morning = person && (await morningFor(parts, pk, person, now));
+  if (!morning) return;
+  const [before] = await parts.store.load(pk, [LINE]);
+  const { status } = before ? messageOf(before) : {};
+  if (status === 'planned' || status === 'sending') return;
   const doc: Doc = {
     pk,
-    id,
+    id: LINE,
     kind: 'message',
-    version: 0,
-    wakeAt: at,
-    index: { type: 'proof', status: 'planned', ref: id, owner: person },
-    body: {
-      to: { person },
-      kind: 'proof',
-      about: id,
-      params: { ...told, refs },
-      status: 'planned',
-      plannedFor: at,
-    },
+    version: before?.version ?? 0,
+    wakeAt: morning.plannedFor,
+    index: { type: PROOF, status: 'planned', ref: LINE, owner: person },
+    body: { to: { person }, kind: PROOF, about: LINE, status: 'planned', ...morning },
   };
   await unlessTaken(parts.store.settle(pk, [{ put: doc }]));
 };
 
+/** The line could not be sent in the hours of its morning: it waits for the next. */
+export const nextProof = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
+  const { to } = messageOf(doc);
+  const morning = 'person' in to && (await morningFor(parts, doc.pk, to.person, now));
+  const put = morning
+    ? changed(doc, morning, morning.plannedFor)
+    : changed(doc, { status: 'suppressed', reason: 'removed' });
+  await parts.store.settle(doc.pk, [{ put }]);
+};
+
 const proveOne = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
-  const planned = await ledgerRows(parts, doc.pk, { status: ['planned'] });
-  const by = later(now, -GRACE_MS);
-  const missing = planned.filter((row) => chaseOf(row).plannedFor < by);
-  if (missing.length > 0) await tellSecretary(parts, doc.pk, missing, { by, now });
+  const { planned, missing } = await missingOf(parts, doc.pk, now);
+  if (missing.length > 0) await tellSecretary(parts, doc.pk, now);
   parts.metrics?.proved(partition(doc.pk).committee ?? '', missing.length);
   const next = planned.length > 0 ? later(now, DAY_MS) : undefined;
   await parts.store.settle(doc.pk, [{ put: changed(doc, {}, next) }]);

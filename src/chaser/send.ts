@@ -7,10 +7,11 @@ import { asks, noted } from './asks.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
 import { tellLedger } from './ledger.ts';
-import { outOfReach, reportUnreached, sayTomorrow } from './missed.ts';
+import { LATE, outOfReach, reportUnreached, sayTomorrow } from './missed.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
 import type { Content } from './ports.ts';
+import { nextProof, PROOF, provenNow } from './proof.ts';
 import { OFFER, offerAgain } from './unknown.ts';
 
 type Outcome = Pick<MessageBody, 'status' | 'reason' | 'sentAt' | 'activityId'>;
@@ -97,12 +98,18 @@ const finish = async (parts: Parts, doc: Doc, outcome: Outcome, now: string): Pr
   if (follows) await follow(parts, written, now);
 };
 
+/** When to look again: what is for a morning no later than its end. */
+const notAfter = (doc: Doc, at: string): string => {
+  const { until = at } = messageOf(doc);
+  return until < at ? until : at;
+};
+
 /** Back to planned: nothing was sent. */
 const putOff = async (parts: Parts, doc: Doc, error: Upstream, now: string): Promise<void> => {
   const { attempts, at } = tryAgain(parts, doc, error, now);
   if (attempts > MOST_ATTEMPTS)
     return finish(parts, doc, { status: 'failed', reason: error.code }, now);
-  await settle(parts, changed(doc, { status: 'planned', attempts }, at));
+  await settle(parts, changed(doc, { status: 'planned', attempts }, notAfter(doc, at)));
 };
 
 const failed = async (parts: Parts, doc: Doc, error: unknown, now: string): Promise<void> => {
@@ -161,13 +168,20 @@ const post = async (
   );
 };
 
+/** Its morning is over: what it says joins the next one. */
+const tooLate = (parts: Parts, doc: Doc, now: string): Promise<void> =>
+  messageOf(doc).kind === PROOF
+    ? nextProof(parts, doc, now)
+    : finish(parts, doc, { status: 'failed', reason: LATE }, now);
+
 const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
-  const { status, kind, about, to, params } = messageOf(doc);
+  const { status, kind, about, to, until } = messageOf(doc);
   if (status === 'sending') return finish(parts, doc, { status: 'unknown' }, now);
   if (status !== 'planned') return follow(parts, doc, now);
+  if (until !== undefined && until <= now) return tooLate(parts, doc, now);
   const rested = parts.pace.restsUntil(partition(doc.pk).tenant);
   if (rested !== undefined && rested > now) {
-    await settle(parts, changed(doc, {}, rested));
+    await settle(parts, changed(doc, {}, notAfter(doc, rested)));
     return;
   }
   let target: Target | undefined;
@@ -180,6 +194,9 @@ const deliver = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
     return failed(parts, doc, error, now);
   }
   if (!target) return finish(parts, doc, { status: 'suppressed', reason: 'removed' }, now);
+  const params = kind === PROOF ? await provenNow(parts, doc.pk, now) : messageOf(doc).params;
+  if (kind === PROOF && !params)
+    return finish(parts, doc, { status: 'suppressed', reason: 'nothing-left' }, now);
   const { seq: shown } = await parts.records.head(doc.pk);
   const content = await parts.present.message({
     pk: doc.pk,

@@ -162,12 +162,18 @@ const ownItem = (command: Command, states: States): boolean => {
   return action.owner === command.actor && somebodyElse(committee, command.actor);
 };
 
+/** An owner without a seat is known to have left by what they owned. */
+const leftUnseated = (committee: CommitteeState, command: Command, states: States): boolean => {
+  const { owner, ownerless } = actionOf(states, command) ?? {};
+  return ownerless === true && owner === command.actor && !committee.roles[command.actor];
+};
+
 /** Whoever left does nothing more than answer for what was given to them since. */
 const isGone = (command: Command, states: States): boolean => {
   const committee = states.committee?.state;
   const action = states.get('action', command.id ?? '');
-  const own = action && staysWith(action, command.actor);
-  return committee !== undefined && hasLeft(committee, command.actor) && !own;
+  if (!committee || (action && staysWith(action, command.actor))) return false;
+  return hasLeft(committee, command.actor) || leftUnseated(committee, command, states);
 };
 
 /** Whom the committee's rules name to confirm this very action. */

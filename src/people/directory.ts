@@ -32,6 +32,8 @@ export interface Directory {
   setOptOut(tenant: string, id: PersonId, optedOut: boolean): Promise<Person>;
   /** Keeps the 1:1 chat; whoever wrote there can be reached again. */
   rememberPersonalChat(person: Person, address: Address): Promise<Person>;
+  /** Somebody spoke outside their 1:1 chat: lifts what that refutes, and gives them as they are now. */
+  heardFrom(person: Person): Promise<Person>;
   address(tenant: string, id: PersonId): Promise<Address | undefined>;
   /** Notes that a 1:1 message failed for good: `guest`, `not-installed`, `blocked`, `never-seen`, `left`. */
   markUnreachable(tenant: string, id: PersonId, why: string): Promise<void>;
@@ -40,6 +42,13 @@ export interface Directory {
 }
 
 type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
+
+/**
+ * Why somebody was out of reach, refuted by their speaking anywhere: they are here, and where their chat was gone another
+ * may be opened. Who blocked or removed Gavel has to speak in that very chat or install again.
+ * Source: Microsoft Teams, "Status codes from bot conversational APIs".
+ */
+const REFUTED: ReadonlySet<string> = new Set(['gone', 'left', 'never-seen']);
 
 const DOC = 'person';
 const MOST_LINKS = 10_000;
@@ -227,6 +236,14 @@ export const createDirectory = (parts: {
     setOptOut: (tenant, id, optedOut) => change(tenant, id, () => ({ optedOut })),
     rememberPersonalChat: (person, address) =>
       change(person.tenant, person.id, () => ({ address, unreachable: undefined })),
+    heardFrom: async (person) =>
+      REFUTED.has(person.unreachable ?? '')
+        ? change(person.tenant, person.id, ({ unreachable = '', address }) =>
+            REFUTED.has(unreachable)
+              ? { unreachable: undefined, address: unreachable === 'gone' ? undefined : address }
+              : {},
+          )
+        : person,
     address: async (tenant, id) => (await get(tenant, id))?.address,
     markUnreachable: async (tenant, id, unreachable) => {
       await change(tenant, id, () => ({ unreachable }));

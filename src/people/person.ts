@@ -29,7 +29,7 @@ export interface Person {
   readonly optedOut?: boolean;
   /** Last day of absence, `YYYY-MM-DD` in their zone. */
   readonly awayUntil?: string;
-  /** Why a 1:1 message failed for good; cleared when they write or install. */
+  /** Why a 1:1 message failed for good; cleared when they write or install, or speak elsewhere. */
   readonly unreachable?: string;
   /** Their 1:1 chat. */
   readonly address?: Address;

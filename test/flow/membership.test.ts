@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import { openBoard } from '../helpers/board.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 import type { CommitteeShape, ListShape, Stage } from '../helpers/stage.ts';
 
@@ -173,5 +174,41 @@ describe('who comes to a committee, and who leaves', () => {
     await own(maya, 'make Tom chair');
     await own(maya, 'members');
     assert.match(await last(maya), /Only people with a role/u);
+  });
+});
+
+describe('an owner who leaves before the actions of the meeting are sent', () => {
+  it('is not told: the closing check asks for somebody else, who is', async () => {
+    await using board = await openBoard('2026-11-02T10:00:00.000Z', {
+      'Tom Berg': 'Europe/London',
+      'Priya Raman': 'Europe/London',
+    });
+    const { stage, maya, channel, others } = board;
+    const { 'Tom Berg': tom, 'Priya Raman': priya } = others;
+    assert.ok(tom && priya);
+    const said = async (words: string) => {
+      await stage.say(maya, channel, words);
+      await stage.advance('PT1M');
+    };
+    const titleOf = (mail: string): string => mail.split('\n')[1] ?? '';
+    const got = async (who: Person) => (await board.mail(who)).slice(1).map(titleOf);
+
+    await said('start meeting');
+    await said('action: Tom to fix the pump by 20 November');
+    await said('action: Priya to fill the tank by 20 November');
+    await said('action: Priya to rinse the tank by 20 November');
+    await stage.room.leave(channel.id, priya.id, maya.id);
+    await said('close meeting');
+    assert.match(
+      (await board.mail(maya)).at(-1) ?? '',
+      /A-2 · fill the tank: no owner[^]*A-3 · rinse the tank: no owner[^]*One owner waits/u,
+    );
+    await said('give A-3 to Tom');
+    await said('send to owners');
+    assert.deepEqual(await got(priya), []);
+    assert.match((await got(tom)).join(), /2 actions/u);
+    await stage.at('2026-11-03T10:00:00.000Z');
+    const rows = await board.ledger('A-2');
+    assert.deepEqual(rows, ['A-2 2026-11-03T09:00 ownerless-secretary sent']);
   });
 });

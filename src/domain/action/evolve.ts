@@ -35,6 +35,7 @@ const rerecorded = (state: ActionState, { data, text }: DomainEvent): ActionStat
     ...(data['slipped'] === undefined ? {} : { slipped: data['slipped'] }),
     ...(data['settlesDate'] === true ? { proposedDate: null } : {}),
     ...(data['settlesHandover'] === true ? { handover: null } : {}),
+    ...('ownerless' in data ? { ownerless: data['ownerless'] } : {}),
     ...(data['recorded'] === false
       ? {}
       : {

@@ -1,10 +1,11 @@
 import type { DomainEvent, Message, PersonId } from '../../records/entity.ts';
 import { type CommitteeState, deciders, peopleInRole } from '../committee.ts';
 import { badDate } from '../dates.ts';
+import { hasLeft } from '../departed.ts';
 import type { Command, Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { changeOf, toPerson } from './record.ts';
-import { isRunning } from './standing.ts';
+import { isOwed } from './standing.ts';
 import type { ActionState } from './state.ts';
 import { namedVerifiers } from './verifiers.ts';
 
@@ -74,7 +75,10 @@ const live = ['open', 'in-progress'];
 export const accept = step<unknown>([...live, 'proposed'], () => (action, _states, context) => {
   if (action.handover && action.handover.to === context.actor)
     return {
-      events: [answer('handover-accepted', context, { to: action.handover.to, unsaid: true })],
+      events: [
+        ...(action.ownerless ? [{ type: 'action-assigned', v: 1, data: { at: context.now } }] : []),
+        answer('handover-accepted', context, { to: action.handover.to, unsaid: true }),
+      ],
       messages: [toPerson(action.handover.from, 'handover-accepted', action.ref)],
     };
   if (action.acceptedAt) return refuse('already-accepted', { ref: action.ref });
@@ -200,21 +204,32 @@ export const verify = step<unknown>(['done'], () => (action, _states, context) =
   ],
 }));
 
+const orphaned = ({ now }: Context): DomainEvent => ({
+  type: 'action-orphaned',
+  v: 1,
+  data: { at: now },
+});
+
 /** It is not done, or is to be done after all. */
 export const reopen = step<Why>(
   ['done', 'closed', 'cancelled', 'declined'],
   ({ why }) =>
-    (action, _states, context) => ({
-      events: [
-        {
-          type: 'action-reopened',
-          v: 1,
-          data: { at: context.now, by: context.actor, unsaid: true },
-          text: { why },
-        },
-      ],
-      messages: action.owner ? [toPerson(action.owner, 'reopened', action.ref)] : [],
-    }),
+    (action, { committee }, context) => {
+      const { owner } = action;
+      const left = owner !== undefined && committee && hasLeft(committee.state, owner);
+      return {
+        events: [
+          {
+            type: 'action-reopened',
+            v: 1,
+            data: { at: context.now, by: context.actor, unsaid: true },
+            text: { why },
+          },
+          ...(left ? [orphaned(context)] : []),
+        ],
+        messages: owner && !left ? [toPerson(owner, 'reopened', action.ref)] : [],
+      };
+    },
 );
 
 /** Nobody has to do it any more. */
@@ -232,9 +247,7 @@ export const cancel = step<Why>(
 export const orphan = (states: States, command: Command, context: Context) => {
   const action = states.get('action', command.id ?? '')?.state;
   if (!action || action.withdrawn) return refuse('not-found');
-  if (!isRunning(action) || action.ownerless)
+  if (!isOwed(action) || action.ownerless)
     return refuse(`action-is-${action.status}`, { ref: action.ref });
-  return {
-    changes: [changeOf(action.ref, { type: 'action-orphaned', v: 1, data: { at: context.now } })],
-  };
+  return { changes: [changeOf(action.ref, orphaned(context))] };
 };

@@ -1,5 +1,6 @@
 import type { DomainEvent, EntityChange, Message, PersonId, Ref } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
+import { hasLeft } from '../departed.ts';
 import { originNeeds, originOf, placeNow } from '../descent.ts';
 import { keptOut } from '../interests.ts';
 import { linkChange } from '../links.ts';
@@ -103,6 +104,9 @@ export const editNeeds = (command: Command, states: States) => {
 const editable = (action: ActionState): boolean =>
   action.status !== 'closed' && action.status !== 'cancelled';
 
+const isThere = ({ committee }: States, person: PersonId | null | undefined): boolean =>
+  typeof person === 'string' && !(committee && hasLeft(committee.state, person));
+
 /** What holds after an edit. */
 const after = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
   said === null ? undefined : (said ?? before);
@@ -110,7 +114,8 @@ const after = <T>(said: T | null | undefined, before: T | undefined): T | undefi
 /**
  * Changes what an action says. Until the minutes are circulated the record of the meeting changes with
  * it, save by what follows up on an action whose owner was told; afterwards only the follow-up does. A later
- * date counts as a slip once the owner was told; from then on it keeps an owner and a date.
+ * date counts as a slip once the owner was told; from then on it keeps an owner and a date. Whoever owned it and left
+ * owns it again only when named anew while they are there.
  */
 export const edit = (states: States, command: Command<EditInput>, context: Context) => {
   const { input } = command;
@@ -124,7 +129,9 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
   const minutes = action.meeting
     ? states.get('meeting', action.meeting)?.state.minutes?.status
     : undefined;
-  const handed = owner !== action.owner || action.ownerless === true;
+  const taken = action.ownerless === true && isThere(states, input.owner);
+  const handed = owner !== action.owner || taken;
+  const owned = owner !== undefined && (handed || action.ownerless !== true);
   const moved = due !== action.due;
   const told = action.assignedAt !== undefined;
   const lacking = (action.owner && !owner) || (action.due && !due);
@@ -146,15 +153,16 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
       ...(lacking && action.status === 'open' ? { status: 'proposed' } : {}),
       ...(later ? { slipped: action.slipped + 1 } : {}),
       recorded: (minutes === undefined || minutes === 'draft') && !(told && input.followUp),
-      rearmed: told && moved,
+      rearmed: (told && moved) || (handed && action.ownerless === true),
       ...(handed || opened ? { unsaid: true } : {}),
       ...(handed ? { settlesHandover: true } : {}),
+      ...(handed && action.ownerless ? { ownerless: null } : {}),
       ...(handed || moved ? { settlesDate: true } : {}),
     },
     ...(input.what === undefined ? {} : { text: { what: input.what } }),
   };
   const assigned =
-    owner && due && (handed || opened || !told) && toldAtOnce(states, action.meeting);
+    owned && due && (handed || opened || !told) && toldAtOnce(states, action.meeting);
   return {
     changes: [
       changeOf(
@@ -165,7 +173,7 @@ export const edit = (states: States, command: Command<EditInput>, context: Conte
     ],
     messages: assigned
       ? [toPerson(owner, 'assigned', action.ref)]
-      : told && moved && owner
+      : told && moved && owned
         ? [toPerson(owner, 'date-decided', action.ref)]
         : [],
   };

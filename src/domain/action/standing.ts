@@ -21,6 +21,10 @@ export const isOwed = ({ status }: Pick<ActionState, 'status'>): boolean => OWED
 export const isOverdue = (action: ActionState, calendar: Calendar, now: string): boolean =>
   isOwed(action) && action.due !== undefined && calendar.dateOf(now) > action.due;
 
+/** Somebody answers for it: an owner is named, and has not left since. */
+export const hasOwner = ({ owner, ownerless }: Pick<ActionState, 'owner' | 'ownerless'>): boolean =>
+  owner !== undefined && ownerless !== true;
+
 /** Nobody has it to do, and it is not done: an owner or a date is missing, or its owner has declined or left. */
 export const isUnassigned = ({ status, ownerless }: ActionState): boolean =>
   status === 'proposed' || status === 'declined' || (isOwed({ status }) && ownerless === true);

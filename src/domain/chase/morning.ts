@@ -1,4 +1,10 @@
-import { addDays, type Calendar, createCalendar, nextMorning } from '../calendar.ts';
+import {
+  addDays,
+  type Calendar,
+  type CalendarRules,
+  createCalendar,
+  nextMorning,
+} from '../calendar.ts';
 import type { PlannedChase } from '../../records/entity.ts';
 import type { PersonFacts } from '../model.ts';
 import { lastWorkingDay } from './rungs.ts';
@@ -6,21 +12,43 @@ import { lastWorkingDay } from './rungs.ts';
 /** The later of two UTC instants. */
 export const later = (a: string, b: string): string => (a > b ? a : b);
 
+/** When somebody is told what is for their mornings. */
+export type Hours = CalendarRules & Pick<PersonFacts, 'slot' | 'awayUntil'>;
+
 /** True while a date (`YYYY-MM-DD`, theirs) lies in somebody's absence. */
-export const isAway = ({ awayUntil }: PersonFacts, date: string): boolean =>
+export const isAway = ({ awayUntil }: Pick<Hours, 'awayUntil'>, date: string): boolean =>
   awayUntil !== undefined && date <= awayUntil;
 
 /**
  * The UTC instant of somebody's own first working morning at or after both a date of theirs and a UTC
  * instant; after their absence, where they are away then.
  */
-export const morningFrom = (facts: PersonFacts, date: string, now: string): string => {
+export const morningFrom = (facts: Hours, date: string, now: string): string => {
   const calendar = createCalendar(facts);
   const from = (day: string): string => later(calendar.instantOf(day, '00:00'), now);
   const morning = nextMorning(calendar, facts.slot, from(date));
   return facts.awayUntil !== undefined && isAway(facts, calendar.dateOf(morning))
     ? nextMorning(calendar, facts.slot, from(addDays(facts.awayUntil, 1)))
     : morning;
+};
+
+/** Product contract, "The ladder": quiet hours begin. */
+const EVENING = '18:00';
+
+/** The UTC instant at which the hours of somebody's morning of a date (`YYYY-MM-DD`, theirs) are over. */
+export const morningEnds = (facts: Hours, date: string): string =>
+  createCalendar(facts).instantOf(date, EVENING);
+
+/** Whether what was planned for a morning of somebody's may still come at a UTC instant of that working day. */
+export const isInHours = (facts: Hours, now: string): boolean => {
+  const calendar = createCalendar(facts);
+  const date = calendar.dateOf(now);
+  return (
+    calendar.isWorkingDay(date) &&
+    !isAway(facts, date) &&
+    now >= calendar.instantOf(date, facts.slot) &&
+    now < morningEnds(facts, date)
+  );
 };
 
 /**

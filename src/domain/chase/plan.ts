@@ -23,7 +23,7 @@ import { toldOfVoters, voterMissed } from '../motion/missing.ts';
 import { nextChase } from './ladder.ts';
 import { addressed, addressedFrom, isAway, later, morningOf, notBefore } from './morning.ts';
 import { planReview, reviewNotReached, reviewOf, reviewPeople } from './reviews.ts';
-import { isOut, orStepIns, stepIns } from './reach.ts';
+import { isNoNews, isOut, orStepIns, stepIns } from './reach.ts';
 import { climb, eventOf, orTaken, type Row } from './rows.ts';
 import type { Rung, Step } from './rungs.ts';
 import { timesPlanned } from './state.ts';
@@ -146,7 +146,10 @@ const rowsOf = (rung: Rung, action: ActionState, states: States, context: Contex
       : [{ ...taken, to: addressed(facts, plannedFor, morning), asks }];
   };
   if (rung.to === 'owner') {
-    if (!owner || isOut(owner)) return [taken, ...unreachable(rung.date, action, states, context)];
+    if (!owner || isOut(owner))
+      return isNoNews(step, action)
+        ? [taken]
+        : [taken, ...unreachable(rung.date, action, states, context)];
     return orTaken(told(owner, now), taken);
   }
   if (escalations.has(step) && isOut(owner)) return [taken];

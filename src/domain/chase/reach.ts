@@ -1,6 +1,7 @@
 import type { PersonId } from '../../records/entity.ts';
 import { type CommitteeState, peopleInRole } from '../committee.ts';
 import type { PersonFacts } from '../model.ts';
+import { type ChaseState, timesPlanned } from './state.ts';
 
 /** What is known of people, whoever is asked for among them. */
 type Reach = ReadonlyMap<PersonId, PersonFacts>;
@@ -8,6 +9,18 @@ type Reach = ReadonlyMap<PersonId, PersonFacts>;
 /** Nothing that Gavel says reaches them. */
 export const isOut = (facts: PersonFacts | undefined): boolean =>
   facts === undefined || facts.unreachable !== undefined;
+
+/**
+ * Whether a step says of an owner out of reach only what the secretary heard since the last arming: who was not reached
+ * cannot have answered.
+ */
+export const isNoNews = (
+  step: string,
+  action: { readonly chase: Pick<ChaseState, 'planned'> },
+): boolean =>
+  step === 'no-answer' &&
+  timesPlanned(action, 'unreachable-secretary') > 0 &&
+  timesPlanned(action, 'unreachable-chair') === 0;
 
 /** Who may hear what is for a secretary out of reach. */
 export const stepIns = (committee: CommitteeState): PersonId[] =>

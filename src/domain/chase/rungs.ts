@@ -207,8 +207,9 @@ export const rungsOf = (
   if (chase.armedAt === undefined) return [];
   if (status === 'declined') return forSecretary(action, calendar, from, 'declined-secretary');
   if (status === 'done') return confirmations(action, calendar, from);
-  if (!isRunning(action) || action.assignedAt === undefined) return [];
+  if (!isRunning(action)) return [];
   if (action.ownerless) return forSecretary(action, calendar, from, 'ownerless-secretary');
+  if (action.assignedAt === undefined) return [];
   // A date that nobody decides on holds the questions up only while its deciders are asked.
   const since = action.proposedDate ? calendar.addWorkingDays(from, 5) : from;
   return [

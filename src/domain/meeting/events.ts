@@ -136,6 +136,11 @@ export type MeetingEvent =
       { readonly text?: string }
     >
   | Fact<'release-announced', { readonly at: string }>
+  // Its time came outside the hours of a working day, or before the secretary had heard of it.
+  | Fact<
+      'release-put-off',
+      { readonly at: string; readonly releaseAt: string; readonly releaseNoticeAt?: string }
+    >
   | Fact<
       'owners-told',
       {

@@ -186,6 +186,10 @@ export const evolveMeeting = (
       );
       return { ...state, interests };
     }
+    case 'release-put-off': {
+      const { at: _, ...times } = event.data;
+      return { ...state, ...times };
+    }
     case 'release-announced':
       return { ...state, releaseAnnouncedAt: event.data.at };
     case 'owners-told': {

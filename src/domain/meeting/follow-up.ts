@@ -7,7 +7,7 @@ import { refuse } from '../model.ts';
 import { meetingChange } from './events.ts';
 import { deferringNeeds } from './deferring.ts';
 import type { About } from './find.ts';
-import { known } from './find.ts';
+import { known, secretaryOf } from './find.ts';
 import { packPeople, sendPack } from './pack.ts';
 import { plannedWake, prepare, preparingPeople } from './preparing.ts';
 import { tellLoss } from './watch.ts';
@@ -23,7 +23,11 @@ const needs = ({ id }: About, states: States): Needs => {
         ids: known(id, ...waitingOf(states)),
         people: [...preparingPeople(states), ...packPeople(states)],
       }
-    : { ids: known(id), meetings: known(id) };
+    : {
+        ids: known(id),
+        meetings: known(id),
+        people: known(states.committee && secretaryOf(states.committee.state)),
+      };
 };
 
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
@@ -64,7 +68,7 @@ const followUp = (states: States, { id }: Command, context: Context): Decided | 
       : (prepare(states, meeting, context) ?? nothing);
   if (meeting.status === 'in-session' && due === meeting.quorumDue) return tellLoss(meeting, now);
   if (meeting.status === 'in-session' && due === meeting.currentUntil) return timeUp(meeting, now);
-  return releaseStep(states, meeting, context);
+  return releaseStep(states, meeting, committee, context);
 };
 
 export const followUpCommands = {

@@ -1,6 +1,8 @@
 import type { Decided, Entity, Message, Ref, Refusal } from '../../records/entity.ts';
+import { hasOwner } from '../action/standing.ts';
 import type { ActionState } from '../action/state.ts';
-import { createCalendar } from '../calendar.ts';
+import { addDays, createCalendar } from '../calendar.ts';
+import { type Hours, isInHours, later, morningFrom } from '../chase/morning.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
@@ -22,14 +24,23 @@ const waiting = ({ state }: Entity<ActionState>): boolean =>
   state.withdrawn === undefined;
 
 const complete = ({ state }: Entity<ActionState>): boolean =>
-  state.owner !== undefined && state.due !== undefined;
+  hasOwner(state) && state.due !== undefined;
+
+/** The mornings by which a release goes: the secretary's, whether or not they are away. */
+const hoursOf = (committee: CommitteeState, { people }: Pick<Context, 'people'>): Hours => {
+  const { timeZone, workingDays, region, slot } = {
+    slot: '09:00',
+    ...(people.get(secretaryOf(committee) ?? '') ?? committee),
+  };
+  return { timeZone, workingDays, slot, ...(region === undefined ? {} : { region }) };
+};
 
 /** The secretary's first and second working morning after this day, as UTC instants. */
-export const releaseTimes = (committee: CommitteeState, { people, calendar, now }: Context) => {
-  const secretary = people.get(secretaryOf(committee) ?? '');
-  const own = secretary ? createCalendar(secretary) : calendar;
+export const releaseTimes = (committee: CommitteeState, context: Context) => {
+  const hours = hoursOf(committee, context);
+  const own = createCalendar(hours);
   const morning = (n: number): string =>
-    own.instantOf(own.addWorkingDays(own.dateOf(now), n), secretary?.slot ?? '09:00');
+    own.instantOf(own.addWorkingDays(own.dateOf(context.now), n), hours.slot);
   return { releaseNoticeAt: morning(1), releaseAt: morning(2) };
 };
 
@@ -115,10 +126,31 @@ const notice = (states: States, { ref, status }: MeetingState): readonly Message
     : [{ to: { person: secretary }, kind: 'release-pending', about: ref }];
 };
 
-const announce = (states: States, meeting: MeetingState, at: string): Decided => {
+type PutOff = Extract<MeetingEvent, { readonly type: 'release-put-off' }>;
+
+const putOff = (data: PutOff['data']): PutOff => ({ type: 'release-put-off', v: 1, data });
+
+/** The next working day's morning, on which what is to be told now is told; `now` itself within such hours. */
+const tellingTime = (hours: Hours, now: string): string =>
+  isInHours(hours, now) ? now : morningFrom(hours, createCalendar(hours).dateOf(now), now);
+
+/** The secretary has a working day from hearing of it to the release itself, however late that notice is. */
+const announce = (
+  states: States,
+  meeting: MeetingState,
+  hours: Hours,
+  { now: at }: Context,
+): Decided => {
+  const { ref } = meeting;
+  const noticeAt = tellingTime(hours, at);
+  const dayAfter = addDays(createCalendar(hours).dateOf(noticeAt), 1);
+  const releaseAt = later(meeting.releaseAt ?? '', morningFrom(hours, dayAfter, noticeAt));
+  if (noticeAt > at)
+    return { changes: [meetingChange(ref, putOff({ at, releaseAt, releaseNoticeAt: noticeAt }))] };
+  const moved = releaseAt === meeting.releaseAt ? [] : [putOff({ at, releaseAt })];
   const announced: MeetingEvent = { type: 'release-announced', v: 1, data: { at } };
   return {
-    changes: [meetingChange(meeting.ref, announced)],
+    changes: [meetingChange(ref, ...moved, announced)],
     messages: notice(states, meeting),
   };
 };
@@ -134,12 +166,23 @@ export const releaseWake = (meeting: MeetingState): string | undefined => {
   return meeting.releaseAnnouncedAt === undefined ? meeting.releaseNoticeAt : meeting.releaseAt;
 };
 
-/** What is done about it when its time has come. */
-export const releaseStep = (states: States, meeting: MeetingState, context: Context): Decided => {
+/** What is done about it when its time has come; at night and on days off nobody is told. */
+export const releaseStep = (
+  states: States,
+  meeting: MeetingState,
+  committee: CommitteeState,
+  context: Context,
+): Decided => {
+  const { ref, deferring, releasing, releaseAnnouncedAt } = meeting;
   const { now } = context;
-  if (meeting.deferring !== undefined) return { changes: deferMore(states, meeting, context) };
-  const first = meeting.releasing === undefined && meeting.releaseAnnouncedAt === undefined;
-  return first ? announce(states, meeting, now) : nextPage(states, meeting.ref, now);
+  if (deferring !== undefined) return { changes: deferMore(states, meeting, context) };
+  if (releasing !== undefined) return nextPage(states, ref, now);
+  const hours = hoursOf(committee, context);
+  if (releaseAnnouncedAt === undefined) return announce(states, meeting, hours, context);
+  const releaseAt = tellingTime(hours, now);
+  return releaseAt > now
+    ? { changes: [meetingChange(ref, putOff({ at: now, releaseAt }))] }
+    : nextPage(states, ref, now);
 };
 
 export const releaseCommands = {

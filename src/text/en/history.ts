@@ -71,6 +71,7 @@ export const history = {
   'interest-carried':
     '{person} keeps the interest declared before{text, select, none {} other {: {text}}}',
   'interest-declared': '{person} declared an interest{text, select, none {} other {: {text}}}',
+  'release-put-off': 'Telling the owners put off to a working morning',
   'release-announced': 'Secretary told that the owners will hear of their actions',
   'pack-sent':
     '{late, select, true {No pack sent: the meeting’s time had come} other {Pack sent to those who run the meeting}}',

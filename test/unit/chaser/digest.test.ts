@@ -4,6 +4,14 @@ import { Upstream } from '../../../src/errors.ts';
 import { type Clockwork, startClockwork } from './harness.ts';
 
 describe('chaser/digest', () => {
+  const throttled = async (): Promise<never> => {
+    throw new Upstream('throttled', true, { retryAfterMs: 3_600_000 });
+  };
+  const since = (w: Clockwork): string[] =>
+    w.sent
+      .filter(({ at }) => at >= '2026-11-04')
+      .map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(4)}`);
+
   it('sends each step of the ladder once, on the morning for which the ledger has it', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');
@@ -111,6 +119,69 @@ describe('chaser/digest', () => {
     assert.equal(due?.body['plannedFor'], '2026-11-10T09:00:00.000Z');
   });
 
+  it('comes neither at night nor at the weekend where the process was down all morning', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-13');
+    await w.assign('omar', '2026-11-13');
+    await w.until('2026-11-13T08:50:00.000Z');
+    w.jump('2026-11-14T02:50:00.000Z');
+    await w.until('2026-11-16T18:00:00.000Z');
+    assert.deepEqual(since(w).slice(-2), [
+      '2026-11-16T09:00 1:1 priya A-1 overdue-1',
+      '2026-11-16T09:00 1:1 omar A-2 overdue-1',
+    ]);
+    assert.ok(since(w).every((sent) => sent < '2026-11-13T09' || sent > '2026-11-16T09'));
+    assert.ok((await w.ledger()).every((row) => !row.startsWith('planned due')));
+  });
+
+  it('still comes late on the same day, and not in the evening', async () => {
+    for (const [back, sent] of [
+      ['17:59', '2026-11-04T17:59'],
+      ['18:00', '2026-11-05T09:00'],
+    ]) {
+      // oxlint-disable no-await-in-loop -- one clockwork after the other
+      await using w = await startClockwork();
+      await w.assign('priya', '2026-11-16');
+      await w.until('2026-11-04T08:50:00.000Z');
+      w.jump(`2026-11-04T${back}:00.000Z`);
+      await w.until('2026-11-05T12:00:00.000Z');
+      // oxlint-enable no-await-in-loop
+      assert.equal(w.sent.at(-1)?.at.slice(0, 16), sent);
+    }
+  });
+
+  it('that a channel throttles for days is one on the next morning in whose hours it can go', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-09');
+    await w.assign('priya', '2026-11-11');
+    await w.until('2026-11-09T08:45:00.000Z');
+    w.hooks.during = throttled;
+    await w.until('2026-11-12T03:00:00.000Z');
+    delete w.hooks.during;
+    await w.until('2026-11-12T23:00:00.000Z');
+    const late = since(w).filter((sent) => sent > '2026-11-09' && sent.includes('1:1 priya'));
+    assert.equal(late.length, 1);
+    assert.match(late.join(), /^2026-11-12T09:00 1:1 priya A-1 overdue-3, \w+:A-2 overdue-1$/u);
+    assert.ok((await w.ledger()).every((row) => !/^(?!sent).* priya$/u.test(row)));
+  });
+
+  it('that missed its morning goes at once in the hours of a later one, and never beside another', async () => {
+    await using w = await startClockwork();
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-03T10:00:00.000Z');
+    await w.assign('priya', '2026-11-16');
+    await w.until('2026-11-04T08:45:00.000Z');
+    w.hooks.during = throttled;
+    await w.until('2026-11-04T10:30:00.000Z');
+    delete w.hooks.during;
+    w.jump('2026-11-05T09:10:00.000Z');
+    await w.until('2026-11-06T12:00:00.000Z');
+    assert.deepEqual(
+      since(w).filter((sent) => sent.includes('1:1 priya')),
+      ['2026-11-05T09:10 1:1 priya A-1 no-answer', '2026-11-06T09:00 1:1 priya A-2 no-answer'],
+    );
+  });
+
   it('waits while the person is away, and respects a late opt-out', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');
@@ -192,11 +263,6 @@ describe('chaser/digest', () => {
   });
 
   /** What was sent from the morning of 4 November on: when, to whom, and which steps. */
-  const since = (w: Clockwork): string[] =>
-    w.sent
-      .filter(({ at }) => at >= '2026-11-04')
-      .map(({ at, to, says }) => `${at.slice(0, 16)} ${to} ${says.slice(4)}`);
-
   it('that a channel did not take all morning joins the next, and nobody hears of a silence before', async () => {
     await using w = await startClockwork();
     await w.assign('priya', '2026-11-16');

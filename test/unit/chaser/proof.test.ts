@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { changed } from '../../../src/chaser/outbox.ts';
+import { Upstream } from '../../../src/errors.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { startClockwork } from './harness.ts';
 
@@ -45,6 +46,33 @@ describe('chaser/proof', () => {
     const text = await w.metrics.text();
     assert.ok(text.includes(missing));
     assert.match(text, /gavel_ledger_proofs_total\{result="missing"\} 2/u);
+  });
+
+  it('is one line, read when it is sent, in the hours of a morning: nothing where it adds up by then', async () => {
+    for (const found of [false, true]) {
+      // oxlint-disable no-await-in-loop -- one clockwork after the other
+      await using w = await startClockwork();
+      await w.assign('priya', '2026-11-16');
+      await w.until('2026-11-04T08:29:00.000Z');
+      const [lost] = await w.docs(w.board, 'chase');
+      assert.ok(lost);
+      await w.store.settle(w.board, [{ put: changed(lost, {}) }]);
+      await w.until('2026-11-06T08:59:00.000Z');
+      w.hooks.during = async () => {
+        throw new Upstream('throttled', true, { retryAfterMs: 3_600_000 });
+      };
+      await w.until('2026-11-07T03:00:00.000Z');
+      delete w.hooks.during;
+      const [row] = await w.store.load(w.board, [lost.id]);
+      assert.ok(row);
+      if (found) await w.store.settle(w.board, [{ put: changed(row, { status: 'suppressed' }) }]);
+      await w.until('2026-11-09T18:00:00.000Z');
+      // oxlint-enable no-await-in-loop
+      assert.deepEqual(
+        proofs(w.sent).map(({ at }) => at),
+        found ? [] : ['2026-11-09T09:00:00.000Z'],
+      );
+    }
   });
 
   it('names committees that do not add up, a hundred at most, until they do', async () => {

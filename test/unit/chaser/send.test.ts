@@ -123,7 +123,6 @@ describe('chaser/send', () => {
       w.sent.map(({ at, to, says }) => `${at.slice(0, 10)} ${to} ${says.slice(4)}`),
       [
         '2026-11-03 1:1 maya A-1 unreachable-secretary',
-        '2026-11-04 1:1 maya A-1 unreachable-secretary',
         '2026-11-11 1:1 maya A-1 unreachable-secretary',
       ],
     );

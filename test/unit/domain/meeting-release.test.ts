@@ -157,6 +157,35 @@ describe('send to owners', () => {
       on.assertReplays();
     });
 
+  it('waits for a working morning where its time comes late, at night or on a day off', () => {
+    const on = heldWith(1);
+    const stepAt = (now: string) => {
+      on.at(now);
+      const { messages = [] } = on.does('gavel', 'meeting.follow-up', { id: 'M-1' });
+      return [messages.map(({ kind }) => kind).join(), on.wake('M-1')];
+    };
+    assert.deepEqual(stepAt('2026-11-24T23:30:00.000Z'), ['', '2026-11-25T09:00:00.000Z']);
+    assert.deepEqual(stepAt('2026-11-25T10:00:00.000Z'), [
+      'release-pending',
+      '2026-11-26T09:00:00.000Z',
+    ]);
+    assert.deepEqual(stepAt('2026-11-28T12:00:00.000Z'), ['', '2026-11-30T09:00:00.000Z']);
+    assert.deepEqual(stepAt('2026-11-30T11:00:00.000Z'), ['assigned', undefined]);
+    on.assertReplays();
+  });
+
+  it('leaves the secretary a working day from a notice that came late', () => {
+    const on = heldWith(1);
+    on.at('2026-11-27T15:00:00.000Z');
+    const { messages = [] } = on.does('gavel', 'meeting.follow-up', { id: 'M-1' });
+    assert.deepEqual(
+      messages.map(({ kind }) => kind),
+      ['release-pending'],
+    );
+    assert.equal(on.wake('M-1'), '2026-11-30T09:00:00.000Z');
+    on.assertReplays();
+  });
+
   it('is not announced where an adjourned meeting has nothing to send', () => {
     const on = board();
     on.does('maya', 'meeting.start');

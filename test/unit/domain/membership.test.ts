@@ -103,6 +103,83 @@ describe('coming and going', () => {
     on.assertReplays();
   });
 
+  it('nobody sends to owners who left: it is nobody’s until somebody there is named', () => {
+    const { goes, comes, on } = tableOf(undefined, { setUp: true });
+    const due = '2026-12-04';
+    on.does('maya', 'meeting.start');
+    for (const input of [{ due }, { due }, {}])
+      on.does('maya', 'action.add', { input: { what: 'Paint it', owner: 'omar', ...input } });
+    for (const id of ['A-1', 'A-2', 'A-3']) on.does(GAVEL, 'action.orphan', { id });
+    goes('omar');
+    on.does('maya', 'action.edit', { id: 'A-3', input: { due } });
+    on.does('maya', 'action.edit', { id: 'A-2', input: { owner: 'tom' } });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(on.does('maya', 'meeting.release', { id: 'M-1' }).messages, [
+      { to: { person: 'tom' }, kind: 'assigned', about: 'A-2' },
+    ]);
+    for (const id of ['A-1', 'A-3']) {
+      assert.equal(on.state('action', id).ownerless, true);
+      assert.equal(on.refused('omar', 'action.accept', { id }), 'has-left');
+    }
+    assert.equal(on.state('action', 'A-2').ownerless, undefined);
+    for (const input of [{ what: 'Paint it blue' }, { owner: 'omar' }, { due: '2026-12-11' }])
+      assert.deepEqual(on.does('maya', 'action.edit', { id: 'A-1', input }).messages, []);
+    assert.equal(on.state('action', 'A-1').ownerless, true);
+    comes('omar');
+    const named = on.does('maya', 'action.edit', { id: 'A-1', input: { owner: 'omar' } });
+    assert.deepEqual(named.messages, [{ to: { person: 'omar' }, kind: 'assigned', about: 'A-1' }]);
+    assert.equal(on.state('action', 'A-1').ownerless, undefined);
+    on.assertReplays();
+  });
+
+  it('is the secretary’s to give away, before its owner was told and after it is reopened', () => {
+    const { goes, on } = tableOf(undefined, { setUp: true });
+    on.does('maya', 'meeting.start');
+    const add = () =>
+      on.does('maya', 'action.add', {
+        input: { what: 'Paint it', owner: 'omar', due: '2026-12-04' },
+      });
+    add();
+    on.does(GAVEL, 'action.orphan', { id: 'A-1' });
+    on.does('maya', 'meeting.close');
+    add();
+    on.does('omar', 'action.claim', { id: 'A-2' });
+    goes('omar');
+    const { messages } = on.does('maya', 'action.reopen', { id: 'A-2', input: { why: 'Rust.' } });
+    assert.deepEqual(messages, []);
+    on.at('2026-11-24T09:00:00.000Z');
+    for (const id of ['A-1', 'A-2'])
+      assert.deepEqual(
+        on
+          .does(GAVEL, 'chase.plan', { input: { ids: [id] } })
+          .chases?.map(({ person, step }) => [person, step]),
+        [['maya', 'ownerless-secretary']],
+      );
+    on.assertReplays();
+  });
+
+  it('what was offered to somebody there is theirs once they take it', () => {
+    const { goes, on } = tableOf(undefined, { setUp: true });
+    const input = { what: 'Paint it', owner: 'omar', due: '2026-12-04' };
+    on.does('maya', 'action.add', { input });
+    on.does('omar', 'action.transfer', { id: 'A-1', input: { to: 'tom' } });
+    on.does(GAVEL, 'action.orphan', { id: 'A-1' });
+    goes('omar');
+    on.does('tom', 'action.accept', { id: 'A-1' });
+    const { owner, ownerless } = on.state('action', 'A-1');
+    assert.deepEqual([owner, ownerless], ['tom', undefined]);
+    on.assertReplays();
+  });
+
+  it('an owner without a seat who left answers for it no more', () => {
+    const { on } = tableOf(undefined, { setUp: true });
+    const input = { what: 'Paint it', owner: 'nina', due: '2026-12-04' };
+    on.does('maya', 'action.add', { input });
+    on.does('nina', 'action.accept', { id: 'A-1' });
+    on.does(GAVEL, 'action.orphan', { id: 'A-1' });
+    assert.equal(on.refused('nina', 'action.progress', { id: 'A-1' }), 'has-left');
+  });
+
   it('keeps nothing but what was given to them since', () => {
     const action = { owner: 'omar', status: 'open', contributors: [] };
     for (const [state, stays] of [

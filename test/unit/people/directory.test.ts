@@ -168,6 +168,25 @@ describe('people/directory', () => {
     assert.equal(await reach(external.id), 'never-seen');
   });
 
+  it('hears of a chat that is gone from whoever speaks elsewhere, of a blocked one only there', async () => {
+    const person = await directory.known(tenant, { aadObjectId: aad, name: 'Gus' });
+    for (const [why, lifted] of [
+      ['blocked', false],
+      ['not-installed', false],
+      ['gone', true],
+      ['left', true],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      await directory.rememberPersonalChat(person, chat);
+      await directory.markUnreachable(tenant, person.id, why);
+      const seen = await directory.known(tenant, { aadObjectId: aad, name: 'Gus' });
+      const { unreachable, address } = await directory.heardFrom(seen);
+      // oxlint-enable no-await-in-loop
+      assert.equal(unreachable, lifted ? undefined : why);
+      assert.deepEqual(address, why === 'gone' ? undefined : chat);
+    }
+  });
+
   it('finds an external again by e-mail only', async () => {
     const [nora, same] = await Promise.all([
       directory.externalPerson(tenant, 'Nora Field', 'nora@field.example'),
