@@ -293,7 +293,8 @@ describe('Cosmos DB store', () => {
   });
 
   it('says so where nothing was provisioned', async () => {
-    stores.push(openCosmos({ endpoint: endpoint.url, key: emulatorKey, database: 'other' }));
-    await assert.rejects(stores[0]?.isEmpty(), { name: 'Upstream', code: 'store' });
+    const store = openCosmos({ endpoint: endpoint.url, key: emulatorKey, database: 'other' });
+    stores.push(store);
+    await assert.rejects(store.isEmpty(), { name: 'Upstream', code: 'store' });
   });
 });
