@@ -1,3 +1,5 @@
+import { MOTION_WORDS } from './motion/other-words.ts';
+
 const REF = String.raw`(?<ref>[adr]-\d{1,9})`;
 const BE = String.raw`(?:(?:is|was|has\s+been|are)\s+)?(?:now\s+)?`;
 const MEETING = String.raw`(?:the\s+|a\s+|our\s+)?meeting`;
@@ -22,6 +24,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     'decision: $<rest>',
   ],
   [String.raw`(?:minute|notes)\s*:\s*(?<rest>\S.*)`, 'note: $<rest>'],
+  // “please note my dissent on motion 2”
+  [
+    String.raw`(?:note|minute|record)\s+(?:that\s+i\s+|my\s+)dissent(?<rest>(?:\s.*)?)`,
+    'dissent$<rest>',
+  ],
   // “note that the crane is old”
   [String.raw`note\s+(?:that\s+)?(?<rest>\S+\s+\S+\s+\S.*)`, 'note: $<rest>'],
   [String.raw`risks\s*:\s*(?<rest>\S.*)`, 'risk: $<rest>'],
@@ -59,70 +66,7 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     'plan meeting $<rest>',
   ],
   [String.raw`cancel\s+(?:the\s+|our\s+)?next\s+meeting(?<rest>.*)`, 'cancel meeting$<rest>'],
-  // Motions and votes.
-  // “I move that we buy a boat”
-  [String.raw`(?:i\s+)?(?:move|propose)\s*(?::|\s(?:that|to))\s*(?<rest>\S.*)`, 'motion: $<rest>'],
-  [String.raw`motion\s+(?:to|that)\s+(?<rest>\S.*)`, 'motion: $<rest>'],
-  // “I second it”, “withdraw”
-  [
-    String.raw`(?:i\s+)?(?<verb>second|withdraw|ratify|dissent)(?:ed|s)?(?:\s+(?:it|that|this))?`,
-    '$<verb> the motion',
-  ],
-  // “call for a vote”, “open the ballot until 15:20”
-  [
-    String.raw`(?:open|start|call)\s+(?:for\s+)?(?:the\s+|a\s+)?(?:vote|voting|ballot)(?<rest>(?:\s+(?:until|for|closing)\s.*)?)`,
-    'open vote on the motion$<rest>',
-  ],
-  // “end the ballot on the motion”
-  [
-    String.raw`(?:close|end|stop)\s+(?:the\s+)?(?:vote|voting|ballot)(?:\s+on\s+(?:the\s+)?motion)?`,
-    'close vote on the motion',
-  ],
-  // “vote on motion 2: yes”
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:yes|aye|in\s+favou?r)`,
-    'vote for motion $<number>',
-  ],
-  // “vote 2 no”
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:no|nay)`,
-    'vote against motion $<number>',
-  ],
-  // “I vote yes on motion 2”, “aye”
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:yes|aye|for|in\s+favou?r)|aye)(?:\s+(?:on|to|of|for))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote for motion $<number>',
-  ],
-  // “I vote against”, “nay to 2”
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:no|nay|against)|nay)(?:\s+(?:on|to))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote against motion $<number>',
-  ],
-  // “I am for motion 2”, “in favour of 2”
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:yes|for|in\s+favou?r)(?:\s+(?:on|to|of))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote for motion $<number>',
-  ],
-  // “no on 2”
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:no|against)(?:\s+(?:on|to))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote against motion $<number>',
-  ],
-  [String.raw`(?:i\s+)?abstain(?:ed|ing)?`, 'abstain on the motion'],
-  // “written resolution: buy a boat”
-  [
-    String.raw`(?:decision\s+by\s+circular|circulate|(?:e-?mail|written)\s+(?:vote|resolution))\s*:\s*(?<rest>\S.*)`,
-    'circular: $<rest>',
-  ],
-  // “decision of the chair: buy a boat”
-  [
-    String.raw`decision\s+(?:by|of)\s+(?:the\s+)?chair\s*:\s*(?<rest>\S.*)`,
-    'chair decision: $<rest>',
-  ],
-  [
-    String.raw`motion\s+#?(?<number>\d{1,9})\s+(?:is\s+|was\s+)?(?<rest>(?:\w+\s+)?unanimous(?:ly)?(?:\s+\w+)?|all\s+(?:for|in\s+favou?r))`,
-    'motion $<number>: $<rest>',
-  ],
+  ...MOTION_WORDS,
   // Attendance.
   [String.raw`roll\s+call|attendance\s+list|who\s+is\s+(?:here|present)`, 'attendance'],
   // “I’m present”, “here”

@@ -51,8 +51,10 @@ export const ratify = aloud('motion.ratify', (number, _, { changed }) => {
   return text('motion.ratified', { number, decision });
 });
 
-/** Confirmed to whoever asks for it. */
-export const dissent: Deed = async (turn, body, id) => {
-  await carryOut(turn, body, { verb: 'motion.dissent', id, input: {} });
-  return { note: text('motion.dissentNoted') };
-};
+/** Confirmed to whoever asks for it. `reasoned`: they said why, which stands beside no vote. */
+export const dissent =
+  (reasoned: boolean): Deed =>
+  async (turn, body, id) => {
+    await carryOut(turn, body, { verb: 'motion.dissent', id, input: {} });
+    return { note: text('motion.dissentNoted', { reasoned: String(reasoned) }) };
+  };

@@ -121,7 +121,7 @@ export const motionVerbs: readonly VerbRoute[] = [
   press('motion.second', second),
   press('motion.withdraw', withdraw),
   press('motion.ratify', ratify),
-  press('motion.dissent', dissent),
+  press('motion.dissent', dissent(false)),
   verbRoute({
     verb: 'motion.open',
     input: z.object({

@@ -82,6 +82,8 @@ export const declare = (
   const number = numberOf(motion.id);
   const even = castingVote && isTied(majority, counts, voting);
   const tied = even && breaksTies(where, about);
+  // Of figures that somebody took down it stands beside the question whether they are tied.
+  if (casting && !even && by === 'ballot') return refuse('no-casting', { number });
   if (even && !tied && casting) return refuse('casting-not-theirs', { number });
   if (tied && !casting) return refuse('casting-needed', { number });
   const decidesTie = tied && casting === 'for';

@@ -184,7 +184,9 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const { committee, meeting } = here;
   const { closes } = command.input;
   const asked = states.get('motion', command.id ?? '')?.state;
-  if (closes !== undefined && asked?.status === 'voting' && asked.meeting === meeting.ref)
+  const underWay = asked?.status === 'voting' && asked.meeting === meeting.ref;
+  // What was voted openly does not become secret with another time.
+  if (underWay && closes !== undefined && (asked.secret || !command.input.secret))
     return moveClosing(asked, closes, context);
   const other = ofType(states.ofMeeting(meeting.ref), 'motion').find(
     ({ state }) => state.status === 'voting',

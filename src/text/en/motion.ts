@@ -98,7 +98,8 @@ export const motion = {
     'Your vote from this card counts already, so this press changed nothing. To change your vote, press again.',
   amendmentMoved: 'Motion {amendment} · {name} moves to amend motion {number}, to read: {text}',
   reworded: 'Motion {number} · reworded by {name}: {text}',
-  dissentNoted: 'The minutes will name you: your dissent is recorded.',
+  dissentNoted:
+    'The minutes will name you: your dissent is recorded{reasoned, select, true {, not why; “note: …” puts your reasons into the minutes} other {}}.',
   amends: 'Amends',
   amendsRow: 'to amend motion {number}: {text}',
   amendsText: 'motion {number}, which now reads: {text}',

@@ -24,6 +24,8 @@ export const motionRefusals = {
     'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, figures: “motion 2: 5–1–0”, or “motion 2: unanimous”.',
   'no-vote-taken':
     'Motion {number} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
+  'nothing-voted':
+    '{ref} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
   'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',
   'no-dissent':
     'There is no dissent of yours on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
@@ -65,6 +67,8 @@ export const motionRefusals = {
   'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',
   'casting-needed':
     'Motion {number} is tied; the presiding person decides with their casting vote, and the secretary can record it.',
+  'no-casting':
+    'No casting vote decides motion {number}: it is not tied, or the rules of the committee know none. Whoever presides can declare it: “close vote {number}”.',
   'casting-not-theirs':
     'Motion {number} is tied, and whoever presides now has no casting vote: only the chair, a deputy or a voter has one. Closed without it, the motion is lost.',
   'nothing-to-ratify': 'Motion {number} waits for no ratification.',
