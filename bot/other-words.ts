@@ -95,6 +95,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     String.raw`(?<verb>circulate\s+|approve\s+|confirm\s+)?minutes\s+(?:of\s+|for\s+)?(?:meeting\s+)?m?\s?-?0*(?<number>\d{1,9})`,
     '$<verb>minutes M-$<number>',
   ],
+  // “confirm M-4”
+  [
+    String.raw`(?<verb>circulate|approve|confirm)\s+(?:meeting\s+)?(?<ref>m-\d{1,9})`,
+    '$<verb> minutes $<ref>',
+  ],
   ['draft\\s+minutes|minutes\\s+draft', 'minutes'],
   // “my tasks”, “what do I have to do”
   [
@@ -112,7 +117,8 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
   [String.raw`raid\s+(?:log|list|register)`, 'raid'],
   ['committee', 'committees'],
   [String.raw`(?:search|find|look)\s*(?::|for)\s*(?<rest>\S.*)`, 'search $<rest>'],
-  [String.raw`quorum|(?:the\s+)?(?:voting\s+)?majority`, 'rules'],
+  [String.raw`(?:the\s+)?(?:voting\s+)?majority`, 'rules'],
+  [String.raw`(?:are\s+we|is\s+(?:the\s+)?meeting)\s+quorate|is\s+there\s+a\s+quorum`, 'quorum'],
   // “who is the secretary”
   [
     String.raw`who\s+(?:chairs|votes|is\s+(?:the\s+)?(?:chair|deputy|secretary|(?:a\s+)?member))`,
@@ -133,6 +139,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
   [
     String.raw`(?<verb>defer|withdraw|pull)\s+(?:agenda\s+)?(?:item\s+)?(?<number>\d{1,3})(?<rest>\s.*)?`,
     '$<verb> item $<number>$<rest>',
+  ],
+  // “remove item 3 from the agenda because of the rain”
+  [
+    String.raw`(?:remove|delete|drop|strike)\s+(?:agenda\s+)?(?:item\s+)?(?<number>\d{1,3})(?:\s+(?:from|off)\s+(?:the\s+)?agenda)?(?<rest>\s.*)?`,
+    'withdraw item $<number>$<rest>',
   ],
   // One record, before or after what is said of it.
   [String.raw`${REF}\s+history`, 'history $<ref>'],

@@ -112,7 +112,7 @@ export const grants: Readonly<
   'minutes.circulate': ['S', 'P'],
   'minutes.confirm': ['V', 'on-roll'],
   'minutes.propose-correction': ['V', 'on-roll'],
-  'minutes.decide-correction': ['S', 'P'],
+  'minutes.decide-correction': ['S', 'P', 'proposer'],
   'minutes.approve': ['P'],
   'minutes.add-addendum': ['S', 'P'],
 };

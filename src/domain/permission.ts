@@ -77,6 +77,15 @@ const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
   return [mover, seconder].find((person) => person !== undefined && person !== actor);
 };
 
+/** Whoever proposed a correction of the minutes may take it back, not accept it. */
+const withdrawsCorrection = (states: States, { id, input, actor }: Command): boolean => {
+  const { number, accept } = input as { readonly number?: number; readonly accept?: boolean };
+  const { corrections = [] } = states.get('minutes', id ?? '')?.state ?? {};
+  return (
+    accept === false && corrections.some((each) => each.number === number && each.by === actor)
+  );
+};
+
 const targetsSelf = ({ input, actor }: Command): boolean => {
   const entries = (input as { readonly entries?: readonly { readonly person: PersonId }[] })
     .entries;
@@ -118,7 +127,10 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'self':
       return own !== undefined && own.role !== 'observer' && targetsSelf(command);
     case 'proposer':
-      return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
+      return (
+        states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor ||
+        withdrawsCorrection(states, command)
+      );
     case 'presenter':
       return states.get('agenda-item', command.id ?? '')?.state.presenter === actor;
     case 'on-roll':

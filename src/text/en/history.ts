@@ -191,7 +191,7 @@ export const history = {
   'minutes-confirmed': 'Minutes confirmed',
   'correction-proposed': 'Correction {number} proposed{text, select, none {} other {: {text}}}',
   'correction-decided':
-    'Correction {number} {accepted, select, true {accepted} other {refused}}{reason, select, none {} other {: {reason}}}',
+    'Correction {number} {accepted, select, true {accepted} other {{withdrawn, select, true {withdrawn} other {refused}}}}{reason, select, none {} other {: {reason}}}',
   'minutes-ready-told': 'Time for corrections over; whoever approves was told',
   'minutes-approved':
     'Minutes approved and sealed{acting, select, true { by the acting secretary} other {}}{early, select, true {, before the time for corrections was over} other {}}',

@@ -127,6 +127,13 @@ describe('a command in other words', () => {
 
       'open action no. 12?',
     ],
+    ['confirm minutes | M-4', 'confirm M-4', 'confirm meeting 4'],
+    [
+      'withdraw item 3 because <why> | 3',
+      'remove item 3',
+      'drop 3',
+      'delete item 3 from the agenda',
+    ],
     ['minutes | M-4', 'minutes M4', 'minutes of meeting 4', 'show minutes 4'],
     ['history A-12 | A-12', 'history a12', 'A-12 history'],
     ['accept A-12 | A-12', 'accept A-12.', 'I accept a12', 'A-12 accepted', 'accept action 12'],
