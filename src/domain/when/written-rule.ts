@@ -73,7 +73,7 @@ export const readWritten = (
   const { FREQ = '', INTERVAL = '1', UNTIL, COUNT } = parts;
   const [names, fits] = FITS[FREQ] ?? [];
   const work = workingDays
-    .map((day) => DAY_CODES[day - 1])
+    .map((day) => DAY_CODES[day - 1] ?? '')
     .toSorted()
     .join();
   const known = pairs.every(([name, value]) => names?.includes(name) || BESIDE[name]?.test(value));
