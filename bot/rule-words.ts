@@ -46,6 +46,8 @@ const MAJORITY: readonly Value[] = [
   ['unanim(?:ous|ity)', 'unanimous'],
   [`(?:${PART})${OF}`, (said) => partOf(said).replace(/^2\/3$/u, 'two-thirds')],
 ];
+/** Any majority in words, as a pattern. */
+export const MAJORITY_WORDS = MAJORITY.map(([pattern]) => pattern).join('|');
 const ROLE = String.raw`(?:the\s+)?(?:chair(?:\s+or\s+(?:the\s+|a\s+)?deputy)?|secretary|senior[\s-]+user|senior[\s-]+supplier|treasurer)`;
 const ROLES: readonly Value[] = [
   ['nobody|anybody|no\\s+one', ''],
@@ -60,6 +62,14 @@ const ROLES: readonly Value[] = [
         .join(','),
   ],
 ];
+
+/** The majority that words mean, `two-thirds`, `75%`, as the form would send it. */
+export const majoritySaid = (words: string): string | undefined => {
+  for (const [pattern, sent] of MAJORITY)
+    if (new RegExp(`^(?:${pattern})$`, 'iu').test(words))
+      return typeof sent === 'string' ? sent : sent(words);
+  return undefined;
+};
 
 /** What each rule of the form is called by people, and what it can be. */
 const RULES: readonly (readonly [

@@ -12,6 +12,8 @@ import { present, typedWords } from '../inputs.ts';
 import { visible } from '../reading.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
+import { MAJORITY_WORDS, majoritySaid } from '../rule-words.ts';
+import { majorityOf } from '../rules.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { amend, orCasting, propose } from './answers.ts';
@@ -212,6 +214,14 @@ export const motionCommands: readonly CommandRoute[] = [
     'open secret vote 2',
     String.raw`(?:open|start)\s+(?:the\s+|a\s+)?secret\s+(?:vote|ballot)\s+${NUMBER}${UNTIL}`,
     opening({ secret: true }),
+  ),
+  on(
+    'open vote 2 by two-thirds',
+    String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}\s*,?\s+(?:by|with)\s+(?:an?\s+)?(?<words>${MAJORITY_WORDS})(?:\s+majority)?`,
+    async (turn, body, id, words) => {
+      const majority = majorityOf(majoritySaid(words) ?? words);
+      return inShort(turn, body, id, await openVote(turn, body, id, { majority }));
+    },
   ),
   on(
     'close vote 2',

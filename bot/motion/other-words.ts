@@ -2,6 +2,11 @@
 export const MOTION_WORDS: readonly (readonly [pattern: string, command: string])[] = [
   // “I move that we buy a boat”
   [String.raw`(?:i\s+)?(?:move|propose)\s*(?::|\s(?:that|to))\s*(?<rest>\S.*)`, 'motion: $<rest>'],
+  // Companies Act 2006, s. 283
+  [
+    String.raw`special\s+resolution\s*:\s*(?<rest>\S.*?)[\s.]*`,
+    'motion: $<rest>, by three-quarters',
+  ],
   [String.raw`motion\s+(?:to|that)\s+(?<rest>\S.*)`, 'motion: $<rest>'],
   // “I second it”, “withdraw”
   [

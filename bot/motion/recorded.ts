@@ -9,6 +9,7 @@ import { namesIn, whoIs } from '../candidates.ts';
 import { maybeWords, present } from '../inputs.ts';
 import type { Body, Turn } from '../turn.ts';
 import { moversInput } from './movers.ts';
+import { majorityInput } from './own-majority.ts';
 import { readVote } from './spoken-vote.ts';
 
 /** Hands as a number input sends them; an empty one counts none. */
@@ -47,6 +48,7 @@ export const recordInput = z
     against: hands,
     abstain: hands,
     casting,
+    majority: majorityInput,
     /** Asks for the dialog in which each voter answers. */
     by: z.literal('names').optional(),
   })

@@ -13,7 +13,7 @@ import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
 import { toRatify } from './ratifying.ts';
 import type { Counts } from './rules.ts';
-import { isCarried, isTied } from './rules.ts';
+import { isCarried, isTied, strictest } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
 import { itemDone } from './undecided.ts';
 
@@ -76,7 +76,8 @@ export const declare = (
   context: Context,
 ): Decided | Refusal => {
   const { meeting, committee } = where;
-  const { majority, castingVote, secretBallots } = rulesOf(committee);
+  const { majority: usual, castingVote, secretBallots } = rulesOf(committee);
+  const majority = strictest(motion.majority, usual);
   const about = aboutOf(motion, meeting);
   const voting = motion.tie?.eligible ?? eligibleVotes(committee, meeting, about);
   const number = numberOf(motion.id);
@@ -100,6 +101,7 @@ export const declare = (
   const result: Result = {
     counts,
     majority,
+    ...(majority !== usual && { own: true }),
     casting: tied ? (casting ?? null) : null,
     quorum,
     ...(majority === 'absolute' ? { eligible: voting } : {}),

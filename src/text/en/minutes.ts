@@ -85,6 +85,7 @@ export const minutes = {
   accept: 'Accept',
   refuse: 'Refuse',
   withdrawCorrection: 'Withdraw',
+  byRule: '{figures}, rule: {rule}',
   refuseTitle: 'Refuse correction {number}',
   refuseWhy: 'Why?',
   addendumTitle: 'Add an addendum to the minutes of {ref}',

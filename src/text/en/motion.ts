@@ -21,6 +21,7 @@ export const motion = {
   mover: 'Mover',
   seconder: 'Seconder',
   rule: 'Rule',
+  ownMajority: 'Carried by',
   simple: 'more votes for than against',
   absolute: 'over half of all who have a vote',
   twoThirds: 'two thirds of the votes cast',
@@ -85,7 +86,7 @@ export const motion = {
   handsAbstain: 'Abstaining',
   record: 'Record the hands',
   moved:
-    'Motion {number} · moved by {name}{seconder, select, none {} other {, seconded by {seconder}}}: {text}{seconding, select, true { · a second is needed} other {}}',
+    'Motion {number} · moved by {name}{seconder, select, none {} other {, seconded by {seconder}}}: {text}{rule, select, none {} other { · rule: {rule}}}{seconding, select, true { · a second is needed} other {}}',
   seconded: 'Motion {number} · seconded by {name}',
   opened: 'The {secret, select, true {secret } other {}}vote on motion {number} is open: {text}',
   closed:

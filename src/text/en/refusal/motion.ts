@@ -104,6 +104,8 @@ export const motionRefusals = {
     'You can vote for yourself only; the secretary can record what somebody answered whom I do not reach.',
   'no-objection':
     'This committee’s rules let the voters decide without a meeting; you can vote against.',
+  'majority-weaker':
+    'A single motion can only ask for more of the votes than the rules of the committee do, such as “by two-thirds”; “rules” shows these.',
   'rule-unknown':
     '“{text}” is no rule that I know. Try “quorum 3”, “majority two-thirds”, “proxies allowed”, “secret votes always”; “set up” shows them all under More.',
   'rule-unclear':
