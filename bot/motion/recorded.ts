@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { USUAL } from '../../cards/motion-dialogs.ts';
 import type { Named } from '../../src/domain/motion/naming.ts';
 import { CHOICES } from '../../src/domain/motion/naming.ts';
+import type { Asking } from '../../src/domain/motion/putting.ts';
 import type { Counts } from '../../src/domain/motion/rules.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 import { Invalid } from '../../src/errors.ts';
@@ -56,8 +58,13 @@ export const recordInput = z
   .and(names);
 
 /** The same as a button carries it, to be pressed after a question. */
-export const asInputs = ({ names: named, ...rest }: { readonly names?: Named }) => ({
+export const asInputs = ({
+  names: named,
+  majority,
+  ...rest
+}: Asking & { readonly names?: Named }) => ({
   ...rest,
+  ...present({ majority: majority === null ? USUAL : majority }),
   ...Object.fromEntries(
     CHOICES.flatMap((each) => (named?.[each] ?? []).map((person) => [`p:${person}`, each])),
   ),

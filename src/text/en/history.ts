@@ -97,14 +97,14 @@ export const history = {
   'note-converted': 'Became {to}',
 
   'motion-proposed':
-    '{mover, select, none {Put} other {Moved by {mover}}}{amends, select, none {} other { to amend {amends}}}: {text}',
+    '{mover, select, none {Put} other {Moved by {mover}}}{amends, select, none {} other { to amend {amends}}}: {text}{majority, select, none {} other { (majority: {majority})}}',
   'motion-reworded': 'Reworded by {mover}: “{before}” became “{text}”',
   'amendment-moved': 'Amendment moved: {amendment}',
   'amendment-settled':
     '{carried, select, true {Amended by {amendment}: “{before}” became “{text}”} other {Not amended by {amendment}}}',
   'motion-seconded': 'Seconded by {seconder}',
   'vote-opened':
-    '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
+    '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}{majority, select, none {} other { (majority: {majority})}}',
   'vote-timed':
     '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
   'vote-paused': 'The vote waits: the meeting is adjourned',

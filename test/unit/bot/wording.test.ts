@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { features } from '../../../bot/features.ts';
+import { withMajority } from '../../../bot/motion/own-majority.ts';
 import { createRoutes } from '../../../bot/routes.ts';
 import { ruleSaid } from '../../../bot/rule-words.ts';
 import { courteous, otherWords } from '../../../bot/wording.ts';
@@ -88,6 +89,12 @@ describe('a command in other words', () => {
     ['abstain on motion 2', 'I abstain', 'abstain'],
     ['open vote 2 until 15:20 | 5pm', 'open the vote until 5pm', 'open voting until 5pm'],
     ['close vote 2', 'close vote', 'close the voting'],
+    [
+      'open vote 2 by two-thirds | 3 | two thirds',
+      'open vote 3 by two thirds',
+      'open vote 3, with a two thirds majority',
+    ],
+    ['motion: <text> | Amend it, by three-quarters', 'special resolution: Amend it.'],
     [
       'open secret vote 2 | 3',
       'open vote 3 as a secret ballot',
@@ -267,4 +274,25 @@ describe('a rule in words', () => {
       assert.equal(ruleSaid(said), undefined);
       assert.notEqual(routes.command(said)?.route.name, 'quorum 3');
     });
+});
+
+describe('a motion that asks for a majority of its own', () => {
+  for (const [said, majority] of [
+    ['Amend it, by two-thirds', 'two-thirds'],
+    ['Amend it, to be carried by three quarters.', '3/4'],
+    ['Amend it, by a 75% majority', '3/4'],
+    ['Amend it, needs a two thirds majority', 'two-thirds'],
+    ['Amend it (two-thirds majority)', 'two-thirds'],
+    ['Amend it (by unanimous majority).', 'unanimous'],
+  ] as const)
+    it(`“${said}”`, () => assert.deepEqual(withMajority(said), { text: 'Amend it', majority }));
+
+  for (const said of [
+    'Cut the budget by two-thirds',
+    'Raise the fees, by 75%',
+    'Approve, by 1 March',
+    ', by two-thirds',
+    'Sell to the majority (holders)',
+  ])
+    it(`“${said}” is its words alone`, () => assert.deepEqual(withMajority(said), { text: said }));
 });
