@@ -24,10 +24,10 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     'decision: $<rest>',
   ],
   [String.raw`(?:minute|notes)\s*:\s*(?<rest>\S.*)`, 'note: $<rest>'],
-  // “please note my dissent on motion 2”
+  // “please note my dissent on motion 2”, “record the dissent of Tom from D-4”
   [
-    String.raw`(?:note|minute|record)\s+(?:that\s+i\s+|my\s+)dissent(?<rest>(?:\s.*)?)`,
-    'dissent$<rest>',
+    String.raw`(?:note|minute|record)\s+(?:(?:that\s+i|my)\s+dissent|(?:the\s+)?dissent(?<of>\s+of\s[^:,\d]{1,100}?))(?<rest>(?:\s+(?:(?:on|from|to)\s+)?(?:(?:the\s+)?motion\b|d-?\d|#?\d).*)?)`,
+    'dissent$<of>$<rest>',
   ],
   // “note that the crane is old”
   [String.raw`note\s+(?:that\s+)?(?<rest>\S+\s+\S+\s+\S.*)`, 'note: $<rest>'],

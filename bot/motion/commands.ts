@@ -179,14 +179,14 @@ export const motionCommands: readonly CommandRoute[] = [
   {
     name: 'dissent motion 2',
     pattern: new RegExp(
-      String.raw`^dissent\s+(?:(?:(?:on|from|to)\s+)?(?<ref>d-\d{1,9})|${NUMBER})(?:(?:\s*[,:]\s*|\s+[–—-]\s+|\s+)(?:because\s+)?(?<why>\S[\s\S]*))?$`,
+      String.raw`^dissent\s+(?:of\s+(?<who>[^:,\d]{1,100}?)\s+)?(?:(?:(?:on|from|to)\s+)?(?<ref>d-\d{1,9})|${NUMBER})(?:(?:\s*[,:]\s*|\s+[–—-]\s+|\s+)(?:because\s+)?(?<why>\S[\s\S]*))?$`,
       'iu',
     ),
-    handle: async (turn, { number = '', ref, why }) => {
+    handle: async (turn, { number = '', ref, why, who }) => {
       const { body, entity } = await lookUp(turn, {
         ref: ref ?? (await meantBy(turn, number, ['carried', 'provisional'])),
       });
-      return typed(dissent(why !== undefined))(turn, body, motionBehind(entity), '');
+      return typed(dissent(why !== undefined, who))(turn, body, motionBehind(entity), '');
     },
   },
   {

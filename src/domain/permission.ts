@@ -70,11 +70,13 @@ const answeredFor = (states: States, { id, input, actor }: Command): readonly Pe
   return unreached.filter((person) => person !== actor && (of === undefined || of === person));
 };
 
-/** Of a motion that is moved or seconded: the first person whom the command names in the actor's place. */
+const SPOKEN: ReadonlySet<string> = new Set(['motion.propose', 'motion.second', 'motion.dissent']);
+
+/** Of a motion that is moved, seconded or dissented from: whom the command names first in the actor's place. */
 const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
-  if (verb !== 'motion.propose' && verb !== 'motion.second') return undefined;
-  const { mover, seconder } = input as Partial<Record<'mover' | 'seconder', PersonId>>;
-  return [mover, seconder].find((person) => person !== undefined && person !== actor);
+  if (!SPOKEN.has(verb)) return undefined;
+  const { mover, seconder, of } = input as Partial<Record<'mover' | 'seconder' | 'of', PersonId>>;
+  return [mover, seconder, of].find((person) => person !== undefined && person !== actor);
 };
 
 /** Whoever proposed a correction of the minutes may take it back, not accept it. */
@@ -134,7 +136,7 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'presenter':
       return states.get('agenda-item', command.id ?? '')?.state.presenter === actor;
     case 'on-roll':
-      return isOnRoll(states, command);
+      return named === undefined && isOnRoll(states, command);
     case 'alternate':
       return named === undefined && standsIn(states, actor);
     case 'mover':

@@ -100,7 +100,7 @@ export const motion = {
   amendmentMoved: 'Motion {amendment} · {name} moves to amend motion {number}, to read: {text}',
   reworded: 'Motion {number} · reworded by {name}: {text}',
   dissentNoted:
-    'The minutes will name you: your dissent is recorded{reasoned, select, true {, not why; “note: …” puts your reasons into the minutes} other {}}.',
+    'The minutes will name {name, select, none {you: your} other {{name}: their}} dissent is recorded{reasoned, select, true {, not why; “note: …” puts the reasons into the minutes} other {}}.',
   amends: 'Amends',
   amendsRow: 'to amend motion {number}: {text}',
   amendsText: 'motion {number}, which now reads: {text}',

@@ -28,7 +28,7 @@ export const motionRefusals = {
     '{ref} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
   'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',
   'no-dissent':
-    'There is no dissent of yours on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
+    'There is no dissent to record on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
   'vote-is-open':
     'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
   'vote-ended':
