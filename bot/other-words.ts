@@ -1,3 +1,5 @@
+import { MOTION_WORDS } from './motion/other-words.ts';
+
 const REF = String.raw`(?<ref>[adr]-\d{1,9})`;
 const BE = String.raw`(?:(?:is|was|has\s+been|are)\s+)?(?:now\s+)?`;
 const MEETING = String.raw`(?:the\s+|a\s+|our\s+)?meeting`;
@@ -22,6 +24,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     'decision: $<rest>',
   ],
   [String.raw`(?:minute|notes)\s*:\s*(?<rest>\S.*)`, 'note: $<rest>'],
+  // “please note my dissent on motion 2”, “record the dissent of Tom from D-4”
+  [
+    String.raw`(?:note|minute|record)\s+(?:(?:that\s+i|my)\s+dissent|(?:the\s+)?dissent(?<of>\s+of\s[^:,\d]{1,100}?))(?<rest>(?:\s+(?:(?:on|from|to)\s+)?(?:(?:the\s+)?motion\b|d-?\d|#?\d).*)?)`,
+    'dissent$<of>$<rest>',
+  ],
   // “note that the crane is old”
   [String.raw`note\s+(?:that\s+)?(?<rest>\S+\s+\S+\s+\S.*)`, 'note: $<rest>'],
   [String.raw`risks\s*:\s*(?<rest>\S.*)`, 'risk: $<rest>'],
@@ -59,70 +66,7 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     'plan meeting $<rest>',
   ],
   [String.raw`cancel\s+(?:the\s+|our\s+)?next\s+meeting(?<rest>.*)`, 'cancel meeting$<rest>'],
-  // Motions and votes.
-  // “I move that we buy a boat”
-  [String.raw`(?:i\s+)?(?:move|propose)\s*(?::|\s(?:that|to))\s*(?<rest>\S.*)`, 'motion: $<rest>'],
-  [String.raw`motion\s+(?:to|that)\s+(?<rest>\S.*)`, 'motion: $<rest>'],
-  // “I second it”, “withdraw”
-  [
-    String.raw`(?:i\s+)?(?<verb>second|withdraw|ratify|dissent)(?:ed|s)?(?:\s+(?:it|that|this))?`,
-    '$<verb> the motion',
-  ],
-  // “call for a vote”, “open the ballot until 15:20”
-  [
-    String.raw`(?:open|start|call)\s+(?:for\s+)?(?:the\s+|a\s+)?(?:vote|voting|ballot)(?<rest>(?:\s+(?:until|for|closing)\s.*)?)`,
-    'open vote on the motion$<rest>',
-  ],
-  // “end the ballot on the motion”
-  [
-    String.raw`(?:close|end|stop)\s+(?:the\s+)?(?:vote|voting|ballot)(?:\s+on\s+(?:the\s+)?motion)?`,
-    'close vote on the motion',
-  ],
-  // “vote on motion 2: yes”
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:yes|aye|in\s+favou?r)`,
-    'vote for motion $<number>',
-  ],
-  // “vote 2 no”
-  [
-    String.raw`(?:i\s+)?vote\s+(?:on\s+)?(?:motion\s+)?#?(?<number>\d{1,9})\s*:?\s+(?:no|nay)`,
-    'vote against motion $<number>',
-  ],
-  // “I vote yes on motion 2”, “aye”
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:yes|aye|for|in\s+favou?r)|aye)(?:\s+(?:on|to|of|for))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote for motion $<number>',
-  ],
-  // “I vote against”, “nay to 2”
-  [
-    String.raw`(?:i\s+)?(?:vote\s+(?:no|nay|against)|nay)(?:\s+(?:on|to))?(?:\s+(?:the\s+)?motion)?(?:\s+#?(?<number>\d{1,9}))?`,
-    'vote against motion $<number>',
-  ],
-  // “I am for motion 2”, “in favour of 2”
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:yes|for|in\s+favou?r)(?:\s+(?:on|to|of))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote for motion $<number>',
-  ],
-  // “no on 2”
-  [
-    String.raw`(?:i\s+)?(?:am\s+)?(?:no|against)(?:\s+(?:on|to))?\s+(?:motion\s+)?#?(?<number>\d{1,9})`,
-    'vote against motion $<number>',
-  ],
-  [String.raw`(?:i\s+)?abstain(?:ed|ing)?`, 'abstain on the motion'],
-  // “written resolution: buy a boat”
-  [
-    String.raw`(?:decision\s+by\s+circular|circulate|(?:e-?mail|written)\s+(?:vote|resolution))\s*:\s*(?<rest>\S.*)`,
-    'circular: $<rest>',
-  ],
-  // “decision of the chair: buy a boat”
-  [
-    String.raw`decision\s+(?:by|of)\s+(?:the\s+)?chair\s*:\s*(?<rest>\S.*)`,
-    'chair decision: $<rest>',
-  ],
-  [
-    String.raw`motion\s+#?(?<number>\d{1,9})\s+(?:is\s+|was\s+)?(?<rest>(?:\w+\s+)?unanimous(?:ly)?(?:\s+\w+)?|all\s+(?:for|in\s+favou?r))`,
-    'motion $<number>: $<rest>',
-  ],
+  ...MOTION_WORDS,
   // Attendance.
   [String.raw`roll\s+call|attendance\s+list|who\s+is\s+(?:here|present)`, 'attendance'],
   // “I’m present”, “here”
@@ -151,6 +95,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
     String.raw`(?<verb>circulate\s+|approve\s+|confirm\s+)?minutes\s+(?:of\s+|for\s+)?(?:meeting\s+)?m?\s?-?0*(?<number>\d{1,9})`,
     '$<verb>minutes M-$<number>',
   ],
+  // “confirm M-4”
+  [
+    String.raw`(?<verb>circulate|approve|confirm)\s+(?:meeting\s+)?(?<ref>m-\d{1,9})`,
+    '$<verb> minutes $<ref>',
+  ],
   ['draft\\s+minutes|minutes\\s+draft', 'minutes'],
   // “my tasks”, “what do I have to do”
   [
@@ -168,7 +117,8 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
   [String.raw`raid\s+(?:log|list|register)`, 'raid'],
   ['committee', 'committees'],
   [String.raw`(?:search|find|look)\s*(?::|for)\s*(?<rest>\S.*)`, 'search $<rest>'],
-  [String.raw`quorum|(?:the\s+)?(?:voting\s+)?majority`, 'rules'],
+  [String.raw`(?:the\s+)?(?:voting\s+)?majority`, 'rules'],
+  [String.raw`(?:are\s+we|is\s+(?:the\s+)?meeting)\s+quorate|is\s+there\s+a\s+quorum`, 'quorum'],
   // “who is the secretary”
   [
     String.raw`who\s+(?:chairs|votes|is\s+(?:the\s+)?(?:chair|deputy|secretary|(?:a\s+)?member))`,
@@ -189,6 +139,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
   [
     String.raw`(?<verb>defer|withdraw|pull)\s+(?:agenda\s+)?(?:item\s+)?(?<number>\d{1,3})(?<rest>\s.*)?`,
     '$<verb> item $<number>$<rest>',
+  ],
+  // “remove item 3 from the agenda because of the rain”
+  [
+    String.raw`(?:remove|delete|drop|strike)\s+(?:agenda\s+)?(?:item\s+)?(?<number>\d{1,3})(?:\s+(?:from|off)\s+(?:the\s+)?agenda)?(?<rest>\s.*)?`,
+    'withdraw item $<number>$<rest>',
   ],
   // One record, before or after what is said of it.
   [String.raw`${REF}\s+history`, 'history $<ref>'],

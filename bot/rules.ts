@@ -64,7 +64,7 @@ const quorumOf = (said: string): Quorum => {
 };
 
 /** A part must be over half, or both sides could carry. Throws Invalid (`rule-unclear`). */
-const majorityOf = (said: string): Majority => {
+export const majorityOf = (said: string): Majority => {
   if (said === 'simple' || said === 'absolute' || said === 'two-thirds' || said === 'unanimous')
     return said;
   const [over, under] = partsOf(said.replaceAll(' ', '')) ?? [0, 1];

@@ -100,7 +100,8 @@ export const seatFeature: Feature = {
     },
     {
       name: 'remove <person> from the committee',
-      pattern: /^remove\s+(?<name>\S.{0,199}?)(?:\s+from\s+(?:the\s+)?(?:committee|board))?\s*$/iu,
+      pattern:
+        /^remove\s+(?!(?:(?:agenda\s+)?item\s+)?\d)(?<name>\S.{0,199}?)(?:\s+from\s+(?:the\s+)?(?:committee|board))?\s*$/iu,
       handle: (turn, { name = '' }) => removed(turn, name),
     },
   ],

@@ -16,10 +16,12 @@ import { establish } from './home.ts';
 import { clearable, maybePeople, maybePerson, maybeWords, present } from './inputs.ts';
 import { orphaned } from './membership.ts';
 import { plannedLine } from './meeting/plan.ts';
+import { aloud } from './register/commands.ts';
 import { open } from './register/opens.ts';
 import type { Feature, Reply } from './route.ts';
 import { asked, say, verbRoute } from './route.ts';
 import { setUpForm } from './set-up-form.ts';
+import { RULE_WORDS, ruleSaid } from './rule-words.ts';
 import { chosenRules, OFFICES, ruleInputs, templateSaid } from './rules.ts';
 import { ensureMay } from './scene.ts';
 import type { Body, Turn } from './turn.ts';
@@ -110,14 +112,19 @@ const settledCard = async (turn: Turn, body: Body, line: string): Promise<Reply>
 const settle = async (
   turn: Turn,
   before: Body,
-  input: Omit<SetupInput, 'committeeId' | 'answered'>,
+  {
+    answered = true,
+    ...input
+  }: Omit<SetupInput, 'committeeId' | 'answered'> & {
+    readonly answered?: boolean;
+  },
   version?: number,
 ): Promise<{ readonly body: Body; readonly moved: string | undefined }> => {
   const done = await carryOut(turn, before, {
     verb: 'committee.setup',
     id: 'committee',
     ...present({ version }),
-    input: { committeeId: before.id, ...input, answered: true },
+    input: { committeeId: before.id, ...input, answered },
   });
   const body = await bodyOf(turn, before.id);
   for (const person of Object.keys(before.state.roles))
@@ -183,6 +190,21 @@ const setUpAs = async (turn: Turn, said: string): Promise<Reply> => {
   return { public: say(text('reply.setUpAs', line)) };
 };
 
+/** `rules: quorum 3; proxies allowed`: each as the form would send it; the three questions are not answered by it. */
+const setRules = async (turn: Turn, said: string): Promise<Reply> => {
+  const parts = said.split(/[;\n]/u).flatMap((part) => part.trim().replace(/[.!\s]+$/u, '') || []);
+  const rules = parts.map((part) => {
+    const rule = ruleSaid(part);
+    if (!rule) throw new Invalid('rule-unknown', { text: part.slice(0, 60) });
+    return rule;
+  });
+  const before = await establish(turn);
+  const input = z.object(ruleInputs).parse(Object.assign({}, ...rules));
+  const chosen = chosenRules(input, rulesOf(before.state), before.state.template);
+  const { body } = await settle(turn, before, { ...chosen, answered: false });
+  return aloud(turn, body, { show: 'rules' });
+};
+
 /** The form again, with the template's rules in its fields and the three answers as they were. */
 const fill = async (turn: Turn, body: Body, said: Said): Promise<Reply> => {
   const { template } = said;
@@ -237,6 +259,16 @@ export const setUpFeature: Feature = {
       name: 'set up as <template>',
       pattern: /^set\s*-?up\s+(?:as|like)\s+(?<said>\S.*?)\s*$/iu,
       handle: (turn, { said = '' }) => setUpAs(turn, said),
+    },
+    {
+      name: 'quorum 3',
+      pattern: new RegExp(`^(?<said>${RULE_WORDS})[\\s.!]*$`, 'iu'),
+      handle: (turn, { said = '' }) => setRules(turn, said),
+    },
+    {
+      name: 'rules: quorum 3; majority two-thirds; proxies allowed',
+      pattern: /^(?:set\s+)?(?:the\s+|our\s+)?rules?\s*(?::|\s)\s*(?<said>\S[\s\S]*)$/iu,
+      handle: (turn, { said = '' }) => setRules(turn, said),
     },
   ],
 };

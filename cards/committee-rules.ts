@@ -3,7 +3,7 @@ import type { Office, Required, Rules } from '../src/domain/rules.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { type Choice, choiceInput, daysInput, textInput } from './inputs.ts';
 import type { Element } from './kit.ts';
-import { majorityText } from './motion.ts';
+import { majorityText } from '../src/text/votes.ts';
 import { requiredText } from './quorum.ts';
 import { words } from './words.ts';
 

@@ -133,6 +133,7 @@ const HOLIDAYS = {
   skip: 'meeting.planSkip',
   next: 'meeting.planNext',
   previous: 'meeting.planPrevious',
+  keep: 'meeting.planKeep',
 } as const satisfies Record<OnHoliday, string>;
 
 /** When the committee meets next, and whether that recurs; in words: `Tue 1 Dec 10:00`. */

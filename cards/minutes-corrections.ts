@@ -42,6 +42,8 @@ export interface CorrectionView extends MinutesSubject {
   readonly target?: { readonly name: string; readonly text: string };
   readonly mayAccept: boolean;
   readonly mayRefuse: boolean;
+  /** Whoever proposed it. */
+  readonly mayWithdraw: boolean;
 }
 
 export const correctionCard = (place: Place, view: CorrectionView): Card => {
@@ -73,10 +75,18 @@ export const correctionCard = (place: Place, view: CorrectionView): Card => {
             ),
           ]
         : []),
-      ...(view.mayRefuse
+      ...(view.mayRefuse && !view.mayWithdraw
         ? [
             dialog(words('minutes.refuse'), 'minutes.decide-correction', place, view, {
               number,
+            }),
+          ]
+        : []),
+      ...(view.mayWithdraw
+        ? [
+            execute(words('minutes.withdrawCorrection'), 'minutes.decide-correction', place, view, {
+              number,
+              accept: 'no',
             }),
           ]
         : []),

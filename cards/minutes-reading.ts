@@ -1,6 +1,6 @@
 import type { ItemOutcome } from '../src/domain/meeting/state.ts';
 import type { MinutedMotion } from '../src/domain/minutes/motions.ts';
-import type { Counts } from '../src/domain/motion/rules.ts';
+import type { Counts, Majority } from '../src/domain/motion/rules.ts';
 import type { RaidKind } from '../src/domain/raid/state.ts';
 import { dayText } from '../src/text/format.ts';
 import { dialog, show, turns } from './buttons.ts';
@@ -16,6 +16,7 @@ import {
   small,
   title,
 } from './kit.ts';
+import { majorityText } from '../src/text/votes.ts';
 import { figuresText } from './motion.ts';
 import type { ProposedNote } from './note.ts';
 import { raidKindText } from './raid.ts';
@@ -33,6 +34,8 @@ export type MinutesEntry = {
       readonly ref: string;
       readonly counts?: Counts;
       readonly casting?: 'for' | 'against';
+      /** What it took, where the committee's rule asks for less. */
+      readonly majority?: Majority;
       /** An earlier meeting had carried it without a quorum. */
       readonly ratified?: true;
       readonly carriedIn?: string;
@@ -53,6 +56,7 @@ export type MinutesEntry = {
       readonly amends?: number;
       readonly counts?: Counts;
       readonly casting?: 'for' | 'against';
+      readonly majority?: Majority;
       readonly moved?: string;
       readonly votes?: string;
     }
@@ -133,8 +137,12 @@ const parts = (text: string): string[] => text.toWellFormed().match(PARTS) ?? []
 const figuresOf = ({
   counts,
   casting,
-}: Pick<Extract<MinutesEntry, { is: 'motion' }>, 'counts' | 'casting'>): string =>
-  counts ? figuresText({ counts, casting }) : 'none';
+  majority,
+}: Pick<Extract<MinutesEntry, { is: 'motion' }>, 'counts' | 'casting' | 'majority'>): string => {
+  if (!counts) return 'none';
+  const figures = figuresText({ counts, casting });
+  return majority ? words('minutes.byRule', { figures, rule: majorityText(majority) }) : figures;
+};
 
 const entryTitle = (entry: MinutesEntry): string | undefined => {
   if (entry.is === 'decision')

@@ -1,7 +1,9 @@
 import { submit } from './buttons.ts';
 import { CHOICES } from '../src/domain/motion/naming.ts';
+import { type Majority, strictest } from '../src/domain/motion/rules.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { soonText } from '../src/text/format.ts';
+import { majorityText } from '../src/text/votes.ts';
 import {
   beside,
   type Choosable,
@@ -33,6 +35,26 @@ const closesInput = (value?: string): Element =>
     ...(value && { value }),
   });
 
+/** Chosen for what holds for every motion of the committee. */
+export const USUAL = 'usual';
+
+const ASKED = ['two-thirds', '3/4', 'unanimous'] as const satisfies readonly Majority[];
+
+/** Another majority for this motion, where the committee's rule leaves room for a larger one. */
+const majorityInput = (usual: Majority, own: Majority = usual): readonly Element[] => {
+  const larger = [...new Set([own, ...ASKED])].filter((each) => strictest(each, usual) !== usual);
+  if (larger.length === 0) return [];
+  const titled = (majority: Majority) => ({ value: majority, title: majorityText(majority) });
+  return [
+    choiceInput(
+      'majority',
+      words('motion.ownMajority'),
+      [{ ...titled(usual), value: USUAL }, ...larger.map(titled)],
+      { compact: true, value: larger.includes(own) ? own : USUAL },
+    ),
+  ];
+};
+
 /** Nobody need be named: whoever presides may put a question of their own. */
 const moversInputs = (voters: readonly Choosable[]): Element =>
   beside(
@@ -49,13 +71,15 @@ const moversInputs = (voters: readonly Choosable[]): Element =>
     ),
   );
 
+type Asked = Pick<Rules, 'secretBallots' | 'majority'>;
+
 /** A question of the moment: voted on by card, or counted in the room. */
 export const putDialog = (
   place: Place,
   {
-    secretBallots,
+    rules: { secretBallots, majority },
     voters,
-  }: Pick<Rules, 'secretBallots'> & { readonly voters: readonly Choosable[] },
+  }: { readonly rules: Asked; readonly voters: readonly Choosable[] },
 ): Dialog =>
   form({
     title: words('motion.putTitle'),
@@ -64,6 +88,7 @@ export const putDialog = (
       moversInputs(voters),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
       closesInput(),
+      ...majorityInput(majority),
       aside(words('motion.orHands')),
       handsInputs(),
     ],
@@ -134,16 +159,21 @@ const answerInput = ({ id, name }: Choosable): Element =>
     { compact: true, placeholder: words('motion.noAnswer') },
   );
 
-/** When the vote closes by itself, and whether it is secret, where the committee leaves that open. */
+/** When the vote closes by itself, what carries the motion, and whether the vote is secret, where the committee leaves that open. */
 export const openDialog = (
   place: Place,
-  { id, number }: Pick<MotionView, 'id' | 'number'>,
-  secretBallots: Rules['secretBallots'],
+  {
+    id,
+    number,
+    majority: own,
+  }: Pick<MotionView, 'id' | 'number'> & Partial<Pick<MotionView, 'majority'>>,
+  { secretBallots, majority }: Asked,
 ): Dialog =>
   form({
     title: words('motion.openTitle', { number }),
     inputs: [
       closesInput(),
+      ...majorityInput(majority, own),
       ...(secretBallots === 'on-request' ? [toggleInput('secret', words('motion.secretly'))] : []),
     ],
     send: words('motion.openVote'),

@@ -2,6 +2,7 @@ import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
+import { majorityText } from '../src/text/votes.ts';
 import { soonText, timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { castingButtons, ownText, proxyVotes, votingButtons, votingHint } from './motion-ballot.ts';
@@ -80,18 +81,6 @@ interface Figures {
 /** `4–1–1`, and whether a casting vote was needed. */
 export const figuresText = ({ counts, casting }: Figures): string =>
   words('motion.figures', { ...counts, casting: casting ?? 'none' });
-
-const MAJORITY = {
-  simple: 'motion.simple',
-  absolute: 'motion.absolute',
-  'two-thirds': 'motion.twoThirds',
-  unanimous: 'motion.unanimous',
-} as const;
-
-export const majorityText = (majority: Majority): string =>
-  majority in MAJORITY
-    ? words(MAJORITY[majority as keyof typeof MAJORITY])
-    : words('motion.part', { part: majority });
 
 /** The rule for a motion, an absolute majority with its base: recused people leave it. */
 const ruleText = ({ majority, eligible }: MotionView): string =>

@@ -27,6 +27,10 @@ export const answeredDecision = async (turn: Turn, body: Body, id: string): Prom
   const { today } = sceneFor(turn, body).place;
   const dated = (date: string | undefined): string =>
     date === undefined || state.status !== 'in-force' ? 'none' : dayText(date, today);
-  const days = { since: dated(state.effectiveOn), review: dated(state.reviewOn) };
+  const days = {
+    since: dated(state.effectiveOn),
+    later: String((state.effectiveOn ?? today) > today),
+    review: dated(state.reviewOn),
+  };
   return { public: say(text('reply.decisionNow', { ref: id, status, ...days })) };
 };

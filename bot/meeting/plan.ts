@@ -143,7 +143,7 @@ export const planVerbs = [
       when: words(200),
       repeat: z.enum(['once', 'weekly', 'fortnightly', 'monthly', 'quarterly']).optional(),
       until: maybeDate,
-      holidays: z.enum(['skip', 'next', 'previous']).optional(),
+      holidays: z.enum(['skip', 'next', 'previous', 'keep']).optional(),
     }),
     form: async (turn, target) => {
       const body = await bodyOf(turn, target.committee);

@@ -1,11 +1,16 @@
 import { Refused } from '../../src/errors.ts';
+import { text } from '../../src/text/text.ts';
 import { whoIs } from '../candidates.ts';
 import { home } from '../home.ts';
 import { cameBack } from '../person.ts';
+import { mayRead } from '../reading.ts';
+import { aloud } from '../register/commands.ts';
 import type { Feature, Reply } from '../route.ts';
+import { say } from '../route.ts';
+import { sceneFor } from '../scene.ts';
 import type { Turn } from '../turn.ts';
 import { interestCommands } from './interest.ts';
-import { attendanceForm, recordRoll } from './roll.ts';
+import { attendanceForm, recordRoll, standing } from './roll.ts';
 import { loadMeeting, sessionOf } from './shown.ts';
 import { spokenRoll, TIME } from './spoken-roll.ts';
 
@@ -20,6 +25,18 @@ const attendance = async (
   if (!words) return { dialog: await attendanceForm(turn, body, id) };
   const { state } = await loadMeeting(turn, body, id);
   return recordRoll(turn, body, id, await spokenRoll(turn, body, words, state));
+};
+
+/** How the quorum stands in the room, for the item being taken; before the attendance what the rules ask for. */
+const quorum = async (turn: Turn): Promise<Reply> => {
+  const body = await home(turn);
+  mayRead(turn, body);
+  const { inSession: ref } = body.state;
+  const state = ref === undefined ? undefined : (await loadMeeting(turn, body, ref)).state;
+  const line = state?.rollTaken ? standing(sceneFor(turn, body), state, state.current) : 'none';
+  return line === 'none'
+    ? aloud(turn, body, { show: 'rules' })
+    : { public: say(text('reply.quorum', { ref, quorum: line })) };
 };
 
 /** What is said of people in a chat counts where Gavel was spoken to. */
@@ -67,6 +84,7 @@ export const rollFeature: Feature = {
       handle: (turn, { ref, words }) =>
         attendance(turn, { ...(ref ? { ref } : {}), ...(words ? { words: words.trim() } : {}) }),
     },
+    { name: 'quorum', pattern: /^quorum\s*$/iu, handle: quorum },
     ...interestCommands,
     {
       name: 'I am here',

@@ -69,10 +69,10 @@ const rollOf = async (turn: Turn, said: Said, { presiding }: MeetingState): Prom
   };
 };
 
-/** `2 present, 3 needed`, where anybody votes. */
-const standing = ({ body, now }: Scene, state: MeetingState): string =>
+/** `2 present, 3 needed`, where anybody votes; `item`: without whoever declared an interest in it. */
+export const standing = ({ body, now }: Scene, state: MeetingState, item?: string): string =>
   state.status === 'in-session' && voters(body.state).length > 0
-    ? quorumText(quorumAt(body.state, state, undefined, now))
+    ? quorumText(quorumAt(body.state, state, item, now))
     : 'none';
 
 /** A few comings or goings are said by name and time, anything longer as the attendance that it makes. */

@@ -82,7 +82,7 @@ export const minutesCommands: readonly CommandRoute[] = [
   ),
   on(
     'accept correction 2',
-    `(?<answer>accept|refuse)\\s+correction\\s+(?<number>\\d{1,4})${OF}(?:[\\s:,–—-]+${WORDS})?`,
+    `(?<answer>accept|refuse|withdraw)\\s+(?:my\\s+)?correction\\s+(?<number>\\d{1,4})${OF}(?:[\\s:,–—-]+${WORDS})?`,
     'circulated',
     decided,
   ),

@@ -57,11 +57,10 @@ export const propose = step<CorrectionInput>('minutes.propose-correction', (afte
   return text('minutes.saidProposed', { ...refOf(after), number });
 });
 
-export const decide = step<CorrectionDecision>(
-  'minutes.decide-correction',
-  (after, { number, accept }) =>
-    text('minutes.saidDecided', { ...refOf(after), number, accepted: String(accept) }),
-);
+export const decide = step<CorrectionDecision>('minutes.decide-correction', (after, { number }) => {
+  const { status } = after.minutes.state.corrections.find((each) => each.number === number) ?? {};
+  return text('minutes.saidDecided', { ...refOf(after), number, status });
+});
 
 export const addAddendum = step<{ readonly text: string }>('minutes.add-addendum', (after) =>
   text('minutes.saidAddendum', refOf(after)),

@@ -8,6 +8,7 @@ import type { Choice, MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import { Refused } from '../../src/errors.ts';
 import { refusalText, text } from '../../src/text/text.ts';
+import { majorityText } from '../../src/text/votes.ts';
 import { askHow } from '../between.ts';
 import { present } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
@@ -16,6 +17,7 @@ import { sceneFor } from '../scene.ts';
 import { recordCard } from '../show.ts';
 import type { Body, Done, Turn } from '../turn.ts';
 import { AlreadyDone, carryOut } from '../turn.ts';
+import { withMajority } from './own-majority.ts';
 import { votedLine } from './said.ts';
 
 export const motionOf = ({ changed }: Done, { id }: Pick<Target, 'id'>): string =>
@@ -93,9 +95,10 @@ export const propose = async (
 ): Promise<Reply> => {
   const named = input.mover !== undefined || input.seconder !== undefined;
   if (!body.state.inSession && !named) return askHow(turn, body, input);
-  const done = await carryOutNamed(turn, body, { verb: 'motion.propose', input });
+  const asked = { ...input, ...withMajority(input.text) };
+  const done = await carryOutNamed(turn, body, { verb: 'motion.propose', input: asked });
   const [motion] = motionsIn(done);
-  const { mover = turn.me.id, seconder } = motion ?? {};
+  const { mover = turn.me.id, seconder, majority } = motion ?? {};
   const scene = sceneFor(turn, body);
   const line = text('motion.moved', {
     number: numberOf(motionOf(done, {})),
@@ -103,6 +106,7 @@ export const propose = async (
     seconder: seconder ? await scene.name(seconder) : 'none',
     text: shortened(motion),
     seconding: String(rulesOf(body.state).seconding && seconder === undefined),
+    rule: majority ? majorityText(majority) : 'none',
   });
   return { public: say(line), note: line };
 };

@@ -1,15 +1,19 @@
 import { recuseDialog } from '../../cards/circular-dialogs.ts';
 import { motionStatusText } from '../../cards/motion.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Choice, MotionStatus } from '../../src/domain/motion/state.ts';
 import { text } from '../../src/text/text.ts';
-import { Invalid } from '../../src/errors.ts';
+import { Invalid, Refused } from '../../src/errors.ts';
+import type { Entity } from '../../src/records/entity.ts';
 import { listText } from '../../src/text/format.ts';
 import { establish, home, lookUp } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
 import { visible } from '../reading.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { say } from '../route.ts';
+import { MAJORITY_WORDS, majoritySaid } from '../rule-words.ts';
+import { majorityOf } from '../rules.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { amend, orCasting, propose } from './answers.ts';
@@ -21,8 +25,8 @@ import { asInputs, spokenVote } from './recorded.ts';
 import { recuse } from './recuse.ts';
 import { loadMotion, typedVote } from './said.ts';
 
-/** A motion's number, as typed after what is to be done: `2`, `#2`, `motion 2`; `the motion` where one is open. */
-const NUMBER = String.raw`(?:(?:on\s+)?(?:the\s+)?motion(?:\s+#?(?<number>\d{1,9}))?|#?(?<number>\d{1,9}))`;
+/** A motion's number, as typed after what is to be done: `2`, `on #2`, `motion 2`; `the motion` where one is open. */
+const NUMBER = String.raw`(?:(?:on|from|to)\s+)?(?:(?:the\s+)?motion(?:\s+#?(?<number>\d{1,9}))?|#?(?<number>\d{1,9}))`;
 const WORDS = String.raw`(?:\s*:|\s+[–—-]\s)\s*(?<words>\S[\s\S]*)`;
 
 const NAME = String.raw`(?<words>[^:]{1,200})`;
@@ -30,11 +34,20 @@ const NAME = String.raw`(?<words>[^:]{1,200})`;
 const MOVED =
   /^(?:motion\s+(?:moved\s+)?by|moved\s+by|motion\s*,?\s+(?=seconded))(?<mover>\s+[^:]{1,200}?)??(?:\s*[,;]?\s*(?:and\s+)?seconded\s+by\s+(?<seconder>[^:]{1,200}?))?\s*:\s*(?<words>\S[\s\S]*)$/iu;
 
+/** When a vote closes: `until 15:20`. */
+const UNTIL = String.raw`(?:\s+(?:until|for|closing(?:\s+at)?)\s+(?<words>\S.{0,59}))?`;
 /** No closing time: `open vote 2 until closed`. */
 const UNTIMED = /^(?:it\s+is\s+)?closed$/iu;
 
 const VOTING = ['voting'] as const;
 const OPEN = ['proposed', 'open', 'voting'] as const;
+
+/** The motion that a decision was carried by; of any other record itself. Throws Refused (`nothing-voted`). */
+const motionBehind = ({ id, type, state }: Entity): string => {
+  const motion = type === 'decision' ? (state as DecisionState).vote?.motion : id;
+  if (motion === undefined) throw new Refused('nothing-voted', { ref: id });
+  return motion;
+};
 
 type How = (turn: Turn, body: Body, id: string, words: string) => Promise<Reply>;
 
@@ -109,6 +122,14 @@ const inShort = async (turn: Turn, body: Body, id: string, reply: Reply): Promis
   return { public: say(text('motion.title', { number: numberOf(id), status })) };
 };
 
+const opening =
+  (how: { readonly secret?: true }): How =>
+  async (turn, body, id, words) => {
+    const closes = UNTIMED.test(words) ? null : words;
+    const reply = await openVote(turn, body, id, { ...how, ...(words === '' ? {} : { closes }) });
+    return inShort(turn, body, id, reply);
+  };
+
 export const motionCommands: readonly CommandRoute[] = [
   {
     name: 'motion: <text>',
@@ -155,10 +176,19 @@ export const motionCommands: readonly CommandRoute[] = [
   on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for'), VOTING),
   on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against'), VOTING),
   on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain'), VOTING),
-  on('dissent motion 2', `dissent(?:\\s+from)?\\s+${NUMBER}`, typed(dissent), [
-    'carried',
-    'provisional',
-  ]),
+  {
+    name: 'dissent motion 2',
+    pattern: new RegExp(
+      String.raw`^dissent\s+(?:of\s+(?<who>[^:,\d]{1,100}?)\s+)?(?:(?:(?:on|from|to)\s+)?(?<ref>d-\d{1,9})|${NUMBER})(?:(?:\s*[,:]\s*|\s+[–—-]\s+|\s+)(?:because\s+)?(?<why>\S[\s\S]*))?$`,
+      'iu',
+    ),
+    handle: async (turn, { number = '', ref, why, who }) => {
+      const { body, entity } = await lookUp(turn, {
+        ref: ref ?? (await meantBy(turn, number, ['carried', 'provisional'])),
+      });
+      return typed(dissent(why !== undefined, who))(turn, body, motionBehind(entity), '');
+    },
+  },
   {
     name: 'recuse motion 2 because <why>',
     pattern: new RegExp(
@@ -177,11 +207,20 @@ export const motionCommands: readonly CommandRoute[] = [
   },
   on(
     'open vote 2 until 15:20',
-    String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}(?:\s+(?:until|for|closing(?:\s+at)?)\s+(?<words>\S.{0,59}))?`,
+    String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}${UNTIL}`,
+    opening({}),
+  ),
+  on(
+    'open secret vote 2',
+    String.raw`(?:open|start)\s+(?:the\s+|a\s+)?secret\s+(?:vote|ballot)\s+${NUMBER}${UNTIL}`,
+    opening({ secret: true }),
+  ),
+  on(
+    'open vote 2 by two-thirds',
+    String.raw`(?:open|start)\s+(?:the\s+)?vote\s+${NUMBER}\s*,?\s+(?:by|with)\s+(?:an?\s+)?(?<words>${MAJORITY_WORDS})(?:\s+majority)?`,
     async (turn, body, id, words) => {
-      const closes = UNTIMED.test(words) ? null : words;
-      const reply = await openVote(turn, body, id, words === '' ? {} : { closes });
-      return inShort(turn, body, id, reply);
+      const majority = majorityOf(majoritySaid(words) ?? words);
+      return inShort(turn, body, id, await openVote(turn, body, id, { majority }));
     },
   ),
   on(
@@ -189,6 +228,16 @@ export const motionCommands: readonly CommandRoute[] = [
     `close\\s+(?:the\\s+)?vote\\s+${NUMBER}`,
     async (turn, body, id) =>
       inShort(turn, body, id, await orCasting(turn, body, { verb: 'motion.close', id }, {})),
+    VOTING,
+  ),
+  on(
+    'casting vote for motion 2',
+    String.raw`cast(?:ing\s+vote)?\s+(?<words>for|against)\s+${NUMBER}`,
+    async (turn, body, id, words) => {
+      const request = { verb: 'motion.close', id } as const;
+      const reply = await orCasting(turn, body, request, { casting: words.toLowerCase() });
+      return inShort(turn, body, id, reply);
+    },
     VOTING,
   ),
 ];

@@ -2,6 +2,7 @@ import { numberOf } from '../../src/domain/motion/putting.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
+import { whoIs } from '../candidates.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
@@ -51,8 +52,20 @@ export const ratify = aloud('motion.ratify', (number, _, { changed }) => {
   return text('motion.ratified', { number, decision });
 });
 
-/** Confirmed to whoever asks for it. */
-export const dissent: Deed = async (turn, body, id) => {
-  await carryOut(turn, body, { verb: 'motion.dissent', id, input: {} });
-  return { note: text('motion.dissentNoted') };
-};
+/**
+ * Confirmed to whoever asks for it, `name`'s where it was heard of them. `reasoned`: they said why, which stands
+ * beside no vote.
+ */
+export const dissent =
+  (reasoned: boolean, name?: string): Deed =>
+  async (turn, body, id) => {
+    const of = name === undefined ? turn.me : await whoIs(turn, body, name);
+    const other = of.id !== turn.me.id;
+    await carryOut(turn, body, {
+      verb: 'motion.dissent',
+      id,
+      input: other ? { of: of.id } : {},
+    });
+    const said = { reasoned: String(reasoned), name: other ? of.name : 'none' };
+    return { note: text('motion.dissentNoted', said) };
+  };

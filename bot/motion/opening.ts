@@ -1,4 +1,4 @@
-import { numberOf } from '../../src/domain/motion/putting.ts';
+import { type Asking, numberOf } from '../../src/domain/motion/putting.ts';
 import type { Movers } from '../../src/domain/motion/partaking.ts';
 import { soonText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
@@ -22,7 +22,8 @@ export const openVote = async (
   {
     closes,
     ...asked
-  }: Movers & { readonly text?: string; readonly secret?: true; readonly closes?: string | null },
+  }: Movers &
+    Asking & { readonly text?: string; readonly secret?: true; readonly closes?: string | null },
 ): Promise<Reply> => {
   const before = id === undefined ? undefined : (await loadMotion(turn, body, id)).state;
   const done = await carryOutNamed(turn, body, {

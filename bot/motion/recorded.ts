@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { USUAL } from '../../cards/motion-dialogs.ts';
 import type { Named } from '../../src/domain/motion/naming.ts';
 import { CHOICES } from '../../src/domain/motion/naming.ts';
+import type { Asking } from '../../src/domain/motion/putting.ts';
 import type { Counts } from '../../src/domain/motion/rules.ts';
 import type { Choice } from '../../src/domain/motion/state.ts';
 import { Invalid } from '../../src/errors.ts';
@@ -9,6 +11,7 @@ import { namesIn, whoIs } from '../candidates.ts';
 import { maybeWords, present } from '../inputs.ts';
 import type { Body, Turn } from '../turn.ts';
 import { moversInput } from './movers.ts';
+import { majorityInput } from './own-majority.ts';
 import { readVote } from './spoken-vote.ts';
 
 /** Hands as a number input sends them; an empty one counts none. */
@@ -47,6 +50,7 @@ export const recordInput = z
     against: hands,
     abstain: hands,
     casting,
+    majority: majorityInput,
     /** Asks for the dialog in which each voter answers. */
     by: z.literal('names').optional(),
   })
@@ -54,8 +58,13 @@ export const recordInput = z
   .and(names);
 
 /** The same as a button carries it, to be pressed after a question. */
-export const asInputs = ({ names: named, ...rest }: { readonly names?: Named }) => ({
+export const asInputs = ({
+  names: named,
+  majority,
+  ...rest
+}: Asking & { readonly names?: Named }) => ({
   ...rest,
+  ...present({ majority: majority === null ? USUAL : majority }),
   ...Object.fromEntries(
     CHOICES.flatMap((each) => (named?.[each] ?? []).map((person) => [`p:${person}`, each])),
   ),

@@ -15,6 +15,11 @@ const PART = new RegExp(String.raw`^${CHOICES}\s*:?\s*(?<rest>.*)$`, 'iu');
 const AFTER = new RegExp(String.raw`^(?<rest>.+?)\s+${CHOICES}[\s.]*$`, 'iu');
 const UNNAMED = CHOICES.replaceAll(/\?<\w+>/gu, '?:');
 const BETWEEN = new RegExp(String.raw`[;\n]+|,\s*(?=(?:\d{1,4}\s+)?${UNNAMED})`, 'iu');
+/** Where each choice follows its names: `Ana and Tom for, Priya against and Omar abstains`. */
+const BETWEEN_AFTER = new RegExp(
+  String.raw`[;\n]+|(?<=(?<![\p{L}\p{N}'’-])${UNNAMED})\s*(?:,\s*(?:and\s+)?|\s+and\s+)`,
+  'iu',
+);
 const CARRIED = '(?:agreed|adopted|approved|carried|passed)';
 const ALL = '(?:all|everybody|everyone)';
 const UNANIMOUS = new RegExp(
@@ -48,7 +53,7 @@ const sums = (parts: readonly Part[]): Counts => {
 };
 
 /**
- * Reads `for Maya, Tom; against Ana; abstain Leo`, figures: `for 5, against 1`, `5–1–0`, or `unanimous`,
+ * Reads `for Maya, Tom; against Ana; abstain Leo`, `Maya and Tom for, Ana against`, figures: `for 5, against 1`, `5–1–0`, or `unanimous`,
  * `all in favour`. Undefined for anything else.
  */
 export const readVote = (said: string): SpokenVote | undefined => {
@@ -56,7 +61,8 @@ export const readVote = (said: string): SpokenVote | undefined => {
   const { yes, no, neither = 0 } = FIGURES.exec(said.trim())?.groups ?? {};
   if (yes !== undefined)
     return { counts: { for: Number(yes), against: Number(no), abstain: Number(neither) } };
-  const words = said.split(BETWEEN).map((part) => part.trim());
+  const between = PART.test(said.trim()) ? BETWEEN : BETWEEN_AFTER;
+  const words = said.split(between).map((part) => part.trim());
   const parts = words.filter((part) => part !== '').map(partOf);
   const read = parts.filter((part) => part !== undefined);
   if (read.length === 0 || read.length < parts.length) return undefined;

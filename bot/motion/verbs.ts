@@ -27,6 +27,7 @@ import { amend, castOnce, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
 import { dissent, ratify, second, withdraw } from './deeds.ts';
 import { openVote } from './opening.ts';
+import { majorityInput } from './own-majority.ts';
 import { moversChosen, moversInput } from './movers.ts';
 import { recuse } from './recuse.ts';
 import { asInputs, casting, recordInput } from './recorded.ts';
@@ -121,7 +122,7 @@ export const motionVerbs: readonly VerbRoute[] = [
   press('motion.second', second),
   press('motion.withdraw', withdraw),
   press('motion.ratify', ratify),
-  press('motion.dissent', dissent),
+  press('motion.dissent', dissent(false)),
   verbRoute({
     verb: 'motion.open',
     input: z.object({
@@ -131,25 +132,25 @@ export const motionVerbs: readonly VerbRoute[] = [
       secret: z.enum(['true', 'false']).optional(),
       until: maybeDate,
       closes: clearable(maybeWords(60)),
+      majority: majorityInput,
       between: z.literal('true').optional(),
     }),
     form: async (turn, target, fixed) => {
       const body = await bodyOf(turn, target.committee);
       if (!body.state.inSession) return circulateForm(turn, body, target, fixed);
       const { place } = sceneFor(turn, body);
-      const { secretBallots } = rulesOf(body.state);
+      const rules = rulesOf(body.state);
       const { id } = target;
-      if (id === undefined)
-        return putDialog(place, { secretBallots, voters: await votersOf(turn, body) });
-      const { status, closesAt } = (await loadMotion(turn, body, id)).state;
+      if (id === undefined) return putDialog(place, { rules, voters: await votersOf(turn, body) });
+      const { status, closesAt, majority } = (await loadMotion(turn, body, id)).state;
       const subject = { id, number: numberOf(id) };
       return status === 'voting'
         ? closingDialog(place, { ...subject, ...present({ closesAt }) })
-        : openDialog(place, subject, secretBallots);
+        : openDialog(place, { ...subject, ...present({ majority }) }, rules);
     },
     handle: async (
       turn,
-      { secret, until, closes, between, mover, seconder, ...asked },
+      { secret, until, closes, majority, between, mover, seconder, ...asked },
       { committee, id },
     ) => {
       const body = await bodyOf(turn, committee);
@@ -160,7 +161,7 @@ export const motionVerbs: readonly VerbRoute[] = [
           ...(between && { between: true }),
         });
       return openVote(turn, body, id, {
-        ...present({ ...input, closes }),
+        ...present({ ...input, closes, majority }),
         ...(secret === 'true' ? { secret: true } : {}),
       });
     },

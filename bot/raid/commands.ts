@@ -14,7 +14,7 @@ import { CODE, type Named, naming, ownerIn, REST } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { carryOut } from '../turn.ts';
 import { addEntry } from './add.ts';
-import { CHOICES } from './choices.ts';
+import { CHOICES, titlesOf } from './choices.ts';
 import { answeredEntry } from './shown.ts';
 import { askClosing, askDetails, askReview } from './verbs.ts';
 
@@ -111,7 +111,20 @@ const ALSO = {
   inherent: 'score',
   residual: 'now',
   mitigation: 'plan',
+  within: 'proximity',
   due: 'by',
+  'due by': 'by',
+  'could come by': 'by',
+  validate: 'by',
+  'validate by': 'by',
+  settle: 'by',
+  'settle by': 'by',
+  resolve: 'by',
+  'resolve by': 'by',
+  need: 'by',
+  'need by': 'by',
+  needed: 'by',
+  'needed by': 'by',
 };
 
 /** `details R-3 cause: rust; effect: no boat; score 4x5; response reduce; review 1 March` */
@@ -126,8 +139,10 @@ const details = async (it: It): Promise<Reply> => {
       const { ref, kind } = entity.state;
       // What an entry of its kind does not have takes no choice either.
       if (!hasField(kind, name)) throw new Refused('raid-field', { ref, kind, field: name });
-      return chosenOf<(typeof CHOICES)[N][number]>(name, words, CHOICES[name]);
+      return chosenOf<(typeof CHOICES)[N][number]>(name, words, CHOICES[name], titlesOf(name));
     });
+  // “within 3 months” says as a date how near it is.
+  const near = readWhen(said.get('proximity') ?? '', reader);
   const input = present({
     text: said.get('text') ?? undefined,
     nature: chosen('nature') ?? undefined,
@@ -137,7 +152,7 @@ const details = async (it: It): Promise<Reply> => {
     inherent: meant(said.get('score'), scoreIn),
     residual: meant(said.get('now'), scoreIn),
     target: meant(said.get('target'), scoreIn),
-    proximity: chosen('proximity'),
+    proximity: 'date' in near ? undefined : chosen('proximity'),
     response: chosen('response'),
     plan: said.get('plan'),
     category: chosen('category'),
@@ -145,7 +160,7 @@ const details = async (it: It): Promise<Reply> => {
     direction: chosen('direction') ?? undefined,
     party: said.get('party'),
     owner: await meant(said.get('owner'), async (name) => (await whoIs(turn, body, name)).id),
-    due: meant(said.get('by'), dated),
+    due: 'date' in near ? near.date : meant(said.get('by'), dated),
     reviewOn: meant(said.get('review'), dated),
   });
   return act(it, 'raid.edit', input);

@@ -3,7 +3,7 @@ import { voters } from '../../src/domain/committee.ts';
 import { circulating } from '../../src/domain/motion/circulating.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { circularQuorum, electorate } from '../../src/domain/motion/resolving.ts';
+import { circularMajority, circularQuorum, electorate } from '../../src/domain/motion/resolving.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
@@ -76,7 +76,7 @@ export const circularView = async (
     committeeName: body.state.name,
     text: state.text,
     status: state.status,
-    majority: result?.majority ?? rulesOf(body.state).circularMajority,
+    majority: result?.majority ?? circularMajority(state, body.state, electors.length),
     quorum: quorumOf(scene, state),
     electors: result?.electors ?? electors.length,
     may: await mayOf(scene, entity),

@@ -162,5 +162,6 @@ export const correctionView = async (
     ...(target ? { target: { name: nameOf(target), text: entryOf(target)?.text ?? '' } } : {}),
     mayAccept: open && may('minutes.decide-correction'),
     mayRefuse: open && may('minutes.approve'),
+    mayWithdraw: open && correction.by === scene.viewer,
   };
 };

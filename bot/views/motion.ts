@@ -13,6 +13,7 @@ import {
 import { awaitsDiscussion } from '../../src/domain/motion/circulating.ts';
 import { standingBallots } from '../../src/domain/motion/counting.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
+import { strictest } from '../../src/domain/motion/rules.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Ballot, Choice, MotionState, MotionStatus } from '../../src/domain/motion/state.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
@@ -189,7 +190,7 @@ export const motionView = async (
     number: numberOf(entity.id),
     text: state.text,
     status: state.status,
-    majority: state.result?.majority ?? rules.majority,
+    majority: state.result?.majority ?? strictest(state.majority, rules.majority),
     eligible: meeting
       ? eligibleVotes(body.state, meeting.state, aboutOf(state, meeting.state))
       : voters(body.state).length,

@@ -85,12 +85,12 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
       case 'note':
         return { ...common, is: 'note' };
       case 'decision': {
-        const { counts, casting, ratified, carriedIn, rationale } = entry;
+        const { counts, casting, majority, ratified, carriedIn, rationale } = entry;
         return {
           ...common,
           is: 'decision',
           ref: id,
-          ...present({ counts, casting, ratified, carriedIn, rationale }),
+          ...present({ counts, casting, majority, ratified, carriedIn, rationale }),
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),
@@ -107,13 +107,13 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.due ? { due: entry.due } : {}),
         };
       case 'motion': {
-        const { outcome, counts, casting, amends } = entry;
+        const { outcome, counts, casting, majority, amends } = entry;
         return {
           ...common,
           is: 'motion',
           number: numberOf(id),
           outcome,
-          ...present({ counts, casting }),
+          ...present({ counts, casting, majority }),
           ...(amends ? { amends: numberOf(amends) } : {}),
           ...(await moversIn(scene, entry)),
           ...(await votesIn(scene, entry)),

@@ -5,7 +5,7 @@ import type { PersonId } from '../records/entity.ts';
 import { datedText } from '../text/format.ts';
 import { heardText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
-import { castText, moversText, votesText } from '../text/votes.ts';
+import { castText, majorityText, moversText, votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
 import { paragraph, table } from './paper.ts';
 
@@ -34,8 +34,14 @@ const movers = ({ moved }: Pick<Entry<'decision'>, 'moved'>, nameOf: NameOf): re
   return [paragraph(moversText(Object.fromEntries(named)))];
 };
 
-const figuresOf = ({ counts, casting }: Pick<Entry<'motion'>, 'counts' | 'casting'>) =>
-  counts && text('document.countedVotes', { ...counts, casting: casting ?? 'none' });
+const figuresOf = ({
+  counts,
+  casting,
+  majority,
+}: Pick<Entry<'motion'>, 'counts' | 'casting' | 'majority'>) => {
+  const rule = majority ? majorityText(majority) : 'none';
+  return counts && text('document.countedVotes', { ...counts, casting: casting ?? 'none', rule });
+};
 
 const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] => {
   const { ratified, carriedIn, method, declaredBy, onBehalfOf, rationale } = entry;

@@ -84,7 +84,7 @@ export const grants: Readonly<
   'motion.close': ['P', 'S-for-P'],
   'motion.ratify': ['P', 'S-for-P'],
   'motion.withdraw': ['mover', 'P'],
-  'motion.dissent': ['V', 'on-roll'],
+  'motion.dissent': ['minuting', 'V', 'on-roll'],
   'decision.record': ['P', 'S-for-P'],
   'decision.edit': ['P', 'S'],
   'decision.review': ['P', 'S'],
@@ -112,7 +112,7 @@ export const grants: Readonly<
   'minutes.circulate': ['S', 'P'],
   'minutes.confirm': ['V', 'on-roll'],
   'minutes.propose-correction': ['V', 'on-roll'],
-  'minutes.decide-correction': ['S', 'P'],
+  'minutes.decide-correction': ['S', 'P', 'proposer'],
   'minutes.approve': ['P'],
   'minutes.add-addendum': ['S', 'P'],
 };

@@ -70,11 +70,22 @@ const answeredFor = (states: States, { id, input, actor }: Command): readonly Pe
   return unreached.filter((person) => person !== actor && (of === undefined || of === person));
 };
 
-/** Of a motion that is moved or seconded: the first person whom the command names in the actor's place. */
+const SPOKEN: ReadonlySet<string> = new Set(['motion.propose', 'motion.second', 'motion.dissent']);
+
+/** Of a motion that is moved, seconded or dissented from: whom the command names first in the actor's place. */
 const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
-  if (verb !== 'motion.propose' && verb !== 'motion.second') return undefined;
-  const { mover, seconder } = input as Partial<Record<'mover' | 'seconder', PersonId>>;
-  return [mover, seconder].find((person) => person !== undefined && person !== actor);
+  if (!SPOKEN.has(verb)) return undefined;
+  const { mover, seconder, of } = input as Partial<Record<'mover' | 'seconder' | 'of', PersonId>>;
+  return [mover, seconder, of].find((person) => person !== undefined && person !== actor);
+};
+
+/** Whoever proposed a correction of the minutes may take it back, not accept it. */
+const withdrawsCorrection = (states: States, { id, input, actor }: Command): boolean => {
+  const { number, accept } = input as { readonly number?: number; readonly accept?: boolean };
+  const { corrections = [] } = states.get('minutes', id ?? '')?.state ?? {};
+  return (
+    accept === false && corrections.some((each) => each.number === number && each.by === actor)
+  );
 };
 
 const targetsSelf = ({ input, actor }: Command): boolean => {
@@ -118,11 +129,14 @@ const holds = (grant: Grant, command: Command, states: States): boolean => {
     case 'self':
       return own !== undefined && own.role !== 'observer' && targetsSelf(command);
     case 'proposer':
-      return states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor;
+      return (
+        states.get('agenda-item', command.id ?? '')?.state.proposedBy === actor ||
+        withdrawsCorrection(states, command)
+      );
     case 'presenter':
       return states.get('agenda-item', command.id ?? '')?.state.presenter === actor;
     case 'on-roll':
-      return isOnRoll(states, command);
+      return named === undefined && isOnRoll(states, command);
     case 'alternate':
       return named === undefined && standsIn(states, actor);
     case 'mover':

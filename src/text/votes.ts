@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { text, type TextKey } from './text.ts';
 import { inOrder } from './format.ts';
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
@@ -30,3 +30,16 @@ export const moversText = ({
   readonly mover?: string;
   readonly seconder?: string;
 }): string => text('minutes.moved', { mover, seconder });
+
+const MAJORITY: Readonly<Record<string, TextKey>> = {
+  simple: 'motion.simple',
+  absolute: 'motion.absolute',
+  'two-thirds': 'motion.twoThirds',
+  unanimous: 'motion.unanimous',
+};
+
+/** What carries a motion: `two thirds of the votes cast`, of a part such as `3/4` as well. */
+export const majorityText = (majority: string): string => {
+  const key = MAJORITY[majority];
+  return key ? text(key) : text('motion.part', { part: majority });
+};

@@ -87,6 +87,12 @@ describe('the minutes of a meeting', () => {
     assert.match(readingOf(waiting), /1\\?\. Priya Raman, on a note: It covers the east quay/u);
     assert.match(readingOf(waiting), /Once it is decided, the minutes can be approved/u);
     assert.doesNotMatch(JSON.stringify(waiting.card), /"minutes.approve"/u);
+    await stage.say(priya, board, 'correct M-1: It rained');
+    await stage.say(priya, board, 'withdraw correction 2');
+    assert.match(readingOf(await stage.lastPrivate(priya)), /Correction 2 .* is withdrawn/u);
+    const own = await minutesCard(priya);
+    await stage.room.press(priya.id, own, 'Open corrections');
+    assert.match(readingOf(await stage.room.see(priya.id, own)), /Withdraw/u);
     await stage.room.press(maya.id, open, 'Open corrections');
     await stage.room.press(maya.id, open, 'Accept');
     assert.match(await read(maya), /It covers the east quay/u);

@@ -226,7 +226,7 @@ describe('motions, from moving to the register', () => {
     await stage.say(tom, channel, 'dissent 5', root);
     assert.match(readingOf(await stage.lastPrivate(tom)), /^The minutes will name you/u);
     await stage.say(ana, channel, 'dissent 5', root);
-    assert.match(readingOf(await stage.lastPrivate(ana)), /^There is no dissent of yours/u);
+    assert.match(readingOf(await stage.lastPrivate(ana)), /^There is no dissent to record/u);
   });
 
   it('closes at its time, or asks whoever presides where that would decide a tie', async () => {

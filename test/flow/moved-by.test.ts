@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inputsOf } from '../../src/rehearsal/card.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
 import type { JournalShape, ListShape, Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
@@ -73,6 +74,25 @@ describe('who moved and seconded, as the secretary writes it down', () => {
       assert.equal(readingOf(await stage.lastPrivate(maya)), answer);
     });
 
+  it('may ask for a larger majority, which its card, the form and the minutes name', async () => {
+    assert.equal(
+      await said(maya, 'motion by Priya, seconded by Tom: Amend the charter, by two-thirds'),
+      'Motion 4 · moved by Priya Raman, seconded by Tom Field: Amend the charter · rule: two thirds of the votes cast',
+    );
+    assert.match(await said(maya, 'motion 4'), /Rule\ntwo thirds of the votes cast/u);
+    const card = await stage.offering(maya, channel, 'Open until…');
+    const { dialog } = await stage.room.press(maya.id, card, 'Open until…');
+    assert.ok(dialog);
+    assert.equal(
+      inputsOf(dialog.card).find(({ id }) => id === 'majority')?.['value'],
+      'two-thirds',
+    );
+    await stage.room.submitDialog(dialog, { majority: 'unanimous' });
+    assert.match(await said(maya, 'motion 4'), /Rule\nnobody against/u);
+    await stage.say(ana, channel, 'vote for 4');
+    await stage.say(ana, channel, 'close vote 4');
+  });
+
   it('is asked for where a question is put from the control card', async () => {
     for (const number of [1, 2, 3])
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
@@ -88,7 +108,7 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     );
     const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
       maya,
-      await path('/records/V-4'),
+      await path('/records/V-5'),
     );
     assert.equal(body.status, 'carried');
   });
@@ -98,12 +118,15 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     const moved = items.filter(({ command }) => command === 'motion.propose');
     assert.deepEqual(
       moved.map(({ by, onBehalfOf }) => `${by.name} for ${onBehalfOf?.name}`),
-      ['Priya Raman', 'Priya Raman', 'Tom Field'].map((name) => `Maya Lindqvist for ${name}`),
+      ['Priya Raman', 'Priya Raman', 'Tom Field', 'Priya Raman'].map(
+        (name) => `Maya Lindqvist for ${name}`,
+      ),
     );
     await stage.say(maya, channel, 'close meeting');
     const url = `${stage.url}/api/v1${await path('/minutes/M-1.md')}`;
     const response = await fetch(url, { headers: { 'x-local-user': maya.aadObjectId ?? '' } });
     const text = await response.text();
+    assert.match(text, /Amend the charter \(carried: 1 for.*, rule: nobody against; declared by/u);
     assert.match(text, /Sell the old one\.[^]*Moved by Priya Raman, seconded by Tom Field\./u);
   });
 });

@@ -232,4 +232,25 @@ describe('rules and templates', () => {
       assert.match(JSON.stringify(body), answer);
     }
   });
+
+  it('takes rules in words from whoever may, one or several, and nothing of those that it does not know', async () => {
+    assert.match(await said(ana, 'quorum: 2'), /Quorum: 2 of 3 voters/u);
+    const rules = 'rules: majority two-thirds; proxies allowed\nsecret votes always; no alternates';
+    const shown = await said(maya, rules);
+    assert.match(shown, /by two thirds of the votes cast/u);
+    assert.match(shown, /Nobody may stand in.*; proxies vote, but do not count.*Votes are secret/u);
+    assert.match(await said(maya, 'quorum half'), /Quorum: 2 of 3 voters/u);
+    for (const [who, words, answer] of [
+      [tom, 'quorum 3', /Only the chair, the deputy or the secretary/u],
+      [maya, 'quorum 9', /A quorum of 9 cannot be reached by 3 voters/u],
+      [maya, 'majority 1/3', /is no such rule/u],
+      [maya, 'rules: quorum 3; no smoking', /“no smoking” is no rule that I know/u],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await stage.say(who, channel, words);
+      // oxlint-disable-next-line no-await-in-loop -- its answer
+      assert.match(readingOf(await stage.lastPrivate(who)), answer, words);
+    }
+    assert.match(await said(maya, 'rules'), /Quorum: 2 of 3 voters/u);
+  });
 });

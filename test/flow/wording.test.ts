@@ -104,19 +104,30 @@ describe('what people type', () => {
       [
         'maya',
         'details R-1 response dance',
-        /one of: avoid, reduce, exploit, enhance, transfer, share, accept, prepare contingency\.$/u,
+        /one of: avoid, reduce, exploit, enhance, transfer, share, accept, prepare contingent plans\.$/u,
       ],
       ['maya', 'details D-2 with A-1 and R-1', /^D-2 · in force$/u],
       [
         'maya',
         'details D-2 rationale: it earns its keep\neffective: 1 December; owner Anna and Co',
-        /^D-2 · in force, effective Tue 1 Dec$/u,
+        /^D-2 · in force from Tue 1 Dec$/u,
       ],
+      [
+        'maya',
+        'details D-2 in force from 1 November 2026',
+        /^D-2 · in force, effective Sun 1 Nov$/u,
+      ],
+      ['maya', 'details R-1 proximity soon', /one of: imminent, within this stage,/u],
+      ['maya', 'details R-1 within this stage; could come by 4 March', /^R-1 · risk/u],
     ]);
     it('are kept', async () => {
       const { state } = await record('D-2');
       assert.deepEqual(state['links'], ['A-1', 'R-1']);
       assert.equal(state['rationale'], 'it earns its keep');
+      const { state: risk } = await record('R-1');
+      assert.deepEqual([risk['proximity'], risk['due']], ['stage', '2027-03-04']);
+      await answers(maya, 'details R-1 within 3 weeks');
+      assert.equal((await record('R-1')).due, '2026-12-14');
     });
   });
 
@@ -139,6 +150,8 @@ describe('what people type', () => {
       ['maya', 'attendance: everyone except Leftwich', /7 people present/u],
       ['maya', 'Leftwich sends apologies', /6 people present/u],
       ['maya', 'Ana left at 25:00', /At what time was it/u],
+      ['maya', 'is there a quorum?', /^M-1 · quorum: 5 present, 4 needed ✓$/u],
+      ['maya', 'remove item 9', /agenda has no item 9/u],
       ['maya', 'remove everybody now', /nobody called “everybody now”/u],
       ['ana', 'second the motion', /Motion 2 needs no second/u],
       ['ana', 'vote yes', /No motion is open/u],

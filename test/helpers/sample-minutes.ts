@@ -97,6 +97,7 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
       target: { name: 'N-3', text: 'Two near misses in October.' },
       mayAccept: true,
       mayRefuse: true,
+      mayWithdraw: false,
     }),
   ),
   'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })

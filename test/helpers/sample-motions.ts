@@ -167,7 +167,11 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
       may: { ...motionView.may, withdraw: false },
     }),
   ),
-  'dialog, open': dialogs.openDialog(place, { id: 'V-2', number: 2 }, 'on-request').card,
+  'dialog, open': dialogs.openDialog(
+    place,
+    { id: 'V-2', number: 2 },
+    { secretBallots: 'on-request', majority: 'simple' },
+  ).card,
   'motion, left over': motionCard(
     place,
     shape({ ...motionView, status: 'deferred', sitting: false, own: 'none' }),
@@ -193,7 +197,7 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
     shape({ ...controlView, motion: motionView, votes: true, viewer: 'member' }),
   ),
   'dialog, put to the vote': dialogs.putDialog(place, {
-    secretBallots: 'on-request',
+    rules: { secretBallots: 'on-request', majority: 'simple' },
     voters: shape({ people }).people,
   }).card,
   'dialog, hands': dialogs.handsDialog(place, { id: 'V-2', number: 2 }).card,

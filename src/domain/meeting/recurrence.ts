@@ -6,8 +6,8 @@ import { createCalendar } from '../calendar.ts';
 // oxlint-disable-next-line import/no-named-as-default-member -- the names that its types export do not exist
 const { RRule } = rrule;
 
-/** What happens to a meeting that falls on a holiday or a day off. */
-export type OnHoliday = 'skip' | 'next' | 'previous';
+/** What happens to a meeting that falls on a holiday or a day off; `keep`: it is held all the same. */
+export type OnHoliday = 'skip' | 'next' | 'previous' | 'keep';
 
 /** A recurring meeting, in the wall time of its committee's zone. */
 export interface Series {
@@ -100,7 +100,7 @@ const heldOn = (series: Series, committee: CalendarRules) => {
     workingDays: workingDays.toSorted((a, b) => a - b),
   });
   return (date: string): string | undefined => {
-    if (meant.isWorkingDay(date)) return date;
+    if (series.onHoliday === 'keep' || meant.isWorkingDay(date)) return date;
     if (series.onHoliday === 'skip') return undefined;
     return calendar.addWorkingDays(date, series.onHoliday === 'next' ? 1 : -1);
   };

@@ -17,7 +17,7 @@ import type {
   QuorumChange,
   RollEntry,
 } from '../meeting/state.ts';
-import type { Counts } from '../motion/rules.ts';
+import type { Counts, Majority } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
 import type { RaidKind, RaidState } from '../raid/state.ts';
 import type { MinutedHearing } from './heard.ts';
@@ -39,6 +39,8 @@ export type MinutedEntry =
       readonly counts?: Counts;
       /** How whoever presided decided a tie. */
       readonly casting?: 'for' | 'against';
+      /** What it took, where the committee's rule asks for less. */
+      readonly majority?: Majority;
       /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
       readonly ratified?: true;
       readonly carriedIn?: Ref;
@@ -173,6 +175,7 @@ const minutedAs = (
         ...why,
         ...optional('counts', vote?.counts),
         ...optional('casting', vote?.casting ?? undefined),
+        ...optional('majority', vote?.own && vote.majority),
         ...optional('ratified', vote?.ratified ?? (agreedIn === undefined ? undefined : true)),
         ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
         ...optional('secret', vote?.secret),

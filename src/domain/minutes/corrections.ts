@@ -114,13 +114,20 @@ const decideCorrection = (
   const correction = proposedAs(states, command);
   if (!correction) return refuse('correction', { number: input.number });
   if (correction.status !== 'open') return refuse('correction-decided', { number: input.number });
-  if (!input.accept && !presides(states, actor)) return refuse('refusing-corrections');
+  const withdrawn = !input.accept && correction.by === actor;
+  if (!input.accept && !withdrawn && !presides(states, actor))
+    return refuse('refusing-corrections');
   const voted = input.accept ? votedOn(states, correction.target) : undefined;
   if (voted) return voted;
   const decided: MinutesEvent = {
     type: 'correction-decided',
     v: 1,
-    data: { number: correction.number, by: actor, accepted: input.accept },
+    data: {
+      number: correction.number,
+      by: actor,
+      accepted: input.accept,
+      ...(withdrawn && { withdrawn }),
+    },
     ...(input.reason === undefined ? {} : { text: { reason: input.reason } }),
   };
   return {

@@ -35,7 +35,13 @@ export type MinutesEvent =
     >
   | Fact<
       'correction-decided',
-      { readonly number: number; readonly by: PersonId; readonly accepted: boolean },
+      {
+        readonly number: number;
+        readonly by: PersonId;
+        readonly accepted: boolean;
+        /** By whoever had proposed it. */
+        readonly withdrawn?: true;
+      },
       { readonly reason: string }
     >
   | Fact<'minutes-ready-told', { readonly at: string }>

@@ -17,9 +17,10 @@ const decided = (
   correction: Correction,
   event: Extract<MinutesEvent, { type: 'correction-decided' }>,
 ): Correction => {
-  const { number, by, accepted } = event.data;
+  const { number, by, accepted, withdrawn } = event.data;
   if (correction.number !== number) return correction;
-  const status = accepted ? 'accepted' : 'refused';
+  const refused = withdrawn ? 'withdrawn' : 'refused';
+  const status = accepted ? 'accepted' : refused;
   return patched(correction, { status, decidedBy: by, ...event.text });
 };
 

@@ -1,6 +1,6 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
 import { CHOICES } from '../motion/naming.ts';
-import type { Counts } from '../motion/rules.ts';
+import type { Counts, Majority } from '../motion/rules.ts';
 import type { Movers } from '../motion/partaking.ts';
 import type { Choice, MotionState } from '../motion/state.ts';
 
@@ -28,6 +28,8 @@ export interface MinutedMotion {
   readonly counts?: Counts;
   /** How whoever presided decided a tie. */
   readonly casting?: 'for' | 'against';
+  /** What it took, where the committee's rule asks for less. */
+  readonly majority?: Majority;
   /** Voted on in secret: nobody is named. */
   readonly secret?: true;
   readonly votes?: VotesByName;
@@ -113,5 +115,6 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
   const figures = result ? { counts: result.counts } : {};
   const secret = result?.secret ? { secret: result.secret } : {};
   const casting = result?.casting ? { casting: result.casting } : {};
-  return { ...said, outcome: declared, ...figures, ...casting, ...secret, ...names };
+  const own = result?.own ? { majority: result.majority } : {};
+  return { ...said, outcome: declared, ...figures, ...casting, ...own, ...secret, ...names };
 };

@@ -10,7 +10,7 @@ export interface Correction {
   /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
   readonly target?: string;
   readonly text: string;
-  readonly status: 'open' | 'accepted' | 'refused';
+  readonly status: 'open' | 'accepted' | 'refused' | 'withdrawn';
   readonly decidedBy?: PersonId;
   readonly reason?: string;
 }

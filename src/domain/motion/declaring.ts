@@ -13,7 +13,7 @@ import { motionChange } from './events.ts';
 import { announced, numberOf } from './putting.ts';
 import { toRatify } from './ratifying.ts';
 import type { Counts } from './rules.ts';
-import { isCarried, isTied } from './rules.ts';
+import { isCarried, isTied, strictest } from './rules.ts';
 import type { Ballot, MotionState, Result } from './state.ts';
 import { itemDone } from './undecided.ts';
 
@@ -76,12 +76,15 @@ export const declare = (
   context: Context,
 ): Decided | Refusal => {
   const { meeting, committee } = where;
-  const { majority, castingVote, secretBallots } = rulesOf(committee);
+  const { majority: usual, castingVote, secretBallots } = rulesOf(committee);
+  const majority = strictest(motion.majority, usual);
   const about = aboutOf(motion, meeting);
   const voting = motion.tie?.eligible ?? eligibleVotes(committee, meeting, about);
   const number = numberOf(motion.id);
   const even = castingVote && isTied(majority, counts, voting);
   const tied = even && breaksTies(where, about);
+  // Of figures that somebody took down it stands beside the question whether they are tied.
+  if (casting && !even && by === 'ballot') return refuse('no-casting', { number });
   if (even && !tied && casting) return refuse('casting-not-theirs', { number });
   if (tied && !casting) return refuse('casting-needed', { number });
   const decidesTie = tied && casting === 'for';
@@ -98,6 +101,7 @@ export const declare = (
   const result: Result = {
     counts,
     majority,
+    ...(majority !== usual && { own: true }),
     casting: tied ? (casting ?? null) : null,
     quorum,
     ...(majority === 'absolute' ? { eligible: voting } : {}),

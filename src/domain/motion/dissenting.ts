@@ -42,12 +42,22 @@ const dissentOf = (
   return [...votes.values()].includes(person) ? unnamed(motion) : undefined;
 };
 
+interface DissentInput {
+  /** Whose, where whoever keeps the minutes writes it down. */
+  readonly of?: PersonId;
+}
+
 /**
  * A voter has it minuted by name that they voted against a motion that was carried, or abstained: those who
  * answer for what a board decides may later have to show that they did not agree. Until the minutes are
- * circulated; not of a secret vote, which tells nothing of anybody.
+ * circulated; not of a secret vote, which tells nothing of anybody. Whoever keeps the minutes records it of who said
+ * so in the room.
  */
-const dissent = (states: States, { id, actor }: Command, { now }: Context): Decided | Refusal => {
+const dissent = (
+  states: States,
+  { id, input, actor }: Command<DissentInput>,
+  { now }: Context,
+): Decided | Refusal => {
   const motion = states.get('motion', id ?? '')?.state;
   const committee = states.committee?.state;
   if (!motion || !committee) return refuse('not-found');
@@ -57,13 +67,14 @@ const dissent = (states: States, { id, actor }: Command, { now }: Context): Deci
     return refuse(SETTLED.includes(motion.status) ? 'no-vote-taken' : 'no-result', { number });
   const closed = recordsClosed(meeting);
   if (closed) return closed;
-  if (motion.dissents?.some(({ person }) => person === actor)) return { changes: [] };
-  const choice = dissentOf(motion, { committee, meeting }, actor);
+  const { of = actor } = input;
+  if (motion.dissents?.some(({ person }) => person === of)) return { changes: [] };
+  const choice = dissentOf(motion, { committee, meeting }, of);
   if (choice === undefined || motion.declared === 'lost') return refuse('no-dissent', { number });
   const recorded: MotionEvent = {
     type: 'dissent-recorded',
     v: 1,
-    data: { person: actor, choice, at: now },
+    data: { person: of, choice, at: now },
   };
   return { changes: [motionChange(motion.id, recorded)] };
 };

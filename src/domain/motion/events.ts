@@ -4,6 +4,7 @@ import type { QuorumCount } from '../meeting/state.ts';
 import { patched } from '../patch.ts';
 import type { CircularEvent } from './circular-events.ts';
 import { evolveCircular } from './circular-events.ts';
+import type { Majority } from './rules.ts';
 import type { Ballot, Choice, Dissent, MotionState, Result, Tie } from './state.ts';
 
 type Closing = {
@@ -39,6 +40,7 @@ export type MotionEvent =
         /** The motion that it amends, the record that it arose from. */
         readonly amends?: string | null;
         readonly from?: string | null;
+        readonly majority?: Majority;
       },
       { readonly text: string }
     >
@@ -54,6 +56,8 @@ export type MotionEvent =
         readonly by: PersonId;
         readonly secret?: true;
         readonly closesAt?: string;
+        /** Of this motion from now on; null: the committee's. */
+        readonly majority?: Majority | null;
       }
     >
   | Fact<
@@ -153,7 +157,8 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, status: 'open', seconder: event.data.seconder };
     case 'vote-opened': {
       const { at, meeting, secret = null, closesAt = null } = event.data;
-      const put = { meeting, openedAt: at, secret, closesAt };
+      const { majority = state.majority } = event.data;
+      const put = { meeting, openedAt: at, secret, closesAt, majority };
       const afresh = { endedAt: null, tie: null, paused: null, ballots: [] };
       return patched(state, { status: 'voting', ...put, ...afresh });
     }

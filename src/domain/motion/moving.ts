@@ -8,9 +8,10 @@ import { sitting } from './electorate.ts';
 import { motionChange } from './events.ts';
 import type { Movers } from './partaking.ts';
 import { namedNot, partsNot } from './partaking.ts';
-import { motionNeeds, numberOf, proposed, seconded, unsettled } from './putting.ts';
+import type { Asking } from './putting.ts';
+import { motionNeeds, numberOf, ownMajority, proposed, seconded, unsettled } from './putting.ts';
 
-interface ProposeInput extends Movers {
+interface ProposeInput extends Movers, Asking {
   readonly text: string;
   /** The risk, issue or action that it arises from. */
   readonly from?: Ref;
@@ -33,7 +34,9 @@ const propose = (
   const arising = arisingUnder(states, input.from, meeting.current);
   if ('refusal' in arising) return arising;
   const { mover = actor, seconder } = input;
-  const about = { mover, status, ...arising.facts } as const;
+  const own = ownMajority(states, input);
+  if ('refusal' in own) return own;
+  const about = { mover, status, ...arising.facts, ...own } as const;
   const item = about.item ?? meeting.current;
   const not =
     (mover === actor ? partsNot(states, meeting, item, context) : undefined) ??

@@ -14,6 +14,7 @@ import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
 import type { Movers } from './partaking.ts';
 import { namedNot } from './partaking.ts';
+import { type Majority, strictest } from './rules.ts';
 import { isEnded, type MotionState } from './state.ts';
 import { itemDone } from './undecided.ts';
 
@@ -62,6 +63,11 @@ export const announced = (
     .map((person) => ({ to: { person }, kind, about: id }));
 };
 
+/** The majority that a motion is to ask for; null: the committee's. */
+export interface Asking {
+  readonly majority?: Majority | null;
+}
+
 /** The fact of a motion that is put now, under the item being taken unless another is given. */
 export const proposed = (
   id: string,
@@ -74,6 +80,7 @@ export const proposed = (
     readonly item?: string | null;
     readonly amends?: string;
     readonly from?: string;
+    readonly majority?: Majority;
   },
 ): MotionEvent => ({
   type: 'motion-proposed',
@@ -92,6 +99,19 @@ export const proposed = (
 /** The fact that somebody seconded a motion, where somebody did. */
 export const seconded = (seconder: PersonId | undefined, at: string): MotionEvent[] =>
   seconder === undefined ? [] : [{ type: 'motion-seconded', v: 1, data: { seconder, at } }];
+
+/**
+ * The majority that a single motion asks for beside the committee's: nothing where it is the same, refused where
+ * it is weaker or another.
+ */
+export const ownMajority = (
+  states: States,
+  { majority }: Asking,
+): { readonly majority?: Majority } | Refusal => {
+  const { majority: usual } = rulesOf(states.committee?.state ?? {});
+  if (!majority || majority === usual) return {};
+  return strictest(majority, usual) === usual ? refuse('majority-weaker') : { majority };
+};
 
 /** The motion, while it has not come to a result. */
 export const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
@@ -117,7 +137,7 @@ const heldUp = (states: States, motion: MotionState): Refusal | undefined => {
  */
 export const toPut = (
   states: States,
-  { id, input }: Command<Movers & { readonly text?: string }>,
+  { id, input }: Command<Movers & Asking & { readonly text?: string }>,
   meeting: MeetingState,
   context: Context,
 ):
@@ -142,10 +162,18 @@ export const toPut = (
   const not = namedNot(states, meeting, arising.facts.item ?? meeting.current, context, input);
   if (not) return not;
   const fresh = context.fresh('V');
-  const about = { status: 'open', ...(mover && { mover }), ...arising.facts } as const;
+  const own = ownMajority(states, input);
+  if ('refusal' in own) return own;
+  const about = { status: 'open', ...(mover && { mover }), ...arising.facts, ...own } as const;
   const event = proposed(fresh, input.text, meeting, context, about);
   const item = meeting.current === undefined ? {} : { item: meeting.current };
-  const motion = { id: fresh, text: input.text, status: 'open', meeting: meeting.ref } as const;
+  const motion = {
+    id: fresh,
+    text: input.text,
+    status: 'open',
+    meeting: meeting.ref,
+    ...own,
+  } as const;
   return {
     motion: { ...motion, ...item, ballots: [] },
     events: [event, ...seconded(seconder, context.now)],
@@ -153,7 +181,7 @@ export const toPut = (
   };
 };
 
-interface OpenInput extends Movers {
+interface OpenInput extends Movers, Asking {
   readonly text?: string;
   readonly secret?: boolean;
   /**
@@ -184,7 +212,9 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   const { committee, meeting } = here;
   const { closes } = command.input;
   const asked = states.get('motion', command.id ?? '')?.state;
-  if (closes !== undefined && asked?.status === 'voting' && asked.meeting === meeting.ref)
+  const underWay = asked?.status === 'voting' && asked.meeting === meeting.ref;
+  // What was voted openly does not become secret with another time.
+  if (underWay && closes !== undefined && (asked.secret || !command.input.secret))
     return moveClosing(asked, closes, context);
   const other = ofType(states.ofMeeting(meeting.ref), 'motion').find(
     ({ state }) => state.status === 'voting',
@@ -194,6 +224,8 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
   if ('refusal' in put) return put;
   const { motion, events, linked } = put;
   if (closes && closes <= context.now) return refuse('closes-past');
+  const own = ownMajority(states, command.input);
+  if ('refusal' in own) return own;
   const { secretBallots } = rulesOf(committee);
   if (command.input.secret && secretBallots === 'never') return refuse('never-secret');
   const secret = secretBallots === 'always' || (command.input.secret ?? false);
@@ -209,6 +241,7 @@ const open = (states: States, command: Command<OpenInput>, context: Context): De
       by: context.actor,
       ...(secret ? { secret } : {}),
       ...(closes ? { closesAt: closes } : {}),
+      ...(command.input.majority !== undefined && { majority: own.majority ?? null }),
     },
   };
   return {

@@ -33,6 +33,17 @@ export const votesNeeded = (majority: Majority, electors: number): number => {
   return Math.max(1, Math.ceil((electors * over) / under));
 };
 
+/** What carries a motion between meetings: its own majority, of all voters here too, where no less will do. */
+export const circularMajority = (
+  { majority: own }: Pick<MotionState, 'majority'>,
+  committee: CommitteeState,
+  electors: number,
+): Majority => {
+  const usual = rulesOf(committee).circularMajority;
+  const asksMore = own && votesNeeded(own, electors) > votesNeeded(usual, electors);
+  return asksMore ? own : usual;
+};
+
 /** How it ended is said in the conversation once, for it was not decided there; of a reserved item nothing is. */
 export const told = ({ id, circular }: Circulating): Message[] =>
   circular.reserved ? [] : [{ to: { conversation: 'root' }, kind: 'vote-closed', about: id }];
@@ -148,17 +159,17 @@ export const resolved = (
   context: Context,
   closedBy: PersonId,
 ): Decided => {
-  const rules = rulesOf(committee);
   const electors = electorate(committee, motion);
   if (electors.length === 0) return lapsed(states, motion, context);
   const ballots = motion.ballots.filter(({ seat }) => electors.includes(seat));
   const counts = countOf(ballots);
   const quorum = circularQuorum(committee, motion);
-  const carried =
-    counts.for >= votesNeeded(rules.circularMajority, electors.length) && isQuorate(quorum);
+  const majority = circularMajority(motion, committee, electors.length);
+  const carried = counts.for >= votesNeeded(majority, electors.length) && isQuorate(quorum);
   const result: Result = {
     counts,
-    majority: rules.circularMajority,
+    majority,
+    ...(majority !== rulesOf(committee).circularMajority && { own: true }),
     casting: null,
     quorum,
     electors: electors.length,

@@ -33,6 +33,26 @@ const ALL = [1, 1] as const;
 export const shareOf = (majority: Majority): readonly [number, number] =>
   majority === 'two-thirds' ? [2, 3] : (partsOf(majority) ?? ALL);
 
+/**
+ * Whether a majority asks for more of the votes than another. One of all voters (`absolute`) asks for more than a
+ * simple one, and compares with no other.
+ */
+const isStricter = (one: Majority, other: Majority): boolean => {
+  if (other === 'simple') return one !== 'simple';
+  if (other === 'absolute' || one === 'simple' || one === 'absolute') return false;
+  const [over, under] = shareOf(one);
+  const [otherOver, otherUnder] = shareOf(other);
+  return over * otherUnder > otherOver * under;
+};
+
+/**
+ * What carries a single motion: its own majority where that asks for more than the committee's, `usual`. Some
+ * questions take more than others: what limits the rights of members two thirds (Robert's Rules of Order Newly
+ * Revised, 12th ed., 44:3), a special resolution 75 per cent (United Kingdom, Companies Act 2006, s. 283).
+ */
+export const strictest = (own: Majority | undefined, usual: Majority): Majority =>
+  own !== undefined && isStricter(own, usual) ? own : usual;
+
 /** How many votes must be in the room, of `voters` in all. Nothing is asked where nobody has a vote. */
 export const quorumNeeded = (quorum: Quorum, voters: number): number => {
   if (voters === 0) return 0;

@@ -38,6 +38,8 @@ export type Dissent = {
 export type Result = {
   readonly counts: Counts;
   readonly majority: Majority;
+  /** It was asked of this motion alone: the committee's rule asks for less. */
+  readonly own?: true;
   /** How whoever presides decided a tie; null where there was none. */
   readonly casting: 'for' | 'against' | null;
   readonly quorum: QuorumCount;
@@ -70,6 +72,8 @@ export interface MotionState {
   readonly amendment?: string;
   /** The risk, issue or action that it arose from. */
   readonly from?: string;
+  /** What it takes to carry it, where that is more than the committee's rule asks for. */
+  readonly majority?: Majority;
   readonly openedAt?: string;
   /** When the vote closes by itself; and when it did, in a tie that waits for the casting vote. */
   readonly closesAt?: string;

@@ -15,6 +15,7 @@ import { motionChange } from './events.ts';
 import type { Named } from './naming.ts';
 import { ballotsByName, CHOICES, countOf } from './naming.ts';
 import type { Movers } from './partaking.ts';
+import type { Asking } from './putting.ts';
 import { motionNeeds, numberOf, toPut } from './putting.ts';
 import type { Counts } from './rules.ts';
 import { type Choice, isEnded, type MotionState } from './state.ts';
@@ -112,7 +113,7 @@ const close = (
   return tied ? tieEnds(motion, here, counted, context) : declared;
 };
 
-interface HandsInput extends CastingInput, Counts, Movers {
+interface HandsInput extends CastingInput, Counts, Movers, Asking {
   /** Of a motion that nobody wrote down before. */
   readonly text?: string;
   /** In place of the figures: who answered what when the roll was called. */

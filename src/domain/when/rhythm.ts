@@ -8,7 +8,7 @@ import {
 } from './vocabulary.ts';
 
 /** How often a meeting comes again, as said: the rule (RFC 5545), or the words that say no such thing. */
-type SpokenRhythm =
+export type SpokenRhythm =
   | { readonly rule: string; readonly onDayOff?: 'next' | 'previous' }
   | { readonly unclear?: string };
 

@@ -4,8 +4,9 @@ import type { OnHoliday, Series } from '../meeting/recurrence.ts';
 import { firstDate, nextOccurrence } from '../meeting/recurrence.ts';
 import { timeIn, withoutTime } from './instant.ts';
 import { type NoDate, type Reader, readWhen } from './read.ts';
-import { readRhythm } from './rhythm.ts';
+import { readRhythm, type SpokenRhythm } from './rhythm.ts';
 import { DAY_CODES, NUMBERS } from './vocabulary.ts';
+import { readWritten, writtenIn, type WrittenRule } from './written-rule.ts';
 
 /** A recurring meeting as said: what of a series is asked for. */
 export type SpokenSeries = Omit<Series, 'planned'>;
@@ -20,7 +21,7 @@ export interface NoSeries {
 const UNITS = 'day|week|month|quarter|year';
 /** `every …`, `monthly`, `twice a year`, `Thursdays`. */
 const RECURS = new RegExp(
-  `\\b(?:every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|(?:half-?)?yearly|annually|(?:once|twice|times)\\s+(?:a|per)\\s+(?:${UNITS}))\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b`,
+  `\\b(?:every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|(?:half-?)?yearly|annually|(?:once|twice|times)\\s+(?:a|per)\\s+(?:${UNITS}))\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\bfreq=`,
   'iu',
 );
 /** `, six times`, `for 6 meetings`. */
@@ -37,18 +38,42 @@ const FROM = new RegExp(
   `\\b(?:from|starting|beginning)\\s+(?:on\\s+)?(?<date>.+?)\\s*${END}`,
   'iu',
 );
-/** `, next working day on holidays`, `or the previous business day`, `but skip bank holidays`. */
-const HOLIDAY =
-  /,?\s*(?:(?:but|or)\s+)?(?:on\s+)?(?:(?:public|bank)\s+)?(?:holidays?,?\s+)?(?:(?:moved?\s+to\s+)?(?:the\s+)?(?<side>next|following|previous|preceding)\s+(?:working|business)\s+day|(?:skip(?:ping)?|not\s+on|except(?:\s+on)?)\s+(?:(?:public|bank)\s+)?holidays?)(?:\s+(?:on|after|before|for)\s+(?:an?\s+)?(?:(?:public|bank)\s+)?holidays?)?/iu;
+const HOLIDAYS = '(?:an?\\s+|the\\s+)?(?:(?:public|bank)\\s+)?holidays?';
+const BUT = '(?:,?\\s*\\b(?:but|or|and)\\s+|,\\s*)?';
+/** `on holidays the working day after`; without holidays it must be a working day: `or the next business day`. */
+const movedTo = (sides: string, where: string): RegExp => {
+  const day = (working: string) =>
+    `(?:(?:moved?\\s+)?to\\s+|held\\s+on\\s+|on\\s+)?(?:the\\s+)?(?:(?:${sides})\\s+${working}day|${working}day\\s+${where})`;
+  const on = `(?:(?:on|in\\s+case\\s+of|if\\s+(?:it|that)\\s+is|for)\\s+)?${HOLIDAYS}[,:]?\\s+`;
+  return new RegExp(
+    `${BUT}(?:${on}${day('(?:(?:working|business)\\s+)?')}|${day('(?:working|business)\\s+')})(?:\\s+(?:on|after|before|for)\\s+${HOLIDAYS})?`,
+    'iu',
+  );
+};
+/** What is said of meetings that fall on holidays. */
+const ON_HOLIDAY: readonly (readonly [OnHoliday, RegExp])[] = [
+  // `skip bank holidays`
+  [
+    'skip',
+    new RegExp(
+      `${BUT}\\b(?:skip(?:ping)?|(?:not|never)\\s+on|except(?:\\s+on)?)\\s+${HOLIDAYS}`,
+      'iu',
+    ),
+  ],
+  // `also on holidays`, `holidays included`
+  [
+    'keep',
+    new RegExp(
+      `${BUT}\\b(?:(?:also|even|including|regardless\\s+of)\\s+(?:on\\s+)?${HOLIDAYS}|(?:on\\s+)?${HOLIDAYS}\\s+(?:included|too|as\\s+well))`,
+      'iu',
+    ),
+  ],
+  ['next', movedTo('next|following', 'after')],
+  ['previous', movedTo('previous|preceding', 'before')],
+];
 
 /** True for words that plan more than one meeting. */
 export const recurs = (said: string): boolean => RECURS.test(said);
-
-const holidayIn = (said: string): OnHoliday | undefined => {
-  const { side } = HOLIDAY.exec(said)?.groups ?? {};
-  if (side === undefined) return HOLIDAY.test(said) ? 'skip' : undefined;
-  return /next|following/iu.test(side) ? 'next' : 'previous';
-};
 
 const MOST_TIMES = 200;
 
@@ -74,10 +99,23 @@ const dayIn = (clause: string | undefined, reader: Reader): string | NoSeries | 
   return 'date' in read ? read.date : { why: read.why, text: clause };
 };
 
+/** How often, as said or as written: not both. */
+const rhythmIn = (
+  said: string,
+  { rule }: Partial<WrittenRule>,
+  workingDays: readonly number[],
+): SpokenRhythm => {
+  const spoken = readRhythm(said, workingDays);
+  if (rule === undefined) return spoken;
+  return 'rule' in spoken || spoken.unclear
+    ? { unclear: said.replaceAll(/[|\s]+/gu, ' ').trim() }
+    : { rule };
+};
+
 /**
  * Reads "every second Thursday at 14:00", "every first and third Monday of the month 10:00 until June", "every 2
- * weeks on Thu 14:00 from 7 January, next working day on holidays", "Thursdays at 10:00, 6 times", in the zone
- * of the committee's calendar (`rules`). Holidays are left out unless it says otherwise. Never throws: words
+ * weeks on Thu 14:00 from 7 January, next working day on holidays", "Thursdays at 10:00, 6 times",
+ * "FREQ=WEEKLY;BYDAY=TH at 10:00", in the zone of the committee's calendar (`rules`). Holidays are left out unless it says otherwise. Never throws: words
  * that it does not understand are named.
  */
 export const readSeries = (
@@ -85,16 +123,22 @@ export const readSeries = (
   reader: Reader,
   rules: CalendarRules,
 ): SpokenSeries | NoSeries => {
-  const plain = said.replaceAll(/\s+/gu, ' ').replace(HOLIDAY, '');
-  const until = dayIn(UNTIL.exec(plain)?.groups?.['date'], reader);
+  const calm = said.replaceAll(/\s+/gu, ' ');
+  const [onHoliday, holidays = ''] = ON_HOLIDAY.find(([, words]) => words.test(calm)) ?? [];
+  const ruled = writtenIn(calm);
+  const written: Partial<WrittenRule> | undefined =
+    ruled === '' ? {} : readWritten(ruled, rules.workingDays);
+  if (written === undefined) return { why: 'not-understood', text: ruled };
+  const plain = calm.replace(ruled, '|').replace(holidays, '');
+  const until = written.until ?? dayIn(UNTIL.exec(plain)?.groups?.['date'], reader);
   const start = dayIn(FROM.exec(plain)?.groups?.['date'], reader);
   if (typeof until === 'object') return until;
   if (typeof start === 'object') return start;
-  const times = TIMES.exec(plain)?.groups?.['times']?.toLowerCase();
+  const times = written.times ?? TIMES.exec(plain)?.groups?.['times']?.toLowerCase();
   const rest = [UNTIL, FROM, TIMES].reduce((left, clause) => left.replace(clause, '|'), plain);
   const time = timeIn(rest);
   if (time === undefined) return { why: 'no-time' };
-  const rhythm = readRhythm(withoutTime(rest), rules.workingDays);
+  const rhythm = rhythmIn(withoutTime(rest), written, rules.workingDays);
   if (!('rule' in rhythm))
     return rhythm.unclear === undefined
       ? { why: 'none' }
@@ -102,6 +146,7 @@ export const readSeries = (
   const { rule, onDayOff = 'skip' } = rhythm;
   const { calendar, now } = reader;
   const today = calendar.dateOf(now);
+  if (until !== undefined && until < today) return { why: 'past', text: until };
   // Said on the day itself after the hour, it begins with the next such day.
   const earliest = calendar.instantOf(today, time) > now ? today : addDays(today, 1);
   // Its first meeting is the first such day to come; from there every second week or third month counts.
@@ -111,7 +156,7 @@ export const readSeries = (
     rule,
     from,
     time,
-    onHoliday: holidayIn(said) ?? onDayOff,
+    onHoliday: onHoliday ?? onDayOff,
     ...(until === undefined ? {} : { until }),
   };
   if (times === undefined) return series;

@@ -55,7 +55,7 @@ export const document = {
   decidedBy:
     '{method, select, chair {by the chair alone} vote {by vote} circular {between meetings} other {by consensus}}{ratified, select, none {} other { without a quorum at {ratified}}}{ratified, select, none {, declared} other {; ratified}} by {by}',
   countedVotes:
-    '{for} for, {against} against, {abstain} abstained{casting, select, none {} for {, and the casting vote for it} other {, and the casting vote against it}}',
+    '{for} for, {against} against, {abstain} abstained{casting, select, none {} for {, and the casting vote for it} other {, and the casting vote against it}}{rule, select, none {} other {, rule: {rule}}}',
   motionRef: 'Motion {number}{amends, select, none {} other { to amend motion {amends}}}',
   motionOutcome:
     '{outcome, select, carried {carried} lost {lost} deferred {deferred to the next meeting} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',

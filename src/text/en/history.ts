@@ -98,14 +98,14 @@ export const history = {
   'note-converted': 'Became {to}',
 
   'motion-proposed':
-    '{mover, select, none {Put} other {Moved by {mover}}}{amends, select, none {} other { to amend {amends}}}: {text}',
+    '{mover, select, none {Put} other {Moved by {mover}}}{amends, select, none {} other { to amend {amends}}}: {text}{majority, select, none {} other { (majority: {majority})}}',
   'motion-reworded': 'Reworded by {mover}: “{before}” became “{text}”',
   'amendment-moved': 'Amendment moved: {amendment}',
   'amendment-settled':
     '{carried, select, true {Amended by {amendment}: “{before}” became “{text}”} other {Not amended by {amendment}}}',
   'motion-seconded': 'Seconded by {seconder}',
   'vote-opened':
-    '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}',
+    '{secret, select, none {Vote} other {Secret vote}} opened{closesAt, select, none {} other {, until {closesAt}}}{majority, select, none {} other { (majority: {majority})}}',
   'vote-timed':
     '{closesAt, select, none {No time any more at which the vote closes} other {Vote to close at {closesAt}}}',
   'vote-paused': 'The vote waits: the meeting is adjourned',
@@ -192,7 +192,7 @@ export const history = {
   'minutes-confirmed': 'Minutes confirmed',
   'correction-proposed': 'Correction {number} proposed{text, select, none {} other {: {text}}}',
   'correction-decided':
-    'Correction {number} {accepted, select, true {accepted} other {refused}}{reason, select, none {} other {: {reason}}}',
+    'Correction {number} {accepted, select, true {accepted} other {{withdrawn, select, true {withdrawn} other {refused}}}}{reason, select, none {} other {: {reason}}}',
   'minutes-ready-told': 'Time for corrections over; whoever approves was told',
   'minutes-approved':
     'Minutes approved and sealed{acting, select, true { by the acting secretary} other {}}{early, select, true {, before the time for corrections was over} other {}}',

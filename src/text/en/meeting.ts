@@ -85,6 +85,7 @@ export const meeting = {
   planSkip: 'Leave it out',
   planNext: 'The next working day',
   planPrevious: 'The working day before',
+  planKeep: 'Meet all the same',
   move: 'Another time',
   moveTitle: 'Another time for {ref}',
   moveExample: 'Thu 10:00',
@@ -92,7 +93,7 @@ export const meeting = {
   stopSeries: 'Stop recurring',
   recurs: 'Recurs',
   series:
-    '{rhythm} at {time}{until, select, none {} other { until {until}}}{holidays, select, skip {, not on holidays} next {, on holidays the next working day} other {, on holidays the working day before}}',
+    '{rhythm} at {time}{until, select, none {} other { until {until}}}{holidays, select, skip {, not on holidays} next {, on holidays the next working day} keep {, also on holidays and days off} other {, on holidays the working day before}}',
   seriesDays: '{interval, plural, =1 {every day} =2 {every second day} other {every # days}}',
   seriesWeeks:
     '{interval, plural, =1 {every {days}} =2 {every second {days}} other {every # weeks on {days}}}',

@@ -85,6 +85,8 @@ export const minutes = {
   proposed: 'Proposed',
   accept: 'Accept',
   refuse: 'Refuse',
+  withdrawCorrection: 'Withdraw',
+  byRule: '{figures}, rule: {rule}',
   refuseTitle: 'Refuse correction {number}',
   refuseWhy: 'Why?',
   addendumTitle: 'Add an addendum to the minutes of {ref}',
@@ -107,6 +109,6 @@ export const minutes = {
   saidProposed:
     'Correction {number} to the minutes of {ref} is proposed. The secretary or the presiding person decides on it.',
   saidDecided:
-    'Correction {number} to the minutes of {ref} is {accepted, select, true {accepted} other {refused}}.',
+    'Correction {number} to the minutes of {ref} is {status, select, accepted {accepted} withdrawn {withdrawn} other {refused}}.',
   saidAddendum: 'The addendum stands after the minutes of {ref}.',
 } as const;

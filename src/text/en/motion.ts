@@ -21,6 +21,7 @@ export const motion = {
   mover: 'Mover',
   seconder: 'Seconder',
   rule: 'Rule',
+  ownMajority: 'Carried by',
   simple: 'more votes for than against',
   absolute: 'over half of all who have a vote',
   twoThirds: 'two thirds of the votes cast',
@@ -85,7 +86,7 @@ export const motion = {
   handsAbstain: 'Abstaining',
   record: 'Record the hands',
   moved:
-    'Motion {number} · moved by {name}{seconder, select, none {} other {, seconded by {seconder}}}: {text}{seconding, select, true { · a second is needed} other {}}',
+    'Motion {number} · moved by {name}{seconder, select, none {} other {, seconded by {seconder}}}: {text}{rule, select, none {} other { · rule: {rule}}}{seconding, select, true { · a second is needed} other {}}',
   seconded: 'Motion {number} · seconded by {name}',
   opened: 'The {secret, select, true {secret } other {}}vote on motion {number} is open: {text}',
   closed:
@@ -98,7 +99,8 @@ export const motion = {
     'Your vote from this card counts already, so this press changed nothing. To change your vote, press again.',
   amendmentMoved: 'Motion {amendment} · {name} moves to amend motion {number}, to read: {text}',
   reworded: 'Motion {number} · reworded by {name}: {text}',
-  dissentNoted: 'The minutes will name you: your dissent is recorded.',
+  dissentNoted:
+    'The minutes will name {name, select, none {you: your} other {{name}: their}} dissent is recorded{reasoned, select, true {, not why; “note: …” puts the reasons into the minutes} other {}}.',
   amends: 'Amends',
   amendsRow: 'to amend motion {number}: {text}',
   amendsText: 'motion {number}, which now reads: {text}',

@@ -30,6 +30,7 @@ export const reply = {
     '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
+  quorum: '{ref} · quorum: {quorum}',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides{acting, select, true {, acting} other {}}',
   presidesNow:
@@ -50,7 +51,7 @@ export const reply = {
     'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
   decisionNow:
-    '{ref} · {status}{since, select, none {} other {, effective {since}}}{review, select, none {} other { · review due {review}}}',
+    '{ref} · {status}{since, select, none {} other {{later, select, true { from {since}} other {, effective {since}}}}}{review, select, none {} other { · review due {review}}}',
   raidNow:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}{severity, select, none {} other {, {severity}}}{status, select, open {} occurred {, occurred: now {became}} failed {, failed: now {became}} other {, closed}}{review, select, none {} other { · review due {review}}}',
   raidAdded:

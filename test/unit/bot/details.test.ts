@@ -23,6 +23,12 @@ describe('typed details', () => {
     it(`“${said}”`, () =>
       assert.deepEqual(Object.fromEntries(typedDetails(said, known, { why: 'cause' })), then));
 
+  it('a name may be several words', () => {
+    const also = { 'scored at': 'score', 'scored at last': 'response' };
+    const said = typedDetails('Scored  at: 4x5; scored at last reduce', known, also);
+    assert.deepEqual(Object.fromEntries(said), { score: '4x5', response: 'reduce' });
+  });
+
   for (const said of ['colour red', 'cause', 'cause:', ': rust', '😀 rust'])
     it(`“${said}” is none`, () =>
       assert.throws(() => typedDetails(said, known), codeOf('detail-unclear')));
@@ -31,6 +37,8 @@ describe('typed details', () => {
     const options = ['off-specification', 'problem'] as const;
     assert.equal(chosenOf('category', 'Off specification', options), 'off-specification');
     assert.equal(chosenOf('category', 'prob', options), 'problem');
+    const titles = { problem: 'problem or concern' };
+    assert.equal(chosenOf('category', 'concern', options, titles), 'problem');
     assert.throws(() => chosenOf('category', 'weather', options), codeOf('detail-choice'));
   });
 });

@@ -88,6 +88,44 @@ describe('a command in other words', () => {
     ['open vote 2 until 15:20 | 5pm', 'open the vote until 5pm', 'open voting until 5pm'],
     ['close vote 2', 'close vote', 'close the voting'],
     [
+      'open vote 2 by two-thirds | 3 | two thirds',
+      'open vote 3 by two thirds',
+      'open vote 3, with a two thirds majority',
+    ],
+    ['motion: <text> | Amend it, by three-quarters', 'special resolution: Amend it.'],
+    [
+      'open secret vote 2 | 3',
+      'open vote 3 as a secret ballot',
+      'open the vote on motion 3 secretly',
+      'open vote 3 by ballot',
+    ],
+    [
+      'open secret vote 2 | 3 | 5pm',
+      'open secret vote 3 until 5pm',
+      'open vote 3 in secret for 5pm',
+    ],
+    ['open secret vote 2', 'open a secret vote', 'start a secret ballot'],
+    [
+      'casting vote for motion 2 | for | 3',
+      'casting vote for 3',
+      'my casting vote is for motion 3',
+    ],
+    ['casting vote for motion 2 | against', 'casting vote against', 'cast against the motion'],
+    ['abstain on motion 2 | 3', 'abstain on 3', 'I abstain on motion 3', 'abstain from 3'],
+    [
+      'dissent motion 2 | 3',
+      'dissent 3',
+      'note my dissent on 3',
+      'please record my dissent from 3',
+    ],
+    ['dissent motion 2 | Tom | 3', 'dissent of Tom 3', 'record the dissent of Tom on motion 3'],
+    ['note: <text> | I dissent from all of it', 'note that I dissent from all of it'],
+    [
+      'dissent motion 2 | D-4 | too dear',
+      'dissent D-4 because too dear',
+      'dissent from d4: too dear',
+    ],
+    [
       'A-12 | A-12',
       'a12',
       'A–12',
@@ -96,6 +134,13 @@ describe('a command in other words', () => {
       'action 12',
 
       'open action no. 12?',
+    ],
+    ['confirm minutes | M-4', 'confirm M-4', 'confirm meeting 4'],
+    [
+      'withdraw item 3 because <why> | 3',
+      'remove item 3',
+      'drop 3',
+      'delete item 3 from the agenda',
     ],
     ['minutes | M-4', 'minutes M4', 'minutes of meeting 4', 'show minutes 4'],
     ['history A-12 | A-12', 'history a12', 'A-12 history'],

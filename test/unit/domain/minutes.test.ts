@@ -183,6 +183,19 @@ describe('minutes', () => {
     assert.equal(on.refused('ana', 'minutes.decide-correction', no), 'correction-decided');
   });
 
+  it('lets whoever proposed a correction withdraw it, and nobody else but the presiding person', () => {
+    const on = circulated();
+    on.does('priya', 'minutes.propose-correction', correction('Strike it.', 'D-1'));
+    const decide = (accept: boolean) => ({ id, input: { number: 1, accept } });
+    assert.equal(on.refused('omar', 'minutes.decide-correction', decide(false)), 'not-allowed');
+    assert.equal(on.refused('priya', 'minutes.decide-correction', decide(true)), 'not-allowed');
+    on.does('priya', 'minutes.decide-correction', decide(false));
+    assert.equal(on.state('minutes', id).corrections[0]?.status, 'withdrawn');
+    assert.equal(on.state('decision', 'D-1').text, 'Adopt it.');
+    on.does('ana', 'minutes.approve', { id });
+    on.assertReplays();
+  });
+
   for (const { what, target, at = '2026-11-23T10:00:00.000Z', settings = {}, code } of [
     { what: 'of another meeting’s entry', target: 'N-2', code: 'not-in-minutes' },
     { what: 'of an entry that is not there', target: 'N-9', code: 'not-in-minutes' },

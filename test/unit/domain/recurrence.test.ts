@@ -70,6 +70,12 @@ describe('a recurring meeting', () => {
       held: ['2027-04-30T13:00', '2027-06-07T13:00'],
     },
     {
+      name: 'is held on the holiday where the rule says so',
+      series: { rule: 'FREQ=MONTHLY;BYDAY=1MO', from: '2027-05-03', onHoliday: 'keep' },
+      now: '2027-05-01T10:00:00.000Z',
+      held: ['2027-05-03T13:00', '2027-06-07T13:00'],
+    },
+    {
       name: 'takes a day of the month on a weekend for a day off',
       series: { rule: 'FREQ=MONTHLY;BYMONTHDAY=15', from: '2027-05-15', onHoliday: 'next' },
       now: '2027-05-10T10:00:00.000Z',

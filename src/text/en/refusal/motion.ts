@@ -24,9 +24,11 @@ export const motionRefusals = {
     'How did they vote? Try “motion 2: for Maya, Tom; against Ana”, figures: “motion 2: 5–1–0”, or “motion 2: unanimous”.',
   'no-vote-taken':
     'Motion {number} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
+  'nothing-voted':
+    '{ref} was agreed without a vote, so nobody voted against it. “note: …” has it minuted what you object to.',
   'no-result': 'Motion {number} has no result yet; you can vote while its vote is open.',
   'no-dissent':
-    'There is no dissent of yours on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
+    'There is no dissent to record on motion {number}: only who voted against a motion that was carried, or abstained, can have that recorded.',
   'vote-is-open':
     'The vote on motion {number} is open; the presiding person or the secretary can close it first.',
   'vote-ended':
@@ -67,6 +69,8 @@ export const motionRefusals = {
   'no-hands': 'How many were for, against, abstaining? At least one of them must be there.',
   'casting-needed':
     'Motion {number} is tied; the presiding person decides with their casting vote, and the secretary can record it.',
+  'no-casting':
+    'No casting vote decides motion {number}: it is not tied, or the rules of the committee know none. Whoever presides can declare it: “close vote {number}”.',
   'casting-not-theirs':
     'Motion {number} is tied, and whoever presides now has no casting vote: only the chair, a deputy or a voter has one. Closed without it, the motion is lost.',
   'nothing-to-ratify': 'Motion {number} waits for no ratification.',
@@ -102,6 +106,10 @@ export const motionRefusals = {
     'You can vote for yourself only; the secretary can record what somebody answered whom I do not reach.',
   'no-objection':
     'This committee’s rules let the voters decide without a meeting; you can vote against.',
+  'majority-weaker':
+    'A single motion can only ask for more of the votes than the rules of the committee do, such as “by two-thirds”; “rules” shows these.',
+  'rule-unknown':
+    '“{text}” is no rule that I know. Try “quorum 3”, “majority two-thirds”, “proxies allowed”, “secret votes always”; “set up” shows them all under More.',
   'rule-unclear':
     '“{text}” is no such rule. Try “half” for over half, a number, or a part such as “2/3”.',
 } as const;

@@ -28,7 +28,7 @@ export const registerRefusals = {
     'The next agenda is full; the chair or the secretary can take an item off it first.',
   'raid-became': '{ref} lives on as {became}; act on that one instead.',
   'raid-field':
-    '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no such detail ({field}).',
+    '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no such detail ({field, select, inherent {score} residual {score now} due {by} reviewOn {review} other {{field}}}).',
   'score-half': 'A score is a probability and an impact: choose both, or neither.',
   'review-unclear':
     'How did the review of {ref} end? Try “review {ref} confirmed until 1 March”, “review {ref} agenda” or “review {ref} supersede”.',

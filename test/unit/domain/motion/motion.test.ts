@@ -175,6 +175,18 @@ describe('motion', () => {
       assert.equal(on.state('motion', 'V-1').status, outcome);
     });
 
+  it('that is not tied takes no casting vote, and goes on', () => {
+    for (const castingVote of [true, false]) {
+      const on = sitting({ castingVote });
+      on.does('ana', 'motion.open', { input: { text: 'Buy it.' } });
+      on.does('ben', 'motion.vote', { id: 'V-1', input: { choice: 'against' } });
+      if (!castingVote) on.does('ana', 'motion.vote', { id: 'V-1', input: { choice: 'for' } });
+      const cast = { id: 'V-1', input: { casting: 'for' } };
+      assert.equal(on.refused('ana', 'motion.close', cast), 'no-casting');
+      assert.equal(on.state('motion', 'V-1').status, 'voting');
+    }
+  });
+
   for (const { hands: shown, settings, casting, outcome } of [
     { hands: [3, 1], outcome: 'carried' },
     { hands: [2, 2], outcome: 'lost' },

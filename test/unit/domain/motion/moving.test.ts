@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { minutedMotion } from '../../../../src/domain/minutes/motions.ts';
 import type { Board } from '../../../helpers/domain.ts';
 import { board } from '../../../helpers/domain.ts';
 
@@ -124,5 +125,83 @@ describe('motion moved and seconded as the minutes name them', () => {
     const ask = { input: { text, mover: 'priya' } };
     assert.equal(on.refused('ana', 'motion.propose', ask), 'moved-at-meeting');
     assert.equal(on.refused('ana', 'motion.open', ask), 'moved-at-meeting');
+  });
+});
+
+describe('a motion that asks for a majority of its own', () => {
+  const asks = { text, majority: 'two-thirds' } as const;
+  const V1 = { id: 'V-1' };
+  const counted = (on: Board, yes: number, no: number) => {
+    const cast = { ...V1, input: { for: yes, against: no, abstain: 0 } };
+    on.does('ana', 'motion.record', cast);
+    const { status, result } = on.state('motion', 'V-1');
+    on.assertReplays();
+    return [status, result?.majority, result?.own];
+  };
+
+  it('is carried by no less, and told so in the minutes', () => {
+    const lost = sitting({ quorum: 2 });
+    lost.does('ben', 'motion.propose', { input: asks });
+    assert.deepEqual(counted(lost, 1, 1), ['lost', 'two-thirds', true]);
+    const carried = sitting({ quorum: 2 });
+    carried.does('ben', 'motion.propose', { input: asks });
+    assert.deepEqual(counted(carried, 2, 1), ['carried', 'two-thirds', true]);
+    assert.equal(carried.state('decision', 'D-1').vote?.own, true);
+    assert.equal(minutedMotion(lost.state('motion', 'V-1'), 'M-1')?.majority, 'two-thirds');
+  });
+
+  it('is carried by the committee’s rule where that asks for the same or, by then, for more', () => {
+    const on = sitting({ majority: 'two-thirds' });
+    on.does('ben', 'motion.propose', { input: asks });
+    assert.equal(on.state('motion', 'V-1').majority, undefined);
+    assert.deepEqual(counted(on, 3, 1), ['carried', 'two-thirds', undefined]);
+    const stricter = sitting();
+    stricter.does('ben', 'motion.propose', { input: asks });
+    stricter.does('ana', 'committee.setup', { input: { majority: 'unanimous' } });
+    assert.deepEqual(counted(stricter, 3, 1), ['lost', 'unanimous', undefined]);
+  });
+
+  it('asks for as much of all voters where they answer between meetings', () => {
+    const on = sitting();
+    on.does('ben', 'motion.propose', { input: { text, majority: 'unanimous' } });
+    on.does('maya', 'meeting.close');
+    on.does('ana', 'motion.open', { ...V1, input: { between: true } });
+    for (const [who, choice] of Object.entries({
+      ana: 'for',
+      ben: 'for',
+      priya: 'for',
+      omar: 'against',
+    }))
+      on.does(who, 'motion.vote', { ...V1, input: { choice } });
+    const { status, result } = on.state('motion', 'V-1');
+    assert.deepEqual([status, result?.majority, result?.own], ['lost', 'unanimous', true]);
+    on.assertReplays();
+  });
+
+  it('asks for no less than the committee does', () => {
+    const on = sitting({ majority: '3/4' });
+    for (const [verb, who] of [
+      ['motion.propose', 'ben'],
+      ['motion.open', 'ana'],
+    ] as const)
+      assert.equal(on.refused(who, verb, { input: asks }), 'majority-weaker');
+    const shown = { input: { ...hands, ...asks } };
+    assert.equal(on.refused('ana', 'motion.record', shown), 'majority-weaker');
+  });
+
+  it('is given one, another or none by whoever opens the vote, and keeps it at the next meeting', () => {
+    const on = sitting();
+    on.does('ben', 'motion.propose', { input: asks });
+    on.does('ana', 'motion.open', { ...V1, input: { majority: '3/4' } });
+    on.does('maya', 'meeting.close');
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya', 'omar'] } });
+    assert.equal(on.state('motion', 'V-1').majority, '3/4');
+    on.does('ana', 'motion.open', V1);
+    assert.equal(on.state('motion', 'V-1').majority, '3/4');
+    on.does('ana', 'meeting.close');
+    on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya', 'omar'] } });
+    on.does('ana', 'motion.open', { ...V1, input: { majority: null } });
+    assert.equal(on.state('motion', 'V-1').majority, undefined);
+    on.assertReplays();
   });
 });

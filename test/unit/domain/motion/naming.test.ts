@@ -167,6 +167,18 @@ describe('dissent', () => {
     on.assertReplays();
   });
 
+  it('is written down by whoever keeps the minutes as they heard it, by nobody else', () => {
+    const on = voted();
+    on.does('ana', 'motion.close', V1);
+    const of = (person: string) => ({ ...V1, input: { of: person } });
+    for (const who of ['ben', 'tom'])
+      assert.equal(on.refused(who, 'motion.dissent', of('priya')), 'not-allowed');
+    assert.equal(on.refused('maya', 'motion.dissent', of('ana')), 'no-dissent');
+    on.does('maya', 'motion.dissent', of('priya'));
+    assert.deepEqual(votesMinuted(on), { onRequest: true, against: ['priya'] });
+    on.assertReplays();
+  });
+
   for (const { who, code } of [
     { who: 'ana', code: 'no-dissent' },
     { who: 'maya', code: 'no-dissent' },

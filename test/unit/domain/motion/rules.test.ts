@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Majority, Quorum } from '../../../../src/domain/motion/rules.ts';
-import { isCarried, isTied, partsOf, quorumNeeded } from '../../../../src/domain/motion/rules.ts';
+import {
+  isCarried,
+  isTied,
+  partsOf,
+  quorumNeeded,
+  strictest,
+} from '../../../../src/domain/motion/rules.ts';
 
 const votes = (counted: string) => {
   const [yes = 0, no = 0, abstain = 0] = counted.split('–').map(Number);
@@ -31,6 +37,27 @@ describe('majority', () => {
   ] satisfies { rule: Majority; counted: string; tied: boolean }[])
     it(`${rule}: ${counted} is ${tied ? '' : 'no '}tie that a casting vote decides`, () =>
       assert.equal(isTied(rule, votes(counted), 9), tied));
+});
+
+describe('a majority of its own', () => {
+  for (const [own, usual, stands] of [
+    ['two-thirds', 'simple', true],
+    ['absolute', 'simple', true],
+    ['3/4', 'two-thirds', true],
+    ['unanimous', '3/4', true],
+    ['simple', 'two-thirds', false],
+    ['2/3', 'two-thirds', false],
+    ['3/5', 'two-thirds', false],
+    ['1/1', 'unanimous', false],
+    // Of the votes cast or of all voters: neither takes the other in.
+    ['two-thirds', 'absolute', false],
+    ['absolute', 'two-thirds', false],
+    ['unanimous', 'absolute', false],
+  ] satisfies [Majority, Majority, boolean][])
+    it(`${own} ${stands ? 'stands' : 'does not stand'} above ${usual}`, () =>
+      assert.equal(strictest(own, usual), stands ? own : usual));
+
+  it('is nobody’s who asks for none', () => assert.equal(strictest(undefined, 'simple'), 'simple'));
 });
 
 describe('quorum', () => {

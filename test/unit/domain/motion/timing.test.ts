@@ -110,6 +110,8 @@ describe('a vote with a closing time', () => {
     );
     on.does('maya', 'motion.open', until(later));
     assert.equal(on.wake('V-1'), later);
+    const concealed = { ...V1, input: { closes: null, secret: true } };
+    assert.equal(on.refused('ana', 'motion.open', concealed), 'vote-is-open');
     assert.deepEqual(on.does('ana', 'motion.open', until(later)).changes, []);
     on.at('2026-11-23T10:30:00.000Z');
     cast(on, { priya: 'for' });
