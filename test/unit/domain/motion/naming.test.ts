@@ -84,8 +84,8 @@ describe('a vote by name', () => {
     on.does('maya', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
     on.does('maya', 'roll.appoint-proxy', { input: { holder: 'ana', of: 'omar' } });
     on.does('ana', 'motion.open', { input: { text } });
-    for (const of of ['ana', 'omar'])
-      on.does('ana', 'motion.vote', { ...V1, input: { choice: 'for', of } });
+    for (const seat of ['ana', 'omar'])
+      on.does('ana', 'motion.vote', { ...V1, input: { choice: 'for', of: seat } });
     on.does('ana', 'motion.close', V1);
     assert.deepEqual(votesMinuted(on), {
       onRequest: false,
