@@ -1,6 +1,6 @@
 import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
-import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
+import type { Choice, MotionState, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { soonText, timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
@@ -54,6 +54,8 @@ export interface MotionView {
   /** Who voted which way; empty where hands were counted. */
   readonly named?: Readonly<Record<Choice, readonly string[]>>;
   readonly decision?: string;
+  /** Carried without a quorum, and not wanted by a later meeting. */
+  readonly unratified?: MotionState['unratified'];
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
   readonly own?: Choice | 'hasVoted' | 'recused' | 'none';
   /** Absent members whose votes the viewer casts, and how those stand. */
@@ -99,20 +101,33 @@ const ruleText = ({ majority, eligible }: MotionView): string =>
     ? words('circular.absolute', { electors: eligible })
     : majorityText(majority);
 
-type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied' | 'paused'> & {
+type Standing = Pick<
+  MotionView,
+  'status' | 'openedAt' | 'closesAt' | 'tied' | 'paused' | 'unratified'
+> & {
   readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
 };
 
 export const motionStatusText = (
   place: Place,
-  { status, tied = false, paused, secret = false, openedAt = '', closesAt, result }: Standing,
+  {
+    status,
+    tied = false,
+    paused,
+    secret = false,
+    openedAt = '',
+    closesAt,
+    result,
+    unratified,
+  }: Standing,
 ) => {
   const halted = paused ? 'paused' : 'voting';
   const voting = tied ? 'tied' : halted;
   return words(`motion.${status === 'voting' ? voting : status}`, {
     left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
+    unratified: String(unratified !== undefined),
     closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
@@ -226,7 +241,10 @@ const buttonsOf = (place: Place, view: MotionView): Element[] => {
         ]
       : []),
     ...(status === 'provisional' && may.ratify
-      ? [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))]
+      ? [
+          primary(execute(words('motion.ratify'), 'motion.ratify', place, { id })),
+          execute(words('motion.refuse'), 'motion.ratify', place, { id }, { refused: 'true' }),
+        ]
       : []),
     ...(may.put ? puttingButtons(place, view) : []),
     ...(may.amend ? [dialog(words('motion.amend'), 'motion.amend', place, { id })] : []),

@@ -105,13 +105,13 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.due ? { due: entry.due } : {}),
         };
       case 'motion': {
-        const { outcome, counts, casting, amends } = entry;
+        const { outcome, counts, casting, amends, carriedIn } = entry;
         return {
           ...common,
           is: 'motion',
           number: numberOf(id),
           outcome,
-          ...present({ counts, casting }),
+          ...present({ counts, casting, carriedIn }),
           ...(amends ? { amends: numberOf(amends) } : {}),
           ...(await moversIn(scene, entry)),
           ...(await votesIn(scene, entry)),

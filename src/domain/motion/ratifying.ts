@@ -55,8 +55,30 @@ const needs = (command: About, states: States): Needs => ({
   ids: [...(motionNeeds(command, states).ids ?? []), ...(agendaNeeds(command, states).ids ?? [])],
 });
 
-/** Makes binding, at a later meeting with a quorum, what was carried without one. */
-const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
+interface RatifyInput {
+  /** The meeting does not want it: it is lost. */
+  readonly refused?: boolean;
+}
+
+/** This meeting's minutes tell of it too. */
+const minutedAt = ({ ref, leftMotions }: MeetingState, motion: string): EntityChange[] =>
+  leftMotions?.includes(motion)
+    ? []
+    : [meetingChange(ref, { type: 'ratification-refused', v: 1, data: { motion } })];
+
+/** What may still be ratified: what waits for it, and what was refused at this very sitting in error. */
+const waits = ({ status, unratified }: MotionState, meeting: MeetingState): boolean =>
+  status === 'provisional' || unratified?.meeting === meeting.ref;
+
+/**
+ * Makes binding, at a later meeting with a quorum, what was carried without one; or records that this meeting
+ * does not want it.
+ */
+const ratify = (
+  states: States,
+  { id, input }: Command<RatifyInput>,
+  context: Context,
+): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
@@ -64,7 +86,8 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const motion = states.get('motion', id ?? '')?.state;
   if (!motion) return refuse('not-found');
   const number = numberOf(motion.id);
-  if (motion.status !== 'provisional') return refuse('nothing-to-ratify', { number });
+  if (!waits(motion, meeting) || (input.refused && motion.unratified))
+    return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
   const { now } = context;
   const own = ratifyingItem(states, meeting.agenda, motion.id);
@@ -77,6 +100,17 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const isReserved = (item = '') => states.get('agenda-item', item)?.state.reserved ?? false;
   const kept = isReserved(motion.item) && !isReserved(meeting.current);
   const item = own ?? (kept ? motion.item : meeting.current);
+  if (input.refused) {
+    const under = item === undefined ? {} : { item };
+    const data = { at: now, by: context.actor, meeting: meeting.ref, ...under };
+    return {
+      changes: [
+        motionChange(motion.id, { type: 'ratification-refused', v: 1, data }),
+        ...minutedAt(meeting, motion.id),
+        ...settled(meeting, item, now),
+      ],
+    };
+  }
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
     type: 'motion-ratified',

@@ -44,6 +44,8 @@ export const meetingRefusals = {
     'That item is reserved, and not for you: whoever presides over it, or the secretary, can do that.',
   'item-puts-motion':
     'Motion {number} waits for a decision under that item; whoever presides withdraws the motion, and the item goes with it, or it waits for a later meeting: “next time”.',
+  'item-ratifies-motion':
+    'Motion {number} waits under that item to be ratified; at a meeting with a quorum whoever presides ratifies it, or records that it is not wanted: “reject motion {number}”.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
   'interest-item':
     'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',

@@ -1,6 +1,8 @@
 /** Why a motion was not put, a vote not counted, a result not declared. */
 export const motionRefusals = {
   'motion-empty': 'What is put to the vote? Try “motion: Approve the budget”.',
+  'motion-provisional':
+    'Motion {number} was carried without a quorum; at a later meeting with one, whoever presides ratifies it, or records that it is not wanted: “reject motion {number}”.',
   'motion-over':
     'Motion {number} has been decided or withdrawn; a voter can move it once more with “motion: …”.',
   'needs-second': 'Motion {number} waits for a second; another voter can second it.',

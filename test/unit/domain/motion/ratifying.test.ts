@@ -29,7 +29,6 @@ describe('what is to be ratified', () => {
       settled: 'taken',
       next: [],
     },
-    { given: 'withdrawn', steps: ['agenda.withdraw'], settled: 'withdrawn', next: [] },
   ] as const)
     it(`${given}, is ${settled} at the close`, () => {
       const on = after();
@@ -37,6 +36,25 @@ describe('what is to be ratified', () => {
       on.does('maya', 'meeting.close');
       assert.equal(on.state('meeting', 'M-2').outcomes['I-1'], settled);
       assert.deepEqual(waiting(on), next);
+      on.assertReplays();
+    });
+
+  for (const steps of [[], ['meeting.next']] as const)
+    it(`and is not wanted${steps.length > 0 ? ' later' : ''}, is lost and comes back no more`, () => {
+      const on = after();
+      assert.equal(on.refused('maya', 'agenda.withdraw', { id: 'I-1' }), 'item-ratifies-motion');
+      assert.equal(on.refused('ana', 'motion.withdraw', V1), 'motion-provisional');
+      for (const verb of steps) on.does('ana', verb, { id: 'I-1' });
+      const refused = { ...V1, input: { refused: true } };
+      assert.equal(on.refused('priya', 'motion.ratify', refused), 'not-allowed');
+      on.does('ana', 'motion.ratify', refused);
+      assert.equal(on.refused('ana', 'motion.ratify', refused), 'nothing-to-ratify');
+      on.does('maya', 'meeting.close');
+      assert.equal(on.state('motion', 'V-1').status, 'lost');
+      assert.equal(on.state('meeting', 'M-2').outcomes['I-1'], 'taken');
+      assert.ok(!waiting(on)?.includes('I-1'));
+      on.does('ana', 'meeting.start', { input: { present } });
+      assert.equal(on.refused('ana', 'motion.ratify', V1), 'nothing-to-ratify');
       on.assertReplays();
     });
 
