@@ -1,11 +1,12 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
-import { agendaNeeds } from '../agenda/find.ts';
+import { agendaNeeds, waitingOf } from '../agenda/find.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting, untouched } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import { takenUp } from '../meeting/taken-up.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { Matter } from '../interests.ts';
@@ -25,6 +26,7 @@ export const toRatify = (
   motions: readonly (Matter & Pick<MotionState, 'text' | 'mover' | 'from'>)[],
   context: Context,
   meeting: MeetingState,
+  waiting = waitingOf(states),
 ): EntityChange[] =>
   firstOnNextAgenda(
     states,
@@ -33,6 +35,7 @@ export const toRatify = (
       ratifies: motion.id,
     })),
     context,
+    waiting,
   );
 
 /** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
@@ -41,11 +44,19 @@ const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusa
     ? refuse('no-quorum', { present, needed })
     : refuse('required-missing', { who: who.replaceAll('-', '_') });
 
-/** The item that was to come is done with; one that is being taken ends with the next. */
-const settled = (meeting: MeetingState, item: string | undefined, at: string): EntityChange[] => {
-  if (item === undefined || !untouched(meeting).includes(item)) return [];
+/** The item that was to come, now or next time, is done with; one that is being taken ends with the next. */
+const settled = (
+  states: States,
+  meeting: MeetingState,
+  item: string | undefined,
+  at: string,
+): EntityChange[] => {
+  const again = takenUp(states, meeting, { item }, at);
+  const isToCome = again.length > 0 || untouched(meeting).includes(item ?? '');
+  if (item === undefined || !isToCome) return [];
   const taken: MeetingEvent = { type: 'item-settled', v: 1, data: { item, outcome: 'taken' } };
   return [
+    ...again,
     meetingChange(meeting.ref, taken),
     agendaItemChange(item, { type: 'item-taken', v: 1, data: { at } }),
   ];
@@ -107,7 +118,7 @@ const ratify = (
       changes: [
         motionChange(motion.id, { type: 'ratification-refused', v: 1, data }),
         ...minutedAt(meeting, motion.id),
-        ...settled(meeting, item, now),
+        ...settled(states, meeting, item, now),
       ],
     };
   }
@@ -130,7 +141,7 @@ const ratify = (
         concerned,
         context,
       ),
-      ...settled(meeting, item, now),
+      ...settled(states, meeting, item, now),
     ],
   };
 };
