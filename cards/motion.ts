@@ -83,6 +83,10 @@ interface Figures {
 export const figuresText = ({ counts, casting }: Figures): string =>
   words('motion.figures', { ...counts, casting: casting ?? 'none' });
 
+/** How many votes were cast; none, where it was agreed on without. */
+export const votedOf = (result: Pick<Result, 'counts'> | undefined): number =>
+  CHOICES.reduce((sum, choice) => sum + (result?.counts[choice] ?? 0), 0);
+
 const MAJORITY = {
   simple: 'motion.simple',
   absolute: 'motion.absolute',
@@ -131,6 +135,7 @@ export const motionStatusText = (
     closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
+    voted: votedOf(result),
   });
 };
 

@@ -12,7 +12,7 @@ export const motion = {
   pausedText:
     'The meeting is adjourned; the vote goes on when it is resumed. What was voted stands.',
   carried: '{figures, select, none {agreed by consensus} other {carried {figures}}}',
-  lost: '{unratified, select, true {{figures, select, none {agreed by consensus} other {carried {figures}}}, not ratified} other {lost {figures}}}',
+  lost: '{unratified, select, true {{figures, select, none {agreed by consensus} other {carried {figures}}}, not ratified} other {lost{voted, plural, =0 {: nobody voted} other { {figures}}}}}',
   provisional:
     '{figures, select, none {agreed by consensus} other {carried {figures}}}, provisional',
   deferred: 'deferred',

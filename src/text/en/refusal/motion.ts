@@ -95,6 +95,10 @@ export const motionRefusals = {
     'This committee votes in secret, which it does at its meetings; put it on the next agenda, or the chair changes the rule in the set-up.',
   'no-voters':
     'Nobody has a vote in this committee yet; the chair or the secretary can name the voters in the set-up.',
+  'circular-open':
+    'Those who have not answered can still change how motion {number} ends: it closes by itself once all have answered, or after the last day. “withdraw motion {number}” ends it without a result.',
+  'voter-since':
+    'Motion {number} is answered by those who had a vote when it was put to all voters; you have yours since.',
   'circular-over': 'Motion {number} takes no more answers; its card shows how it ended.',
   'not-a-voter':
     'Only people with a vote in this committee can answer: an alternate stands in at a meeting. The chair or the secretary gives votes.',
