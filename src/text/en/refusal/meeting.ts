@@ -24,6 +24,8 @@ export const meetingRefusals = {
   'no-consent-items': 'No consent item waits in this meeting.',
   'no-such-item': 'The agenda has no item {number}; “agenda” shows the numbers.',
   'item-empty': 'What is the topic? Try “agenda add Budget 2027, 15 min, for decision”.',
+  'standing-reserved':
+    'What stands on every agenda is never reserved; add “{title}” to one agenda with “agenda add …, reserved”.',
   'paper-unclear': 'There is no link in “{text}”; write the title and then https://….',
   'meeting-not-near':
     '{ref} is planned for {date}. Say “start {ref}” to hold it now, or “start a new meeting” for one of its own.',
