@@ -79,6 +79,11 @@ export const reply = {
   linked: 'This conversation now belongs to {name} ({code}).',
   seated:
     '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',
+  seatPassed:
+    '{name} is now {role, select, member {a member} other {an attendee}}{votes, select, true {} other {, without a vote}}.',
+  seatVacant: '{role, select, chair {There is no chair now} other {There is no secretary now}}.',
+  voteLost:
+    '{name} has no vote any more{role, select, secretary {; “set up” can give the secretary one} other {}}.',
   appointed:
     '{name} is now {office, select, senior_user {the senior user} senior_supplier {the senior supplier} other {the treasurer}}.',
   setUpAs:
