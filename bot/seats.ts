@@ -43,7 +43,7 @@ const follows = async (
   person: string,
 ): Promise<string[]> => {
   const { roles } = body.state;
-  const { name } = sceneFor(turn, body);
+  const scene = sceneFor(turn, body);
   const holds = (seats: Roles, role: Role) =>
     Object.values(seats).some((each) => each.role === role);
   const vacant = (['chair', 'secretary'] as const)
@@ -53,14 +53,14 @@ const follows = async (
     ([id, { role }]) => id !== person && before[id]?.role !== role,
   );
   const passed = others.map(async ([id, { role, votes }]) =>
-    text('reply.seatPassed', { name: await name(id), role, votes: String(votes) }),
+    text('reply.seatPassed', { name: await scene.name(id), role, votes: String(votes) }),
   );
   const { role = 'none', votes: keeps = false } = roles[person] ?? {};
   const lost = before[person]?.votes === true && !keeps;
   return [
     ...vacant,
     ...(await Promise.all(passed)),
-    ...(lost ? [text('reply.voteLost', { name: await name(person), role })] : []),
+    ...(lost ? [text('reply.voteLost', { name: await scene.name(person), role })] : []),
   ];
 };
 

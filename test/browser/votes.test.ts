@@ -12,7 +12,7 @@ describe('motions in the rehearsal room', () => {
   before(async () => {
     room = await openRoom({ at: MONDAY });
     await room.type('set up as company board');
-    await room.said(/now works as a Company board/u);
+    await room.said(/is set up as: Company board/u);
     await room.type('set up');
     await room.go('Gavel');
     await room.button('More', 'Set up the committee').click();

@@ -86,8 +86,7 @@ export const reply = {
     '{name} has no vote any more{role, select, secretary {; “set up” can give the secretary one} other {}}.',
   appointed:
     '{name} is now {office, select, senior_user {the senior user} senior_supplier {the senior supplier} other {the treasurer}}.',
-  setUpAs:
-    '{name} now works as a {template}. {rules} “rules” shows all of it, “set up” changes it.',
+  setUpAs: '{name} is set up as: {template}. {rules} “rules” shows all of it, “set up” changes it.',
   tookOver: '{name} is now the secretary.',
   paused:
     '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',
