@@ -193,7 +193,7 @@ describe('the closing check', () => {
     await said(maya, 'start meeting');
     await said(maya, 'close meeting');
     const check = await heard(maya);
-    assert.match(check, /Item 1 was taken, motion 1 is undecided: Buy the tug/u);
+    assert.match(check, /Item 1: motion 1 is undecided: Buy the tug/u);
     assert.match(check, /Item 2 was not taken: Cranes/u);
     assert.doesNotMatch(check, /has no result/u);
   });

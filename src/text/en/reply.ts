@@ -17,7 +17,7 @@ export const reply = {
   meetingLine:
     '{ref} · {status, select, in_session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
   agendaTaken: '{ref} · every item has been taken',
-  meetingPlanned: '{ref} · {when} ({zone})',
+  meetingPlanned: '{ref} · {when} ({zone}){was, select, none {} other {, moved from {was}}}',
   meetingStarted: '{ref} has started.',
   meetingClosed:
     '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}{raid, plural, =0 {} one {, # risk or issue} other {, # risks and issues}}.',
