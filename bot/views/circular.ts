@@ -50,11 +50,13 @@ const mayOf = async (scene: Scene, entity: Entity<MotionState>): Promise<Circula
       answer: false,
     };
   const may = await rightsOf(scene, entity);
+  const isAsked =
+    circular !== undefined && eligible(scene.body.state, { circular }).includes(scene.viewer);
   return {
-    vote: circular !== undefined && eligible(scene.body.state, { circular }).includes(scene.viewer),
+    vote: isAsked,
     put: may('motion.open'),
     close: may('motion.close'),
-    object: objection && may('motion.object'),
+    object: objection && isAsked && may('motion.object'),
     withdraw: (status === 'open' || status === 'voting') && may('motion.withdraw'),
     answer: scene.body.state.roles[scene.viewer]?.role === 'secretary',
   };
