@@ -84,6 +84,8 @@ export const reply = {
   seatVacant: '{role, select, chair {There is no chair now} other {There is no secretary now}}.',
   voteLost:
     '{name} has no vote any more{role, select, secretary {; “set up” can give the secretary one} other {}}.',
+  ownerReads:
+    '{name} looks after {ref} now and can therefore read it, although its item is reserved.',
   appointed:
     '{name} is now {office, select, senior_user {the senior user} senior_supplier {the senior supplier} other {the treasurer}}.',
   setUpAs: '{name} is set up as: {template}. {rules} “rules” shows all of it, “set up” changes it.',
