@@ -14,7 +14,7 @@ describe('governance in the rehearsal room', () => {
     await room.type('set up as non-profit board');
     await room.said(/is set up as: Non-profit board/u);
     await room.type('start meeting');
-    await room.said('M-1, item 1 of 3');
+    await room.said('M-1, item 1 of 9');
     await room.type('attendance: Maya, Daniel, Priya, Tom');
     await room.said('Quorum 3/2 ✓ · 3 voting');
   });
