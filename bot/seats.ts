@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role, SeatInput } from '../src/domain/committee.ts';
+import type { CommitteeState, Role, SeatInput } from '../src/domain/committee.ts';
 import { hasLeft } from '../src/domain/departed.ts';
 import { NotFound } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
@@ -33,11 +33,45 @@ const seat = async (turn: Turn, body: Body, person: Person, role: Role | null): 
 const personIn = (turn: Turn, body: Body, name: string): Promise<Person> =>
   whoIs(turn, body, name, Object.keys(body.state.gone ?? {}));
 
+type Roles = CommitteeState['roles'];
+
+/** What a change of seats brings with it, beside the seat that was given. */
+const follows = async (
+  turn: Turn,
+  body: Body,
+  before: Roles,
+  person: string,
+): Promise<string[]> => {
+  const { roles } = body.state;
+  const scene = sceneFor(turn, body);
+  const holds = (seats: Roles, role: Role) =>
+    Object.values(seats).some((each) => each.role === role);
+  const vacant = (['chair', 'secretary'] as const)
+    .filter((role) => holds(before, role) && !holds(roles, role))
+    .map((role) => text('reply.seatVacant', { role }));
+  const others = Object.entries(roles).filter(
+    ([id, { role }]) => id !== person && before[id]?.role !== role,
+  );
+  const passed = others.map(async ([id, { role, votes }]) =>
+    text('reply.seatPassed', { name: await scene.name(id), role, votes: String(votes) }),
+  );
+  const { role = 'none', votes: keeps = false } = roles[person] ?? {};
+  const lost = before[person]?.votes === true && !keeps;
+  return [
+    ...vacant,
+    ...(await Promise.all(passed)),
+    ...(lost ? [text('reply.voteLost', { name: await scene.name(person), role })] : []),
+  ];
+};
+
 const seated = async (turn: Turn, name: string, role: Role): Promise<Reply> => {
   const body = await establish(turn);
   const person = await personIn(turn, body, name);
+  const { roles: before } = body.state;
   await seat(turn, body, person, role);
-  return { public: say(text('reply.seated', { name: person.name, role })) };
+  const after = await bodyOf(turn, body.id);
+  const line = text('reply.seated', { name: person.name, role });
+  return { public: say([line, ...(await follows(turn, after, before, person.id))].join(' ')) };
 };
 
 /** Whoever is taken off is told so by nobody; what follows from it is for whoever did it alone. */

@@ -5,6 +5,7 @@ import type { Command } from '../src/domain/model.ts';
 import { itemOf, namedIn } from '../src/domain/reserved.ts';
 import type { MeetingState } from '../src/domain/meeting/state.ts';
 import type { Verb } from '../src/domain/verbs.ts';
+import { hasLeft } from '../src/domain/departed.ts';
 import { Conflict, NotFound, Refused } from '../src/errors.ts';
 import type { Person } from '../src/people/person.ts';
 import { unknownTo } from '../src/people/reserved.ts';
@@ -206,7 +207,10 @@ export const ensureKnown = async (
   const reader = { pk, committee: state, person: me.id };
   const [hidden] = await unknownTo(services.records, reader, ids);
   // That there is an item, the agenda shows.
-  if (hidden?.startsWith('I-')) throw new NotFound('item-withheld');
+  if (hidden?.startsWith('I-'))
+    throw hasLeft(state, me.id)
+      ? new Refused('has-left', { name: state.name })
+      : new NotFound('item-withheld');
   if (hidden !== undefined) throw noRecord(hidden);
 };
 

@@ -5,7 +5,7 @@ import { dayText, listText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { copyButton, messageToCopy } from './copy-message.ts';
 import { band, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
-import { figuresText, type MotionView, namesOf } from './motion.ts';
+import { figuresText, type MotionView, namesOf, votedOf } from './motion.ts';
 import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
 import { type Morning, onceAMorning } from './morning.ts';
@@ -45,7 +45,7 @@ const statusText = (place: Place, { status, last, result }: CircularView): strin
   if (status === 'voting' && last)
     return words('circular.voting', { last: dayText(last, place.today) });
   if (result && (status === 'carried' || status === 'lost'))
-    return words(`circular.${status}`, { figures: figuresText(result) });
+    return words(`circular.${status}`, { figures: figuresText(result), voted: votedOf(result) });
   return words(status === 'withdrawn' ? 'motion.withdrawn' : 'circular.waits');
 };
 

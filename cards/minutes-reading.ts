@@ -52,6 +52,7 @@ export type MinutesEntry = {
       readonly is: 'motion';
       readonly number: number;
       readonly outcome: MinutedMotion['outcome'];
+      readonly carriedIn?: string;
       /** The number of the motion that it was to amend. */
       readonly amends?: number;
       readonly counts?: Counts;
@@ -157,6 +158,7 @@ const entryTitle = (entry: MinutesEntry): string | undefined => {
     return words('minutes.motion', {
       number: entry.number,
       outcome: entry.outcome,
+      carriedIn: entry.carriedIn ?? 'none',
       amends: entry.amends ?? 'none',
       figures: figuresOf(entry),
     });

@@ -1,6 +1,6 @@
 import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
-import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
+import type { Choice, MotionState, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { majorityText } from '../src/text/votes.ts';
 import { soonText, timeText } from '../src/text/format.ts';
@@ -55,6 +55,8 @@ export interface MotionView {
   /** Who voted which way; empty where hands were counted. */
   readonly named?: Readonly<Record<Choice, readonly string[]>>;
   readonly decision?: string;
+  /** Carried without a quorum, and not wanted by a later meeting. */
+  readonly unratified?: MotionState['unratified'];
   /** The viewer's own vote, in secret not which; absent for everybody else than a voter in the room. */
   readonly own?: Choice | 'hasVoted' | 'recused' | 'none';
   /** Absent members whose votes the viewer casts, and how those stand. */
@@ -82,29 +84,47 @@ interface Figures {
 export const figuresText = ({ counts, casting }: Figures): string =>
   words('motion.figures', { ...counts, casting: casting ?? 'none' });
 
+/** How many votes were cast; none, where it was agreed on without. */
+export const votedOf = (result: Pick<Result, 'counts'> | undefined): number =>
+  CHOICES.reduce((sum, choice) => sum + (result?.counts[choice] ?? 0), 0);
+
 /** The rule for a motion, an absolute majority with its base: recused people leave it. */
 const ruleText = ({ majority, eligible }: MotionView): string =>
   majority === 'absolute'
     ? words('circular.absolute', { electors: eligible })
     : majorityText(majority);
 
-type Standing = Pick<MotionView, 'status' | 'openedAt' | 'closesAt' | 'tied' | 'paused'> & {
+type Standing = Pick<
+  MotionView,
+  'status' | 'openedAt' | 'closesAt' | 'tied' | 'paused' | 'unratified'
+> & {
   readonly secret?: boolean;
   readonly result?: Pick<Result, 'counts'>;
 };
 
 export const motionStatusText = (
   place: Place,
-  { status, tied = false, paused, secret = false, openedAt = '', closesAt, result }: Standing,
+  {
+    status,
+    tied = false,
+    paused,
+    secret = false,
+    openedAt = '',
+    closesAt,
+    result,
+    unratified,
+  }: Standing,
 ) => {
   const halted = paused ? 'paused' : 'voting';
   const voting = tied ? 'tied' : halted;
   return words(`motion.${status === 'voting' ? voting : status}`, {
     left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
+    unratified: String(unratified !== undefined),
     closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
+    voted: votedOf(result),
   });
 };
 
@@ -215,7 +235,10 @@ const buttonsOf = (place: Place, view: MotionView): Element[] => {
         ]
       : []),
     ...(status === 'provisional' && may.ratify
-      ? [primary(execute(words('motion.ratify'), 'motion.ratify', place, { id }))]
+      ? [
+          primary(execute(words('motion.ratify'), 'motion.ratify', place, { id })),
+          execute(words('motion.refuse'), 'motion.ratify', place, { id }, { refused: 'true' }),
+        ]
       : []),
     ...(may.put ? puttingButtons(place, view) : []),
     ...(may.amend ? [dialog(words('motion.amend'), 'motion.amend', place, { id })] : []),

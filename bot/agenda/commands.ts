@@ -10,7 +10,7 @@ import type { CommandRoute, Reply } from '../route.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { itemNumbered } from './numbered.ts';
-import { addPapers, editTyped, proposeTyped } from './propose.ts';
+import { addPapers, edit, editTyped, proposeTyped } from './propose.ts';
 import { itemCardIn, mattersCardIn, shownAgenda } from './shown.ts';
 import { setStanding, standingForm } from './standing.ts';
 import { consent, publish, publishAlways, pull } from './verbs.ts';
@@ -116,6 +116,16 @@ export const agendaCommands: readonly CommandRoute[] = [
       'iu',
     ),
     handle: ofItem(({ turn, body, item }, { words = '' }) => editTyped(turn, body, item, words)),
+  },
+  {
+    name: 'reserve item 3',
+    pattern: new RegExp(
+      `^(?:(?<open>un)?reserve\\s+item\\s+${N}|(?:make\\s+)?item\\s+${N}\\s+(?:is\\s+)?reserved)\\s*$`,
+      'iu',
+    ),
+    handle: ofItem(({ turn, body, item }, { open }) =>
+      edit(turn, body, { id: item.id }, { reserved: open === undefined }),
+    ),
   },
   {
     name: 'paper 3: <title> https://…',

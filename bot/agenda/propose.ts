@@ -110,7 +110,11 @@ const spokenDetails = async (turn: Turn, body: Body, spoken: SpokenItem) => {
 /** `agenda add Budget 2027, 15 min, for decision, presenter Tom, paper https://…` */
 export const proposeTyped = async (turn: Turn, body: Body, said: string): Promise<Reply> => {
   const spoken = readItem(typedWords(said));
-  const title = typedWords(spoken.title, LONGEST_TITLE);
+  // A closed session may have no other name.
+  const title = typedWords(
+    spoken.title || (spoken.reserved ? said.replace(/[,;].*$/su, '') : ''),
+    LONGEST_TITLE,
+  );
   if (title === '') throw new Invalid('item-empty');
   const details = await spokenDetails(turn, body, spoken);
   return propose(turn, body, { title, ...details, ...present({ next: spoken.next }) });

@@ -3,6 +3,7 @@ import { standingDialog } from '../../cards/agenda-dialogs.ts';
 import { KIND, LONGEST_TITLE } from '../../cards/agenda.ts';
 import type { StandingItem } from '../../src/domain/agenda/standing.ts';
 import { readItem } from '../../src/domain/agenda/spoken.ts';
+import { Invalid } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { NONE } from '../details.ts';
 import { maybeWords, present, typedWords } from '../inputs.ts';
@@ -18,6 +19,10 @@ const itemsIn = (written: string): StandingItem[] =>
     .split(/[\n;]+/u)
     .map((each) => readItem(each))
     .filter(({ title }) => title !== '')
+    .map((item) => {
+      if (item.reserved) throw new Invalid('standing-reserved', { title: item.title });
+      return item;
+    })
     .map(({ title, kind, minutes, last }) => ({
       title: typedWords(title, LONGEST_TITLE),
       kind: kind ?? (last ? 'discussion' : 'information'),

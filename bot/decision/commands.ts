@@ -1,7 +1,6 @@
 import type { DecisionReview } from '../../src/domain/decision/review.ts';
 import type { DecisionState, ReviewOutcome } from '../../src/domain/decision/state.ts';
 import { Invalid } from '../../src/errors.ts';
-import { welcomeOwner } from '../action/add.ts';
 import { proposeDecision } from '../agenda/propose.ts';
 import { whoIs } from '../candidates.ts';
 import { readerOf, typedDate, typedDay } from '../dates.ts';
@@ -11,6 +10,7 @@ import { type Named, naming, ownerIn } from '../named.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { rightsOf, sceneFor } from '../scene.ts';
 import { carryOut } from '../turn.ts';
+import { ownerNamed } from './owner.ts';
 import { answeredDecision } from './shown.ts';
 import { askDetails, askEnding, askReview, type EndVerb, refsIn } from './verbs.ts';
 
@@ -24,8 +24,8 @@ const act = async (
   input: object,
 ): Promise<Reply> => {
   await carryOut(it.turn, it.body, { verb, id: it.entity.id, input });
-  await welcomeOwner(it.turn, it.body, ownerIn(input));
-  return answeredDecision(it.turn, it.body, it.entity.id);
+  const told = await ownerNamed(it.turn, it.body, it.entity, ownerIn(input));
+  return { ...(await answeredDecision(it.turn, it.body, it.entity.id)), ...told };
 };
 
 /** `by D-7 because …`, `with motion 4` */

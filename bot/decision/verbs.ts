@@ -12,7 +12,6 @@ import { recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { Refused } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { welcomeOwner } from '../action/add.ts';
 import { candidatesOf, choosable, maybeChosen } from '../candidates.ts';
 import { clearable, maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
 import { ownerIn, subjectOf } from '../named.ts';
@@ -22,6 +21,7 @@ import { verbRoute } from '../route.ts';
 import { ensureMay, ensureNot, sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
+import { ownerNamed } from './owner.ts';
 import { loadDecision, shownDecision } from './shown.ts';
 
 /** How many later decisions are offered; an older one is cited by typing. */
@@ -119,11 +119,12 @@ const step = <I>(options: {
     },
     handle: async (turn: Turn, given: I, target: Target) => {
       const body = await bodyOf(turn, target.committee);
-      const { id } = await loadDecision(turn, body, target.id);
+      const entity = await loadDecision(turn, body, target.id);
+      const { id } = entity;
       const input = await command(given, turn);
       await carryOut(turn, body, { verb, ...target, id, input });
-      await welcomeOwner(turn, body, ownerIn(input));
-      return shownDecision(turn, body, id);
+      const told = await ownerNamed(turn, body, entity, ownerIn(input));
+      return { ...(await shownDecision(turn, body, id)), ...told };
     },
   });
 };

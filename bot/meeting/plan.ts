@@ -58,16 +58,24 @@ const planOf = (
 };
 
 /** `M-5 · Thu 3 Dec, 14:00 (Europe/London)` of the meeting that a command planned or moved. */
-export const plannedLine = (turn: Turn, body: Body, { changed }: Pick<Done, 'changed'>) => {
+export const plannedLine = (
+  turn: Turn,
+  body: Body,
+  { changed }: Pick<Done, 'changed'>,
+  before?: MeetingState,
+) => {
   const meeting = changed.findLast(
     ({ type, state }) => type === 'meeting' && (state as MeetingState).status === 'planned',
   ) as Entity<MeetingState> | undefined;
   if (!meeting?.state.plannedFor) return undefined;
   const { place } = sceneFor(turn, body);
+  const moment = (at: string) => momentText(at, place.zone, place.today);
+  const moved = before?.ref === meeting.id && before.plannedFor !== meeting.state.plannedFor;
   return text('reply.meetingPlanned', {
     ref: meeting.id,
-    when: momentText(meeting.state.plannedFor, place.zone, place.today),
+    when: moment(meeting.state.plannedFor),
     zone: place.zone,
+    was: moved && before.plannedFor !== undefined ? moment(before.plannedFor) : 'none',
   });
 };
 
@@ -79,8 +87,10 @@ export const planMeeting = async (
   target: Pick<Target, 'id' | 'version'> = {},
 ): Promise<Reply> => {
   const input = planOf(asked, await readerOf(turn, body), body);
+  const ref = target.id ?? body.state.nextMeeting;
+  const before = ref === undefined ? undefined : await loadMeeting(turn, body, ref);
   const done = await carryOut(turn, body, { verb: 'meeting.plan', ...target, input });
-  const planned = plannedLine(turn, body, done) ?? '';
+  const planned = plannedLine(turn, body, done, before?.state) ?? '';
   const line =
     'series' in input
       ? text('reply.seriesPlanned', {

@@ -18,7 +18,7 @@ import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { amend, orCasting, propose } from './answers.ts';
 import type { Deed } from './deeds.ts';
-import { dissent, ratify, second, secondedBy, withdraw } from './deeds.ts';
+import { dissent, ratify, refuseRatification, second, secondedBy, withdraw } from './deeds.ts';
 import { moversSaid } from './movers.ts';
 import { openVote } from './opening.ts';
 import { asInputs, spokenVote } from './recorded.ts';
@@ -173,6 +173,12 @@ export const motionCommands: readonly CommandRoute[] = [
   on('motion 2 seconded by Tom', `(?:${NUMBER}[\\s,]+)?seconded\\s+by\\s+${NAME}`, heardSecond),
   on('withdraw motion 2', `withdraw\\s+${NUMBER}`, typed(withdraw)),
   on('ratify motion 2', `ratify\\s+${NUMBER}`, typed(ratify), ['provisional']),
+  on(
+    'reject motion 2',
+    `(?:(?:reject|(?:do\\s+not|don['’]t)\\s+ratify)\\s+${NUMBER}|${NUMBER}\\s+(?:is\\s+|was\\s+)?not\\s+ratified)`,
+    typed(refuseRatification),
+    ['provisional'],
+  ),
   on('vote for motion 2', `vote\\s+for\\s+${NUMBER}`, voting('for'), VOTING),
   on('vote against motion 2', `vote\\s+against\\s+${NUMBER}`, voting('against'), VOTING),
   on('abstain on motion 2', `(?:vote\\s+)?abstain\\s+${NUMBER}`, voting('abstain'), VOTING),

@@ -52,6 +52,11 @@ export const ratify = aloud('motion.ratify', (number, _, { changed }) => {
   return text('motion.ratified', { number, decision });
 });
 
+export const refuseRatification: Deed = async (turn, body, id) => {
+  await carryOut(turn, body, { verb: 'motion.ratify', id, input: { refused: true } });
+  return { public: say(text('motion.unratified', { number: numberOf(id) })) };
+};
+
 /**
  * Confirmed to whoever asks for it, `name`'s where it was heard of them. `reasoned`: they said why, which stands
  * beside no vote.

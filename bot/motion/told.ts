@@ -1,6 +1,6 @@
 import { answerCard } from '../../cards/answer.ts';
 import { castingButtons } from '../../cards/motion-ballot.ts';
-import { figuresText, motionStatusText } from '../../cards/motion.ts';
+import { figuresText, motionStatusText, votedOf } from '../../cards/motion.ts';
 import { partText } from '../../cards/quorum.ts';
 import type { Content } from '../../src/chaser/ports.ts';
 import { isQuorate } from '../../src/domain/motion/electorate.ts';
@@ -53,9 +53,10 @@ const resolved = (state: MotionState): Content => {
   if (status === 'withdrawn') return say(text('circular.withdrawn', about));
   if (!result) return say(text(state.lapsed ? 'circular.lapsed' : 'circular.objected', about));
   const figures = figuresText(result);
+  const voted = votedOf(result);
   const { quorum, electors = 0 } = result;
   const part = { met: String(isQuorate(quorum)), part: partText(quorum, electors) };
-  return say(text('circular.closed', { ...about, ...part, status, figures }));
+  return say(text('circular.closed', { ...about, ...part, status, figures, voted }));
 };
 
 /** Its time is over and it is tied: whoever presides is asked for the casting vote, while it is still wanted. */

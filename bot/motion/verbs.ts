@@ -25,7 +25,7 @@ import type { Turn } from '../turn.ts';
 import { bodyOf, noRecord } from '../turn.ts';
 import { amend, castOnce, orCasting, propose, shown } from './answers.ts';
 import type { Deed } from './deeds.ts';
-import { dissent, ratify, second, withdraw } from './deeds.ts';
+import { dissent, ratify, refuseRatification, second, withdraw } from './deeds.ts';
 import { openVote } from './opening.ts';
 import { majorityInput } from './own-majority.ts';
 import { moversChosen, moversInput } from './movers.ts';
@@ -121,7 +121,12 @@ export const motionVerbs: readonly VerbRoute[] = [
   }),
   press('motion.second', second),
   press('motion.withdraw', withdraw),
-  press('motion.ratify', ratify),
+  verbRoute({
+    verb: 'motion.ratify',
+    input: z.looseObject({ refused: z.literal('true').optional() }),
+    handle: async (turn, { refused }, target) =>
+      pressed(refused ? refuseRatification : ratify, turn, target),
+  }),
   press('motion.dissent', dissent(false)),
   verbRoute({
     verb: 'motion.open',

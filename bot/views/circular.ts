@@ -3,7 +3,12 @@ import { voters } from '../../src/domain/committee.ts';
 import { circulating } from '../../src/domain/motion/circulating.ts';
 import { missingVoters } from '../../src/domain/motion/missing.ts';
 import { numberOf } from '../../src/domain/motion/putting.ts';
-import { circularMajority, circularQuorum, electorate } from '../../src/domain/motion/resolving.ts';
+import {
+  circularMajority,
+  circularQuorum,
+  electorate,
+  eligible,
+} from '../../src/domain/motion/resolving.ts';
 import type { MotionState } from '../../src/domain/motion/state.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
@@ -30,13 +35,14 @@ const ownOf = (
   { viewer, body }: Scene,
   { ballots, circular }: MotionState,
 ): CircularView['own'] => {
-  if (viewer === undefined || !voters(body.state).includes(viewer)) return undefined;
+  const all = circular ? eligible(body.state, { circular }) : voters(body.state);
+  if (viewer === undefined || !all.includes(viewer)) return undefined;
   if (circular?.recused.includes(viewer)) return 'recused';
   return ballots.find(({ seat }) => seat === viewer)?.choice ?? 'none';
 };
 
 const mayOf = async (scene: Scene, entity: Entity<MotionState>): Promise<CircularView['may']> => {
-  const { status } = entity.state;
+  const { status, circular } = entity.state;
   const objection = rulesOf(scene.body.state).circularObjection;
   // Before everybody: whoever may not do what they press is told so.
   if (scene.viewer === undefined)
@@ -49,11 +55,13 @@ const mayOf = async (scene: Scene, entity: Entity<MotionState>): Promise<Circula
       answer: false,
     };
   const may = await rightsOf(scene, entity);
+  const isAsked =
+    circular !== undefined && eligible(scene.body.state, { circular }).includes(scene.viewer);
   return {
-    vote: voters(scene.body.state).includes(scene.viewer),
+    vote: isAsked,
     put: may('motion.open'),
     close: may('motion.close'),
-    object: objection && may('motion.object'),
+    object: objection && isAsked && may('motion.object'),
     withdraw: (status === 'open' || status === 'voting') && may('motion.withdraw'),
     answer: scene.body.state.roles[scene.viewer]?.role === 'secretary',
   };

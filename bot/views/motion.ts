@@ -213,6 +213,7 @@ export const motionView = async (
     ...(state.seconder ? { seconder: await scene.name(state.seconder) } : {}),
     ...(state.openedAt ? { openedAt: state.openedAt } : {}),
     ...(state.decision ? { decision: state.decision } : {}),
+    ...(state.unratified ? { unratified: state.unratified } : {}),
     ...(await resultOf(scene, state)),
   };
 };

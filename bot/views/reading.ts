@@ -107,13 +107,13 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...(entry.due ? { due: entry.due } : {}),
         };
       case 'motion': {
-        const { outcome, counts, casting, majority, amends } = entry;
+        const { outcome, counts, casting, majority, amends, carriedIn } = entry;
         return {
           ...common,
           is: 'motion',
           number: numberOf(id),
           outcome,
-          ...present({ counts, casting, majority }),
+          ...present({ counts, casting, majority, carriedIn }),
           ...(amends ? { amends: numberOf(amends) } : {}),
           ...(await moversIn(scene, entry)),
           ...(await votesIn(scene, entry)),

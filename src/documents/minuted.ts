@@ -66,9 +66,9 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
 
 /** What did not become a decision: an amendment, lost, withdrawn, or carried without a quorum. */
 const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
-  const { id, text: words, outcome, amends } = entry;
+  const { id, text: words, outcome, amends, carriedIn = 'none' } = entry;
   const figures = figuresOf(entry) ?? 'none';
-  const how = text('document.motionOutcome', { outcome, figures });
+  const how = text('document.motionOutcome', { outcome, figures, carriedIn });
   return [
     paragraph(
       `${words} (${how})`,

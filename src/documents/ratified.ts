@@ -4,13 +4,14 @@ import type { Ref } from '../records/entity.ts';
 import { text } from '../text/text.ts';
 
 const ratifiedText = (
-  { result, meeting }: Pick<MotionState, 'result' | 'meeting'>,
+  { result, meeting, unratified }: Pick<MotionState, 'result' | 'meeting' | 'unratified'>,
   ratified?: Ref,
 ): string =>
   text('document.ratifiedAt', {
     how: result ? 'carried' : 'agreed',
     at: meeting ?? 'none',
     ratified: ratified ?? 'none',
+    refused: unratified?.meeting ?? 'none',
   });
 
 /** Where a decision was carried without a quorum, and where it was ratified; undefined for all others. */
@@ -29,12 +30,12 @@ export const ratificationOf = (
   return ratifies === undefined ? undefined : ratifiedText(motion ?? {}, meeting);
 };
 
-/** The same of a motion, also while it waits to be ratified. */
+/** The same of a motion, also while it waits to be ratified and where it was not. */
 export const ratificationIn = (
   motion: MotionState,
   decisions: readonly DecisionState[],
 ): string | undefined => {
-  if (motion.status === 'provisional') return ratifiedText(motion);
+  if (motion.status === 'provisional' || motion.unratified) return ratifiedText(motion);
   if (motion.status !== 'carried' || motion.declared !== 'provisional') return undefined;
   return ratifiedText(motion, decisions.find(({ ref }) => ref === motion.decision)?.meeting);
 };

@@ -85,11 +85,12 @@ export const firstOnNextAgenda = (
   states: States,
   topics: readonly Topic[],
   context: Context,
+  waiting = waitingOf(states),
 ): EntityChange[] => {
   const items = topics.map((topic) => newItem(topic, context));
   if (items.length === 0) return [];
   return [
     ...items.map(({ change }) => change),
-    waitingChange([...items.map(({ item }) => item), ...waitingOf(states)]),
+    waitingChange([...items.map(({ item }) => item), ...waiting]),
   ];
 };

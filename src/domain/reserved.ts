@@ -4,6 +4,7 @@ import type { AgendaItemState } from './agenda-item.ts';
 import { type CommitteeState, keepsRecords } from './committee.ts';
 import type { MeetingState } from './meeting/state.ts';
 import { isRecused } from './motion/electorate.ts';
+import { takenBack } from './taken-back.ts';
 
 /**
  * Whether a person may know of a reserved item and of what stands under it (`about`, by id): who has a vote or
@@ -37,9 +38,10 @@ export const meetingOf = ({ state }: Entity): Ref | undefined =>
 
 /**
  * Whether a record asks something of a person, or is their proposal: then they know of it, whatever it
- * stands under.
+ * stands under. What was taken back before anybody was told of it asks nothing any more.
  */
 export const isOwn = ({ type, state }: Entity, person: PersonId): boolean => {
+  if (takenBack({ type, state })) return false;
   if ((state as { readonly owner?: PersonId }).owner === person) return true;
   if (type === 'agenda-item') {
     const { proposedBy, presenter } = state as AgendaItemState;

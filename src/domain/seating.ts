@@ -15,7 +15,7 @@ const holder = (roles: CommitteeState['roles'], role: Role): PersonId | undefine
 export const hasLead = (roles: Readonly<Record<PersonId, Seat>>): boolean =>
   Object.values(roles).some(({ role }) => role === 'chair' || role === 'secretary');
 
-/** Gives the one chair's or secretary's seat to somebody, or empties it (`null`). */
+/** Gives the one chair's or secretary's seat to somebody, or empties it (`null`); whoever had it with a vote keeps that. */
 export const seated = (
   roles: Record<PersonId, Seat>,
   role: 'chair' | 'secretary',
@@ -24,8 +24,9 @@ export const seated = (
   if (person === undefined) return;
   const before = holder(roles, role);
   if (before === person) return;
-  if (before) roles[before] = seat(role === 'chair' ? 'member' : 'attendee');
-  if (person) roles[person] = seat(role);
+  const former = before && roles[before];
+  if (former) roles[before] = { ...former, role: former.votes ? 'member' : 'attendee' };
+  if (person) roles[person] = { ...roles[person], ...seat(role) };
 };
 
 const deputed = (roles: Record<PersonId, Seat>, deputies: readonly PersonId[]): void => {

@@ -1,5 +1,6 @@
 import type { Decided, Refusal } from '../records/entity.ts';
 import { standingEvents } from './agenda/standing.ts';
+import { withTopics } from './agenda/with-standing.ts';
 import { workingDaysIn } from './calendar.ts';
 import type { SetupInput } from './committee.ts';
 import { committeeChange } from './committee.ts';
@@ -12,7 +13,7 @@ import { rulesIn } from './rules.ts';
 import { hasLead, rolesAfter, seatsData } from './seating.ts';
 
 const needs = (_: Command, { committee }: States): Needs => ({
-  ids: known(committee?.state.nextMeeting),
+  ids: known(committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])),
 });
 
 const setup = (
@@ -56,7 +57,8 @@ const setup = (
   const standing = input.standing ? standingEvents(input.standing) : [];
   const { timeZone } = input;
   const moved = timeZone === undefined ? [] : movedToZone(states, timeZone, context);
-  return { changes: [committeeChange(event, ...standing), ...moved] };
+  const topics = input.standing ? withTopics(states, input.standing, context) : [];
+  return { changes: [committeeChange(event, ...standing), ...topics, ...moved] };
 };
 
 export const setUpRule = { needs, decide: setup };

@@ -12,9 +12,9 @@ describe('governance in the rehearsal room', () => {
 
   it('takes its rules from a template, and counts the quorum', async () => {
     await room.type('set up as non-profit board');
-    await room.said(/now works as a Non-profit board/u);
+    await room.said(/is set up as: Non-profit board/u);
     await room.type('start meeting');
-    await room.said('M-1, item 1 of 3');
+    await room.said('M-1, item 1 of 9');
     await room.type('attendance: Maya, Daniel, Priya, Tom');
     await room.said('Quorum 3/2 ✓ · 3 voting');
   });

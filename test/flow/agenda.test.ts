@@ -33,6 +33,7 @@ describe('an agenda in words and on cards', () => {
       ['agenda add 15 min', /What is the topic\?/u],
       ['agenda add Rent 4, 10000 min', /An item takes 1 to 480 minutes/u],
       ['edit item 1: 500 min', /An item takes 1 to 480 minutes/u],
+      ['standing items: Pay (reserved)', /never reserved; add “Pay”/u],
       ['item 9', /The agenda has no item 9/u],
       ['pull 1', /Only a consent item/u],
       ['plan meeting every Thursday', /At what time\?/u],
@@ -65,6 +66,13 @@ describe('an agenda in words and on cards', () => {
     assert.doesNotMatch(item, /Draft/u);
     await said(tom, 'paper 1: Second view https://port.example/second');
     assert.match(await said(tom, 'item 1'), /Offer\nport\.example[^]*Second view\nport\.example/u);
+  });
+
+  it('reserves an item, and opens it again', async () => {
+    const { said, heard, stage, channel, maya } = board;
+    await stage.say(maya, channel, 'item 2 is reserved');
+    assert.match(await heard(maya), /^Changed: Reserved item/u);
+    assert.match(await said(maya, 'unreserve item 2'), /^Changed: Dredging/u);
   });
 
   it('lets only the proposer, the presenter and who keeps the minutes change it', async () => {
@@ -185,7 +193,7 @@ describe('the closing check', () => {
     await said(maya, 'start meeting');
     await said(maya, 'close meeting');
     const check = await heard(maya);
-    assert.match(check, /Item 1 was taken, motion 1 is undecided: Buy the tug/u);
+    assert.match(check, /Item 1: motion 1 is undecided: Buy the tug/u);
     assert.match(check, /Item 2 was not taken: Cranes/u);
     assert.doesNotMatch(check, /has no result/u);
   });

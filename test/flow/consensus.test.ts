@@ -48,6 +48,11 @@ describe('agreed without a quorum', () => {
     const control = (await stage.seen(channel, maya)).map(readingOf).join('\n');
     assert.match(control, /Motion 1, agreed by consensus, provisional: Paint the quay/u);
     await answered('attendance: Maya, Ana');
+    assert.match(await answered('do not ratify motion 1'), /Motion 1 is not ratified\./u);
+    assert.match(
+      await answered('motions'),
+      /Motion 1 · Paint the quay\.[^]*agreed by consensus, not ratified/u,
+    );
     assert.match(await answered('ratify 1'), /Motion 1 is ratified · D-1/u);
     await answered('decision: Rent it.');
     await answered('rescind D-1 by D-2');

@@ -102,10 +102,18 @@ describe('who comes to a committee, and who leaves', () => {
   });
 
   it('who is taken off while in the chat stays off until taken back', async () => {
+    await stage.say(maya, chat, 'agenda add Roof');
     await stage.say(maya, chat, 'remove Lee');
     assert.match(await last(maya), /Lee Ward no longer belongs to Harbour Board/u);
     await stage.say(lee, chat, 'actions');
     assert.match(await last(lee), /Only people with a role/u);
+    const data = { verb: 'agenda.defer', committee: (await stage.committee(maya)).id, id: 'I-1' };
+    const value = { action: { type: 'Action.Execute', verb: data.verb, data } };
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value };
+    const answer = await stage.room.deliver(
+      stage.make(lee, stage.room.world.conversation(chat.id), press),
+    );
+    assert.match(JSON.stringify(answer), /Only people with a role in Harbour Board/u);
     await stage.room.leave(chat.id, lee.id, maya.id);
     await stage.room.join(chat.id, lee.id, maya.id);
     assert.ok(!(await seats()).some((seat) => seat.startsWith('Lee')));

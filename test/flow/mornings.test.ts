@@ -203,10 +203,14 @@ describe('removed and added again', () => {
     await stage.room.uninstall(channel.id, maya.id);
     await stage.at('2026-11-08T12:00:00.000Z');
     const card = await back();
-    has(card, /“Paint the quay\.” is lost 0–0–0/u, /M-1 was planned for Thu 5 Nov, 10:00/u);
+    has(
+      card,
+      /“Paint the quay\.” is lost: nobody answered/u,
+      /M-1 was planned for Thu 5 Nov, 10:00/u,
+    );
     assert.doesNotMatch(card, /Buy the crane/u);
     await stage.at('2026-11-09T12:00:00.000Z');
-    has((await board.mail(priya)).at(-1), /Motion 2, lost 0–0–0 between meetings/u);
+    has((await board.mail(priya)).at(-1), /Motion 2, lost: nobody answered/u);
     await stage.room.uninstall(channel.id, maya.id);
     assert.doesNotMatch(await back(), /Paint the quay|M-1/u);
   });

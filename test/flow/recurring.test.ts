@@ -67,7 +67,10 @@ describe('meetings that recur', () => {
 
   it('can be given another time, or cancelled, although another is the next by now', async () => {
     const { said, maya } = board;
-    await said(maya, 'move M-3 to 30 December at 10:00');
+    assert.match(
+      await said(maya, 'move M-3 to 30 December at 10:00'),
+      /^M-3 · Wed 30 Dec, 10:00 \(.*\), moved from Thu 24 Dec, 14:00$/u,
+    );
     assert.deepEqual(await planned(), ['M-3 2026-12-30T10:00', 'M-4 2027-01-07T14:00']);
     assert.match(await said(maya, 'cancel M-3 because of the storm'), /M-3 is cancelled/u);
     assert.deepEqual(await planned(), ['M-4 2027-01-07T14:00']);

@@ -194,6 +194,17 @@ describe('a reserved item, before each role', () => {
       for (const each of said) assert.match(each, /Zq-tell the payroll/u);
     });
 
+  it('is read by whoever is to look after it, which is told to whoever named them', async () => {
+    await stage.say(maya, board, 'details D-1 owner Priya');
+    const before = (await stage.privateOf(maya)).map(readingOf);
+    assert.doesNotMatch(before.at(-1) ?? '', /can therefore read it/u);
+    const { length } = before;
+    await stage.say(maya, board, 'details D-1 owner Lee Park');
+    const told = (await stage.privateOf(maya)).map(readingOf).slice(length).join('\n');
+    assert.match(told, /Lee Park looks after D-1 now and can therefore read it/u);
+    assert.doesNotMatch((await stage.seen(board, maya)).map(readingOf).join('\n'), /after D-1/u);
+  });
+
   it('reaches a sponsor who declared an interest without its words', async () => {
     await stage.advance('P20D');
     const told = (await stage.privateOf(omar)).map(readingOf);

@@ -14,6 +14,12 @@ describe('a reserved item', () => {
     return readingOf(await stage.lastPrivate(who));
   };
 
+  const records = async (who: Person): Promise<readonly unknown[]> => {
+    const { id } = await stage.committee(maya);
+    const path = `/committees/${id}/records?type=action`;
+    return (await stage.api<{ readonly items: readonly unknown[] }>(who, path)).body.items;
+  };
+
   const read = async (who: Person): Promise<string> => {
     await aside(who, 'minutes');
     const { id } = (await stage.lastPrivate(who)).message;
@@ -38,6 +44,10 @@ describe('a reserved item', () => {
       'note: The licence is extended',
       'next',
       'note: Salaries rise by three per cent',
+      'action: Yuki to hear of the pay by 11 December',
+      'undo',
+      'action: Yuki to learn of the pay by 11 December',
+      'convert A-2 to note',
       'close meeting',
       'circulate minutes',
     ])
@@ -60,6 +70,11 @@ describe('a reserved item', () => {
     assert.match(await aside(guest, 'search salaries'), /Nothing found/u);
     assert.doesNotMatch(await aside(guest, 'agenda'), /Salaries/u);
     assert.match(await aside(guest, 'history N-2'), /There is no N-2 here/u);
+    for (const ref of ['A-1', 'history A-1', 'A-2', 'history A-2'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      assert.match(await aside(guest, ref), /There is no A-\d here/u, ref);
+    assert.deepEqual((await records(guest)).length, 0);
+    assert.deepEqual((await records(maya)).length, 2);
   });
 
   it('is not posted where everybody reads', async () => {

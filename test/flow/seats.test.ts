@@ -55,6 +55,27 @@ describe('seats in a committee', () => {
     assert.equal((await roles())['Ana Ruiz'], undefined);
   });
 
+  it('are told with what follows for others, and a vote is not lost with an office', async () => {
+    const given = async (words: string) => {
+      await stage.say(maya, board, words);
+      return readingOf(await stage.lastPublic(board, maya));
+    };
+    assert.equal(
+      await given('make Tom Becker chair'),
+      'Tom Becker is now the chair. Daniel Okafor is now a member.',
+    );
+    assert.equal(
+      await given('make Tom Becker a member'),
+      'Tom Becker is now a member. There is no chair now.',
+    );
+    await stage.say(maya, board, 'make Daniel chair');
+    assert.equal(
+      await given('make Tom Becker an attendee'),
+      'Tom Becker now attends. Tom Becker has no vote any more.',
+    );
+    await stage.say(maya, board, 'make Tom Becker the deputy');
+  });
+
   it('are given by a deputy too, while the chair presides', async () => {
     await stage.say(maya, board, 'start meeting');
     await stage.say(tom, board, 'make Ana an attendee');

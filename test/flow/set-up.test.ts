@@ -108,7 +108,7 @@ describe('rules and templates', () => {
     );
     assert.equal(
       await said(maya, 'set up as a company board'),
-      'Harbour Board now works as a Company board. Quorum: 2 of 2 voters. A motion is carried by more votes for than against. The chair breaks ties. “rules” shows all of it, “set up” changes it.',
+      'Harbour Board is set up as: Company board. Quorum: 2 of 2 voters. A motion is carried by more votes for than against. The chair breaks ties. “rules” shows all of it, “set up” changes it.',
     );
     const rules = await said(maya, 'rules');
     assert.match(rules, /Like a Company board/u);

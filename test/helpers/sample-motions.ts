@@ -117,6 +117,14 @@ export const motionCards = (shape: Shape): Record<string, Card> => ({
   ),
   'motion, provisional': motionCard(place, shape({ ...carriedView, status: 'provisional' })),
   'motion, agreed': motionCard(place, shape(agreedView)),
+  'motion, not ratified': motionCard(
+    place,
+    shape({
+      ...agreedView,
+      status: 'lost',
+      unratified: { meeting: 'M-5', at: '2026-12-01T10:00:00Z' },
+    }),
+  ),
   'motion, amended': motionCard(
     place,
     shape({

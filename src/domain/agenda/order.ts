@@ -10,6 +10,7 @@ import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { numberOf } from '../motion/putting.ts';
+import { ratifiedBy, stillToRatify } from '../motion/to-ratify.ts';
 import { undecidedOf, undecidedUnder } from '../motion/undecided.ts';
 import { agendaNeeds, isSettled, standsOn, waitingChange, waitingOf, without } from './find.ts';
 
@@ -19,7 +20,11 @@ interface WhyInput {
 
 /** What sets an item aside looks at the motions of the meeting too. */
 const asideNeeds = (command: About, states: States): Needs => ({
-  ids: [...(agendaNeeds(command, states).ids ?? []), ...undecidedOf(states)],
+  ids: [
+    ...(agendaNeeds(command, states).ids ?? []),
+    ...ratifiedBy(states, known(command.id)),
+    ...undecidedOf(states),
+  ],
   meetings: known(states.committee?.state.inSession),
 });
 
@@ -94,6 +99,8 @@ const withdraw = (
   if (voting) return voting;
   const undecided = undecidedUnder(states, item.id);
   if (undecided) return refuse('item-puts-motion', { number: numberOf(undecided.id) });
+  if (stillToRatify(states, item.id))
+    return refuse('item-ratifies-motion', { number: numberOf(item.ratifies ?? '') });
   // Deferred and then withdrawn at one meeting, it is that meeting that withdrew it.
   const open = openMeeting(states);
   const meeting = open?.outcomes[item.id] === 'deferred' ? open : standsOn(states, item.id);

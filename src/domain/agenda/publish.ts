@@ -10,7 +10,7 @@ import { joined, waitingOf } from './find.ts';
 import { badLength } from './propose.ts';
 import type { StandingItem } from './standing.ts';
 import { MOST_STANDING, standingEvents } from './standing.ts';
-import { withStanding } from './with-standing.ts';
+import { withTopics } from './with-standing.ts';
 
 const publishNeeds = (_: About, { committee }: States): Needs => ({
   ids: known(committee?.state.nextMeeting, ...(committee?.state.waiting ?? [])),
@@ -53,7 +53,7 @@ const publish = (states: States, _: Command, context: Context): Decided | Refusa
   };
 };
 
-/** The topics of every meeting from now on; the next agenda gets at once those that it lacks. */
+/** The topics of every meeting from now on, the next one planned included. */
 const setStanding = (
   states: States,
   { input }: Command<{ readonly items: readonly StandingItem[] }>,
@@ -66,11 +66,7 @@ const setStanding = (
   const [long] = items.flatMap(({ minutes }) => badLength(minutes) ?? []);
   if (long) return long;
   const set = committeeChange(...standingEvents(items));
-  const { nextMeeting, inSession } = committee.state;
-  // While a meeting sits, they come to the next one's agenda when it closes.
-  if (nextMeeting === undefined || inSession !== undefined) return { changes: [set] };
-  const { agenda, changes } = withStanding(items, states, waitingOf(states), context);
-  return { changes: [set, ...joined(states, agenda), ...changes] };
+  return { changes: [set, ...withTopics(states, items, context)] };
 };
 
 export const publishCommands = {

@@ -36,6 +36,16 @@ const PAPERS = /^(?:papers?\s*:?\s+(?=\S)|(?=[a-z][a-z0-9+.-]*:\/\/\S+$))(?<pape
 /** `Draft budget https://…`: the words before an address are its title. */
 const LINK = /(?<title>(?:(?!\S+:\/\/)\S+\s+)*)(?<url>[a-z][a-z0-9+.-]*:\/\/\S+)/giu;
 
+const RESERVED =
+  '(?:reserved|confidential|(?:in\\s+)?(?:closed|private)\\s+session|in\\s+(?:camera|private|confidence))';
+/** `reserved`, `in camera`. */
+const IS_RESERVED = new RegExp(`^${RESERVED}$`, 'iu');
+/** `reserved: Layoffs`, `reserved item: Fraud`; `Pay cuts (reserved)`, `Bonus - reserved`. */
+const SAYS_RESERVED = new RegExp(
+  `^(?:${RESERVED}(?:\\s+(?:agenda\\s+)?(?:item|matter|topic))?(?:\\s*:|\\s+-)\\s+(?<after>\\S.*)|(?<before>.*\\S)(?:\\s+-\\s+${RESERVED}|\\s*[([]${RESERVED}[)\\]]))$`,
+  'isu',
+);
+
 /** What a link without a name is called: the last part of its address, else where it leads. */
 const nameOf = (url: string): string => {
   if (!URL.canParse(url)) return url;
@@ -66,7 +76,7 @@ const detailOf = (part: string): Partial<Details> | undefined => {
   if (presenter !== undefined) return { presenter };
   const papers = linksIn(PAPERS.exec(part)?.groups?.['papers'] ?? '');
   if (papers.length > 0) return { papers };
-  if (/^reserved$/iu.test(part)) return { reserved: true };
+  if (IS_RESERVED.test(part)) return { reserved: true };
   if (/^(?:for\s+)?(?:the\s+)?next\s+meeting$/iu.test(part)) return { next: true };
   return /^(?:always\s+)?last$/iu.test(part) ? { last: true } : undefined;
 };
@@ -81,7 +91,10 @@ export const readItem = (said: string): SpokenItem => {
   let details: Details = { papers: [] };
   for (const part of said.split(/[,;]\s+|\s+[|–—]\s+/u).map((each) => each.trim())) {
     const found = part === '' ? {} : detailOf(part);
-    if (found === undefined) title.push(part);
+    const { after, before } = SAYS_RESERVED.exec(part)?.groups ?? {};
+    const named = after ?? before;
+    if (named !== undefined) details = { ...details, reserved: true };
+    if (found === undefined) title.push(named ?? part);
     else details = { ...details, ...found, papers: [...details.papers, ...(found.papers ?? [])] };
   }
   return { ...details, title: title.join(', ').replace(/,$/u, '') };

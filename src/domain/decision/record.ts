@@ -2,6 +2,7 @@ import type { Decided, Refusal } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import { arisingFrom, arisingUnder, underNeeds } from '../descent.ts';
 import { known, openMeeting, sessionIds, sittingMeeting } from '../meeting/find.ts';
+import { takenUp, waitingBeside } from '../meeting/taken-up.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { toRatify } from '../motion/ratifying.ts';
@@ -53,7 +54,12 @@ const record = (
   if ('refusal' in found) return found;
   const { change, motions } = found;
   return {
-    changes: [change, ...toRatify(states, motions, context, meeting), ...arising.linked(change.id)],
+    changes: [
+      change,
+      ...takenUp(states, meeting, { item }, context.now),
+      ...toRatify(states, motions, context, meeting, waitingBeside(states, meeting, { item })),
+      ...arising.linked(change.id),
+    ],
   };
 };
 

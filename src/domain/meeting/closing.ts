@@ -19,6 +19,7 @@ import type { About } from './find.ts';
 import { known, openMeeting, secretaryOf, untaken, untouched } from './find.ts';
 import { runSeconds } from './clock.ts';
 import { releaseTimes } from './release.ts';
+import { decidedUnder } from './taken-up.ts';
 import type { ItemOutcome, MeetingState } from './state.ts';
 
 const needs = (command: About, states: States): Needs => ({
@@ -66,16 +67,17 @@ const timed = (meeting: MeetingState, at: string) =>
     : {};
 
 /**
- * What the next meeting takes up: items not come to, and those that were but whose motion is not ratified,
+ * What the next meeting takes up: items neither come to nor decided under, and those that were but whose motion is not ratified,
  * or not decided.
  */
 const leftOver = (states: States, meeting: MeetingState): string[] => {
   const rest = untouched(meeting);
+  const decided = decidedUnder(states, meeting.ref);
   return meeting.agenda.filter((item) => {
     const { [item]: outcome = 'taken' } = meeting.outcomes;
     const motion = putting(states, item);
-    if (rest.includes(item)) return motion !== 'over';
-    return outcome === 'taken' && (motion === 'undecided' || stillToRatify(states, item));
+    if (outcome === 'taken' && (motion === 'undecided' || stillToRatify(states, item))) return true;
+    return rest.includes(item) && motion !== 'over' && !decided.has(item);
   });
 };
 

@@ -91,6 +91,8 @@ export type MeetingEvent =
     >
   // Which motions it left without a result. `since`: there are more of them than one commit holds; null after the last.
   | Fact<'motions-left', { readonly since: string | null; readonly motions?: readonly string[] }>
+  // What an earlier one had carried without a quorum, it did not want.
+  | Fact<'ratification-refused', { readonly motion: string }>
   | Fact<'meeting-cancelled', { readonly at: string }, { readonly why: string }>
   | Fact<
       'roll-recorded',

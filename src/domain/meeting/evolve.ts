@@ -146,6 +146,8 @@ export const evolveMeeting = (
         releaseAnnouncedAt: null,
       });
     }
+    case 'ratification-refused':
+      return { ...state, leftMotions: [...(state.leftMotions ?? []), event.data.motion] };
     case 'motions-left': {
       const { since, motions = [] } = event.data;
       const left = [...(state.leftMotions ?? []), ...motions];

@@ -110,7 +110,8 @@ const badAlternate = (entry: Entry, states: States, roll: Roll): boolean => {
   if (member === undefined || !states.committee) return false;
   const voting = voters(states.committee.state);
   const taken = Object.entries(roll).some(
-    ([person, { alternateFor }]) => person !== entry.person && alternateFor === member,
+    ([person, { alternateFor, leftAt }]) =>
+      person !== entry.person && alternateFor === member && leftAt === undefined,
   );
   const away = roll[member]?.attendance !== 'present' || roll[member].leftAt !== undefined;
   return taken || !away || !voting.includes(member) || voting.includes(entry.person);

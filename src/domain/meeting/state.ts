@@ -111,7 +111,7 @@ export interface MeetingState {
   readonly releaseAnnouncedAt?: string;
   /** More motions to defer than one commit holds, since when. */
   readonly deferring?: string;
-  /** Those that it left to a later one, in the order in which they were deferred. */
+  /** Those that it left to a later one, or did not ratify, in the order of that. */
   readonly leftMotions?: readonly string[];
   /** A release that is longer than one commit, since when. */
   readonly releasing?: string;

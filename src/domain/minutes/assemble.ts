@@ -197,8 +197,10 @@ const minutedAs = (
 const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   const minuted = minutedMotion(motion, ref);
   const left = deferralIn(motion, ref);
-  const at = left?.at ?? motion.closedAt ?? motion.withdrawnAt ?? '';
-  return minuted ? [{ item: left ? left.item : motion.item, at, minuted }] : [];
+  const { unratified } = motion;
+  const aside = left ?? (unratified?.meeting === ref ? unratified : undefined);
+  const at = aside?.at ?? motion.closedAt ?? motion.withdrawnAt ?? '';
+  return minuted ? [{ item: (aside ?? motion).item, at, minuted }] : [];
 };
 
 const placed = (entity: Entity, ref: Ref, namesOn: NamesOn): Placed[] => {

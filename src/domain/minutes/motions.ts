@@ -20,7 +20,9 @@ export interface MinutedMotion {
   readonly type: 'motion';
   readonly id: string;
   readonly text: string;
-  readonly outcome: 'carried' | 'lost' | 'provisional' | 'withdrawn' | 'deferred';
+  readonly outcome: 'carried' | 'lost' | 'provisional' | 'unratified' | 'withdrawn' | 'deferred';
+  /** The earlier meeting that had carried without a quorum what this one did not ratify. */
+  readonly carriedIn?: Ref;
   /** The motion that it was to amend. */
   readonly amends?: string;
   readonly moved?: Movers;
@@ -94,7 +96,7 @@ export const deferralIn = ({ deferrals = [] }: MotionState, ref: Ref) =>
  * Newly Revised, 12th ed., 48:4, has the minutes tell each main motion and how it was disposed of.
  */
 export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | undefined => {
-  const { id, text, status, declared, result, amends, withdrawnIn } = motion;
+  const { id, text, status, declared, result, amends, withdrawnIn, meeting, unratified } = motion;
   const moved = movedBy(motion);
   const said = {
     type: 'motion',
@@ -110,9 +112,15 @@ export const minutedMotion = (motion: MotionState, ref: Ref): MinutedMotion | un
       ? { ...said, outcome: 'withdrawn' }
       : undefined;
   if (declared === 'carried' && amends === undefined) return undefined;
+  const figures = result ? { counts: result.counts } : {};
+  if (meeting !== ref) {
+    const carriedIn = meeting === undefined ? {} : { carriedIn: meeting };
+    return unratified?.meeting === ref
+      ? { ...said, outcome: 'unratified', ...carriedIn, ...figures }
+      : undefined;
+  }
   const votes = votesByName(motion);
   const names = votes ? { votes } : {};
-  const figures = result ? { counts: result.counts } : {};
   const secret = result?.secret ? { secret: result.secret } : {};
   const casting = result?.casting ? { casting: result.casting } : {};
   const own = result?.own ? { majority: result.majority } : {};

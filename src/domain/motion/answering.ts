@@ -11,7 +11,7 @@ import { circulating, isComplete } from './circulating.ts';
 import type { MotionEvent } from './events.ts';
 import { evolveMotion, motionChange } from './events.ts';
 import { numberOf } from './putting.ts';
-import { type Put, resolved, told, toNextMeeting } from './resolving.ts';
+import { eligible, isOpenStill, type Put, resolved, told, toNextMeeting } from './resolving.ts';
 import type { Choice } from './state.ts';
 import { itemDone } from './undecided.ts';
 
@@ -32,6 +32,15 @@ const stillPut = (
   if (!put || put.circular.until <= now)
     return refuse('circular-over', { number: numberOf(motion.id) });
   return { states, committee, motion: put };
+};
+
+/** Why somebody has no part in it. */
+const noPart = ({ committee, motion }: Put, person: PersonId): Refusal | undefined => {
+  if (!voters(committee).includes(person)) return refuse('not-a-voter');
+  const number = numberOf(motion.id);
+  return eligible(committee, motion).includes(person)
+    ? undefined
+    : refuse('voter-since', { number });
 };
 
 /** One more fact; where nobody is left to answer, the result at once. */
@@ -58,10 +67,11 @@ const vote = (
 ): Decided | Refusal => {
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
-  const { committee, motion } = put;
+  const { motion } = put;
   const seat = context.onBehalfOf ?? actor;
   if (input.of !== undefined && input.of !== seat) return refuse('not-your-vote');
-  if (!voters(committee).includes(seat)) return refuse('not-a-voter');
+  const not = noPart(put, seat);
+  if (not) return not;
   if (motion.circular.recused.includes(seat)) return refuse('recused');
   const { choice } = input;
   if (motion.ballots.some((each) => each.seat === seat && each.choice === choice))
@@ -83,7 +93,8 @@ const recuse = (
 ): Decided | Refusal => {
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
-  if (!voters(put.committee).includes(actor)) return refuse('not-a-voter');
+  const not = noPart(put, actor);
+  if (not) return not;
   if (put.motion.circular.recused.includes(actor)) return { changes: [] };
   const recused: MotionEvent = {
     type: 'voter-recused',
@@ -109,7 +120,8 @@ const object = (
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
   const { committee, motion } = put;
-  if (!voters(committee).includes(actor)) return refuse('not-a-voter');
+  const not = noPart(put, actor);
+  if (not) return not;
   if (motion.circular.recused.includes(actor)) return refuse('recused');
   if (!rulesOf(committee).circularObjection) return refuse('no-objection');
   const agenda = toNextMeeting(states, motion, context);
@@ -125,12 +137,14 @@ const object = (
   };
 };
 
-/** Closes it before its time, with the answers that have come. */
+/** Closes it before its time, once the answers that have not come could not change how it ends. */
 const close = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
-  const { motion } = put;
-  if (motion.ballots.length === 0) return refuse('nobody-voted', { number: numberOf(motion.id) });
+  const { committee, motion } = put;
+  const number = numberOf(motion.id);
+  if (motion.ballots.length === 0) return refuse('nobody-voted', { number });
+  if (isOpenStill(committee, motion)) return refuse('circular-open', { number });
   return resolved(put, context, actor);
 };
 

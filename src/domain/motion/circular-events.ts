@@ -24,6 +24,8 @@ export interface Circular {
   readonly by?: PersonId;
   /** Who has an interest in it, and therefore no vote. */
   readonly recused: readonly PersonId[];
+  /** Who had a vote when it was put; absent where nobody wrote that down yet. */
+  readonly electors?: readonly PersonId[];
 }
 
 type Told = { readonly people: readonly PersonId[]; readonly at: string };
@@ -39,6 +41,7 @@ export type CircularEvent =
         readonly reserved: boolean;
         /** Who had declared an interest in it before. */
         readonly recused?: readonly PersonId[];
+        readonly electors?: readonly PersonId[];
         readonly until: string;
         readonly last: string;
         readonly remindAt: string | null;

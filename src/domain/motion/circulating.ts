@@ -96,6 +96,7 @@ const opened = (
       round: (about.rounds ?? 0) + 1,
       reserved: about.reserved,
       ...(about.recused.length > 0 ? { recused: about.recused } : {}),
+      electors: voters(committee),
       until: calendar.instantOf(addDays(last, 1), '00:00'),
       last,
       remindAt: remindOn ? beginningOf(remindOn) : null,

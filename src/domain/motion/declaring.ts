@@ -1,6 +1,7 @@
 import type { Decided, Message, Refusal } from '../../records/entity.ts';
 import { secretaryOf } from '../meeting/find.ts';
 import { presidingFor } from '../meeting/presiding.ts';
+import { takenUp, waitingBeside } from '../meeting/taken-up.ts';
 import type { Context, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
@@ -128,13 +129,15 @@ export const declare = (
       decision: ref ?? null,
     },
   };
+  const waiting = waitingBeside(states, meeting, motion);
   return {
     changes: [
       motionChange(motion.id, ...events, closed),
       ...(ref ? [decided(ref, motion, motion.item, result, meeting, context)] : []),
-      ...(carried && !binding ? toRatify(states, [motion], context, meeting) : []),
-      ...amendmentSettled(states, motion, carried),
+      ...(amends ? [] : takenUp(states, meeting, motion, context.now)),
       ...itemDone(states, motion, 'taken', context.now),
+      ...(carried && !binding ? toRatify(states, [motion], context, meeting, waiting) : []),
+      ...amendmentSettled(states, motion, carried),
     ],
     messages: announced(states, 'vote-closed', motion, meeting, context),
   };

@@ -94,6 +94,16 @@ export type MotionEvent =
       { readonly person: PersonId; readonly choice: Dissent['choice']; readonly at: string }
     >
   | Fact<'motion-ratified', { readonly at: string; readonly by: PersonId; readonly decision: Ref }>
+  // Not wanted by a later meeting: it is lost.
+  | Fact<
+      'ratification-refused',
+      {
+        readonly at: string;
+        readonly by: PersonId;
+        readonly meeting: Ref;
+        readonly item?: string;
+      }
+    >
   | Fact<'ratification-undone', { readonly at: string; readonly by: PersonId }>
   // `item`: under which a later meeting takes it up, where that is another.
   | Fact<'motion-deferred', { readonly at: string; readonly meeting?: Ref; readonly item?: string }>
@@ -198,7 +208,15 @@ export const evolveMotion = (before: MotionState | undefined, fact: DomainEvent)
       return { ...state, dissents: [...(state.dissents ?? []), { person, choice }] };
     }
     case 'motion-ratified':
-      return { ...state, status: 'carried', decision: event.data.decision };
+      return patched(state, {
+        status: 'carried',
+        decision: event.data.decision,
+        unratified: null,
+      });
+    case 'ratification-refused': {
+      const { at, meeting, item = null } = event.data;
+      return { ...state, status: 'lost', unratified: patched({ at, meeting }, { item }) };
+    }
     case 'ratification-undone':
       return patched(state, { status: 'provisional', decision: null });
     case 'motion-deferred': {

@@ -11,9 +11,10 @@ import { ratifyingItem } from './to-ratify.ts';
  * that is to ratify it.
  */
 export const overMotionNeeds = (states: States, id: string | undefined): readonly string[] => {
-  const { item, amends, status } = states.get('motion', id ?? '')?.state ?? {};
+  const { item, amends, status, unratified } = states.get('motion', id ?? '')?.state ?? {};
   const amended = states.get('motion', amends ?? '')?.state.item;
-  const agenda = status === 'provisional' ? openMeeting(states)?.agenda : undefined;
+  const ratifies = status === 'provisional' || unratified !== undefined;
+  const agenda = ratifies ? openMeeting(states)?.agenda : undefined;
   return [...known(item, amends, amended), ...(agenda ?? [])];
 };
 

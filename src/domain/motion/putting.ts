@@ -117,8 +117,10 @@ export const ownMajority = (
 export const unsettled = (states: States, id: string | undefined): MotionState | Refusal => {
   const motion = states.get('motion', id ?? '')?.state;
   if (!motion) return refuse('not-found');
-  const over = ['carried', 'lost', 'provisional', 'withdrawn'].includes(motion.status);
-  return over ? refuse('motion-over', { number: numberOf(motion.id) }) : motion;
+  const number = numberOf(motion.id);
+  if (motion.status === 'provisional') return refuse('motion-provisional', { number });
+  const over = ['carried', 'lost', 'withdrawn'].includes(motion.status);
+  return over ? refuse('motion-over', { number }) : motion;
 };
 
 /** Why a motion cannot be put now: it waits for its amendment, or is one whose motion is past amending. */

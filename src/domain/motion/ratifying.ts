@@ -1,11 +1,12 @@
 import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
-import { agendaNeeds } from '../agenda/find.ts';
+import { agendaNeeds, waitingOf } from '../agenda/find.ts';
 import { agendaItemChange } from '../agenda-item.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { meetingChange } from '../meeting/events.ts';
 import type { About } from '../meeting/find.ts';
 import { sittingMeeting, untouched } from '../meeting/find.ts';
 import type { MeetingState, QuorumCount } from '../meeting/state.ts';
+import { takenUp } from '../meeting/taken-up.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import type { Matter } from '../interests.ts';
@@ -25,6 +26,7 @@ export const toRatify = (
   motions: readonly (Matter & Pick<MotionState, 'text' | 'mover' | 'from'>)[],
   context: Context,
   meeting: MeetingState,
+  waiting = waitingOf(states),
 ): EntityChange[] =>
   firstOnNextAgenda(
     states,
@@ -33,6 +35,7 @@ export const toRatify = (
       ratifies: motion.id,
     })),
     context,
+    waiting,
   );
 
 /** Why there is no quorum: those in the room are too few, or somebody without whom there is none is missing. */
@@ -41,11 +44,19 @@ const noQuorum = ({ present, needed, missing: [who] = [] }: QuorumCount): Refusa
     ? refuse('no-quorum', { present, needed })
     : refuse('required-missing', { who: who.replaceAll('-', '_') });
 
-/** The item that was to come is done with; one that is being taken ends with the next. */
-const settled = (meeting: MeetingState, item: string | undefined, at: string): EntityChange[] => {
-  if (item === undefined || !untouched(meeting).includes(item)) return [];
+/** The item that was to come, now or next time, is done with; one that is being taken ends with the next. */
+const settled = (
+  states: States,
+  meeting: MeetingState,
+  item: string | undefined,
+  at: string,
+): EntityChange[] => {
+  const again = takenUp(states, meeting, { item }, at);
+  const isToCome = again.length > 0 || untouched(meeting).includes(item ?? '');
+  if (item === undefined || !isToCome) return [];
   const taken: MeetingEvent = { type: 'item-settled', v: 1, data: { item, outcome: 'taken' } };
   return [
+    ...again,
     meetingChange(meeting.ref, taken),
     agendaItemChange(item, { type: 'item-taken', v: 1, data: { at } }),
   ];
@@ -55,8 +66,30 @@ const needs = (command: About, states: States): Needs => ({
   ids: [...(motionNeeds(command, states).ids ?? []), ...(agendaNeeds(command, states).ids ?? [])],
 });
 
-/** Makes binding, at a later meeting with a quorum, what was carried without one. */
-const ratify = (states: States, { id }: Command, context: Context): Decided | Refusal => {
+interface RatifyInput {
+  /** The meeting does not want it: it is lost. */
+  readonly refused?: boolean;
+}
+
+/** This meeting's minutes tell of it too. */
+const minutedAt = ({ ref, leftMotions }: MeetingState, motion: string): EntityChange[] =>
+  leftMotions?.includes(motion)
+    ? []
+    : [meetingChange(ref, { type: 'ratification-refused', v: 1, data: { motion } })];
+
+/** What may still be ratified: what waits for it, and what was refused at this very sitting in error. */
+const waits = ({ status, unratified }: MotionState, meeting: MeetingState): boolean =>
+  status === 'provisional' || unratified?.meeting === meeting.ref;
+
+/**
+ * Makes binding, at a later meeting with a quorum, what was carried without one; or records that this meeting
+ * does not want it.
+ */
+const ratify = (
+  states: States,
+  { id, input }: Command<RatifyInput>,
+  context: Context,
+): Decided | Refusal => {
   const meeting = sittingMeeting(states);
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
@@ -64,7 +97,8 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const motion = states.get('motion', id ?? '')?.state;
   if (!motion) return refuse('not-found');
   const number = numberOf(motion.id);
-  if (motion.status !== 'provisional') return refuse('nothing-to-ratify', { number });
+  if (!waits(motion, meeting) || (input.refused && motion.unratified))
+    return refuse('nothing-to-ratify', { number });
   if (motion.meeting === meeting.ref) return refuse('ratify-later', { number });
   const { now } = context;
   const own = ratifyingItem(states, meeting.agenda, motion.id);
@@ -77,6 +111,17 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
   const isReserved = (item = '') => states.get('agenda-item', item)?.state.reserved ?? false;
   const kept = isReserved(motion.item) && !isReserved(meeting.current);
   const item = own ?? (kept ? motion.item : meeting.current);
+  if (input.refused) {
+    const under = item === undefined ? {} : { item };
+    const data = { at: now, by: context.actor, meeting: meeting.ref, ...under };
+    return {
+      changes: [
+        motionChange(motion.id, { type: 'ratification-refused', v: 1, data }),
+        ...minutedAt(meeting, motion.id),
+        ...settled(states, meeting, item, now),
+      ],
+    };
+  }
   const ref = context.fresh('D');
   const ratified: MotionEvent = {
     type: 'motion-ratified',
@@ -96,7 +141,7 @@ const ratify = (states: States, { id }: Command, context: Context): Decided | Re
         concerned,
         context,
       ),
-      ...settled(meeting, item, now),
+      ...settled(states, meeting, item, now),
     ],
   };
 };

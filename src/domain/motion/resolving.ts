@@ -20,11 +20,21 @@ import { itemDone, undecidedChange } from './undecided.ts';
 /** A motion that is put to all voters. */
 export type Circulating = MotionState & { readonly circular: Circular };
 
-/** Whose answers count: everybody who has a vote now, but those with an interest in it. */
+/**
+ * Who had a vote when it was put, and has it still: nobody joins them later, as little as in a written resolution of
+ * the United Kingdom's Companies Act 2006 (section 289: the eligible members are those of the circulation date).
+ */
+export const eligible = (
+  committee: CommitteeState,
+  { circular: { electors } }: Pick<Circulating, 'circular'>,
+): PersonId[] => voters(committee).filter((person) => electors?.includes(person) ?? true);
+
+/** Whose answers count: theirs, but of those with an interest in it. */
 export const electorate = (
   committee: CommitteeState,
-  { circular }: Pick<Circulating, 'circular'>,
-): PersonId[] => voters(committee).filter((person) => !circular.recused.includes(person));
+  motion: Pick<Circulating, 'circular'>,
+): PersonId[] =>
+  eligible(committee, motion).filter((person) => !motion.circular.recused.includes(person));
 
 /** How many votes for it carry a circular resolution, of `electors` who may vote on it. */
 export const votesNeeded = (majority: Majority, electors: number): number => {
@@ -79,9 +89,10 @@ const resolution = (
 /** Who must take part and has not. A role that only people without a vote hold is not asked for. */
 const missingFrom = (
   committee: CommitteeState,
+  all: readonly PersonId[],
   taking: readonly PersonId[],
 ): Pick<QuorumCount, 'missing'> => {
-  const voteless = missingAmong(committee, voters(committee));
+  const voteless = missingAmong(committee, all);
   const vacant = vacantRoles(committee);
   const missing = missingAmong(committee, taking).filter(
     (each) => !voteless.includes(each) || vacant.includes(each),
@@ -97,12 +108,13 @@ export const circularQuorum = (
   committee: CommitteeState,
   motion: Pick<Circulating, 'circular' | 'ballots'>,
 ): QuorumCount => {
+  const all = eligible(committee, motion);
   const electors = electorate(committee, motion);
   const answered = motion.ballots.map(({ seat }) => seat).filter((seat) => electors.includes(seat));
   return {
     present: answered.length,
-    needed: quorumNeeded(rulesOf(committee).quorum, voters(committee).length),
-    ...missingFrom(committee, [...answered, ...motion.circular.recused]),
+    needed: quorumNeeded(rulesOf(committee).quorum, all.length),
+    ...missingFrom(committee, all, [...answered, ...motion.circular.recused]),
   };
 };
 
@@ -147,6 +159,23 @@ const lapsed = (states: States, motion: Circulating, context: Context): Decided 
   };
 };
 
+const isCarried = (committee: CommitteeState, motion: Circulating): boolean => {
+  const electors = electorate(committee, motion);
+  const counts = countOf(motion.ballots.filter(({ seat }) => electors.includes(seat)));
+  const majority = circularMajority(motion, committee, electors.length);
+  const needed = votesNeeded(majority, electors.length);
+  return counts.for >= needed && isQuorate(circularQuorum(committee, motion));
+};
+
+/** Whether those who have not answered yet could still carry it. */
+export const isOpenStill = (committee: CommitteeState, motion: Circulating): boolean => {
+  const rest = electorate(committee, motion)
+    .filter((person) => motion.ballots.every(({ seat }) => seat !== person))
+    .map((person): Ballot => ({ seat: person, by: person, choice: 'for' }));
+  const allFor = { ...motion, ballots: [...motion.ballots, ...rest] };
+  return !isCarried(committee, motion) && isCarried(committee, allFor);
+};
+
 /**
  * Closes a circular resolution. Silence is no consent: a majority is one of all who may vote, whether they
  * answered or not, as company law asks of written resolutions (of the eligible members in the United Kingdom's
@@ -165,7 +194,7 @@ export const resolved = (
   const counts = countOf(ballots);
   const quorum = circularQuorum(committee, motion);
   const majority = circularMajority(motion, committee, electors.length);
-  const carried = counts.for >= votesNeeded(majority, electors.length) && isQuorate(quorum);
+  const carried = isCarried(committee, motion);
   const result: Result = {
     counts,
     majority,

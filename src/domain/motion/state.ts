@@ -105,6 +105,8 @@ export interface MotionState {
   readonly declared?: 'carried' | 'lost' | 'provisional';
   /** The register's decision that it became. */
   readonly decision?: Ref;
+  /** The later sitting that did not want what had been carried without a quorum, and under which item. */
+  readonly unratified?: { readonly meeting: Ref; readonly at: string; readonly item?: string };
   /** The sittings that left it to a later one (UTC instants), with how it read then. */
   readonly deferrals?: readonly {
     readonly meeting: Ref;

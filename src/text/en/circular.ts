@@ -6,7 +6,7 @@ export const circular = {
   title: '{code, select, none {} other {{code} }}Motion {number}, {status}',
   voting: 'answers until {last}',
   carried: 'carried {figures} between meetings',
-  lost: 'lost {figures} between meetings',
+  lost: 'lost{voted, plural, =0 {: nobody answered} other { {figures} between meetings}}',
   waits: 'waits for the chair to ask all voters',
   absolute: '{electors, plural, one {the only vote} other {over half of all # votes}}',
   twoThirds: '{electors, plural, one {the only vote} other {two thirds of all # votes}}',
@@ -48,7 +48,7 @@ export const circular = {
   agendaLine:
     'Motion {number} · {status, select, accepted {on the next agenda} other {proposed for the next agenda}}: {text}',
   closed:
-    'Between meetings: “{text}” is {status, select, carried {carried} other {lost}} {figures}{decision, select, none {} other { · {decision}}}{met, select, true {} other { · took part: {part}}}',
+    'Between meetings: “{text}” is {status, select, carried {carried} other {lost}}{voted, plural, =0 {: nobody answered} other { {figures}}}{decision, select, none {} other { · {decision}}}{met, select, true {} other { · took part: {part}}}',
   withdrawn: 'Motion {number} is withdrawn and takes no more answers: {text}',
   lapsed:
     'Motion {number} goes on the next agenda undecided, as nobody was left who could vote on it: {text}',

@@ -58,7 +58,7 @@ export const document = {
     '{for} for, {against} against, {abstain} abstained{casting, select, none {} for {, and the casting vote for it} other {, and the casting vote against it}}{rule, select, none {} other {, rule: {rule}}}',
   motionRef: 'Motion {number}{amends, select, none {} other { to amend motion {amends}}}',
   motionOutcome:
-    '{outcome, select, carried {carried} lost {lost} deferred {deferred to the next meeting} withdrawn {withdrawn} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
+    '{outcome, select, carried {carried} lost {lost} deferred {deferred to the next meeting} withdrawn {withdrawn} unratified {carried without a quorum at {carriedIn, select, none {an earlier meeting} other {{carriedIn}}}, not ratified} other {carried without a quorum, to be ratified}}{figures, select, none {} other {: {figures}}}',
   carriedBy:
     'carried{method, select, circular { by all voters between meetings} other {}}{ratified, select, none {} true { without a quorum at an earlier meeting} other { without a quorum at {ratified}}}: {figures}; {ratified, select, none {declared} other {ratified}} by {by}',
   onBehalf: '{by} for {whom}',
@@ -105,7 +105,7 @@ export const document = {
   quorum: 'Quorum',
   ratification: 'Ratification',
   ratifiedAt:
-    '{how, select, agreed {agreed} other {carried}} without a quorum at {at, select, none {an earlier meeting} other {{at}}}, {ratified, select, none {to be ratified} other {ratified at {ratified}}}',
+    '{how, select, agreed {agreed} other {carried}} without a quorum at {at, select, none {an earlier meeting} other {{at}}}, {ratified, select, none {{refused, select, none {to be ratified} other {not ratified at {refused}}}} other {ratified at {ratified}}}',
   casting: 'Casting vote',
   castBy: 'Votes cast for others',
   counted: 'Counted by',

@@ -121,6 +121,7 @@ export const history = {
   'dissent-recorded':
     '{person} had it recorded: {choice, select, against {voted against} other {abstained}}',
   'motion-ratified': 'Ratified: {decision}',
+  'ratification-refused': 'Not ratified',
   'ratification-undone': 'Ratification taken back',
   'circular-opened': 'Put to all voters, to answer until {last}',
   'voters-asked': 'Voters asked',

@@ -116,7 +116,7 @@ export const meeting = {
   noDate: '{ref} · {what}: no date',
   noOwnerNoDate: '{ref} · {what}: no owner, no date',
   itemLeft:
-    '{lacks, select, result {Item {number} was taken, motion {motion} is undecided: {title}} ratification {Item {number} was taken, motion {motion} is not ratified: {title}} other {Item {number} was not taken: {title}}}',
+    '{lacks, select, result {Item {number}: motion {motion} is undecided: {title}} ratification {Item {number}: motion {motion} is not ratified: {title}} other {Item {number} was not taken: {title}}}',
   noResult: 'Motion {number} has no result: {text}',
   noAttendance: 'Attendance was not taken',
   closingSent: 'Owners were told {when}.',

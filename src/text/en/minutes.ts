@@ -54,7 +54,7 @@ export const minutes = {
   reason: 'Reason:',
   action: '{ref} Action',
   motion:
-    'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
+    'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} unratified {not ratified, carried without a quorum{carriedIn, select, none {} other { at {carriedIn}}}} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',
   moved:
     '{mover, select, none {Put by whoever presided} other {Moved by {mover}}}{seconder, select, none {} other {, seconded by {seconder}}}.',
   for: 'For: {names}',

@@ -12,7 +12,7 @@ export const motion = {
   pausedText:
     'The meeting is adjourned; the vote goes on when it is resumed. What was voted stands.',
   carried: '{figures, select, none {agreed by consensus} other {carried {figures}}}',
-  lost: 'lost {figures}',
+  lost: '{unratified, select, true {{figures, select, none {agreed by consensus} other {carried {figures}}}, not ratified} other {lost{voted, plural, =0 {: nobody voted} other { {figures}}}}}',
   provisional:
     '{figures, select, none {agreed by consensus} other {carried {figures}}}, provisional',
   deferred: 'deferred',
@@ -68,6 +68,7 @@ export const motion = {
   openSecret: 'Open a secret vote',
   closeVote: 'Close and declare',
   ratify: 'Ratify',
+  refuse: 'Not ratified',
   withdraw: 'Withdraw',
   recordHands: 'Show of hands',
   decision: 'Decision',
@@ -92,6 +93,7 @@ export const motion = {
   closed:
     'Motion {number} is {result}{decision, select, none {} other { · {decision}}}{amends, select, none {} other { · motion {amends} now reads: {text}}}',
   ratified: 'Motion {number} is ratified · {decision}',
+  unratified: 'Motion {number} is not ratified.',
   withdrawnLine:
     'Motion {number} is withdrawn{fallen, select, none {} other {, and with it {fallen}}}.',
   fallen: 'motion {number}',

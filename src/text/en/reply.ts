@@ -17,7 +17,7 @@ export const reply = {
   meetingLine:
     '{ref} · {status, select, in_session {in session} adjourned {adjourned} held {held} other {{status}}}{number, plural, =0 {} other { · item #: {title}}}',
   agendaTaken: '{ref} · every item has been taken',
-  meetingPlanned: '{ref} · {when} ({zone})',
+  meetingPlanned: '{ref} · {when} ({zone}){was, select, none {} other {, moved from {was}}}',
   meetingStarted: '{ref} has started.',
   meetingClosed:
     '{ref} is closed: {decisions, plural, one {# decision} other {# decisions}}, {actions, plural, one {# action} other {# actions}}, {notes, plural, one {# note} other {# notes}}{raid, plural, =0 {} one {, # risk or issue} other {, # risks and issues}}.',
@@ -80,10 +80,16 @@ export const reply = {
   linked: 'This conversation now belongs to {name} ({code}).',
   seated:
     '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',
+  seatPassed:
+    '{name} is now {role, select, member {a member} other {an attendee}}{votes, select, true {} other {, without a vote}}.',
+  seatVacant: '{role, select, chair {There is no chair now} other {There is no secretary now}}.',
+  voteLost:
+    '{name} has no vote any more{role, select, secretary {; “set up” can give the secretary one} other {}}.',
+  ownerReads:
+    '{name} looks after {ref} now and can therefore read it, although its item is reserved.',
   appointed:
     '{name} is now {office, select, senior_user {the senior user} senior_supplier {the senior supplier} other {the treasurer}}.',
-  setUpAs:
-    '{name} now works as a {template}. {rules} “rules” shows all of it, “set up” changes it.',
+  setUpAs: '{name} is set up as: {template}. {rules} “rules” shows all of it, “set up” changes it.',
   tookOver: '{name} is now the secretary.',
   paused:
     '{until, select, none {Reminders go on.} forever {Reminders are paused.} other {Reminders are paused until {until}.}}',

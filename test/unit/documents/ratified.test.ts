@@ -15,6 +15,8 @@ describe('registers', () => {
     } as const;
     const declared = { status: 'carried', declared: 'provisional', meeting: 'M-1' } as const;
     const agreed = { present: 1, needed: 3 };
+    const at = '2026-12-01T10:00:00.000Z';
+    const refused = { status: 'lost', unratified: { meeting: 'M-2', at } } as const;
     const sheets = registerSheets({
       committee,
       calendar: createCalendar(committee),
@@ -36,6 +38,7 @@ describe('registers', () => {
       motions: [
         { ...declared, id: 'V-1', text: 'Sell', ballots: [], decision: 'D-1', result },
         { ...declared, id: 'V-2', text: 'Sweep', ballots: [], decision: 'D-2', agreed },
+        { ...declared, ...refused, id: 'V-3', text: 'Rent', ballots: [], result },
       ],
     });
     const cells = (of: string, ...titles: readonly string[]) => {
@@ -51,6 +54,7 @@ describe('registers', () => {
     assert.deepEqual(cells('Votes', 'Ratification', 'Votes present', 'Quorum'), [
       [said[0], 2, 3],
       [said[1], 1, 3],
+      ['carried without a quorum at M-1, not ratified at M-2', 2, 3],
     ]);
   });
 });

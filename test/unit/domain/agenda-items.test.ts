@@ -113,6 +113,14 @@ describe('an agenda item as typed', () => {
       'Minutes of M-3, by consent, reserved',
       { title: 'Minutes of M-3', kind: 'consent', reserved: true, papers: [] },
     ],
+    ...['reserved: Fraud', 'Reserved item: Fraud', 'Fraud (reserved)', 'Fraud - reserved'].map(
+      (said) => [said, { title: 'Fraud', reserved: true, papers: [] }] as const,
+    ),
+    ...['Fraud, confidential', 'Fraud; closed session', 'Fraud – in camera'].map(
+      (said) => [said, { title: 'Fraud', reserved: true, papers: [] }] as const,
+    ),
+    ['Fraud (confidential), 10 min', { title: 'Fraud', reserved: true, minutes: 10, papers: [] }],
+    ['Reserved seats', { title: 'Reserved seats', papers: [] }],
     ['Consent to the sale', { title: 'Consent to the sale', papers: [] }],
     ['Paper mill, for information', { title: 'Paper mill', kind: 'information', papers: [] }],
     ['15 min', { title: '', minutes: 15, papers: [] }],

@@ -187,6 +187,40 @@ describe('standing items', () => {
     assert.equal(waiting(planned).length, 2);
   });
 
+  for (const [verb, id, more] of [
+    ['agenda.standing', undefined, {}],
+    ['committee.setup', 'committee', { answered: true }],
+  ] as const)
+    it(`changed by ${verb}, are so on the agenda of the meeting planned next, and nothing else is`, () => {
+      const on = board();
+      const before = [...standing, { title: 'Finances', kind: 'discussion', minutes: 10 }];
+      on.does('maya', 'agenda.standing', { input: { items: before } });
+      propose(on, 'maya', 'Declarations of the harbour');
+      on.does('maya', 'meeting.plan', { input: { when: '2026-12-01T10:00:00.000Z' } });
+      propose(on, 'maya', 'Dredging');
+      const now = [
+        { title: 'Risks', kind: 'information' },
+        { title: 'Finances', kind: 'decision', minutes: 20 },
+      ];
+      on.does('maya', verb, {
+        ...(id ? { id } : {}),
+        input: { ...more, [verb === 'agenda.standing' ? 'items' : 'standing']: now },
+      });
+      assert.deepEqual(waiting(on), [
+        'Risks',
+        'Finances',
+        'Declarations of the harbour',
+        'Dredging',
+      ]);
+      const [, finances = ''] = on.state('committee', 'committee').waiting ?? [];
+      const { kind, minutes } = on.state('agenda-item', finances);
+      assert.deepEqual([kind, minutes], ['decision', 20]);
+      on.at('2026-12-01T10:00:00.000Z');
+      on.does('maya', 'meeting.start');
+      assert.equal(on.state('meeting', 'M-1').agenda.length, 4);
+      on.assertReplays();
+    });
+
   it('come once although one was left over by the meeting before', () => {
     const on = board();
     on.does('maya', 'agenda.standing', { input: { items: standing } });

@@ -52,7 +52,7 @@ const asks: readonly (readonly [Verb, fc.Arbitrary<string | undefined> | undefin
   ['motion.close', idOf('V-'), {}],
   ['motion.withdraw', idOf('V-'), {}],
   ['motion.record', maybe(idOf('V-')), { text: words, for: few, against: few, abstain: few }],
-  ['motion.ratify', idOf('V-'), {}],
+  ['motion.ratify', idOf('V-'), { refused: maybe(fc.boolean()) }],
   ['motion.amend', idOf('V-'), { text: words }],
   ['motion.dissent', idOf('V-'), {}],
   ['motion.recuse', idOf('V-'), { text: words }],

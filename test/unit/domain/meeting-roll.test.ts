@@ -193,6 +193,12 @@ describe('roll', () => {
     roll(on, 'maya', 'omar', 'apologies');
     roll(on, 'maya', 'tom', 'present', { alternateFor: 'omar' });
     assert.equal(on.state('meeting', 'M-1').roll['tom']?.alternateFor, 'omar');
+    // Once the first is gone, another can.
+    const entries = [{ person: 'guest', attendance: 'present', alternateFor: 'omar' }];
+    assert.equal(on.refused('maya', 'roll.record', { input: { entries } }), 'alternate');
+    roll(on, 'maya', 'tom', 'left');
+    roll(on, 'maya', 'guest', 'present', { alternateFor: 'omar' });
+    assert.equal(on.state('meeting', 'M-1').roll['guest']?.alternateFor, 'omar');
   });
 
   for (const [why, person, alternateFor] of [

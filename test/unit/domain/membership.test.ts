@@ -63,6 +63,17 @@ describe('coming and going', () => {
       on.assertReplays();
     });
 
+  for (const voters of [
+    ['ana', 'ben'],
+    ['ana', 'ben', 'maya'],
+  ])
+    it(`whoever kept the minutes ${voters.includes('maya') ? 'with' : 'without'} a vote goes on so`, () => {
+      const { on, seat, is } = tableOf();
+      on.does('maya', 'committee.setup', { id: 'committee', input: { voters } });
+      seat('ana', 'tom', 'secretary');
+      assert.equal(is('maya'), voters.includes('maya') ? 'member, votes' : 'attendee');
+    });
+
   it('a role that somebody else has by then does not come back', () => {
     const { goes, comes, seat, is } = tableOf(undefined, { setUp: true });
     goes('ana');

@@ -24,6 +24,8 @@ export const meetingRefusals = {
   'no-consent-items': 'No consent item waits in this meeting.',
   'no-such-item': 'The agenda has no item {number}; “agenda” shows the numbers.',
   'item-empty': 'What is the topic? Try “agenda add Budget 2027, 15 min, for decision”.',
+  'standing-reserved':
+    'What stands on every agenda is never reserved; add “{title}” to one agenda with “agenda add …, reserved”.',
   'paper-unclear': 'There is no link in “{text}”; write the title and then https://….',
   'meeting-not-near':
     '{ref} is planned for {date}. Say “start {ref}” to hold it now, or “start a new meeting” for one of its own.',
@@ -44,6 +46,8 @@ export const meetingRefusals = {
     'That item is reserved, and not for you: whoever presides over it, or the secretary, can do that.',
   'item-puts-motion':
     'Motion {number} waits for a decision under that item; whoever presides withdraws the motion, and the item goes with it, or it waits for a later meeting: “next time”.',
+  'item-ratifies-motion':
+    'Motion {number} waits under that item to be ratified; at a meeting with a quorum whoever presides ratifies it, or records that it is not wanted: “reject motion {number}”.',
   'no-interest': 'They declared no interest in that item; please name the item as in “item 3”.',
   'interest-item':
     'No meeting is in session. In which item of the next agenda? Try “interest in item 2: …”.',

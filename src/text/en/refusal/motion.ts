@@ -1,6 +1,8 @@
 /** Why a motion was not put, a vote not counted, a result not declared. */
 export const motionRefusals = {
   'motion-empty': 'What is put to the vote? Try “motion: Approve the budget”.',
+  'motion-provisional':
+    'Motion {number} was carried without a quorum; at a later meeting with one, whoever presides ratifies it, or records that it is not wanted: “reject motion {number}”.',
   'motion-over':
     'Motion {number} has been decided or withdrawn; a voter can move it once more with “motion: …”.',
   'needs-second': 'Motion {number} waits for a second; another voter can second it.',
@@ -99,6 +101,10 @@ export const motionRefusals = {
     'This committee votes in secret, which it does at its meetings; put it on the next agenda, or the chair changes the rule in the set-up.',
   'no-voters':
     'Nobody has a vote in this committee yet; the chair or the secretary can name the voters in the set-up.',
+  'circular-open':
+    'Those who have not answered can still change how motion {number} ends: it closes by itself once all have answered, or after the last day. “withdraw motion {number}” ends it without a result.',
+  'voter-since':
+    'Motion {number} is answered by those who had a vote when it was put to all voters; you have yours since.',
   'circular-over': 'Motion {number} takes no more answers; its card shows how it ended.',
   'not-a-voter':
     'Only people with a vote in this committee can answer: an alternate stands in at a meeting. The chair or the secretary gives votes.',

@@ -79,7 +79,7 @@ const asks: readonly (readonly [
   [4, chair, 'motion.record', back, { for: none, against: none, abstain: none, names, casting }],
   [4, officer, 'motion.close', back, { casting }],
   [1, people, 'motion.withdraw', back, {}],
-  [1, officer, 'motion.ratify', back, {}],
+  [1, officer, 'motion.ratify', back, { refused: maybe(fc.boolean()) }],
   [4, chair, 'roll.record', none, { entries }],
   [1, voters, 'roll.declare-interest', none, { text }],
   [1, chair, 'agenda.propose', none, { title: text }],
@@ -164,7 +164,7 @@ const assertJust = (on: Board, { majority, quorum, castingVote }: Settings): voi
     const { eligible = VOTERS } = result;
     assert.ok(eligible >= VOTERS - recusedIn(on, motion) && eligible <= VOTERS);
     const carried = isCarried(majority, votes, eligible);
-    if (status === 'lost') assert.ok(!carried);
+    if (status === 'lost') assert.equal(carried, motion.unratified !== undefined);
     if (status === 'carried' || status === 'provisional') assert.ok(carried);
     if (status === 'provisional') assert.ok(result.quorum.present < quorumNeeded(quorum, VOTERS));
     const binds = motion.amends === undefined && status === 'carried';
@@ -212,7 +212,8 @@ const assertDisinterested = (on: Board): void => {
     if (type === 'meeting') meetings.set(id, evolveMeeting(meetings.get(id), event));
     if (event.type === 'meeting-started') sitting = id;
     if (event.type === 'motion-proposed') items.set(id, (event.data['item'] as string) ?? '');
-    if (event.type !== 'vote-closed' && event.type !== 'motion-ratified') continue;
+    const ratifies = ['motion-ratified', 'ratification-refused'].includes(event.type);
+    if (type !== 'motion' || (event.type !== 'vote-closed' && !ratifies)) continue;
     const meeting = meetings.get(sitting);
     const { by, closedBy, onBehalfOf } = event.data as Readonly<Record<string, string>>;
     const person = event.type === 'vote-closed' ? (onBehalfOf ?? closedBy) : by;

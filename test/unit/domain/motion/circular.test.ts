@@ -146,20 +146,38 @@ describe('a circular resolution', () => {
     assert.equal(on.refused('gavel', 'motion.follow-up', V1), 'nothing-due');
   });
 
-  it('asks who is given a vote meanwhile, and counts with them', () => {
+  it('is answered by those who had a vote when it was put, not by who is given one meanwhile', () => {
     const on = put();
     on.does('ana', 'committee.seat', { input: { person: 'tom', role: 'member' } });
-    assert.equal(on.wake('V-1'), '2026-11-23T10:00:00.000Z');
-    const { messages } = on.does('gavel', 'motion.follow-up', V1);
-    assert.deepEqual(
-      messages?.map(({ to }) => to),
-      [{ person: 'tom' }],
-    );
+    assert.equal(on.wake('V-1'), '2026-11-26T10:00:00.000Z');
+    assert.equal(on.refused('tom', 'motion.vote', says('against')), 'voter-since');
+    assert.equal(on.refused('tom', 'motion.object', object), 'voter-since');
     for (const who of ['ana', 'ben', 'priya', 'omar']) on.does(who, 'motion.vote', says('for'));
-    assert.equal(on.state('motion', 'V-1').status, 'voting');
-    on.does('tom', 'motion.vote', says('for'));
-    assert.equal(on.state('motion', 'V-1').result?.electors, 5);
+    const { status, result } = on.state('motion', 'V-1');
+    assert.deepEqual([status, result?.electors, result?.quorum.needed], ['carried', 4, 3]);
+    on.assertReplays();
   });
+
+  for (const { votes, settings, closes } of [
+    { votes: { ana: 'for', ben: 'for' }, closes: undefined },
+    { votes: { ana: 'against', ben: 'against' }, closes: 'lost' },
+    { votes: { ana: 'for', ben: 'for', priya: 'for' }, closes: 'carried' },
+    { votes: { ana: 'for', ben: 'for', priya: 'abstain' }, closes: undefined },
+    {
+      settings: { circularMajority: 'unanimous' },
+      votes: { ana: 'for', ben: 'for', priya: 'for' },
+      closes: undefined,
+    },
+    { settings: { circularMajority: 'unanimous' }, votes: { ana: 'abstain' }, closes: 'lost' },
+    { settings: { circularMajority: '1/4' }, votes: { ana: 'for', ben: 'for' }, closes: undefined },
+  ] as const)
+    it(`${JSON.stringify(votes)} ${JSON.stringify(settings ?? {})} is ${closes ? `closed early: ${closes}` : 'not closed early'}`, () => {
+      const on = put(settings);
+      for (const [who, choice] of Object.entries(votes)) on.does(who, 'motion.vote', says(choice));
+      if (closes) on.does('ana', 'motion.close', V1);
+      else assert.equal(on.refused('ana', 'motion.close', V1), 'circular-open');
+      assert.equal(on.state('motion', 'V-1').status, closes ?? 'voting');
+    });
 
   it('does not count who lost the vote meanwhile', () => {
     const on = put();
@@ -224,7 +242,7 @@ describe('a circular resolution', () => {
     on.does('ben', 'motion.propose', moved);
     on.does('maya', 'meeting.close');
     on.does('ana', 'motion.open', asked);
-    on.does('ben', 'motion.vote', says('for'));
+    for (const who of ['ana', 'ben', 'priya']) on.does(who, 'motion.vote', says('for'));
     assert.deepEqual(on.does('ana', 'motion.close', V1).messages, []);
   });
 

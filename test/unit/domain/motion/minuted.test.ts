@@ -114,6 +114,23 @@ describe('motions in the minutes', () => {
     on.assertReplays();
   });
 
+  it('and not wanted later stand in both, unless that was recorded in error', () => {
+    const on = sitting(['ana', 'ben']);
+    on.does('ana', 'motion.record', hands('Buy it.', 2, 0));
+    on.does('ana', 'meeting.close');
+    on.does('ana', 'meeting.start', { input: { present: ['ana', 'ben', 'priya'] } });
+    on.does('ana', 'motion.ratify', { id: 'V-1', input: { refused: true } });
+    assert.deepEqual(minuted(on), [['Buy it.', 'provisional', 2]]);
+    assert.deepEqual(minuted(on, 'M-2'), [['Buy it.', 'unratified', 2]]);
+    assert.match(printed(on, 'M-2'), /carried without a quorum at M-1, not ratified: 2 for/u);
+    on.does('ana', 'motion.ratify', { id: 'V-1' });
+    assert.deepEqual(minuted(on, 'M-2'), [['Buy it.', 'decision', 2]]);
+    on.does('ana', 'record.undo');
+    on.does('ana', 'motion.ratify', { id: 'V-1', input: { refused: true } });
+    assert.deepEqual(minuted(on, 'M-2'), [['Buy it.', 'unratified', 2]]);
+    on.assertReplays();
+  });
+
   it('agreed on by consensus without a quorum, and ratified, say so', () => {
     const on = sitting(['ana', 'ben']);
     const input = { text: 'Sweep it.', method: 'consensus' };

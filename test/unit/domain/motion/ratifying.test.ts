@@ -18,18 +18,65 @@ const after = (here: readonly string[] = present): Board => {
 
 const waiting = (on: Board) => on.state('committee', 'committee').waiting;
 
+describe('an item that is decided on while it is not being taken', () => {
+  const defer = ['agenda.defer', { id: 'I-1', input: { why: 'wait' } }] as const;
+  const vote = (yes: number, no: number) =>
+    ['motion.record', { ...V1, input: { for: yes, against: no, abstain: 0 } }] as const;
+  const agreed = { text: 'Sell it', method: 'consensus', item: 'I-1' } as const;
+  const agree = ['decision.record', { input: agreed }] as const;
+  const undo = ['record.undo', {}] as const;
+
+  for (const [given, here, steps, outcome, next] of [
+    ['deferred and then carried', present, [defer, vote(3, 0)], 'taken', []],
+    ['deferred and then lost', present, [defer, vote(0, 3)], 'taken', []],
+    ['deferred and then agreed', present, [defer, agree], 'taken', ['I-2']],
+    ['carried and then deferred', present, [vote(3, 0), defer], 'deferred', ['I-1']],
+    ['deferred, carried and taken back', present, [defer, vote(3, 0), undo], 'deferred', ['I-1']],
+    ['deferred and then provisional', ['ana', 'ben'], [defer, vote(2, 0)], 'taken', ['I-2']],
+    ['deferred and then agreed without a quorum', ['ana'], [defer, agree], 'taken', ['I-2', 'I-3']],
+  ] as const)
+    it(`${given}, is ${outcome}`, () => {
+      const on = board();
+      on.does('maya', 'agenda.propose', { input: { title: 'The boat' } });
+      on.does('ana', 'meeting.start', { input: { present: here } });
+      on.does('ana', 'motion.propose', { input: { text: 'Sell the boat' } });
+      for (const [verb, ask] of steps) on.does('ana', verb, ask);
+      on.does('maya', 'meeting.close');
+      assert.equal(on.state('meeting', 'M-1').outcomes['I-1'], outcome);
+      assert.equal(on.state('agenda-item', 'I-1').status, outcome);
+      assert.deepEqual(waiting(on), next);
+      on.assertReplays();
+    });
+
+  it('still to come, is taken', () => {
+    const on = board();
+    on.does('maya', 'agenda.propose', { input: { title: 'The pier' } });
+    on.does('maya', 'agenda.propose', { input: { title: 'The boat' } });
+    on.does('ana', 'meeting.start', { input: { present } });
+    on.does('ana', 'decision.record', { input: { ...agreed, item: 'I-2' } });
+    on.does('maya', 'meeting.close');
+    assert.deepEqual(on.state('meeting', 'M-1').outcomes, { 'I-1': 'taken', 'I-2': 'taken' });
+    assert.deepEqual(waiting(on), []);
+  });
+});
+
 describe('what is to be ratified', () => {
   for (const { given, steps, settled, next } of [
     { given: 'taken and left', steps: [], settled: 'deferred', next: ['I-1', 'I-2'] },
     { given: 'gone past', steps: ['meeting.next'], settled: 'deferred', next: ['I-1'] },
     { given: 'ratified', steps: ['motion.ratify'], settled: 'taken', next: ['I-2'] },
     {
+      given: 'deferred and ratified',
+      steps: ['agenda.defer', 'motion.ratify'],
+      settled: 'taken',
+      next: [],
+    },
+    {
       given: 'ratified later',
       steps: ['meeting.next', 'motion.ratify'],
       settled: 'taken',
       next: [],
     },
-    { given: 'withdrawn', steps: ['agenda.withdraw'], settled: 'withdrawn', next: [] },
   ] as const)
     it(`${given}, is ${settled} at the close`, () => {
       const on = after();
@@ -37,6 +84,25 @@ describe('what is to be ratified', () => {
       on.does('maya', 'meeting.close');
       assert.equal(on.state('meeting', 'M-2').outcomes['I-1'], settled);
       assert.deepEqual(waiting(on), next);
+      on.assertReplays();
+    });
+
+  for (const steps of [[], ['meeting.next']] as const)
+    it(`and is not wanted${steps.length > 0 ? ' later' : ''}, is lost and comes back no more`, () => {
+      const on = after();
+      assert.equal(on.refused('maya', 'agenda.withdraw', { id: 'I-1' }), 'item-ratifies-motion');
+      assert.equal(on.refused('ana', 'motion.withdraw', V1), 'motion-provisional');
+      for (const verb of steps) on.does('ana', verb, { id: 'I-1' });
+      const refused = { ...V1, input: { refused: true } };
+      assert.equal(on.refused('priya', 'motion.ratify', refused), 'not-allowed');
+      on.does('ana', 'motion.ratify', refused);
+      assert.equal(on.refused('ana', 'motion.ratify', refused), 'nothing-to-ratify');
+      on.does('maya', 'meeting.close');
+      assert.equal(on.state('motion', 'V-1').status, 'lost');
+      assert.equal(on.state('meeting', 'M-2').outcomes['I-1'], 'taken');
+      assert.ok(!waiting(on)?.includes('I-1'));
+      on.does('ana', 'meeting.start', { input: { present } });
+      assert.equal(on.refused('ana', 'motion.ratify', V1), 'nothing-to-ratify');
       on.assertReplays();
     });
 
