@@ -81,11 +81,16 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     const control = await stage.offering(maya, channel, 'Vote');
     const { dialog } = await stage.room.press(maya.id, control, 'Vote');
     assert.ok(dialog);
-    await stage.room.submitDialog(
-      dialog,
-      { text: 'Sell the old one.', mover: 'Priya Raman', seconder: 'Tom Field', for: '3' },
-      'Record the hands',
-    );
+    const filled = { text: 'Sell the old one.', mover: 'Priya Raman', seconder: 'Tom Field' };
+    const hands = 'Record the hands';
+    const asked = await stage.room.submitDialog(dialog, { ...filled, for: '9' }, hands);
+    const { title, card } = asked.dialog ?? {};
+    assert.equal(title, dialog.title);
+    assert.match(JSON.stringify(card?.body), /^[^}]*The attendance shows 3 votes in the room/u);
+    // What was filled in is still there: only the figure is put right.
+    assert.ok(asked.dialog);
+    const closed = await stage.room.submitDialog(asked.dialog, { for: '3' }, hands);
+    assert.ok(!closed.dialog && !closed.toast);
     const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
       maya,
       await path('/records/V-4'),
