@@ -185,11 +185,15 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
 
 const puttingButtons = (place: Place, view: MotionView): Element[] => {
   const { id, status, tied, paused, closesAt, amendment, sitting, circular, secretBallots } = view;
+  const byHands = dialog(words('motion.recordHands'), 'motion.record', place, { id });
   if (status === 'voting' && paused) return [];
   if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
     return [
-      execute(words('motion.closeVote'), 'motion.close', place, { id }),
+      // As long as nobody has voted there is nothing to declare, and hands can be counted instead.
+      view.voted === 0
+        ? byHands
+        : execute(words('motion.closeVote'), 'motion.close', place, { id }),
       ...(closesAt ? [dialog(words('motion.moveClosing'), 'motion.open', place, { id })] : []),
     ];
   if ((status !== 'open' && status !== 'deferred') || amendment) return [];
@@ -206,7 +210,7 @@ const puttingButtons = (place: Place, view: MotionView): Element[] => {
       ? [execute(words('motion.openSecret'), 'motion.open', place, { id }, { secret: 'true' })]
       : []),
     dialog(words('motion.openUntil'), 'motion.open', place, { id }),
-    dialog(words('motion.recordHands'), 'motion.record', place, { id }),
+    byHands,
   ];
 };
 
