@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attendanceDialog } from '../../cards/meeting-dialogs.ts';
 import { quorumText } from '../../cards/quorum.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { RollInput } from '../../src/domain/meeting/roll.ts';
@@ -69,19 +70,46 @@ const rollOf = async (turn: Turn, said: Said, { presiding }: MeetingState): Prom
   };
 };
 
-/** `2 present, 3 needed`, where anybody votes. */
-const standing = ({ body, now }: Scene, state: MeetingState): string =>
-  state.status === 'in-session' && voters(body.state).length > 0
-    ? quorumText(quorumAt(body.state, state, undefined, now))
-    : 'none';
+/** That there is no quorum is said by itself in the meeting's thread, but of a reserved item. */
+const isSaidThere = async (
+  { services, body }: Scene,
+  before: MeetingState,
+  { quorum = [], current = '' }: MeetingState,
+): Promise<boolean> => {
+  if (quorum.length === (before.quorum ?? []).length || quorum.at(-1)?.met !== false) return false;
+  const item = await services.records.load(body.pk, current);
+  return (item?.state as AgendaItemState | undefined)?.reserved !== true;
+};
+
+/** `2 present, 3 needed`, where anybody votes and the room does not read it anyway. */
+const standing = async (
+  scene: Scene,
+  before: MeetingState,
+  state: MeetingState,
+): Promise<string> => {
+  const { body, now, place } = scene;
+  if (state.status !== 'in-session' || voters(body.state).length === 0) return 'none';
+  const apart = place.code === undefined && (await isSaidThere(scene, before, state));
+  return apart ? 'none' : quorumText(quorumAt(body.state, state, undefined, now));
+};
+
+/** Who is as they were before has neither come nor left, where no time is said. */
+const isNews =
+  ({ roll }: MeetingState) =>
+  ({ person, attendance: now, at, alternateFor }: RollInput['entries'][number]): boolean => {
+    const { attendance: was, leftAt } = roll[person] ?? {};
+    const left = leftAt === undefined ? was : 'left';
+    return at !== undefined || alternateFor !== undefined || left !== now;
+  };
 
 /** A few comings or goings are said by name and time, anything longer as the attendance that it makes. */
 const rollLine = async (
   scene: Scene,
   before: MeetingState,
-  { entries }: RollInput,
+  input: RollInput,
   state: MeetingState,
 ): Promise<string> => {
+  const entries = input.entries.filter(isNews(before));
   const [first] = entries;
   const moved = first?.attendance === 'left' || first?.attendance === 'present';
   const alike = entries.every(
@@ -96,7 +124,8 @@ const rollLine = async (
     return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
   }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
-  return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });
+  const quorum = await standing(scene, before, state);
+  return text('reply.rollTaken', { ref: state.ref, count, quorum });
 };
 
 /** Who presides from now on, where who came or left changed it. */

@@ -138,7 +138,7 @@ describe('a committee’s day, typed in a channel', () => {
   it('keeps the control card up to date, with the newest entries', async () => {
     await stage.advance('PT1M');
     const card = (await posts()).find(({ id }) => id === root)?.words;
-    has(card, /Quorum 2\/2 ✓ · 2 voting/u, /A-2 · call the port/u, /A-3 · fix the crane/u);
+    has(card, /Quorum 2\/2 ✓ · 2 voters/u, /A-2 · call the port/u, /A-3 · fix the crane/u);
     has(card, /Proposed by Priya Raman: We should look at the cranes/u);
     assert.doesNotMatch(card ?? '', /The budget was presented/u);
   });
