@@ -70,9 +70,10 @@ const answeredFor = (states: States, { id, input, actor }: Command): readonly Pe
   return unreached.filter((person) => person !== actor && (of === undefined || of === person));
 };
 
-/** Of a motion that is moved or seconded: the first person whom the command names in the actor's place. */
+/** Of a motion that is moved, seconded or amended: the first person whom the command names in the actor's place. */
 const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
-  if (verb !== 'motion.propose' && verb !== 'motion.second') return undefined;
+  if (verb !== 'motion.propose' && verb !== 'motion.second' && verb !== 'motion.amend')
+    return undefined;
   const { mover, seconder } = input as Partial<Record<'mover' | 'seconder', PersonId>>;
   return [mover, seconder].find((person) => person !== undefined && person !== actor);
 };

@@ -51,13 +51,17 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     ],
     ['motion by tom: Insure it.', 'Motion 3 · moved by Tom Field: Insure it. · a second is needed'],
     ['second motion 3 by Ana Costa', 'Motion 3 · seconded by Ana Costa'],
+    [
+      'amend motion 3 by Priya, seconded by Ana: Insure it: fully.',
+      'Motion 4 · Priya Raman moves to amend motion 3, to read: Insure it: fully.',
+    ],
   ] as const)
     it(words, async () => assert.equal(await said(maya, words), line));
 
   for (const [words, answer] of [
     [
       'motion by Maya: Sell it.',
-      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”), can do that.',
+      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”, “amend motion 2 by Leo: …”), can do that.',
     ],
     [
       'motion by Ana, seconded by Ana: Sell it.',
@@ -93,7 +97,7 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     assert.ok(!closed.dialog && !closed.toast);
     const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
       maya,
-      await path('/records/V-4'),
+      await path('/records/V-5'),
     );
     assert.equal(body.status, 'carried');
   });

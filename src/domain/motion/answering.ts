@@ -130,7 +130,8 @@ const close = (states: States, { id, actor }: Command, context: Context): Decide
   const put = stillPut(states, id, context);
   if ('refusal' in put) return put;
   const { motion } = put;
-  if (motion.ballots.length === 0) return refuse('nobody-answered', { number: numberOf(motion.id) });
+  if (motion.ballots.length === 0)
+    return refuse('nobody-answered', { number: numberOf(motion.id) });
   return resolved(put, context, actor);
 };
 
