@@ -1,6 +1,7 @@
 import { refHere } from '../cards/action.ts';
 import { answerCard } from '../cards/answer.ts';
 import { dialog, execute, show } from '../cards/buttons.ts';
+import { momentIn } from '../cards/times.ts';
 import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -12,7 +13,6 @@ import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { momentText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 import { actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
@@ -158,7 +158,7 @@ const stillOpen = async (scene: Scene, about: string): Promise<Content | undefin
   const line = text('notice.stillOpen', {
     ref: about,
     adjourned: String(status === 'adjourned'),
-    when: momentText(releaseAt, place.zone, place.today),
+    when: momentIn(place, releaseAt),
   });
   return content(
     line,
@@ -270,9 +270,12 @@ export const createPresent = (services: Services): Present => {
     const { tenant, id } = partsOf(pk);
     const body = await findBody(services, tenant, id);
     if (!body) return undefined;
+    const { timeZone } =
+      (viewer === undefined ? undefined : await services.directory.get(tenant, viewer)) ?? {};
     return sceneOf(services, tenant, body, {
       ...(viewer === undefined ? { at: 'home' } : { at: 'elsewhere', viewer }),
       ...(message !== undefined && { message }),
+      ...(timeZone !== undefined && { zone: timeZone }),
     });
   };
 

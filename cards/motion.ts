@@ -2,12 +2,13 @@ import { CHOICES } from '../src/domain/motion/naming.ts';
 import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
-import { soonText, timeText } from '../src/text/format.ts';
+import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { castingButtons, ownText, proxyVotes, votingButtons, votingHint } from './motion-ballot.ts';
 import { aside, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
+import { soonIn } from './times.ts';
 import { words } from './words.ts';
 
 /** A motion, before its vote, during it, and with its result. Names for display. */
@@ -113,7 +114,7 @@ export const motionStatusText = (
   return words(`motion.${status === 'voting' ? voting : status}`, {
     left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
-    closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
+    closes: closesAt ? soonIn(place, closesAt) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
   });

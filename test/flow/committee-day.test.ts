@@ -199,7 +199,7 @@ describe('a committee’s day, typed in a channel', () => {
         'Harbour Board is set up. Its records are known as HB.',
         'Agenda of Harbour Board',
         'Harbour Board: meeting M-1',
-        'Minutes of M-1 are circulated',
+        'The minutes of M-1 that were circulated here are approved.',
         'Minutes of M-1 are approved',
       ],
     );
