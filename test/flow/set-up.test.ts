@@ -32,10 +32,17 @@ describe('rules and templates', () => {
     ) as [Person, Person, Person];
     channel = stage.room.addChannel('Harbour Board', [maya.id, ana.id, tom.id]);
     await stage.room.install(channel.id, maya.id);
-    const offered = await stage.offering(maya, channel, 'Change');
-    const { dialog } = await stage.room.press(maya.id, offered, 'Change');
-    assert.ok(dialog);
-    await stage.room.submitDialog(dialog, { chair: 'Ana Costa', voters: 'Ana Costa,Tom Field' });
+    const asked = async () => {
+      const offered = await stage.offering(maya, channel, 'Change');
+      const { dialog } = await stage.room.press(maya.id, offered, 'Change');
+      assert.ok(dialog);
+      return dialog;
+    };
+    await stage.room.submitDialog(await asked());
+    const lacking = readingOf(await stage.lastPublic(channel, maya));
+    assert.match(lacking, /It has no chair and no voters yet: “set up” names them\.$/u);
+    const seats = { chair: 'Ana Costa', voters: 'Ana Costa,Tom Field' };
+    await stage.room.submitDialog(await asked(), seats);
   });
   after(() => stage.close());
 

@@ -43,7 +43,10 @@ describe('a vote that waits', () => {
     assert.doesNotMatch(waiting, /Against/u);
     await on.stage.advance('PT1H');
     await said(on.maya, 'resume');
-    assert.match(await card('Priya Raman'), /^Motion 1, open, closes 11:11 \(Europe\/London\)\n[^]*Against/u);
+    assert.match(
+      await card('Priya Raman'),
+      /^Motion 1, open, closes 11:11 \(Europe\/London\)\n[^]*Against/u,
+    );
     await on.stage.advance('PT10M');
     assert.match(await card('Priya Raman'), /^Motion 1, carried 1–0–0/u);
   });
