@@ -6,6 +6,7 @@ export const circular = {
   title: '{code, select, none {} other {{code} }}Motion {number}, {status}',
   voting: 'answers until {last}',
   carried: 'carried {figures} between meetings',
+  source: '{committee}{by, select, none {} other { · put by {by}}}',
   lost: 'lost {figures} between meetings',
   waits: 'waits for the chair to ask all voters',
   absolute: '{electors, plural, one {the only vote} other {over half of all # votes}}',
