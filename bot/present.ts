@@ -14,7 +14,7 @@ import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { TextKey } from '../src/text/text.ts';
 import { text } from '../src/text/text.ts';
-import { actionCardIn } from './action/shown.ts';
+import { actionBefore, actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { assignedIn, digestIn } from './digest.ts';
 import { closingCardIn, meetingCardIn } from './meeting/shown.ts';
@@ -234,6 +234,7 @@ const ofCommittee = async (
     );
   if (kind in ACTION_LINES)
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
+  if (kind === 'action-before') return actionBefore(scene, about);
   if (kind in MINUTES_LINES) return aboutMinutes(scene, kind as keyof typeof MINUTES_LINES, about);
   const motion = aboutMotion[kind];
   if (motion) return motion(scene, about);
