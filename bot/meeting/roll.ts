@@ -117,7 +117,7 @@ const rollLine = async (
       each === first?.attendance && at === first?.at && alternateFor === undefined,
   );
   const timed = state.status === 'in-session' || first?.at !== undefined;
-  if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
+  if (first && moved && alike && timed && before.rollTaken && input.entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
     const time = timeText(first.at ?? scene.now, scene.place.zone);
     const change = first.attendance;

@@ -96,6 +96,7 @@ describe('an action that nobody answers', () => {
     has(on('2026-11-06'), /Priya Raman has not answered/u, /a reminder on Tue 17 Nov/u);
     has(on('2026-11-25'), /overdue 5 days/u, /Ana Costa’s weekly summary, with the owner’s last/u);
     has(on('2026-12-29'), /three reminders to Priya Raman without an answer: reassign, cancel/u);
+    has(board.sent(board.ana).join(), /overdue 10 days[^]*Latest\nno word yet/u);
     has(on('2026-12-29'), /on Mon 4 Jan 2027 it is on your list again/u);
   });
 
