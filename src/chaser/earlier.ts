@@ -44,17 +44,15 @@ const aboutOf = (pk: string, message: MessageBody): About | undefined => {
     : undefined;
 };
 
-/** A reminder, where it was the only one of its morning. */
-const aloneOn = async (parts: Parts, { pk, ref, person }: About, row: Doc): Promise<Sent[]> => {
-  const { sentAt, activityId } = chaseOf(row);
-  const facts = await factsFor(parts, pk, person);
-  if (!facts || sentAt === undefined || activityId === undefined) return [];
-  const own = personPk(partition(pk).tenant, person);
-  const [digest] = await parts.store.load(own, [digestId(createCalendar(facts).dateOf(sentAt))]);
-  const said = digest && messageOf(digest);
-  return said?.activityId === activityId && aboutOf(own, said)?.ref === ref
-    ? [{ sentAt, activityId }]
-    : [];
+/** Whether a reminder was the only one of its morning, so that its card is of that record alone. */
+export const cameAlone = async (parts: Parts, row: Doc): Promise<boolean> => {
+  const { person, sentAt, activityId } = chaseOf(row);
+  const facts = sentAt === undefined ? undefined : await factsFor(parts, row.pk, person);
+  if (!facts || sentAt === undefined || activityId === undefined) return false;
+  const id = digestId(createCalendar(facts).dateOf(sentAt));
+  const [digest] = await parts.store.load(personPk(partition(row.pk).tenant, person), [id]);
+  const message = digest && messageOf(digest);
+  return message?.activityId === activityId && listOf(message, 'items').length === 1;
 };
 
 /** The card before this one: those before it gave way to it. */
@@ -68,7 +66,7 @@ const before = async (parts: Parts, about: About, posted: string): Promise<strin
   const last = (await allDocs(parts, { ...sent, docKind: 'chase' }))
     .toSorted((a, b) => bySent(chaseOf(a), chaseOf(b)))
     .findLast((row) => chaseOf(row).activityId !== posted);
-  const reminder = last ? await aloneOn(parts, about, last) : [];
+  const reminder = last && (await cameAlone(parts, last)) ? [chaseOf(last)] : [];
   return [...messages, ...reminder]
     .filter(({ activityId }) => activityId !== undefined && activityId !== posted)
     .toSorted(bySent)
