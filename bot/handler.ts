@@ -6,6 +6,7 @@ import { datedText } from '../src/text/format.ts';
 import { refusalText, text } from '../src/text/text.ts';
 import { isOurs, isStoreDown, sentenceOf } from './adapter-answer.ts';
 import { answerInvoke, answerMessage, rememberAnswer } from './answering.ts';
+import { askedAgain, remembering } from './asked-again.ts';
 import { alreadyThere, choice, freshCard, nearest } from './fallback.ts';
 import { NeedsChoice, NoSuchCode } from './home.ts';
 import type { Inbound, OnTurn, Tell } from './inbound.ts';
@@ -14,7 +15,7 @@ import type { Press } from './press.ts';
 import { pressOf } from './press.ts';
 import { tellPrivately } from './private.ts';
 import { spokenTo } from './returning.ts';
-import type { Reply } from './route.ts';
+import type { Dialog, Reply } from './route.ts';
 import { say, told } from './route.ts';
 import type { Routes } from './routes.ts';
 import { ensureMay } from './scene.ts';
@@ -102,20 +103,28 @@ const aside = (turn: Turn, answer: Reply): Reply => {
   return reply.private ? { ...reply, alsoPrivate: aloud } : { ...reply, private: aloud };
 };
 
+/** Throws Invalid (`unknown-verb`), what the form throws, and Refused to whom it would be of no use. */
+const opened = async (routes: Routes, turn: Turn, press: Press): Promise<Dialog> => {
+  const route = routes.verb(press.verb);
+  if (!route?.form) throw new Invalid('unknown-verb');
+  await mayFillIn(turn, press);
+  return route.form(turn, press.target, press.inputs);
+};
+
 const pressed = async (routes: Routes, turn: Turn, press: Press): Promise<Reply> => {
   if (press.verb === 'say') return saidAgain(routes, turn, press);
   const route = routes.verb(press.verb);
   if (!route) throw new Invalid('unknown-verb');
-  if (turn.inbound.kind === 'dialog-open' || press.wantsForm) {
-    if (!route.form) throw new Invalid('unknown-verb');
-    await mayFillIn(turn, press);
-    const dialog = await route.form(turn, press.target, press.inputs);
-    return inItsPlace(turn, { dialog });
-  }
+  if (turn.inbound.kind === 'dialog-open' || press.wantsForm)
+    return inItsPlace(
+      turn,
+      remembering(turn, press, { dialog: await opened(routes, turn, press) }),
+    );
   const input = route.input.safeParse(press.inputs);
   if (!input.success)
     throw new Invalid('bad-input', { field: String(input.error.issues[0]?.path[0] ?? '') });
-  return inItsPlace(turn, await route.handle(turn, input.data, press.target));
+  const reply = await route.handle(turn, input.data, press.target);
+  return inItsPlace(turn, remembering(turn, press, reply));
 };
 
 /** A press that somebody else's change has overtaken, or that was made already, shows what there is now. */
@@ -133,7 +142,12 @@ const wordsOf = ({ code, params }: GavelError): string => {
 const isInvoke = ({ kind }: Inbound): boolean =>
   kind === 'card-action' || kind === 'dialog-open' || kind === 'dialog-submit';
 
-const instead = async (turn: Turn, press: Press | undefined, error: unknown): Promise<Reply> => {
+const instead = async (
+  routes: Routes,
+  turn: Turn,
+  press: Press | undefined,
+  error: unknown,
+): Promise<Reply> => {
   if (error instanceof NeedsChoice) return { private: choice(turn, error.bodies) };
   if (error instanceof AlreadyDone && error.redelivered && !isInvoke(turn.inbound)) return {};
   if (press && overtaken(error)) return freshCard(turn, press.target, error);
@@ -146,7 +160,10 @@ const instead = async (turn: Turn, press: Press | undefined, error: unknown): Pr
   // Records that are down could not be asked where to say so.
   if (!(error instanceof GavelError) || isStoreDown(error)) throw error;
   turn.services.log.info(about, 'refused');
-  return told(wordsOf(error));
+  const words = wordsOf(error);
+  const again =
+    press && (await askedAgain(turn, press, words, (form) => opened(routes, turn, form)));
+  return again ?? told(words);
 };
 
 /** What came of one of several commands; where nothing did, it is named. */
@@ -156,7 +173,7 @@ const ofOne = async (routes: Routes, turn: Turn): Promise<Reply> => {
   } catch (error) {
     // Asked once for all of them.
     if (error instanceof NeedsChoice) throw error;
-    const reply = await instead(turn, undefined, error);
+    const reply = await instead(routes, turn, undefined, error);
     const { text: said, card } = reply.private ?? {};
     if (said === undefined || card) return reply;
     const line = turn.inbound.text.slice(0, 60);
@@ -217,7 +234,7 @@ export const createHandler = (
     const said = await reply(turn, press)
       .then((answer) => aside(turn, answer))
       .then((answer) => (inbound.kind === 'submit' ? acknowledged(answer) : answer))
-      .catch((error: unknown) => instead(turn, press, error));
+      .catch((error: unknown) => instead(routes, turn, press, error));
     return isInvoke(inbound) ? answerInvoke(turn, said) : answerMessage(turn, said);
   };
 

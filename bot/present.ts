@@ -1,6 +1,7 @@
 import { refHere } from '../cards/action.ts';
 import { answerCard } from '../cards/answer.ts';
-import { dialog, execute } from '../cards/buttons.ts';
+import { dialog, execute, show } from '../cards/buttons.ts';
+import { momentIn } from '../cards/times.ts';
 import { missingText } from '../cards/quorum.ts';
 import type { Content, Present } from '../src/chaser/ports.ts';
 import type { AgendaItemState } from '../src/domain/agenda-item.ts';
@@ -12,9 +13,8 @@ import type { MeetingState, QuorumCount } from '../src/domain/meeting/state.ts';
 import type { MinutesState } from '../src/domain/minutes/state.ts';
 import type { Entity, PersonId } from '../src/records/entity.ts';
 import type { TextKey } from '../src/text/text.ts';
-import { momentText } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
-import { actionCardIn } from './action/shown.ts';
+import { actionBefore, actionCardIn } from './action/shown.ts';
 import { agendaCardIn } from './agenda/shown.ts';
 import { assignedIn, digestIn } from './digest.ts';
 import { closingCardIn, meetingCardIn } from './meeting/shown.ts';
@@ -72,19 +72,31 @@ const aboutAction = async (
   return content(line, await actionCardIn(scene, action));
 };
 
+/** The post that circulated what is approved since, which a post of its own says and shows. */
+const circulatedBefore = ({ place }: Scene, { id, state }: Entity<MinutesState>): Content => {
+  const line = text('notice.minutesSince', { ref: state.meeting });
+  const open = show(text('meeting.minutes'), place, { show: 'minutes', id });
+  return content(line, answerCard(line, [open]));
+};
+
 const aboutMinutes = async (
   scene: Scene,
-  key: TextKey,
+  kind: keyof typeof MINUTES_LINES,
   about: string,
 ): Promise<Content | undefined> => {
   const entity = await scene.services.records.load(scene.body.pk, about);
   if (entity?.type !== 'minutes') return undefined;
   const minutes = entity as Entity<MinutesState>;
+  if (kind === 'minutes-circulated' && minutes.state.status === 'approved')
+    return circulatedBefore(scene, minutes);
   const card = await minutesCardIn(scene, minutes);
   const opens = { show: 'minutes', id: minutes.id } as const;
   const shown = scene.viewer === undefined ? await personalViews(scene, card, opens) : card;
   return content(
-    text(key, { ref: minutes.state.meeting, early: String(minutes.state.approvedEarly ?? false) }),
+    text(MINUTES_LINES[kind], {
+      ref: minutes.state.meeting,
+      early: String(minutes.state.approvedEarly ?? false),
+    }),
     shown,
   );
 };
@@ -146,7 +158,7 @@ const stillOpen = async (scene: Scene, about: string): Promise<Content | undefin
   const line = text('notice.stillOpen', {
     ref: about,
     adjourned: String(status === 'adjourned'),
-    when: momentText(releaseAt, place.zone, place.today),
+    when: momentIn(place, releaseAt),
   });
   return content(
     line,
@@ -222,8 +234,8 @@ const ofCommittee = async (
     );
   if (kind in ACTION_LINES)
     return aboutAction(scene, ACTION_LINES[kind as keyof typeof ACTION_LINES], about);
-  if (kind in MINUTES_LINES)
-    return aboutMinutes(scene, MINUTES_LINES[kind as keyof typeof MINUTES_LINES], about);
+  if (kind === 'action-before') return actionBefore(scene, about);
+  if (kind in MINUTES_LINES) return aboutMinutes(scene, kind as keyof typeof MINUTES_LINES, about);
   const motion = aboutMotion[kind];
   if (motion) return motion(scene, about);
   const { person } = params ?? {};
@@ -259,9 +271,12 @@ export const createPresent = (services: Services): Present => {
     const { tenant, id } = partsOf(pk);
     const body = await findBody(services, tenant, id);
     if (!body) return undefined;
+    const { timeZone } =
+      (viewer === undefined ? undefined : await services.directory.get(tenant, viewer)) ?? {};
     return sceneOf(services, tenant, body, {
       ...(viewer === undefined ? { at: 'home' } : { at: 'elsewhere', viewer }),
       ...(message !== undefined && { message }),
+      ...(timeZone !== undefined && { zone: timeZone }),
     });
   };
 

@@ -5,18 +5,23 @@ import type { Inbound } from './inbound.ts';
 import { present } from './inputs.ts';
 import type { Target } from './route.ts';
 
+const verb = z.string().max(60);
+const id = z
+  .string()
+  .regex(
+    /^(?:[MADRNIV]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2}|m\|\d{8}\|\d{1,3})$/u,
+  )
+  .optional();
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
 const target = z.object({
-  verb: z.string().max(60),
+  verb,
   committee: z
     .string()
     .regex(/^[0-9a-f]{24}$/u)
     .optional(),
-  id: z
-    .string()
-    .regex(
-      /^(?:[MADRNIV]-\d{1,9}|committee|minutes-M-\d{1,9}|digest\|\d{4}-\d{2}-\d{2}|m\|\d{8}\|\d{1,3})$/u,
-    )
-    .optional(),
+  id,
   // Numbers come back from some clients as strings.
   version: z.coerce.number().int().min(0).max(1e9).optional(),
   msteams: z.looseObject({ type: z.string().max(60).optional() }).optional(),
@@ -38,9 +43,21 @@ const target = z.object({
     })
     .optional()
     .catch(undefined),
+  /** Which press asked for the dialog that was sent. */
+  asked: z
+    .object({ verb, id, inputs: z.record(z.string(), scalar) })
+    .optional()
+    .catch(undefined),
   /** What a form that changes a record began with, where it may be emptied. */
   began: z.string().max(1000).optional().catch(undefined),
 });
+
+/** What opens the same dialog again. */
+export interface Asked {
+  readonly verb: string;
+  readonly id?: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
 
 /** A pressed button or a submitted dialog, taken apart. `inputs` is still anything at all. */
 export interface Press {
@@ -51,6 +68,8 @@ export interface Press {
   readonly message?: string;
   /** The shared card that the button stands on. */
   readonly on?: Opens;
+  /** The press that asked for the dialog in which this button stands. */
+  readonly asked?: Asked;
   /** The button asks for a dialog, on a client that has none. */
   readonly wantsForm: boolean;
 }
@@ -66,11 +85,21 @@ const emptied = (began = '') =>
       .map((name) => [name, '']),
   );
 
+/** What of a press opens its dialog again. */
+export const askedBy = ({ verb: asked, target: { id: about }, inputs }: Press): Asked => ({
+  verb: asked,
+  ...present({ id: about }),
+  inputs: Object.fromEntries(
+    Object.entries(inputs).filter(([, value]) => scalar.safeParse(value).success),
+  ),
+});
+
 /** Throws Invalid (`bad-press`) for data that no card of ours carries. */
 export const pressOf = ({ value }: Inbound): Press => {
   const parsed = target.safeParse(value);
   if (!parsed.success || !value) throw new Invalid('bad-press');
   const { verb, committee, id, version, message, msteams, asks, began, sharing } = parsed.data;
+  const { asked } = parsed.data;
   const given = Object.entries(value).filter(([name]) => !Object.hasOwn(target.shape, name));
   const inputs = { ...emptied(began), ...Object.fromEntries(given) };
   if (Object.keys(inputs).length > MOST_INPUTS) throw new Invalid('bad-press');
@@ -86,6 +115,9 @@ export const pressOf = ({ value }: Inbound): Press => {
     ...(sharing === undefined
       ? {}
       : { on: { show: sharing.show, ...present({ id: sharing.id, page: sharing.page }) } }),
+    ...(asked && {
+      asked: { verb: asked.verb, inputs: asked.inputs, ...present({ id: asked.id }) },
+    }),
     wantsForm: msteams?.type === 'task/fetch' || asks === 'form',
   };
 };

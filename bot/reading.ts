@@ -44,12 +44,16 @@ const isAloud = ({ place, inbound }: Turn): boolean =>
 export const readingScene = (turn: Turn, body: Body): Scene =>
   sceneOf(turn.services, turn.tenant, body, {
     at: turn.place === 'personal' ? 'elsewhere' : 'home',
-    ...(isAloud(turn) ? {} : { viewer: turn.me.id }),
+    ...(isAloud(turn) ? {} : { viewer: turn.me.id, zone: turn.me.timeZone }),
   });
 
 /** The scene of an answer in the speaker's 1:1 chat. */
 export const privateScene = (turn: Turn, body: Body): Scene =>
-  sceneOf(turn.services, turn.tenant, body, { at: 'elsewhere', viewer: turn.me.id });
+  sceneOf(turn.services, turn.tenant, body, {
+    at: 'elsewhere',
+    viewer: turn.me.id,
+    zone: turn.me.timeZone,
+  });
 
 const readerOf = ({ body, viewer }: Scene): Reader => ({
   pk: body.pk,

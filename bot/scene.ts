@@ -44,6 +44,8 @@ export const sceneOf = (
   seen: {
     readonly at: 'home' | 'elsewhere';
     readonly viewer?: PersonId;
+    /** The viewer's own. */
+    readonly zone?: string | undefined;
     readonly message?: string;
   },
 ): Scene => {
@@ -62,6 +64,7 @@ export const sceneOf = (
       ...(seen.message === undefined ? {} : { message: seen.message }),
       today: calendar.dateOf(now),
       zone: calendar.timeZone,
+      ...(seen.zone === undefined ? {} : { own: seen.zone }),
     },
     ...(seen.viewer === undefined ? {} : { viewer: seen.viewer }),
     name: (person) => {
@@ -83,6 +86,7 @@ export const sceneFor = (turn: Turn, body: Body): Scene =>
   sceneOf(turn.services, turn.tenant, body, {
     at: turn.place === 'personal' ? 'elsewhere' : 'home',
     viewer: turn.me.id,
+    zone: turn.me.timeZone,
   });
 
 /** What the permission table looks at, as one view of the records. */

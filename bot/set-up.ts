@@ -169,9 +169,16 @@ const setUp = async (
   };
   const { body, moved = 'none' } = await settle(turn, before, chosen, version);
   const { name, code } = body.state;
-  const line = text('reply.setUp', { name, code, moved });
+  const line = text('reply.setUp', { name, code, moved, lacks: lacking(body) });
   const shown = await settledCard(turn, body, line);
   return turn.inbound.kind === 'card-action' ? shown : { public: say(line) };
+};
+
+/** Whom a committee cannot do without, and has not. */
+const lacking = ({ state }: Body): 'none' | 'chair' | 'voters' | 'both' => {
+  const chair = peopleInRole(state, 'chair').length > 0;
+  if (voters(state).length > 0) return chair ? 'none' : 'chair';
+  return chair ? 'voters' : 'both';
 };
 
 /** `set up as company board`: its rules hold at once; what differs is changed afterwards. */

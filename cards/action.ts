@@ -163,6 +163,21 @@ const alreadySaid = ({ blocked, claim, reason, proposedDate }: ActionView) => [
   proposedDate?.why,
 ];
 
+/** What its owner said last; on the morning of somebody who is told of its lateness, also that they said nothing. */
+const lastText = (place: Place, view: ActionView): string | undefined => {
+  const { lastWord, morning, owner, viewer } = view;
+  if (lastWord)
+    return alreadySaid(view).includes(lastWord.text) ? undefined : saidText(place, lastWord);
+  const others = owner !== undefined && (viewer === 'decider' || viewer === 'onlooker');
+  return morning &&
+    others &&
+    !view.blocked &&
+    RUNNING.includes(view.status) &&
+    lateDays(place, view)
+    ? words('action.noWord')
+    : undefined;
+};
+
 const factsOf = (place: Place, view: ActionView): Element[] =>
   facts([
     [words('action.owner'), ownerText(view)],
@@ -182,12 +197,7 @@ const factsOf = (place: Place, view: ActionView): Element[] =>
     [words('action.handover'), view.handover && words('action.handoverTo', view.handover)],
     [words('action.reason'), view.takenBack ?? view.reason],
     [words('action.missing'), view.missing && saidText(place, view.missing)],
-    [
-      words('action.lastWord'),
-      view.lastWord && !alreadySaid(view).includes(view.lastWord.text)
-        ? saidText(place, view.lastWord)
-        : undefined,
-    ],
+    [words('action.lastWord'), lastText(place, view)],
     [
       words('action.slipped'),
       view.slipped ? words('action.slippedTimes', { count: view.slipped }) : undefined,

@@ -1,5 +1,5 @@
 import type { AgendaItemStatus, AgendaKind } from '../src/domain/agenda-item.ts';
-import { listText, momentText } from '../src/text/format.ts';
+import { listText } from '../src/text/format.ts';
 import { dialog, execute, primary, show, turns, unfold } from './buttons.ts';
 import {
   aside,
@@ -12,6 +12,7 @@ import {
   small,
   title,
 } from './kit.ts';
+import { momentIn } from './times.ts';
 import { parts, words } from './words.ts';
 
 export interface AgendaLine {
@@ -237,7 +238,7 @@ const arisingOf = ({ lastMinutes, decided, matters }: AgendaView): string[] => [
 const headlineOf = (place: Place, view: AgendaView): string =>
   words('agenda.title', {
     ref: view.meeting?.ref ?? 'none',
-    when: view.plannedFor ? momentText(view.plannedFor, place.zone, place.today) : 'none',
+    when: view.plannedFor ? momentIn(place, view.plannedFor) : 'none',
   });
 
 const laterText = (later: readonly AgendaLine[]): string =>

@@ -146,13 +146,17 @@ export interface FileLink {
 export const links = (files: readonly FileLink[] = []): Element[] =>
   files.map(({ name, url }) => ({ type: 'Action.OpenUrl', title: plain(name, 40), url }));
 
-/** A card whose every button tells which shared card it stands on: a dialog opened there brings that one up to date. */
-export const standingOn = <C extends object>(shown: C, on: Opens): C => {
+/** A card whose every button carries `more`, where that fits. */
+export const carrying = <C extends object>(shown: C, more: Data): C => {
   const told = JSON.stringify(shown, (key, value: unknown) =>
-    key === 'data' && typeof value === 'object' ? { ...value, sharing: on } : value,
+    key === 'data' && typeof value === 'object' ? { ...value, ...more } : value,
   );
   return Buffer.byteLength(told) > CARD_BYTES ? shown : (JSON.parse(told) as C);
 };
+
+/** A card whose every button tells which shared card it stands on: a dialog opened there brings that one up to date. */
+export const standingOn = <C extends object>(shown: C, on: Opens): C =>
+  carrying(shown, { sharing: on });
 
 /** The button that most readers want. */
 export const primary = (button: Element): Element => ({ ...button, style: 'positive' });

@@ -4,7 +4,17 @@ import type { Choice, MotionStatus, Result } from '../src/domain/motion/state.ts
 import { dayText, listText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { copyButton, messageToCopy } from './copy-message.ts';
-import { band, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
+import {
+  band,
+  card,
+  type Card,
+  type Element,
+  facts,
+  type Place,
+  prose,
+  small,
+  title,
+} from './kit.ts';
 import { figuresText, type MotionView, namesOf, votedOf } from './motion.ts';
 import { answeredText, partText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
@@ -19,6 +29,8 @@ export interface CircularView {
   readonly text: string;
   readonly status: MotionStatus;
   readonly mover?: string;
+  /** Who put it to the voters, where that is somebody else. */
+  readonly putBy?: string;
   /** The last day for answers, `YYYY-MM-DD`; absent before it is put. */
   readonly last?: string;
   readonly majority: Majority;
@@ -83,6 +95,12 @@ const lines = (view: CircularView): (readonly [string, string | undefined])[] =>
     [words('raid.line'), put ? undefined : view.line && lineText(view.line)],
   ];
 };
+
+const sourceText = ({ committeeName, putBy, status }: CircularView): string =>
+  words('circular.source', {
+    committee: committeeName,
+    by: (status === 'voting' && putBy) || 'none',
+  });
 
 /** What to write to voters whom Gavel does not reach. */
 const messageToSend = (place: Place, view: CircularView): Element =>
@@ -151,6 +169,8 @@ export const circularCard = (place: Place, view: CircularView): Card => {
     words('card.joined', { first: headline, second: view.text }),
     [
       title(headline),
+      // In the committee's own conversation both are known.
+      ...(place.code === undefined ? [] : [small(sourceText(view))]),
       prose(view.text, 3000),
       ...facts(lines(view)),
       ...(asksForThem

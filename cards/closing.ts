@@ -1,4 +1,4 @@
-import { dayText, momentText } from '../src/text/format.ts';
+import { dayText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import {
   band,
@@ -13,6 +13,7 @@ import {
   title,
 } from './kit.ts';
 import { proposedRow, type ProposedNote } from './note.ts';
+import { momentIn } from './times.ts';
 import { words } from './words.ts';
 
 /** Something that a closed meeting still lacks. */
@@ -84,7 +85,7 @@ const missingRow =
 
 const waitingText = (place: Place, view: ClosingView): string =>
   view.releasedAt
-    ? words('meeting.closingSent', { when: momentText(view.releasedAt, place.zone, place.today) })
+    ? words('meeting.closingSent', { when: momentIn(place, view.releasedAt) })
     : words('meeting.closingWaits', {
         count: view.waiting,
         on: view.releaseOn ? dayText(view.releaseOn, place.today) : 'none',

@@ -1,10 +1,11 @@
 import type { Role } from '../src/domain/committee.ts';
 import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { Office } from '../src/domain/rules.ts';
-import { dayText, momentText } from '../src/text/format.ts';
+import { dayText } from '../src/text/format.ts';
 import { dialog, primary, show, type Subject } from './buttons.ts';
 import { aside, card, type Card, cut, facts, type Place, row, title } from './kit.ts';
 import { officeText } from './rules.ts';
+import { momentIn } from './times.ts';
 import { words } from './words.ts';
 
 export interface MemberLine {
@@ -121,7 +122,7 @@ const nextMeeting = (place: Place, { next }: StatusView): string => {
   return next.at
     ? words('card.joined', {
         first: next.ref,
-        second: momentText(next.at, place.zone, place.today),
+        second: momentIn(place, next.at),
       })
     : next.ref;
 };

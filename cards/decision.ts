@@ -59,6 +59,8 @@ export interface DecisionView {
   };
   /** `keeping`: may change the register; `owner`: looks after this one. */
   readonly viewer: 'keeping' | 'owner' | 'onlooker';
+  /** There is a later decision that could end it. */
+  readonly endable?: boolean;
   /** A morning's only item. */
   readonly morning?: Morning;
 }
@@ -189,8 +191,12 @@ const buttonsOf = (place: Place, view: DecisionView): Element[] => {
         ];
   return [
     dialog(words('decision.review'), 'decision.review', place, view),
-    dialog(words('decision.supersede'), 'decision.supersede', place, view),
-    dialog(words('decision.rescind'), 'decision.rescind', place, view),
+    ...(view.endable
+      ? [
+          dialog(words('decision.supersede'), 'decision.supersede', place, view),
+          dialog(words('decision.rescind'), 'decision.rescind', place, view),
+        ]
+      : []),
     dialog(words('decision.details'), 'decision.edit', place, view),
   ];
 };

@@ -25,6 +25,8 @@ export interface Place {
   readonly today: string;
   /** IANA zone in which times are said. */
   readonly zone: string;
+  /** The reader's own zone, where one person reads the card and it is known. */
+  readonly own?: string;
 }
 
 /** Teams cuts or refuses larger cards on some of its paths. */

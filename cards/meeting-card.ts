@@ -1,10 +1,10 @@
 import type { MeetingStatus } from '../src/domain/meeting/state.ts';
 import type { MinutesStatus } from '../src/domain/minutes/state.ts';
-import { momentText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { type Data, dialog, execute, primary, show } from './buttons.ts';
 import { card, type Card, type Element, facts, line, type Place, title } from './kit.ts';
 import { minutesStatusText } from './minutes.ts';
+import { momentIn } from './times.ts';
 import { words } from './words.ts';
 
 /** A meeting in the register: before, between and after its sittings. */
@@ -69,7 +69,7 @@ export const meetingCard = (place: Place, view: MeetingView): Card => {
       title(headline),
       ...(view.title ? [line(view.title)] : []),
       ...facts([
-        [words('meeting.when'), view.at && momentText(view.at, place.zone, place.today)],
+        [words('meeting.when'), view.at && momentIn(place, view.at)],
         [words('meeting.recurs'), view.series],
         [words('meeting.chair'), view.presiding],
         [words('meeting.attended'), view.present?.slice(0, 30).join(', ')],

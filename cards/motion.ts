@@ -3,12 +3,13 @@ import type { Majority } from '../src/domain/motion/rules.ts';
 import type { Choice, MotionState, MotionStatus, Result } from '../src/domain/motion/state.ts';
 import type { Rules } from '../src/domain/rules.ts';
 import { majorityText } from '../src/text/votes.ts';
-import { soonText, timeText } from '../src/text/format.ts';
+import { timeText } from '../src/text/format.ts';
 import { dialog, execute, primary, show } from './buttons.ts';
 import { castingButtons, ownText, proxyVotes, votingButtons, votingHint } from './motion-ballot.ts';
 import { aside, card, type Card, type Element, facts, type Place, prose, title } from './kit.ts';
 import { quorumText } from './quorum.ts';
 import { type LineEntry, lineText } from './lineage.ts';
+import { soonIn } from './times.ts';
 import { words } from './words.ts';
 
 /** A motion, before its vote, during it, and with its result. Names for display. */
@@ -121,7 +122,7 @@ export const motionStatusText = (
     left: Math.ceil((paused?.seconds ?? 0) / MINUTE_S),
     secret: String(secret),
     unratified: String(unratified !== undefined),
-    closes: closesAt ? soonText(closesAt, place.zone, place.today) : 'none',
+    closes: closesAt ? soonIn(place, closesAt) : 'none',
     time: openedAt && timeText(openedAt, place.zone),
     figures: result ? figuresText(result) : 'none',
     voted: votedOf(result),
@@ -194,11 +195,15 @@ const lines = (view: MotionView): (readonly [string, string | undefined])[] => {
 
 const puttingButtons = (place: Place, view: MotionView): Element[] => {
   const { id, status, tied, paused, closesAt, amendment, sitting, circular, secretBallots } = view;
+  const byHands = dialog(words('motion.recordHands'), 'motion.record', place, { id });
   if (status === 'voting' && paused) return [];
   if (tied) return castingButtons(place, { verb: 'motion.close', id }, {});
   if (status === 'voting')
     return [
-      execute(words('motion.closeVote'), 'motion.close', place, { id }),
+      // As long as nobody has voted there is nothing to declare, and hands can be counted instead.
+      view.voted === 0
+        ? byHands
+        : execute(words('motion.closeVote'), 'motion.close', place, { id }),
       ...(closesAt ? [dialog(words('motion.moveClosing'), 'motion.open', place, { id })] : []),
     ];
   if ((status !== 'open' && status !== 'deferred') || amendment) return [];
@@ -215,7 +220,7 @@ const puttingButtons = (place: Place, view: MotionView): Element[] => {
       ? [execute(words('motion.openSecret'), 'motion.open', place, { id }, { secret: 'true' })]
       : []),
     dialog(words('motion.openUntil'), 'motion.open', place, { id }),
-    dialog(words('motion.recordHands'), 'motion.record', place, { id }),
+    byHands,
   ];
 };
 

@@ -1,11 +1,12 @@
 import type { QuorumCount } from '../src/domain/meeting/state.ts';
 import { isQuorate } from '../src/domain/motion/electorate.ts';
-import { dayText, daysBetween, listText, momentText } from '../src/text/format.ts';
+import { dayText, daysBetween, listText } from '../src/text/format.ts';
 import { refHere } from './action.ts';
 import { execute, type FileLink, links, primary, show, type Subject } from './buttons.ts';
 import { barChart } from './chart.ts';
 import { card, type Card, cut, type Element, line, type Place, row, small, title } from './kit.ts';
 import { missingText } from './quorum.ts';
+import { momentIn } from './times.ts';
 import { words } from './words.ts';
 
 /** An action that is overdue or stuck. */
@@ -104,7 +105,7 @@ const whenText = (place: Place, { meeting }: PackView): string =>
   meeting
     ? words('pack.meeting', {
         ref: refHere(place, meeting),
-        when: meeting.at ? momentText(meeting.at, place.zone, place.today) : 'none',
+        when: meeting.at ? momentIn(place, meeting.at) : 'none',
       })
     : words('pack.noMeeting');
 

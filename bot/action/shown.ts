@@ -1,11 +1,14 @@
-import { actionCard } from '../../cards/action.ts';
+import { actionCard, refHere } from '../../cards/action.ts';
+import { answerCard } from '../../cards/answer.ts';
+import { show } from '../../cards/buttons.ts';
+import type { Content } from '../../src/chaser/ports.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { loading } from '../named.ts';
 import type { Reply } from '../route.ts';
-import { say } from '../route.ts';
+import { content, say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
@@ -15,6 +18,19 @@ export const loadAction = loading<ActionState>('action');
 
 export const actionCardIn = async (scene: Scene, entity: Entity<ActionState>) =>
   actionCard(scene.place, await actionView(scene, entity));
+
+/** In place of a card about an action after which somebody got a newer one. */
+export const actionBefore = async (
+  { services, body, place }: Scene,
+  id: string,
+): Promise<Content | undefined> => {
+  const found = await services.records.load(body.pk, id);
+  if (found?.type !== 'action') return undefined;
+  const { state } = found as Entity<ActionState>;
+  const ref = refHere(place, state);
+  const line = text('notice.actionBefore', { ref, what: state.what.slice(0, 120) });
+  return content(line, answerCard(line, [show(ref, place, { show: 'action', id })]));
+};
 
 /** The action as the speaker sees it now. */
 export const shownAction = async (turn: Turn, body: Body, id: string): Promise<Reply> => {

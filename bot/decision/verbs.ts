@@ -6,7 +6,6 @@ import {
   reviewDecisionDialog,
 } from '../../cards/decision-dialogs.ts';
 import { notInForce } from '../../src/domain/decision/edit.ts';
-import { cannotEnd } from '../../src/domain/decision/ending.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { recordsClosed } from '../../src/domain/meeting/find.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
@@ -15,40 +14,26 @@ import type { Entity } from '../../src/records/entity.ts';
 import { candidatesOf, choosable, maybeChosen } from '../candidates.ts';
 import { clearable, maybeDate, maybePerson, maybeWords, present } from '../inputs.ts';
 import { ownerIn, subjectOf } from '../named.ts';
-import { visible } from '../reading.ts';
 import type { Dialog, Target, VerbRoute } from '../route.ts';
 import { verbRoute } from '../route.ts';
+import type { Scene } from '../scene.ts';
 import { ensureMay, ensureNot, sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
+import { laterThan } from './later.ts';
 import { ownerNamed } from './owner.ts';
 import { loadDecision, shownDecision } from './shown.ts';
 
 /** How many later decisions are offered; an older one is cited by typing. */
 const OFFERED = 20;
-const READ = 200;
 
 /** The later decisions that could end this one, the newest first. */
-const laterThan = async (
-  turn: Turn,
-  body: Body,
-  { state }: Entity<DecisionState>,
-): Promise<readonly Later[]> => {
-  const scene = sceneFor(turn, body);
-  const { items } = await turn.services.records.list(
-    { kind: 'records', pk: body.pk, type: 'decision', status: ['in-force'], order: 'number-desc' },
-    { limit: READ },
-  );
-  return (await visible(scene, items))
-    .map((each) => each.state as DecisionState)
-    .filter((each) => cannotEnd(state, each) === undefined)
-    .slice(0, OFFERED)
-    .map(({ ref, text, decidedAt }) => ({
-      ref,
-      text,
-      decidedOn: scene.calendar.dateOf(decidedAt),
-    }));
-};
+const offered = async (scene: Scene, state: DecisionState): Promise<readonly Later[]> =>
+  (await laterThan(scene, state)).slice(0, OFFERED).map(({ ref, text, decidedAt }) => ({
+    ref,
+    text,
+    decidedOn: scene.calendar.dateOf(decidedAt),
+  }));
 
 export type EndVerb = 'decision.supersede' | 'decision.rescind';
 
@@ -61,9 +46,10 @@ export const askEnding = async (
 ): Promise<Dialog> => {
   await ensureMay(turn, body, verb, entity.id);
   ensureNot(notInForce(entity.state));
-  const later = await laterThan(turn, body, entity);
+  const scene = sceneFor(turn, body);
+  const later = await offered(scene, entity.state);
   if (later.length === 0) throw new Refused('cite-decision', { ref: entity.id });
-  return endDialog(sceneFor(turn, body).place, subjectOf(entity), verb, later);
+  return endDialog(scene.place, subjectOf(entity), verb, later);
 };
 
 /** Whether the wording may still change: it was not voted on, and its minutes are not circulated. */

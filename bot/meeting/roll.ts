@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attendanceDialog } from '../../cards/meeting-dialogs.ts';
 import { quorumText } from '../../cards/quorum.ts';
+import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { voters } from '../../src/domain/committee.ts';
 import { presentAt } from '../../src/domain/meeting/find.ts';
 import type { RollInput } from '../../src/domain/meeting/roll.ts';
@@ -75,13 +76,44 @@ export const standing = ({ body, now }: Scene, state: MeetingState, item?: strin
     ? quorumText(quorumAt(body.state, state, item, now))
     : 'none';
 
+/** That there is no quorum is said by itself in the meeting's thread, but of a reserved item. */
+const isSaidThere = async (
+  { services, body }: Scene,
+  before: MeetingState,
+  { quorum = [], current = '' }: MeetingState,
+): Promise<boolean> => {
+  if (quorum.length === (before.quorum ?? []).length || quorum.at(-1)?.met !== false) return false;
+  const item = await services.records.load(body.pk, current);
+  return (item?.state as AgendaItemState | undefined)?.reserved !== true;
+};
+
+/** As `standing`, where the room does not read it anyway. */
+const standingUnsaid = async (
+  scene: Scene,
+  before: MeetingState,
+  state: MeetingState,
+): Promise<string> => {
+  const apart = scene.place.code === undefined && (await isSaidThere(scene, before, state));
+  return apart ? 'none' : standing(scene, state);
+};
+
+/** Who is as they were before has neither come nor left, where no time is said. */
+const isNews =
+  ({ roll }: MeetingState) =>
+  ({ person, attendance: now, at, alternateFor }: RollInput['entries'][number]): boolean => {
+    const { attendance: was, leftAt } = roll[person] ?? {};
+    const left = leftAt === undefined ? was : 'left';
+    return at !== undefined || alternateFor !== undefined || left !== now;
+  };
+
 /** A few comings or goings are said by name and time, anything longer as the attendance that it makes. */
 const rollLine = async (
   scene: Scene,
   before: MeetingState,
-  { entries }: RollInput,
+  input: RollInput,
   state: MeetingState,
 ): Promise<string> => {
+  const entries = input.entries.filter(isNews(before));
   const [first] = entries;
   const moved = first?.attendance === 'left' || first?.attendance === 'present';
   const alike = entries.every(
@@ -89,14 +121,15 @@ const rollLine = async (
       each === first?.attendance && at === first?.at && alternateFor === undefined,
   );
   const timed = state.status === 'in-session' || first?.at !== undefined;
-  if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
+  if (first && moved && alike && timed && before.rollTaken && input.entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
     const time = timeText(first.at ?? scene.now, scene.place.zone);
     const change = first.attendance;
     return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
   }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
-  return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });
+  const quorum = await standingUnsaid(scene, before, state);
+  return text('reply.rollTaken', { ref: state.ref, count, quorum });
 };
 
 /** Who presides from now on, where who came or left changed it. */

@@ -116,14 +116,15 @@ export const amend = async (
   turn: Turn,
   body: Body,
   id: string,
-  input: { readonly text: string },
+  input: Movers & { readonly text: string },
 ): Promise<Reply> => {
-  const motions = motionsIn(await carryOut(turn, body, { verb: 'motion.amend', id, input }));
+  const motions = motionsIn(await carryOutNamed(turn, body, { verb: 'motion.amend', id, input }));
   const amendment = motions.find(({ amends }) => amends === id);
+  const { mover = turn.me.id } = input;
   const line = text(amendment ? 'motion.amendmentMoved' : 'motion.reworded', {
     number: numberOf(id),
     amendment: amendment ? numberOf(amendment.id) : 0,
-    name: turn.me.name,
+    name: await sceneFor(turn, body).name(mover),
     text: shortened(amendment ?? motions[0]),
   });
   const { card } = await shown(turn, body, amendment?.id ?? id);

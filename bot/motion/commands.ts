@@ -30,9 +30,12 @@ const NUMBER = String.raw`(?:(?:on|from|to)\s+)?(?:(?:the\s+)?motion(?:\s+#?(?<n
 const WORDS = String.raw`(?:\s*:|\s+[–—-]\s)\s*(?<words>\S[\s\S]*)`;
 
 const NAME = String.raw`(?<words>[^:]{1,200})`;
+const SECONDED = String.raw`(?:\s*[,;]?\s*(?:and\s+)?seconded\s+by\s+(?<seconder>[^:]{1,200}?))?`;
 /** Whom the minutes name: `motion by Ana, seconded by Tom: …`, `moved by Ana: …`, `motion seconded by Tom: …`. */
-const MOVED =
-  /^(?:motion\s+(?:moved\s+)?by|moved\s+by|motion\s*,?\s+(?=seconded))(?<mover>\s+[^:]{1,200}?)??(?:\s*[,;]?\s*(?:and\s+)?seconded\s+by\s+(?<seconder>[^:]{1,200}?))?\s*:\s*(?<words>\S[\s\S]*)$/iu;
+const MOVED = new RegExp(
+  String.raw`^(?:motion\s+(?:moved\s+)?by|moved\s+by|motion\s*,?\s+(?=seconded))(?<mover>\s+[^:]{1,200}?)??${SECONDED}\s*:\s*(?<words>\S[\s\S]*)$`,
+  'iu',
+);
 
 /** When a vote closes: `until 15:20`. */
 const UNTIL = String.raw`(?:\s+(?:until|for|closing(?:\s+at)?)\s+(?<words>\S.{0,59}))?`;
@@ -168,6 +171,20 @@ export const motionCommands: readonly CommandRoute[] = [
     const { public: said } = await amend(turn, body, id, { text: words });
     return present({ public: said });
   }),
+  {
+    name: 'amend motion 2 by Tom: <text>',
+    pattern: new RegExp(
+      String.raw`^amend\s+${NUMBER}\s+by\s+(?<mover>[^:]{1,200}?)${SECONDED}${WORDS}$`,
+      'iu',
+    ),
+    handle: async (turn, { number = '', words = '', ...named }) => {
+      const id = await meantBy(turn, number, OPEN);
+      const { body } = await lookUp(turn, { ref: id });
+      const movers = await moversSaid(turn, body, named);
+      const { public: said } = await amend(turn, body, id, { text: typedWords(words), ...movers });
+      return present({ public: said });
+    },
+  },
   on('second motion 2', `second\\s+${NUMBER}`, typed(second)),
   on('second motion 2 by Tom', `second\\s+${NUMBER}\\s+(?:by|for)\\s+${NAME}`, heardSecond),
   on('motion 2 seconded by Tom', `(?:${NUMBER}[\\s,]+)?seconded\\s+by\\s+${NAME}`, heardSecond),

@@ -45,7 +45,12 @@ const scenesOf = async (
   const found = await Promise.all(
     [...new Set(pks)].map(async (pk): Promise<[string, Scene] | undefined> => {
       const body = await findBody(services, tenant, pk.slice(tenant.length + 1));
-      return body && [pk, sceneOf(services, tenant, body, { at: 'elsewhere', viewer: me.id })];
+      return (
+        body && [
+          pk,
+          sceneOf(services, tenant, body, { at: 'elsewhere', viewer: me.id, zone: me.timeZone }),
+        ]
+      );
     }),
   );
   return new Map(found.filter((each) => each !== undefined));

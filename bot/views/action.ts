@@ -1,9 +1,9 @@
 import type { ActionLine, ActionView, ActionViewer } from '../../cards/action.ts';
+import { momentIn } from '../../cards/times.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { isRunning } from '../../src/domain/action/standing.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { momentText } from '../../src/text/format.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { lineageIn } from './lineage.ts';
@@ -42,7 +42,7 @@ const sourceOf = async (scene: Scene, ref: string | undefined): Promise<string |
   if (ref === undefined) return undefined;
   const meeting = await scene.services.records.load(scene.body.pk, ref);
   const at = (meeting as Entity<MeetingState> | undefined)?.state.startedAt;
-  return at ? `${ref}, ${momentText(at, scene.place.zone, scene.place.today)}` : ref;
+  return at ? `${ref}, ${momentIn(scene.place, at)}` : ref;
 };
 
 /** Everything that an action card says, for the viewer of the scene. */

@@ -74,6 +74,7 @@ export const circularView = async (
 ): Promise<CircularView> => {
   const { id, state } = entity;
   const { body } = scene;
+  const { by } = state.circular ?? {};
   const electors = electorsOf(scene, state);
   const own = ownOf(scene, state);
   const missing = circulating(state) ? missingVoters(state) : [];
@@ -93,6 +94,7 @@ export const circularView = async (
     ...(own ? { own } : {}),
     ...(state.mover ? { mover: await scene.name(state.mover) } : {}),
     ...(state.circular ? { last: state.circular.last } : {}),
+    ...(by !== undefined && by !== state.mover ? { putBy: await scene.name(by) } : {}),
     ...(state.decision ? { decision: state.decision } : {}),
     ...(result ? { result } : {}),
     ...(named ? { named } : {}),

@@ -40,7 +40,11 @@ export const committeeLines = (
   Promise.all(
     bodies.map(async (body) => {
       const { id, pk, state } = body;
-      const scene = sceneOf(services, tenant, body, { at: 'elsewhere', viewer: me.id });
+      const scene = sceneOf(services, tenant, body, {
+        at: 'elsewhere',
+        viewer: me.id,
+        zone: me.timeZone,
+      });
       const { items } = await readAll(services.records, {
         kind: 'records',
         pk,

@@ -2,6 +2,7 @@ import type { DecisionView } from '../../cards/decision.ts';
 import { voters } from '../../src/domain/committee.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { laterThan } from '../decision/later.ts';
 import { present } from '../inputs.ts';
 import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
@@ -45,6 +46,8 @@ export const decisionView = async (
   const { line, family } = await lineageIn(scene, entity);
   const { vote, rationale, options, effectiveOn, reviewOn, onBehalfOf, owner } = state;
   const { ended, reviewed } = state;
+  const viewer = await viewerOf(scene, entity);
+  const asked = viewer === 'keeping' && state.status === 'in-force';
   return {
     id,
     version,
@@ -56,7 +59,8 @@ export const decisionView = async (
     declaredBy: await scene.name(state.declaredBy),
     belongs: (state.links ?? []).filter((ref) => family.has(ref)),
     line,
-    viewer: await viewerOf(scene, entity),
+    viewer,
+    endable: asked && (await laterThan(scene, state)).length > 0,
     ...(await endedBy(scene, state)),
     ...presentThen(scene, state),
     ...present({ vote, rationale, options, effectiveOn, reviewOn }),

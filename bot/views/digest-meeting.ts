@@ -1,10 +1,11 @@
+import { momentIn } from '../../cards/times.ts';
 import type { DigestLine } from '../../cards/digest.ts';
 import type { DigestItem } from '../../src/chaser/ports.ts';
 import type { AgendaItemState } from '../../src/domain/agenda-item.ts';
 import { datesBefore, withoutPapers } from '../../src/domain/meeting/preparing.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { listText, momentText } from '../../src/text/format.ts';
+import { listText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
@@ -57,7 +58,7 @@ export const meetingLine = (matter: MeetingMatter): DigestLine => {
     id: step === 'papers' && paperless ? paperless.id : record.id,
     ref: record.id,
     what: text('digest.meetingOn', {
-      when: momentText(record.state.plannedFor ?? '', place.zone, place.today),
+      when: momentIn(place, record.state.plannedFor ?? ''),
     }),
     committee: { id: body.id, code: body.state.code },
     kind: OPENS[step] ?? 'meeting',

@@ -23,23 +23,19 @@ export const attended = async (
     leftAt,
     absences = [],
   }: MinutesDocument['roll'][number],
-): Promise<string> =>
-  text('minutes.attended', {
+): Promise<string> => {
+  const details = [
+    ...(arrivedAt ? [text('document.arrived', { at: at(arrivedAt) })] : []),
+    ...absences.map(({ from, to }) => text('document.out', { from: at(from), to: at(to) })),
+    ...(leftAt ? [text('document.left', { at: at(leftAt) })] : []),
+    ...(proxy ? [text('minutes.proxy', { name: await scene.name(proxy) })] : []),
+  ];
+  return text('minutes.attended', {
     name: await scene.name(person),
     whom: alternateFor ? await scene.name(alternateFor) : 'none',
-    proxy: proxy ? await scene.name(proxy) : 'none',
-    from: arrivedAt ? at(arrivedAt) : 'none',
-    until: leftAt ? at(leftAt) : 'none',
-    out:
-      absences
-        .map(({ from, to }) =>
-          text('document.out', {
-            from: at(from),
-            to: at(to),
-          }),
-        )
-        .join(', ') || 'none',
+    details: details.join(', ') || 'none',
   });
+};
 
 /** Who presided; where that changed, from when until when. */
 export const presidingIn = async (scene: Scene, document: MinutesDocument) => {

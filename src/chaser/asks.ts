@@ -1,13 +1,11 @@
-import { createCalendar } from '../domain/calendar.ts';
 import { Upstream } from '../errors.ts';
-import { personPk } from '../people/directory.ts';
 import type { PersonId } from '../records/entity.ts';
 import { asksId } from '../records/outbox.ts';
 import type { Doc, SettleOp } from '../records/store.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
-import { changed, chaseOf, digestId, later, messageOf, partition } from './outbox.ts';
+import { cameAlone } from './earlier.ts';
+import { changed, chaseOf, later, messageOf, partition } from './outbox.ts';
 import { oneByOne, type Parts } from './parts.ts';
-import { factsFor } from './relay.ts';
 import { allDocs } from './rows.ts';
 
 /** Cards in somebody's 1:1 chat that ask them about a motion. */
@@ -46,20 +44,11 @@ export const noted = async (parts: Parts, doc: Doc, ask: Ask, now: string): Prom
   return [{ put: changed(note, {}, over ? now : undefined) }];
 };
 
-/** The message of a morning on which somebody was reminded of their vote and of nothing else. */
+/** The card of a morning on which somebody was reminded of their vote and of nothing else. */
 const reminderOf = async (parts: Parts, row: Doc): Promise<readonly Ask[]> => {
-  const { person, step, sentAt, activityId } = chaseOf(row);
-  const facts = step === 'vote' && (await factsFor(parts, row.pk, person));
-  if (!facts || sentAt === undefined || activityId === undefined) return [];
-  const id = digestId(createCalendar(facts).dateOf(sentAt));
-  const pk = personPk(partition(row.pk).tenant, person);
-  const [digest] = await parts.store.load(pk, [id]);
-  const message = digest && messageOf(digest);
-  const items = message?.params?.['items'];
-  const alone = Array.isArray(items) && items.length === 1;
-  return alone && message?.activityId === activityId
-    ? [{ person, kind: 'vote-asked', activityId }]
-    : [];
+  const { person, step, activityId } = chaseOf(row);
+  if (step !== 'vote' || activityId === undefined || !(await cameAlone(parts, row))) return [];
+  return [{ person, kind: 'vote-asked', activityId }];
 };
 
 /** Every card that asked somebody alone about a motion, in the order of asking. */

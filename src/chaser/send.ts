@@ -6,6 +6,7 @@ import { type Target, targetOf } from './address.ts';
 import { asks, noted } from './asks.ts';
 import { LEASE_MS, MOST_ATTEMPTS, tryAgain } from './busy.ts';
 import { postedCard } from './card.ts';
+import { giveWay } from './earlier.ts';
 import { tellLedger } from './ledger.ts';
 import { LATE, outOfReach, reportUnreached, sayTomorrow } from './missed.ts';
 import { changed, later, messageOf, partition, type MessageBody } from './outbox.ts';
@@ -154,8 +155,10 @@ const post = async (
   const message = messageOf(doc);
   const { to, kind } = message;
   // A line of text has no state to keep up to date.
-  if (content.text !== undefined || ('person' in to && !asks(kind)))
-    return finish(parts, claimed, sent, now);
+  if (content.text !== undefined || ('person' in to && !asks(kind))) {
+    await finish(parts, claimed, sent, now);
+    return content.card ? giveWay(parts, doc, { address, activityId }) : undefined;
+  }
   const posted = { address, activityId, shown };
   await noteSent(
     parts,

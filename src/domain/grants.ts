@@ -75,7 +75,7 @@ export const grants: Readonly<
   'record.convert': ['P', 'S'],
   'motion.propose': ['minuting', ...balloted],
   'motion.second': ['minuting', ...balloted],
-  'motion.amend': balloted,
+  'motion.amend': ['minuting', ...balloted],
   'motion.vote': ['S-for-voter', ...balloted],
   'motion.recuse': balloted,
   'motion.object': ['V'],

@@ -70,9 +70,14 @@ const answeredFor = (states: States, { id, input, actor }: Command): readonly Pe
   return unreached.filter((person) => person !== actor && (of === undefined || of === person));
 };
 
-const SPOKEN: ReadonlySet<string> = new Set(['motion.propose', 'motion.second', 'motion.dissent']);
+const SPOKEN: ReadonlySet<string> = new Set([
+  'motion.propose',
+  'motion.second',
+  'motion.amend',
+  'motion.dissent',
+]);
 
-/** Of a motion that is moved, seconded or dissented from: whom the command names first in the actor's place. */
+/** Of a motion that is moved, seconded, amended or dissented from: whom the command names first in the actor's place. */
 const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
   if (!SPOKEN.has(verb)) return undefined;
   const { mover, seconder, of } = input as Partial<Record<'mover' | 'seconder' | 'of', PersonId>>;

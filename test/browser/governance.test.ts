@@ -16,7 +16,7 @@ describe('governance in the rehearsal room', () => {
     await room.type('start meeting');
     await room.said('M-1, item 1 of 9');
     await room.type('attendance: Maya, Daniel, Priya, Tom');
-    await room.said('Quorum 3/2 ✓ · 3 voting');
+    await room.said('Quorum 3/2 ✓ · 3 voters');
   });
 
   it('votes by card, changes a vote, and declares the result with its figures', async () => {

@@ -63,7 +63,7 @@ describe('agenda and meetings in the rehearsal room', () => {
       'Tom Becker': 'Present',
     };
     await room.fill('Attendance', there, 'Save');
-    await room.said('Quorum 3/2 ✓ · 3 voting');
+    await room.said('Quorum 3/2 ✓ · 3 voters');
     await room.stage.advance('PT36M');
     await room.said('M-1, item 1 of 5, 6 min over');
     await room.said(/running 6 min late/u);
@@ -81,7 +81,7 @@ describe('agenda and meetings in the rehearsal room', () => {
     await room.said(/^There is a quorum again/u);
     await room.become('Priya');
     await room.button('I am here').click();
-    await room.said('Quorum 3/2 ✓ · 3 voting');
+    await room.said('Quorum 3/2 ✓ · 3 voters');
   });
 
   it('keeps whoever declared an interest out of the vote on that item alone', async () => {
@@ -91,7 +91,7 @@ describe('agenda and meetings in the rehearsal room', () => {
     };
     await room.fill('Declare interest', interest, 'Declare interest');
     await room.said('M-1: Priya Raman declared an interest.');
-    await room.said('Quorum 2/2 ✓ · 3 voting, 1 recused');
+    await room.said('Quorum 2/2 ✓ · 3 voters, 1 recused');
     await room.become('Daniel');
     await room.type('motion: Roof the hall in slate');
     await room.said(/^Motion 1 · moved by Daniel/u);

@@ -192,7 +192,7 @@ describe('somebody with an interest in a reserved item, in the rehearsal room', 
     await room.ask('open vote 1');
     await room.said('0 of 2');
     await room.become('Priya');
-    await room.said('Quorum 2/2 ✓ · 3 voting, 1 recused');
+    await room.said('Quorum 2/2 ✓ · 3 voters, 1 recused');
     assert.doesNotMatch(await room.page.locator('.messages').innerText(), /Raise|Motion 1/u);
     await room.go('Gavel');
     await room.ask('motion 1');

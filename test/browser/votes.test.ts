@@ -25,7 +25,7 @@ describe('motions in the rehearsal room', () => {
     await room.type('start meeting');
     await room.said('M-1, item 1 of 9');
     await room.type('attendance: Maya, Daniel, Priya, Tom');
-    await room.said('Quorum 3/2 ✓ · 3 voting');
+    await room.said('Quorum 3/2 ✓ · 3 voters');
   });
   after(() => room.close());
 
@@ -137,7 +137,7 @@ describe('motions in the rehearsal room', () => {
     await room.type('start meeting');
     await room.said(/^M-2, item 1 of/u);
     await room.type('attendance: Daniel, Priya, Tom');
-    await room.said('Quorum 3/2 ✓ · 3 voting');
+    await room.said('Quorum 3/2 ✓ · 3 voters');
     await room.type('ratify motion 7');
     await room.said(/^Motion 7 is ratified · D-/u);
   });

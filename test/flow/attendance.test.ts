@@ -86,6 +86,8 @@ describe('attendance: by hand, by oneself, by Teams', () => {
       line,
       'M-1: attendance recorded, 3 people present. Quorum: 2 present, 2 needed ✓.',
     );
+    // Who was there already did not arrive.
+    assert.equal(await said(maya, 'attendance: Maya, Priya'), line);
   });
 
   it('takes a departure with its time, and says once that the quorum is lost', async () => {
@@ -98,7 +100,7 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     ]);
     assert.equal((await meeting()).quorum?.at(-1)?.at, '2026-11-23T10:25:00.000Z');
     const control = (await posts()).find((words) => words.startsWith('M-1'));
-    assert.match(control ?? '', /Quorum 1\/2 not reached · 3 voting/u);
+    assert.match(control ?? '', /Quorum 1\/2 not reached · 3 voters/u);
   });
 
   it('lets a person say that they are there, by button or words', async () => {
@@ -166,6 +168,16 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     assert.match(await said(maya, 'attendance M-1: left Priya at 10:30'), /M-1/u);
     assert.equal((await rollOf(priya))?.['leftAt'], '2026-11-23T10:30:00.000Z');
     assert.match(await said(maya, 'attendance M-1: Ana'), /^M-1: attendance recorded/u);
+  });
+
+  it('says in one place that the first roll is no quorum', async () => {
+    await said(maya, 'start meeting');
+    const line = await said(maya, 'attendance: Ana, Maya');
+    assert.equal(line, 'M-2: attendance recorded, 2 people present.');
+    await stage.advance('PT1M');
+    const none = (await posts()).filter((words) => words.startsWith('There is no quorum'));
+    assert.equal(none.length, 1);
+    await said(maya, 'close meeting');
   });
 
   it('stands in the minutes: who was there when, the quorum, who presided', async () => {

@@ -67,7 +67,10 @@ describe('a resolution between meetings', () => {
     assert.match(await last(ana), /Motion 1, waits/u);
     await board.fill(ana, 'Choose the last day', { until: '2026-12-01' });
     await stage.advance('PT1M');
-    assert.match(await last(priya), /Motion 1, answers until Tue 1 Dec/u);
+    assert.match(
+      await last(priya),
+      /Motion 1, answers until Tue 1 Dec\nHarbour Board · put by Ana Costa\n/u,
+    );
     assert.match(
       await last(priya),
       /over half of all 4 votes\nAnswered\n0 of 4; 3 needed\nYou\nnot yet/u,

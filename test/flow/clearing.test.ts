@@ -91,7 +91,7 @@ describe('what is emptied in a dialog', () => {
     await stage.say(maya, channel, 'send to owners');
     await asked('A-1');
     const told = await board.fill(maya, 'action.edit', { owner: '' });
-    assert.match(told.toast ?? '', /A-1 keeps an owner and a date/u);
+    assert.match(JSON.stringify(told.dialog?.card), /A-1 keeps an owner and a date/u);
     assert.equal((await record('A-1'))['due'], '2026-12-04');
   });
 

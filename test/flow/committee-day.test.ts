@@ -138,7 +138,7 @@ describe('a committee’s day, typed in a channel', () => {
   it('keeps the control card up to date, with the newest entries', async () => {
     await stage.advance('PT1M');
     const card = (await posts()).find(({ id }) => id === root)?.words;
-    has(card, /Quorum 2\/2 ✓ · 2 voting/u, /A-2 · call the port/u, /A-3 · fix the crane/u);
+    has(card, /Quorum 2\/2 ✓ · 2 voters/u, /A-2 · call the port/u, /A-3 · fix the crane/u);
     has(card, /Proposed by Priya Raman: We should look at the cranes/u);
     assert.doesNotMatch(card ?? '', /The budget was presented/u);
   });
@@ -199,7 +199,7 @@ describe('a committee’s day, typed in a channel', () => {
         'Harbour Board is set up. Its records are known as HB.',
         'Agenda of Harbour Board',
         'Harbour Board: meeting M-1',
-        'Minutes of M-1 are circulated',
+        'The minutes of M-1 that were circulated here are approved.',
         'Minutes of M-1 are approved',
       ],
     );

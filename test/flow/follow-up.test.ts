@@ -77,9 +77,8 @@ describe('an action that nobody answers', () => {
     ]);
   });
 
-  it('is told once, and asks its owner each time how it stands and what comes next', async () => {
-    const [, assigned = '', unanswered = '', before = '', due = '', late = ''] =
-      await board.mail(priya);
+  it('is told once, and asks its owner each time how it stands and what comes next', () => {
+    const [, assigned = '', unanswered = '', before = '', due = '', late = ''] = board.sent(priya);
     has(assigned, /^2026-11-02T08:00/u, /HB A-1, due Fri 20 Nov/u, /a reminder on Wed 4 Nov/u);
     has(assigned, /The Harbour Board asked you for this by Fri 20 Nov\./u, /Accept\nDecline/u);
     has(unanswered, /^2026-11-04T03:30/u, /on Fri 6 Nov this joins Maya Lindqvist’s list/u);
@@ -88,16 +87,23 @@ describe('an action that nobody answers', () => {
     has(late, /overdue 3 days/u, /on Wed 25 Nov this joins Maya Lindqvist’s list/u);
     for (const each of [unanswered, before, due, late])
       has(each, /Once a working morning, your time \(Asia\/Kolkata\)\./u, /Fewer reminders/u);
-    assert.doesNotMatch((await board.mail(priya)).join('\n'), /chased|final warning/iu);
+    assert.doesNotMatch(board.sent(priya).join('\n'), /chased|final warning/iu);
   });
 
-  it('tells the secretary why, and what she must choose in the end', async () => {
-    const mail = await board.mail(board.maya);
+  it('tells the secretary why, and what she must choose in the end', () => {
+    const mail = board.sent(board.maya);
     const on = (day: string): string => mail.find((each) => each.startsWith(day)) ?? '';
     has(on('2026-11-06'), /Priya Raman has not answered/u, /a reminder on Tue 17 Nov/u);
     has(on('2026-11-25'), /overdue 5 days/u, /Ana Costa’s weekly summary, with the owner’s last/u);
     has(on('2026-12-29'), /three reminders to Priya Raman without an answer: reassign, cancel/u);
+    has(board.sent(board.ana).join(), /overdue 10 days[^]*Latest\nno word yet/u);
     has(on('2026-12-29'), /on Mon 4 Jan 2027 it is on your list again/u);
+  });
+
+  it('stands once in a chat: earlier cards give way, and their buttons with them', async () => {
+    const mail = (await board.mail(priya)).filter((each) => /HB A-1/u.test(each));
+    for (const each of mail.slice(0, -1)) has(each, /A-1 · circulate the budget: a newer card/u);
+    has(mail.at(-1) ?? '', /Fewer reminders/u);
   });
 
   it('names nobody in the conversation, which hears nothing of reminders', async () => {

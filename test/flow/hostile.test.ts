@@ -122,7 +122,7 @@ describe('hostile and malformed input', () => {
         const dialog = await press(data, 'task/submit');
         assert.match(
           dialog.said,
-          /"type":"message","value":"[^"]{10,200}\."/,
+          /"(?:type":"message","value|style":"attention","items":\[\{"type":"TextBlock","text)":"[^"]{10,200}\."/,
           JSON.stringify(data),
         );
         assert.doesNotMatch(card.said, /There is no {2}here/);

@@ -70,7 +70,7 @@ describe('motions, from moving to the register', () => {
     const answer = readingOf(await stage.lastPrivate(maya));
     assert.equal(
       answer,
-      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”), can do that.',
+      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”, “amend motion 2 by Leo: …”), can do that.',
     );
   });
 

@@ -52,13 +52,17 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     ],
     ['motion by tom: Insure it.', 'Motion 3 · moved by Tom Field: Insure it. · a second is needed'],
     ['second motion 3 by Ana Costa', 'Motion 3 · seconded by Ana Costa'],
+    [
+      'amend motion 3 by Priya, seconded by Ana: Insure it: fully.',
+      'Motion 4 · Priya Raman moves to amend motion 3, to read: Insure it: fully.',
+    ],
   ] as const)
     it(words, async () => assert.equal(await said(maya, words), line));
 
   for (const [words, answer] of [
     [
       'motion by Maya: Sell it.',
-      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”), can do that.',
+      'Only voters, and at a meeting whoever stands in for one, or the secretary who names them (“motion by Ana: …”, “second motion 2 by Tom”, “amend motion 2 by Leo: …”), can do that.',
     ],
     [
       'motion by Ana, seconded by Ana: Sell it.',
@@ -101,11 +105,16 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     const control = await stage.offering(maya, channel, 'Vote');
     const { dialog } = await stage.room.press(maya.id, control, 'Vote');
     assert.ok(dialog);
-    await stage.room.submitDialog(
-      dialog,
-      { text: 'Sell the old one.', mover: 'Priya Raman', seconder: 'Tom Field', for: '3' },
-      'Record the hands',
-    );
+    const filled = { text: 'Sell the old one.', mover: 'Priya Raman', seconder: 'Tom Field' };
+    const hands = 'Record the hands';
+    const asked = await stage.room.submitDialog(dialog, { ...filled, for: '9' }, hands);
+    const { title, card } = asked.dialog ?? {};
+    assert.equal(title, dialog.title);
+    assert.match(JSON.stringify(card?.body), /^[^}]*The attendance shows 3 votes in the room/u);
+    // What was filled in is still there: only the figure is put right.
+    assert.ok(asked.dialog);
+    const closed = await stage.room.submitDialog(asked.dialog, { for: '3' }, hands);
+    assert.ok(!closed.dialog && !closed.toast);
     const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
       maya,
       await path('/records/V-5'),

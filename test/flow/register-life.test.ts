@@ -88,6 +88,8 @@ describe('the registers of decisions and RAID', () => {
 
     it('is rescinded through its card: the dialog offers the later decisions alone', async () => {
       assert.match(await aside(maya, 'rescind D-2'), /ends only by a later decision/u);
+      await aside(maya, 'D-2');
+      assert.deepEqual(await offered(maya), ['Review', 'Details', 'Minutes', 'History']);
       await stage.advance('PT1M');
       await stage.say(maya, board, 'decision: Keep the north berth as it is');
       await aside(maya, 'D-2');

@@ -17,7 +17,7 @@ describe('a vote that waits', () => {
   };
 
   before(async () => {
-    on = await openBoard('2026-11-24T10:00:00.000Z', { 'Priya Raman': undefined });
+    on = await openBoard('2026-11-24T10:00:00.000Z', { 'Priya Raman': 'Europe/Berlin' });
     await on.stage.say(on.maya, on.channel, 'make Priya a member');
     await said(on.ana, 'start meeting');
     await said(on.ana, 'motion: Buy the crane.');
@@ -43,7 +43,10 @@ describe('a vote that waits', () => {
     assert.doesNotMatch(waiting, /Against/u);
     await on.stage.advance('PT1H');
     await said(on.maya, 'resume');
-    assert.match(await card('Priya Raman'), /^Motion 1, open, closes 11:11\n[^]*Against/u);
+    assert.match(
+      await card('Priya Raman'),
+      /^Motion 1, open, closes 11:11 \(Europe\/London\)\n[^]*Against/u,
+    );
     await on.stage.advance('PT10M');
     assert.match(await card('Priya Raman'), /^Motion 1, carried 1–0–0/u);
   });

@@ -68,8 +68,8 @@ describe('what people type', () => {
   describe('people whose names are words, or hold one', () =>
     rows([
       ['maya', 'attendance: Heredia, Ana; apologies Leftwich', /2 people present/u],
-      ['maya', 'attendance: Anna and Co and Mr. X for President', /X for President arrived/u],
       ['maya', 'attendance: Anna and Co', /· Anna and Co arrived/u],
+      ['maya', 'attendance: Anna and Co and Mr. X for President', /· Mr. X for President arrived/u],
       ['maya', 'attendance: Abstein, Leftwich Tom', /Abstein For and Leftwich Tom arrived/u],
       [
         'ana',
@@ -161,7 +161,7 @@ describe('what people type', () => {
       ['maya', 'move the meeting to the 3rd at 10', /M-2 · Thu 3 Dec, 10:00/u],
       ['maya', 'plan meeting 29 Feb 2027 at 10', /no day within the next five years/u],
       ['maya', 'action: Ana to count the leap seconds by 29 Feb', /Tue 29 Feb 2028/u],
-      ['ana', 'I am back', /arrived/u],
+      ['ana', 'I am back', /6 people present/u],
       ['ana', 'away from 7 December to 11 December', /Type “away until Fri 11 Dec”/u],
       ['ana', 'my time zone is Berlin.', /Europe\/Berlin/u],
     ]));

@@ -1,5 +1,6 @@
 import type { Inputs } from '../../src/rehearsal/card.ts';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
+import type { SeenMessage } from '../../src/rehearsal/views.ts';
 import type { Pressed } from '../../src/rehearsal/press.ts';
 import { type ChaseShape, type ListShape, openStage, readingOf, type Stage } from './stage.ts';
 
@@ -12,6 +13,8 @@ export interface Board extends AsyncDisposable {
   readonly others: Readonly<Record<string, Person>>;
   /** Everything that Gavel wrote to somebody alone, as they read it, with its instant in front. */
   mail(who: Person): Promise<readonly string[]>;
+  /** The same as it was sent, whatever was made of it since. */
+  sent(who: Person): readonly string[];
   /** `<ref> <instant> <step> <status>`, with the reason where there is one, in the order of the plan. */
   ledger(ref?: string): Promise<readonly string[]>;
   press(who: Person, where: Conversation, wanted: string, inputs?: Inputs): Promise<Pressed>;
@@ -78,6 +81,19 @@ export const openBoard = async (
       (await stage.privateOf(who)).map(
         (seen) => `${seen.message.at.slice(0, 16)}\n${readingOf(seen)}`,
       ),
+    sent: (who) =>
+      room.world.feed
+        .since(0)
+        .flatMap(({ kind, message }) => (kind === 'posted' && message ? message : []))
+        .filter(({ conversation, from: author }) => {
+          const own = room.personal(who.id).id;
+          return conversation === own && author === room.world.bot.id;
+        })
+        .map((message) => {
+          const [attachment] = message.content.attachments ?? [];
+          const card = attachment?.content as SeenMessage['card'];
+          return `${message.at.slice(0, 16)}\n${readingOf({ message, ...(card && { card }) })}`;
+        }),
     ledger: async (ref) => {
       const { id } = await stage.committee(maya);
       const query = `limit=200${ref === undefined ? '' : `&ref=${ref}`}`;

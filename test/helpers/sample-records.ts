@@ -144,6 +144,7 @@ export const decisionView: DecisionView = {
   owner: 'Tom Okafor',
   reviewOn: '2027-03-01',
   viewer: 'keeping',
+  endable: true,
 };
 
 export const raidView: RaidView = {

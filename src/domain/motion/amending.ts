@@ -5,8 +5,9 @@ import { rulesOf } from '../rules.ts';
 import { sitting } from './electorate.ts';
 import type { MotionEvent } from './events.ts';
 import { motionChange } from './events.ts';
-import { partsNot } from './partaking.ts';
-import { motionNeeds, numberOf, proposed, unsettled } from './putting.ts';
+import type { Movers } from './partaking.ts';
+import { namedNot, partsNot } from './partaking.ts';
+import { motionNeeds, numberOf, proposed, seconded, unsettled } from './putting.ts';
 import type { MotionState } from './state.ts';
 
 /** Nobody has joined in yet: it is still its mover's own. */
@@ -23,7 +24,7 @@ const isOwn = ({ mover, seconder, amendment, status }: MotionState, actor: strin
  */
 const amend = (
   states: States,
-  { id, input, actor }: Command<{ readonly text: string }>,
+  { id, input, actor }: Command<Movers & { readonly text: string }>,
   context: Context,
 ): Decided | Refusal => {
   const here = sitting(states);
@@ -33,12 +34,15 @@ const amend = (
   if ('refusal' in motion) return motion;
   const number = numberOf(motion.id);
   if (motion.status === 'voting') return refuse('vote-is-open', { number });
-  const not = partsNot(states, meeting, motion, context);
+  const { mover = actor, seconder } = input;
+  const not =
+    (mover === actor ? partsNot(states, meeting, motion, context) : undefined) ??
+    namedNot(states, meeting, motion, context, { mover, ...(seconder && { seconder }) });
   if (not) return not;
   if (input.text === motion.text) return refuse('amends-nothing', { number });
-  if (isOwn(motion, actor)) {
+  if (isOwn(motion, mover)) {
     const text = { text: input.text, before: motion.text };
-    const reworded: MotionEvent = { type: 'motion-reworded', v: 1, data: { mover: actor }, text };
+    const reworded: MotionEvent = { type: 'motion-reworded', v: 1, data: { mover }, text };
     return { changes: [motionChange(motion.id, reworded)] };
   }
   if (motion.amendment !== undefined)
@@ -48,12 +52,16 @@ const amend = (
   const amendment = context.fresh('V');
   const status = rulesOf(committee).seconding ? 'proposed' : 'open';
   const { item = null } = motion;
-  const about = { mover: actor, status, item, amends: motion.id } as const;
+  const about = { mover, status, item, amends: motion.id } as const;
   // What was moved between meetings is amended, and so put, at this one.
   const put = motion.meeting === undefined ? { meeting: meeting.ref } : {};
   return {
     changes: [
-      motionChange(amendment, proposed(amendment, input.text, meeting, context, about)),
+      motionChange(
+        amendment,
+        proposed(amendment, input.text, meeting, context, about),
+        ...seconded(seconder, context.now),
+      ),
       motionChange(motion.id, { type: 'amendment-moved', v: 1, data: { amendment, ...put } }),
     ],
   };

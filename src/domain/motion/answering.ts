@@ -143,7 +143,7 @@ const close = (states: States, { id, actor }: Command, context: Context): Decide
   if ('refusal' in put) return put;
   const { committee, motion } = put;
   const number = numberOf(motion.id);
-  if (motion.ballots.length === 0) return refuse('nobody-voted', { number });
+  if (motion.ballots.length === 0) return refuse('nobody-answered', { number });
   if (isOpenStill(committee, motion)) return refuse('circular-open', { number });
   return resolved(put, context, actor);
 };

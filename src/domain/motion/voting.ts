@@ -5,7 +5,7 @@ import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { rulesOf } from '../rules.ts';
-import { ballotBoxes, countedBallots } from './counting.ts';
+import { ballotBoxes, countedBallots, standingBallots } from './counting.ts';
 import type { Counted } from './declaring.ts';
 import { declare, tieEnds, waitsForCasting } from './declaring.ts';
 import type { Sitting } from './electorate.ts';
@@ -143,6 +143,27 @@ const raisedIn = (
   };
 };
 
+/**
+ * What hands are recorded for. A vote on cards in which nobody has voted can be taken by them after all; who has
+ * voted there is not to be counted twice.
+ */
+const toCount = (
+  states: States,
+  command: Command<HandsInput>,
+  here: Sitting,
+  context: Context,
+): ReturnType<typeof toPut> => {
+  const motion = states.get('motion', command.id ?? '')?.state;
+  if (motion?.status !== 'voting' || motion.meeting !== here.meeting.ref)
+    return toPut(states, command, here.meeting, context);
+  const { length: count } = standingBallots(motion, here, context.now);
+  if (count === 0) return { motion, events: [], linked: [] };
+  const number = numberOf(motion.id);
+  return isEnded(motion, context.now)
+    ? refuse('vote-ended', { number })
+    : refuse('voted-on-cards', { number, count });
+};
+
 /** Records a vote that was taken in the room, by hands or by name. */
 const record = (
   states: States,
@@ -152,13 +173,15 @@ const record = (
   const here = sitting(states);
   if ('refusal' in here) return here;
   const { casting, ...hands } = command.input;
-  const put = toPut(states, command, here.meeting, context);
+  const put = toCount(states, command, here, context);
   if ('refusal' in put) return put;
   const { committee } = here;
   const { meeting, events } = withInterests(states, here.meeting, put.motion);
   const votes = votesToCast(committee, meeting, aboutOf(put.motion, meeting), context.now);
   if (votes.size === 0) return refuse('nobody-to-vote');
   if (hands.names && rulesOf(committee).secretBallots === 'always') return refuse('always-secret');
+  if (hands.names && put.motion.secret && put.motion.status === 'voting')
+    return refuse('secret-by-names', { number: numberOf(put.motion.id) });
   const raised = raisedIn(hands, votes);
   if ('refusal' in raised) return raised;
   if (CHOICES.every((choice) => raised.counts[choice] === 0)) return refuse('no-hands');

@@ -16,6 +16,7 @@ export const action = {
   source: 'From',
   with: 'With',
   lastWord: 'Latest',
+  noWord: 'no word yet',
   said: '“{text}” – {by}, {on}',
   stuck: 'Stuck',
   evidence: 'Evidence',

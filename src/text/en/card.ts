@@ -1,6 +1,7 @@
 /** Words that many cards share. */
 export const card = {
   more: '+{count} more',
+  inZone: '{time} ({zone})',
   shortened: 'Shortened to fit.',
   needed: 'Please fill in: {label}',
   previous: 'Previous',

@@ -7,6 +7,7 @@ export const circular = {
   voting: 'answers until {last}',
   carried: 'carried {figures} between meetings',
   lost: 'lost{voted, plural, =0 {: nobody answered} other { {figures} between meetings}}',
+  source: '{committee}{by, select, none {} other { · put by {by}}}',
   waits: 'waits for the chair to ask all voters',
   absolute: '{electors, plural, one {the only vote} other {over half of all # votes}}',
   twoThirds: '{electors, plural, one {the only vote} other {two thirds of all # votes}}',

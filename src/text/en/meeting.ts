@@ -10,7 +10,7 @@ export const meeting = {
   nobodyPresides: 'Nobody presides: the secretary says who does, as in “Tom presides”',
   presiding: '{name} presides{acting, select, true { (acting)} other {}}',
   quorum:
-    '{voters, plural, =0 {Present {present}} other {Quorum {present}/{needed} {met, select, true {✓} other {not reached}}{missing, select, none {} other { without {missing}}} · # voting{recused, plural, =0 {} other {, # recused}}}}',
+    '{voters, plural, =0 {Present {present}} other {Quorum {present}/{needed} {met, select, true {✓} other {not reached}}{missing, select, none {} other { without {missing}}} · {voters, plural, one {# voter} other {# voters}}{recused, plural, =0 {} other {, # recused}}}}',
   rollNotTaken:
     'Attendance not taken yet{come, plural, =0 {} one {, # vote has come} other {, # votes have come}}',
   lastEntries: 'Last entries',
@@ -121,7 +121,7 @@ export const meeting = {
   noAttendance: 'Attendance was not taken',
   closingSent: 'Owners were told {when}.',
   closingWaits:
-    '{count, plural, =0 {No owner has anything new.} one {One owner waits to be told. {on, select, none {} other {Unsent, it goes on {on}.}}} other {# owners wait to be told. {on, select, none {} other {Unsent, it goes on {on}.}}}}',
+    '{count, plural, =0 {No owner has anything new.} one {One owner waits to be told. {on, select, none {} other {Unsent, it goes on {on}.}}} other {# owners wait to be told. {on, select, none {} other {Unsent, they go on {on}.}}}}',
   when: 'When',
   chair: 'Presiding',
   attended: 'Present',

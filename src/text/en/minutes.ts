@@ -63,7 +63,7 @@ export const minutes = {
   castBy: '{name} ({proxy, select, true {through} other {by}} {by})',
   votes: '{onRequest, select, true {Recorded on request. } other {}}{votes}.',
   actionOwner:
-    '({owner, select, none {nobody yet} other {{owner}}}{due, select, none {} other {, {due}}})',
+    '({owner, select, none {no owner yet} other {{owner}}}, {due, select, none {no date yet} other {{due}}})',
   presided: '{name} presided.',
   proposedNotes: 'Proposed notes, not in the minutes yet',
   tapToEdit: 'Tap a note or an action to edit it.',
@@ -98,7 +98,8 @@ export const minutes = {
   stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
   occasion: '{name}, {on}',
   attended:
-    '{name}{whom, select, none {} other { for {whom}}}{from, select, none {} other {, from {from}}}{out, select, none {} other {, {out}}}{until, select, none {} other {, until {until}}}{proxy, select, none {} other { (proxy: {proxy})}}',
+    '{name}{whom, select, none {} other { for {whom}}}{details, select, none {} other { ({details})}}',
+  proxy: 'proxy: {name}',
   corrected: 'Correction {number}: {text}',
   aNote: 'a note',
   saidCirculated: 'The minutes of {ref} are circulated; corrections are open until {until}.',

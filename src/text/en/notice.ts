@@ -15,6 +15,8 @@ export const notice = {
   minutesToChair: 'Draft minutes of {ref}, for the chair to look at',
   minutesCirculated: 'Minutes of {ref} are circulated',
   minutesReady: 'Minutes of {ref} can be approved',
+  actionBefore: '{ref} · {what}: a newer card below says how it stands.',
+  minutesSince: 'The minutes of {ref} that were circulated here are approved.',
   minutesApproved:
     'Minutes of {ref} are approved{early, select, true {, before the time for corrections was over} other {}}',
   closingCheck: '{ref} is closed. Here is what still wants completing',

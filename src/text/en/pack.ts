@@ -1,7 +1,7 @@
 /** The pack for those who run a meeting: what it should decide, what is late, who will be there. */
 export const pack = {
   title:
-    '{name}{on, select, none {} other {, {on}}}: {decide, plural, =0 {nothing} other {#}} to decide, {risk, plural, =0 {nothing} other {#}} at risk',
+    '{name}{on, select, none {} other {, {on}}}: {decide, plural, =0 {nothing} other {#}} to decide, {risk, plural, =0 {no action late or stuck} other {# at risk}}',
   notice: '{name}: your pack for {ref}',
   meeting: '{ref}{when, select, none {} other {, {when}}}',
   noMeeting: 'No meeting is planned',

@@ -76,7 +76,7 @@ export const reply = {
   agendaPublished: 'The agenda is published.',
   setUpAlready: '{name} is set up already. “Change” changes it.',
   setUp:
-    '{name} is set up. Its records are known as {code}.{moved, select, none {} other { The next meeting is at its hour in the new zone: {moved}.}}',
+    '{name} is set up. Its records are known as {code}.{lacks, select, none {} both { It has no chair and no voters yet: “set up” names them.} chair { It has no chair yet: “set up” names one.} other { It has no voters yet: “set up” names them.}}{moved, select, none {} other { The next meeting is at its hour in the new zone: {moved}.}}',
   linked: 'This conversation now belongs to {name} ({code}).',
   seated:
     '{role, select, none {{name} no longer belongs to the committee.} chair {{name} is now the chair.} deputy {{name} is now deputy chair.} secretary {{name} is now the secretary.} member {{name} is now a member.} attendee {{name} now attends.} other {{name} now observes.}}',

@@ -91,8 +91,8 @@ describe('registers', () => {
 
 describe('the chair’s pack', () => {
   for (const [toDecide, risks, headline] of [
-    [[], 0, 'nothing to decide, nothing at risk'],
-    [['Budget'], 0, '1 to decide, nothing at risk'],
+    [[], 0, 'nothing to decide, no action late or stuck'],
+    [['Budget'], 0, '1 to decide, no action late or stuck'],
     [[], 1, 'nothing to decide, 1 at risk'],
     [['Budget', 'Tariff'], 1, '2 to decide, 1 at risk'],
   ] as const)

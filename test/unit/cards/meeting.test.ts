@@ -37,9 +37,9 @@ describe('control card', () => {
   });
 
   it('says in words whether the quorum is there', () => {
-    assert.match(wordsOf(shown({})), /Quorum 5\/4 ✓ · 6 voting/u);
+    assert.match(wordsOf(shown({})), /Quorum 5\/4 ✓ · 6 voters/u);
     const short = shown({ quorum: { present: 3, voters: 6, needed: 4 } });
-    assert.match(wordsOf(short), /Quorum 3\/4 not reached · 6 voting/u);
+    assert.match(wordsOf(short), /Quorum 3\/4 not reached · 6 voters/u);
   });
 
   it('offers each reader their own buttons, and all of them on what is posted', () => {

@@ -4,7 +4,7 @@ export const actionRefusals = {
     'By this committee’s rules {who, select, secretary {the secretary confirms} other {the chair or the deputy confirms}} that an action is done.',
   'action-told':
     '{ref} keeps an owner and a date, as its owner has been told of it: choose others, or cancel it.',
-  'date-past': '{date} has passed already. Please give a date from today on.',
+  'date-past': 'That day has passed already: {date}. Please give a date from today on.',
   'date-absurd': '{date} is no day within the next five years. Please check the day and the year.',
   'same-date': '{ref} is due on that date already.',
   'same-owner': '{ref} is with that person already.',

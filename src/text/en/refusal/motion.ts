@@ -46,7 +46,13 @@ export const motionRefusals = {
   'nobody-to-vote':
     'Nobody with a vote is in the room; the presiding person or the secretary can record the attendance.',
   'nobody-voted':
+    'Nobody has voted on motion {number} yet. Whoever presides or the secretary can wait, record a show of hands instead (“motion {number}: 3–1–0”), or withdraw it.',
+  'nobody-answered':
     'Nobody has voted on motion {number} yet; whoever presides can wait, or withdraw it.',
+  'voted-on-cards':
+    '{count, plural, one {# vote on motion {number} has} other {# votes on motion {number} have}} been cast on cards, so the rest are cast there too, and whoever presides or the secretary closes the vote. To count hands instead they withdraw the motion and put it anew, with “motion: …”.',
+  'secret-by-names':
+    'Motion {number} was put to a secret vote, so nobody is named; whoever presides or the secretary can record figures alone: “motion {number}: 3–1–0”.',
   'not-in-room':
     'Only voters who are in the room can vote. If you are, say “I am here”, or the presiding person or the secretary records it.',
   'no-proxy':

@@ -56,6 +56,21 @@ describe('an amendment', () => {
       assert.equal(on.state('motion', 'V-1').text, 'Sell it.');
     });
 
+  it('is written down by the secretary as moved by whom they name', () => {
+    const on = moved();
+    const by = (mover: string): Ask => ({ ...V1, input: { text: 'Rent it.', mover } });
+    assert.equal(on.refused('maya', 'motion.amend', reads('Rent it.')), 'not-allowed');
+    assert.equal(on.refused('ben', 'motion.amend', by('omar')), 'not-allowed');
+    assert.equal(on.refused('maya', 'motion.amend', by('maya')), 'not-allowed');
+    on.does('maya', 'motion.amend', by('omar'));
+    assert.equal(on.state('motion', 'V-2').mover, 'omar');
+    // Priya’s own words, while nobody has joined in.
+    const own = moved();
+    own.does('maya', 'motion.amend', by('priya'));
+    assert.equal(own.state('motion', 'V-1').text, 'Rent it.');
+    own.assertReplays();
+  });
+
   it('waits for a seconder where the rules ask for one', () => {
     const on = moved({ seconding: true });
     on.does('ben', 'motion.second', V1);

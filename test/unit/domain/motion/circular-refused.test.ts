@@ -57,7 +57,7 @@ describe('a circular resolution refuses', () => {
       outcome: 'no-objection',
     },
     { who: 'priya', verb: 'motion.close', ask: V1, outcome: 'not-allowed' },
-    { who: 'ana', verb: 'motion.close', ask: V1, outcome: 'nobody-voted' },
+    { who: 'ana', verb: 'motion.close', ask: V1, outcome: 'nobody-answered' },
   ] as const)
     it(`${who} ${verb} ${JSON.stringify(settings ?? {})}: ${outcome}`, () => {
       const opens = verb === 'motion.open' || verb === 'motion.propose';

@@ -249,6 +249,30 @@ describe('motion', () => {
     assert.equal(on.refused('ana', 'motion.close', V1), 'nobody-voted');
   });
 
+  it('is counted by hands after all, while nobody has voted on a card', () => {
+    const on = voting();
+    const counted = { ...V1, input: { for: 3, against: 1, abstain: 0 } };
+    on.does('omar', 'motion.vote', choice('for'));
+    assert.equal(on.refused('maya', 'motion.record', counted), 'voted-on-cards');
+    // Whoever declares an interest has not voted.
+    on.does('omar', 'roll.declare-interest', { input: { text: 'It is my crane.' } });
+    on.does('maya', 'motion.record', { ...V1, input: { for: 2, against: 1, abstain: 0 } });
+    const { status, by, mover } = on.state('motion', 'V-1');
+    assert.deepEqual([status, by, mover], ['carried', 'hands', 'priya']);
+    on.assertReplays();
+  });
+
+  it('put to a secret vote is recorded in figures alone', () => {
+    const on = sitting({ secretBallots: 'on-request' });
+    on.does('priya', 'motion.propose', moved);
+    on.does('ana', 'motion.open', { ...V1, input: { secret: true } });
+    const names = { for: ['ben'], against: [], abstain: [] };
+    assert.equal(
+      on.refused('ana', 'motion.record', { ...V1, input: { names } }),
+      'secret-by-names',
+    );
+  });
+
   it('without a result is deferred when the meeting closes, and put afresh at a later one', () => {
     const on = voting();
     on.does('ben', 'motion.vote', choice('for'));
