@@ -88,7 +88,11 @@ const rollLine = async (
     ({ attendance: each, at, alternateFor }) =>
       each === first?.attendance && at === first?.at && alternateFor === undefined,
   );
-  const timed = state.status === 'in-session' || first?.at !== undefined;
+  const added = entries.some(({ person }) => {
+    const { arrivedAt, leftAt } = state.roll[person] ?? {};
+    return before.roll[person]?.attendance !== 'present' && (leftAt ?? arrivedAt) === undefined;
+  });
+  const timed = (state.status === 'in-session' && !added) || first?.at !== undefined;
   if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
     const time = timeText(first.at ?? scene.now, scene.place.zone);

@@ -21,6 +21,7 @@ import {
   sessionIds,
   sittingMeeting,
 } from './find.ts';
+import { GRACE_MS, openingCorrected, wasLeftOut } from './opening.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
@@ -41,13 +42,17 @@ export interface RollInput {
 
 type Entry = RollInput['entries'][number];
 
-/** Teams says who joins from the first minute on: those of the first five were there from the start. */
-const GRACE_MS = 5 * 60_000;
-
-const isLate = ({ at }: Entry, meeting: MeetingState, actor: PersonId): boolean => {
+const isLate = (entry: Entry, meeting: MeetingState, context: Context): boolean => {
+  const { at } = entry;
+  const { actor } = context;
   if (meeting.startedAt === undefined) return false;
   // Who joins after the roll was taken arrives; until then the roll is only being written down.
-  if (at === undefined) return meeting.status === 'in-session' && meeting.rollTaken;
+  if (at === undefined)
+    return (
+      meeting.status === 'in-session' &&
+      meeting.rollTaken &&
+      !wasLeftOut(entry.person, meeting, context)
+    );
   const late = Date.parse(at) - Date.parse(meeting.startedAt);
   return late > (actor === GAVEL && !meeting.rollTaken ? GRACE_MS : 0);
 };
@@ -73,7 +78,8 @@ const gone = (before: RollEntry | undefined, at: string): RollEntry => {
   };
 };
 
-const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context): RollEntry => {
+const recorded = (entry: Entry, meeting: MeetingState, context: Context): RollEntry => {
+  const { actor, now } = context;
   const before = meeting.roll[entry.person];
   const alternate = entry.alternateFor === undefined ? {} : { alternateFor: entry.alternateFor };
   const at = entry.at ?? now;
@@ -83,7 +89,7 @@ const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context):
     return { ...(already ? before : gone(before, at)), ...alternate };
   }
   if (entry.attendance !== 'present') return { attendance: entry.attendance, ...alternate };
-  const late = isLate(entry, meeting, actor);
+  const late = isLate(entry, meeting, context);
   if (there && before.leftAt !== undefined && late)
     return { ...returned(before, at), ...alternate };
   if (there && before.leftAt === undefined && (entry.at === undefined || actor === GAVEL))
@@ -199,7 +205,9 @@ const record = (
   const named = presidingNamed(states, command, { ...meeting, roll });
   if ('refusal' in named) return named;
   return {
-    changes: [meetingChange(meeting.ref, event, ...named)],
+    changes: [
+      meetingChange(meeting.ref, event, ...named, ...openingCorrected(committee, meeting, roll)),
+    ],
     messages: meeting.status === 'held' ? [] : proxiesLost(meeting, roll, hungUp(context)),
   };
 };
