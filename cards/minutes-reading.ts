@@ -42,6 +42,8 @@ export type MinutesEntry = {
       readonly moved?: string;
       /** Who voted which way, where the minutes name them. */
       readonly votes?: string;
+      /** From when it holds, and what it ends or is ended by. */
+      readonly holds?: string;
     }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
@@ -179,7 +181,10 @@ const entryElements =
   (entry: MinutesEntry): Element[] => {
     const name = entryTitle(entry);
     const voted = entry.is === 'decision' || entry.is === 'motion';
-    const named = voted ? [entry.moved, entry.votes].filter((each) => each !== undefined) : [];
+    const holds = entry.is === 'decision' ? entry.holds : undefined;
+    const named = voted
+      ? [entry.moved, entry.votes, holds].filter((each) => each !== undefined)
+      : [];
     const edit = editable ? editOf(place, entry) : undefined;
     return parts(entryText(place, entry)).map((part, index) => ({
       type: 'Container',

@@ -14,6 +14,7 @@ import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import { minutesSources } from '../../src/people/minutes-sources.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { decidedText } from '../../src/text/decided.ts';
 import { inOrder } from '../../src/text/format.ts';
 import { heardText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
@@ -88,7 +89,14 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...common,
           is: 'decision',
           ref: id,
-          ...present({ counts, casting, ratified, carriedIn, rationale }),
+          ...present({
+            counts,
+            casting,
+            ratified,
+            carriedIn,
+            rationale,
+            holds: decidedText(entry),
+          }),
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),

@@ -2,6 +2,7 @@ import type { MinutedEntry } from '../domain/minutes/assemble.ts';
 import { CHOICES } from '../domain/motion/naming.ts';
 import { numberOf } from '../domain/motion/putting.ts';
 import type { PersonId } from '../records/entity.ts';
+import { decidedText } from '../text/decided.ts';
 import { datedText } from '../text/format.ts';
 import { heardText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
@@ -36,6 +37,7 @@ const figuresOf = ({ counts, casting }: Pick<Entry<'motion'>, 'counts' | 'castin
 const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] => {
   const { ratified, carriedIn, method, declaredBy, onBehalfOf, rationale } = entry;
   const figures = figuresOf(entry);
+  const holds = decidedText(entry);
   const by = nameOf(declaredBy);
   const declared = onBehalfOf ? text('document.onBehalf', { by, whom: nameOf(onBehalfOf) }) : by;
   const how = figures
@@ -51,6 +53,7 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
     ...movers(entry, nameOf),
     ...named(entry, nameOf),
     ...(rationale ? [paragraph(rationale, text('document.because'))] : []),
+    ...(holds ? [paragraph(holds)] : []),
   ];
 };
 

@@ -2,7 +2,7 @@ import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState, AgendaKind, ItemAsMinuted } from '../agenda-item.ts';
 import { itemAt } from '../agenda-item.ts';
-import type { DecisionMethod, DecisionState } from '../decision/state.ts';
+import type { DecisionAsMinuted, DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
@@ -29,24 +29,25 @@ import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 /** One entry of the minutes, with the id of the record that it comes from. */
 export type MinutedEntry =
   | { readonly type: 'note'; readonly id: string; readonly text: string }
-  | (NamesBeside & {
-      readonly type: 'decision';
-      readonly id: Ref;
-      readonly text: string;
-      readonly method: DecisionMethod;
-      readonly rationale?: string;
-      /** For, against and abstained, where it was voted on. */
-      readonly counts?: Counts;
-      /** How whoever presided decided a tie. */
-      readonly casting?: 'for' | 'against';
-      /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
-      readonly ratified?: true;
-      readonly carriedIn?: Ref;
-      /** Voted on in secret: nobody is named. */
-      readonly secret?: true;
-      readonly declaredBy: PersonId;
-      readonly onBehalfOf?: PersonId;
-    })
+  | (NamesBeside &
+      DecisionAsMinuted & {
+        readonly type: 'decision';
+        readonly id: Ref;
+        readonly text: string;
+        readonly method: DecisionMethod;
+        readonly rationale?: string;
+        /** For, against and abstained, where it was voted on. */
+        readonly counts?: Counts;
+        /** How whoever presided decided a tie. */
+        readonly casting?: 'for' | 'against';
+        /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
+        readonly ratified?: true;
+        readonly carriedIn?: Ref;
+        /** Voted on in secret: nobody is named. */
+        readonly secret?: true;
+        readonly declaredBy: PersonId;
+        readonly onBehalfOf?: PersonId;
+      })
   | {
       readonly type: 'action';
       readonly id: Ref;
@@ -177,6 +178,7 @@ const minutedAs = (
         ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
         ...optional('secret', vote?.secret),
         ...namesOn(motion),
+        ...decision.asMinuted,
       };
     }
     case 'action': {

@@ -52,6 +52,9 @@ export const minutes = {
     'The minutes of {ref} were approved{by, select, none {} other { (declared by {by})}}.',
   reported: 'Decided since the last meeting',
   reason: 'Reason:',
+  inForceFrom: 'In force from {on}.',
+  ends: '{how, select, superseded {Supersedes} other {Rescinds}} {ref}.',
+  endedBy: '{how, select, superseded {Superseded} other {Rescinded}} by {ref}.',
   action: '{ref} Action',
   motion:
     'Motion {number}{amends, select, none {} other { to amend motion {amends}}}, {outcome, select, carried {carried} lost {lost} withdrawn {withdrawn} deferred {deferred to the next meeting} other {carried without a quorum}}{figures, select, none {} other { {figures}}}',

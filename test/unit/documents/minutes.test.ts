@@ -95,6 +95,10 @@ describe('minutes as a Word document', () => {
       /Quorum lost at 10:40: <\/strong>2 present, 3 needed: no quorum, without the s/u,
     );
     assert.match(words, /<strong>Because: <\/strong>The wall will not wait/u);
+    assert.match(
+      words,
+      />In force from Friday 1 January 2027\. Supersedes D-3\. Rescinded by D-8\.</u,
+    );
     assert.match(words, /Approved on Tuesday 1 December 2026 by Daniel Okafor/u);
     assert.match(words, /SHA-256 a1b2c3; journal entry 41, d4e5f6/u);
     assert.match(words, /M-5, Tuesday 12 January 2027 at 10:00/u);
