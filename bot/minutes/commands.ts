@@ -1,11 +1,12 @@
 import type { MinutesStatus } from '../../src/domain/minutes/state.ts';
 import { Refused } from '../../src/errors.ts';
 import { home } from '../home.ts';
-import { typedWords } from '../inputs.ts';
+import { present, typedWords } from '../inputs.ts';
 import { moved } from '../meeting/commands.ts';
 import { CODE } from '../named.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
+import { correctionOf } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { minutesMeant } from './shown.ts';
 import type { Turn } from '../turn.ts';
@@ -35,7 +36,7 @@ const written = ({ words = '' }: Groups): string => typedWords(words);
 
 const corrected = async (at: AtHand, groups: Groups): Promise<Reply> => {
   const target = groups['entry']?.toUpperCase();
-  return propose(at, { text: written(groups), ...(target ? { target } : {}) });
+  return propose(at, await correctionOf(at, { text: written(groups), ...present({ target }) }));
 };
 
 const decided = async (at: AtHand, groups: Groups): Promise<Reply> => {

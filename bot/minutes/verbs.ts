@@ -12,6 +12,7 @@ import { verbRoute } from '../route.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf } from '../turn.ts';
 import { correctable } from '../views/minutes.ts';
+import { correctionOf } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { loadMinutes } from './shown.ts';
 import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
@@ -50,8 +51,11 @@ export const minutesVerbs: readonly VerbRoute[] = [
       const entries = await correctable(scene, subject.ref);
       return proposeCorrectionDialog(scene.place, subject, { entries });
     },
-    handle: async (turn, { text, target: entry }, target) =>
-      propose(await atHand(turn, target), { text, ...present({ target: entry }) }, target.version),
+    handle: async (turn, { text, target: entry }, target) => {
+      const at = await atHand(turn, target);
+      const correction = await correctionOf(at, { text, ...present({ target: entry }) });
+      return propose(at, correction, target.version);
+    },
   }),
   verbRoute({
     verb: 'minutes.decide-correction',

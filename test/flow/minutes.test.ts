@@ -92,6 +92,24 @@ describe('the minutes of a meeting', () => {
     assert.match(await read(maya), /It covers the east quay/u);
   });
 
+  it('take owner and date of an action from a correction, as an edit does', async () => {
+    for (const [number, words] of [
+      'A-1: Daniel to order the red stones by 11 December',
+      'A-1: by 10 December',
+      'a-1: owner Priya',
+    ].entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(priya, board, `correct M-1 ${words}`);
+      // oxlint-disable-next-line no-await-in-loop -- decided before the next
+      await stage.say(maya, board, `accept correction ${number + 2}`);
+    }
+    assert.match(await read(maya), /"order the red stones \(Priya Raman, Thu 10 Dec\)/u);
+    await stage.say(maya, stage.room.personal(maya.id), 'A-1');
+    const card = readingOf(await stage.lastPrivate(maya));
+    assert.match(card, /order the red stones\nOwner\nPriya Raman/u);
+    assert.match(card, /due Tue 8 Dec/u, 'moved on since it was minuted');
+  });
+
   it('are approved by who presides, sealed, and only added to from then on', async () => {
     await stage.say(priya, board, 'approve minutes');
     assert.match(readingOf(await stage.lastPrivate(priya)), /Only the person presiding/u);

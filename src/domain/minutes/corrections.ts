@@ -1,4 +1,7 @@
-import type { Decided, EntityChange, Refusal } from '../../records/entity.ts';
+import type { Decided, Refusal } from '../../records/entity.ts';
+import { changeOf, edit } from '../action/record.ts';
+import type { ActionState } from '../action/state.ts';
+import { badDay } from '../dates.ts';
 import { decisionChange } from '../decision/events.ts';
 import { entryOf } from '../entry.ts';
 import { known } from '../meeting/find.ts';
@@ -9,13 +12,15 @@ import { presides } from '../presides.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn } from './find.ts';
-import type { Correction } from './state.ts';
+import type { ActionReads, Correction } from './state.ts';
 
 export interface CorrectionInput {
   /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
   readonly target?: string;
   /** The new wording of the target, or what is to be put right in general. */
   readonly text: string;
+  /** The same taken apart, where the target is an action. */
+  readonly reads?: ActionReads;
 }
 
 const correctable = ['note', 'decision', 'action'] as const;
@@ -51,8 +56,9 @@ const propose = (
     if (!entry?.minuted || entry.meeting !== meeting.ref)
       return refuse('not-in-minutes', { ref: meeting.ref });
   }
-  const voted = votedOn(states, input.target);
-  if (voted) return voted;
+  const { what, ...given } = input.reads ?? {};
+  const bad = votedOn(states, input.target) ?? badDay(given.due, { calendar, now });
+  if (bad) return bad;
   const proposed: MinutesEvent = {
     type: 'correction-proposed',
     v: 1,
@@ -61,8 +67,9 @@ const propose = (
       by: actor,
       at: now,
       target: input.target ?? null,
+      ...given,
     },
-    text: { text: input.text },
+    text: { text: input.text, ...(what === undefined ? {} : { what }) },
   };
   return { changes: [minutesChange(found.id, proposed)] };
 };
@@ -80,25 +87,52 @@ const decideNeeds = (command: Command<CorrectionDecision>, states: States): Need
   ids: [...minutesIds(command, states), ...known(proposedAs(states, command)?.target)],
 });
 
-/** The new wording, on the record that it is about. */
+/** Another owner or date than was minuted; the action follows where its own has not moved on since. */
+const reassigned = (
+  states: States,
+  { ref: id, owner, due, recorded }: ActionState,
+  reads: ActionReads,
+  context: Context,
+): Decided => {
+  const input = {
+    ...(reads.owner !== undefined && owner === recorded.owner ? { owner: reads.owner } : {}),
+    ...(reads.due !== undefined && due === recorded.due ? { due: reads.due } : {}),
+  };
+  if (Object.keys(input).length === 0) return { changes: [] };
+  const edited = edit(states, { verb: 'action.edit', id, input, actor: context.actor }, context);
+  return 'refusal' in edited ? { changes: [] } : edited;
+};
+
+/** As it is to read, on the record that it is about. */
 const reworded = (
   states: States,
-  { target, text }: Correction,
-  by: string,
-  at: string,
-): EntityChange[] => {
+  { target, text, reads = { what: text } }: Correction,
+  context: Context,
+): Decided => {
   const entity = target === undefined ? undefined : targetIn(states, target);
-  if (!entity) return [];
-  const data = { by, at };
+  if (!entity) return { changes: [] };
+  const data = { by: context.actor, at: context.now };
   switch (entity.type) {
-    case 'note':
-      return [noteChange(entity.id, { type: 'note-edited', v: 1, data, text: { text } })];
-    case 'decision':
-      return [decisionChange(entity.id, { type: 'decision-reworded', v: 1, data, text: { text } })];
+    case 'note': {
+      const edited = { type: 'note-edited', v: 1, data, text: { text } } as const;
+      return { changes: [noteChange(entity.id, edited)] };
+    }
+    case 'decision': {
+      const edited = { type: 'decision-reworded', v: 1, data, text: { text } } as const;
+      return { changes: [decisionChange(entity.id, edited)] };
+    }
     default: {
-      // The words alone: owner and date may have moved on since they were minuted.
-      const rerecorded = { type: 'action-rerecorded', v: 1, data: {}, text: { what: text } };
-      return [{ id: entity.id, type: 'action', events: [rerecorded] }];
+      const { what, ...minuted } = reads;
+      const rerecorded = {
+        type: 'action-rerecorded',
+        v: 1,
+        data: Object.keys(minuted).length > 0 ? { minuted } : {},
+        ...(what === undefined ? {} : { text: { what } }),
+      };
+      const action = states.get('action', entity.id)?.state;
+      if (!action) return { changes: [] };
+      const { changes, messages = [] } = reassigned(states, action, reads, context);
+      return { changes: [...changes, changeOf(entity.id, rerecorded)], messages };
     }
   }
 };
@@ -106,11 +140,12 @@ const reworded = (
 const decideCorrection = (
   states: States,
   command: Command<CorrectionDecision>,
-  { actor, now }: Context,
+  context: Context,
 ): Decided | Refusal => {
   const found = minutesIn('circulated', states, command.id);
   if ('refusal' in found) return found;
   const { input } = command;
+  const { actor } = context;
   const correction = proposedAs(states, command);
   if (!correction) return refuse('correction', { number: input.number });
   if (correction.status !== 'open') return refuse('correction-decided', { number: input.number });
@@ -123,12 +158,10 @@ const decideCorrection = (
     data: { number: correction.number, by: actor, accepted: input.accept },
     ...(input.reason === undefined ? {} : { text: { reason: input.reason } }),
   };
-  return {
-    changes: [
-      minutesChange(found.id, decided),
-      ...(input.accept ? reworded(states, correction, actor, now) : []),
-    ],
-  };
+  const { changes, messages = [] }: Decided = input.accept
+    ? reworded(states, correction, context)
+    : { changes: [] };
+  return { changes: [minutesChange(found.id, decided), ...changes], messages };
 };
 
 export const correctionCommands = {

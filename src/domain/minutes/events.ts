@@ -30,8 +30,10 @@ export type MinutesEvent =
         readonly by: PersonId;
         readonly at: string;
         readonly target: string | null;
+        readonly owner?: PersonId;
+        readonly due?: string;
       },
-      { readonly text: string }
+      { readonly text: string; readonly what?: string }
     >
   | Fact<
       'correction-decided',

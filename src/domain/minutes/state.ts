@@ -2,6 +2,14 @@ import type { PersonId, Ref } from '../../records/entity.ts';
 
 export type MinutesStatus = 'draft' | 'circulated' | 'approved';
 
+/** How an action is to read; what is left out stays as it is minuted. */
+export interface ActionReads {
+  readonly what?: string;
+  readonly owner?: PersonId;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly due?: string;
+}
+
 export interface Correction {
   /** `1`, `2` … within these minutes. */
   readonly number: number;
@@ -10,6 +18,8 @@ export interface Correction {
   /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
   readonly target?: string;
   readonly text: string;
+  /** The same, taken apart: of an action. */
+  readonly reads?: ActionReads;
   readonly status: 'open' | 'accepted' | 'refused';
   readonly decidedBy?: PersonId;
   readonly reason?: string;

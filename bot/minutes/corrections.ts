@@ -1,0 +1,28 @@
+import type { CorrectionInput } from '../../src/domain/minutes/corrections.ts';
+import type { ActionReads } from '../../src/domain/minutes/state.ts';
+import { spokenAction } from '../action/add.ts';
+import { whoIs } from '../candidates.ts';
+import { NeedsPerson } from '../choices.ts';
+import { present } from '../inputs.ts';
+import type { AtHand } from './shown.ts';
+
+const OWNER = /^owner\s*:?\s+(?<name>\S.*)$/isu;
+
+/** `Omar to buy it by 30 November`, `by 30 November`, `owner Omar`, as after `edit A-1`. */
+const actionRead = async ({ turn, body }: AtHand, words: string): Promise<ActionReads> => {
+  const { name } = OWNER.exec(words)?.groups ?? {};
+  if (name !== undefined) return { owner: (await whoIs(turn, body, name)).id };
+  const { what, owner, due, several } = await spokenAction(turn, body, words);
+  if (several) throw new NeedsPerson(words.slice(0, words.indexOf(what)).trim(), several);
+  return present({ what: what || undefined, owner: owner?.id, due });
+};
+
+/** What is proposed; of an action taken apart. Throws NeedsPerson, NotFound (`person`), Refused (`date-past`). */
+export const correctionOf = async (
+  at: AtHand,
+  { text, target }: CorrectionInput,
+): Promise<CorrectionInput> => ({
+  text,
+  ...present({ target }),
+  ...(target?.startsWith('A-') ? { reads: await actionRead(at, text) } : {}),
+});
