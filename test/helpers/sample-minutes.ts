@@ -78,6 +78,7 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
       missing: [
         ...closingView.missing.slice(0, 2),
         { is: 'note', id: 'N-9', version: 1, by: 'Tom Okafor', text: 'The gate is broken.' },
+        { is: 'minutes', ref: 'M-3' },
       ],
     }),
   ),

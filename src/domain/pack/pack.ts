@@ -6,7 +6,7 @@ import { isOverdue, isUnassigned, UNFINISHED } from '../action/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import { blank } from '../meeting/evolve.ts';
 import { ofType } from '../meeting/find.ts';
-import { type DueReview, reviewsDue } from '../meeting/matters.ts';
+import { type DueReview, minutesWaiting, reviewsDue } from '../meeting/matters.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
@@ -35,6 +35,8 @@ export interface Pack {
   readonly meeting?: MeetingState;
   /** The meeting held last: what is new is new since its start. */
   readonly last?: MeetingState;
+  /** The meetings whose minutes are not approved yet; the oldest first. */
+  readonly unapproved: readonly MeetingState[];
   readonly toDecide: readonly AgendaItemState[];
   /** Not finished, the earliest date first. */
   readonly open: readonly ActionState[];
@@ -170,6 +172,7 @@ export const packOf = (source: PackSource): Pack => {
   return {
     ...(meeting && { meeting }),
     ...(last && { last }),
+    unapproved: minutesWaiting(held),
     toDecide: agendaOf(committee, meeting, statesOf('agenda-item')).filter(
       ({ kind, status, skipsNext }) =>
         (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,

@@ -158,6 +158,7 @@ export const document = {
   packSubject: 'What to know before a meeting of {committee}',
   preparedOn: 'As at',
   expected: 'Expected',
+  unapproved: 'Minutes not approved',
   expectedVotes:
     '{standing} (of {voters, plural, one {# vote} other {# votes}}){without, select, none {} other {; without {without}}}',
   daysLate: 'Days late',

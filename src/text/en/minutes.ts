@@ -95,6 +95,9 @@ export const minutes = {
   addendumText: 'What should be added?',
   openCorrections: 'Open corrections',
   correctionLine: '{number}. {by}{about, select, none {} other {, on {about}}}: {text}',
+  stands: '{ref} ({status, select, draft {draft} circulated {circulated} other {approved}})',
+  unapproved: 'Minutes not approved: {minutes}',
+  toApprove: 'circulated, to be approved',
   stateWord: '{status, select, draft {draft} circulated {circulated} other {approved}}',
   occasion: '{name}, {on}',
   attended:
