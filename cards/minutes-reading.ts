@@ -93,7 +93,13 @@ export interface ReadingView {
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
-  readonly addenda: readonly { readonly by: string; readonly on: string; readonly text: string }[];
+  readonly addenda: readonly {
+    readonly by: string;
+    readonly on: string;
+    readonly text: string;
+    /** On a reserved item. */
+    readonly annex?: boolean;
+  }[];
   /** Notes that wait to be taken up, for whoever edits. */
   readonly proposed?: readonly ProposedNote[];
   /** Notes and actions open their edit dialog when tapped. */
@@ -253,8 +259,8 @@ const content = (place: Place, view: ReadingView): Element[] => [
       ]
     : []),
   ...view.sections.flatMap((section) => sectionElements(place, view, section)),
-  ...view.addenda.flatMap(({ by, on, text }) => [
-    heading(words('minutes.addendum', { by, on: dayText(on, place.today) })),
+  ...view.addenda.flatMap(({ by, on, text, annex = false }) => [
+    heading(words('minutes.addendum', { by, on: dayText(on, place.today), annex: String(annex) })),
     ...parts(text).map((part) => prose(part, PART)),
   ]),
 ];

@@ -6,6 +6,7 @@ import { moved } from '../meeting/commands.ts';
 import { CODE } from '../named.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
+import { addendumTyped } from './addenda.ts';
 import { correctionOf } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { minutesMeant } from './shown.ts';
@@ -108,8 +109,9 @@ export const minutesCommands: readonly CommandRoute[] = [
   },
   on(
     'addendum M-4: <text>',
-    `(?:add\\s+)?(?:an\\s+)?addendum\\s+${TO}${REF}\\s*:\\s*${WORDS}`,
+    `(?:add\\s+)?(?:an\\s+)?addendum\\s+${TO}${REF}(?:,?\\s+(?:on\\s+)?(?<about>[adnr]-\\d{1,9}|item\\s+\\d{1,3}|for\\s+(?:all|everybody)))?\\s*:\\s*${WORDS}`,
     'approved',
-    (at, groups) => addAddendum(at, { text: written(groups) }),
+    async (at, groups) =>
+      addAddendum(at, await addendumTyped(at, written(groups), groups['about'])),
   ),
 ];

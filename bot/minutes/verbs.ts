@@ -12,6 +12,7 @@ import { verbRoute } from '../route.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf } from '../turn.ts';
 import { correctable } from '../views/minutes.ts';
+import { addendumOf, addendumPlaces } from './addenda.ts';
 import { correctionOf } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { loadMinutes } from './shown.ts';
@@ -71,12 +72,13 @@ export const minutesVerbs: readonly VerbRoute[] = [
   }),
   verbRoute({
     verb: 'minutes.add-addendum',
-    input: z.object({ text: words() }),
+    input: z.object({ text: words(), about: maybeWords(20) }),
     form: async (turn, target) => {
       const { scene, subject } = await asked(turn, target);
-      return addendumDialog(scene.place, subject);
+      const places = await addendumPlaces(scene, await atHand(turn, target));
+      return addendumDialog(scene.place, subject, { places });
     },
-    handle: async (turn, input, target) =>
-      addAddendum(await atHand(turn, target), input, target.version),
+    handle: async (turn, { text, about }, target) =>
+      addAddendum(await atHand(turn, target), addendumOf(text, about), target.version),
   }),
 ];

@@ -10,7 +10,7 @@ import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { text } from '../../src/text/text.ts';
 import { fileLinks } from '../files.ts';
-import { visible } from '../reading.ts';
+import { visible, withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf, recordedIn } from './meeting.ts';
@@ -87,6 +87,11 @@ export const minutesView = async (
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
+  const added = await records.loadMany(
+    scene.body.pk,
+    state.addenda.flatMap(({ item }) => item ?? []),
+  );
+  const hidden = await withheld(scene, added);
   const sealed = await sealedOf(amidMinutes(scene, state), state);
   return {
     id,
@@ -115,7 +120,7 @@ export const minutesView = async (
       : {}),
     atNextMeeting: scene.body.state.approval === 'next-meeting',
     ...(sealed ? { sealed } : {}),
-    addenda: state.addenda.length,
+    addenda: state.addenda.filter(({ item }) => !hidden.has(item ?? '')).length,
     files: await fileLinks(scene, [
       [text('document.word'), `minutes/${state.meeting}.docx`],
       [text('document.pdf'), `minutes/${state.meeting}.pdf`],

@@ -211,8 +211,9 @@ export const readingView = async (
     reported: await linesIn(scene, recorded)(document.reported ?? []),
     sections: await sectionsOf(document, linesIn(scene, recorded)),
     addenda: await Promise.all(
-      document.addenda.map(async ({ by, at, text: words }) => ({
+      document.addenda.map(async ({ by, at, text: words, item }) => ({
         by: await scene.name(by),
+        ...(item === undefined ? {} : { annex: true }),
         on: scene.calendar.dateOf(at),
         text: words,
       })),

@@ -198,12 +198,27 @@ const inPlace = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly B
     ? [heading(text('document.itemReserved', { number: String(item.number) }))]
     : itemOf(item, nameOf);
 
+/** What was added on reserved items, or on all else. */
+const addenda = (
+  { document, committee, nameOf }: MinutesSource,
+  { reserved }: { readonly reserved: boolean },
+): readonly Block[] =>
+  document.addenda
+    .filter(({ item }) => (item !== undefined) === reserved)
+    .map(({ by, at, text: words, about = 'none' }) => {
+      const on = dayIn(committee.timeZone, at);
+      const number = document.items.find(({ id }) => id === about)?.number;
+      const what = number === undefined ? about : text('document.itemOf', { number });
+      return paragraph(words, text('document.addendum', { by: nameOf(by), on, about: what }));
+    });
+
 const annex = (source: MinutesSource): readonly Block[] => {
   const { document, nameOf } = source;
   const own = document.items.filter(({ reserved, withheld }) => reserved && !withheld);
   return section(text('document.annex'), [
     ...own.flatMap((item) => itemOf(item, nameOf)),
     ...section(text('document.interests'), interests(source, { reserved: true })),
+    ...section(text('document.addenda'), addenda(source, { reserved: true })),
   ]);
 };
 
@@ -254,15 +269,7 @@ export const minutesPaper = (source: MinutesSource): Paper => {
         ),
       ),
       ...section(text('document.next'), nextMeeting(source)),
-      ...section(
-        text('document.addenda'),
-        document.addenda.map(({ by, at, text: words }) =>
-          paragraph(
-            words,
-            text('document.addendum', { by: nameOf(by), on: dayIn(committee.timeZone, at) }),
-          ),
-        ),
-      ),
+      ...section(text('document.addenda'), addenda(source, { reserved: false })),
       ...annex(source),
     ],
   };

@@ -102,5 +102,14 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
   ),
   'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })
     .card,
-  'dialog, addendum': corrections.addendumDialog(place, meeting).card,
+  'dialog, addendum': corrections.addendumDialog(
+    place,
+    meeting,
+    shape({
+      places: [
+        { value: 'all', title: 'All who read the minutes' },
+        { value: 'I-2', title: 'Reserved annex, 2. Pay' },
+      ],
+    }),
+  ).card,
 });

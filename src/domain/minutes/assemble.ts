@@ -1,9 +1,7 @@
 import type { Entity, PersonId, Ref } from '../../records/entity.ts';
-import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState, AgendaKind, ItemAsMinuted } from '../agenda-item.ts';
 import { itemAt } from '../agenda-item.ts';
-import type { DecisionAsMinuted, DecisionMethod, DecisionState } from '../decision/state.ts';
-import type { Entry } from '../entry.ts';
+import type { DecisionAsMinuted, DecisionMethod } from '../decision/state.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
 import type { ItemTime } from '../meeting/clock.ts';
@@ -19,10 +17,12 @@ import type {
 } from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
-import type { RaidKind, RaidState } from '../raid/state.ts';
+import type { RaidKind } from '../raid/state.ts';
 import type { MinutedHearing } from './heard.ts';
 import { hearingsIn } from './heard.ts';
 import type { MinutedMotion, NamesBeside } from './motions.ts';
+import type { NamesOn } from './minuted-as.ts';
+import { minutedAs, optional } from './minuted-as.ts';
 import { deferralIn, minutedMotion, namesBeside } from './motions.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
 
@@ -140,58 +140,11 @@ export interface MinutesSources {
   readonly nextMeeting?: MeetingState;
 }
 
-const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V };
-
 interface Placed {
   readonly item: string | undefined;
   readonly at: string;
   readonly minuted: MinutedEntry;
 }
-
-type NamesOn = (motion: string | undefined) => NamesBeside;
-
-/** The entry as the minutes show it. */
-const minutedAs = (
-  entity: Entity,
-  { id, text, type, motion }: Entry,
-  namesOn: NamesOn,
-): MinutedEntry => {
-  switch (type) {
-    case 'note':
-      return { type, id, text };
-    case 'decision': {
-      const decision = entity.state as DecisionState;
-      const { method, declaredBy, rationale, onBehalfOf, vote, agreedIn } = decision;
-      const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
-      const why = optional('rationale', rationale);
-      return {
-        type,
-        id,
-        text,
-        method,
-        ...who,
-        ...why,
-        ...optional('counts', vote?.counts),
-        ...optional('casting', vote?.casting ?? undefined),
-        ...optional('ratified', vote?.ratified ?? (agreedIn === undefined ? undefined : true)),
-        ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
-        ...optional('secret', vote?.secret),
-        ...namesOn(motion),
-        ...decision.asMinuted,
-      };
-    }
-    case 'action': {
-      // As minuted: what became of the action since is the register's, not the minutes'.
-      const { what, owner, due } = (entity.state as ActionState).recorded;
-      return { type, id, text: what, ...optional('owner', owner), ...optional('due', due) };
-    }
-    default: {
-      const { kind, minutedOwner } = entity.state as RaidState;
-      return { type, id, kind, text, ...optional('owner', minutedOwner) };
-    }
-  }
-};
 
 const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   const minuted = minutedMotion(motion, ref);
@@ -234,7 +187,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded, withheld = new Set() } = sources;
   const motions = new Map(ofType(recorded, 'motion').map(({ id, state }) => [id, state]));
   const namesOn: NamesOn = (id = '') => namesBeside(motions.get(id));
-  const isShown = ({ item }: Pick<Placed, 'item'>): boolean => !withheld.has(item ?? '');
+  const isShown = ({ item }: Partial<Pick<Placed, 'item'>>): boolean => !withheld.has(item ?? '');
   const placedHere = (entity: Entity) => placed(entity, meeting.ref, namesOn).filter(isShown);
   // In the order in which they were left: where they are by now must not change a sealed document.
   const { leftMotions = [] } = meeting;
@@ -291,6 +244,6 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
       .filter(({ status, target }) => status === 'accepted' && target === undefined)
       .map(({ number, text }) => ({ number, text })),
     ...optional('next', nextOf(sources)),
-    addenda: minutes?.addenda ?? [],
+    addenda: (minutes?.addenda ?? []).filter(isShown),
   };
 };

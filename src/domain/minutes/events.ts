@@ -58,7 +58,13 @@ export type MinutesEvent =
     >
   | Fact<
       'addendum-added',
-      { readonly by: PersonId; readonly at: string },
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly about?: string;
+        /** The reserved item that it is about. */
+        readonly item?: string;
+      },
       { readonly text: string; readonly [name: `name:${PersonId}`]: string }
     >;
 

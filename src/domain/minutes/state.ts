@@ -30,6 +30,10 @@ export interface Addendum {
   readonly by: PersonId;
   readonly at: string;
   readonly text: string;
+  /** The entry that it is about. */
+  readonly about?: string;
+  /** The reserved agenda item that it is about: it stands in the annex. */
+  readonly item?: string;
 }
 
 export interface NextMeeting {

@@ -74,7 +74,7 @@ export const minutes = {
     '{is, select, scored {score now {score}} reviewed {reviewed{score, select, none {} other {, score now {score}}}} occurred {occurred, now issue {became}} failed {failed, now issue {became}} other {closed{outcome, select, none {} mitigated {, mitigated} expired {, can no longer happen} accepted {, accepted} validated {, validated} resolved {, resolved} rejected {, rejected} met {, met} other {, no longer needed}}}}',
   heardOf: '{text} ({what})',
   interest: '{name} declared an interest{item, select, none {} other { in item {item}}}: {text}',
-  addendum: 'Addendum by {by}, {on}',
+  addendum: '{annex, select, true {Reserved addendum} other {Addendum}} by {by}, {on}',
   empty: 'Nothing was recorded.',
   correctionTitle: 'Propose a correction',
   correctionWhere: 'Which entry?',
@@ -92,6 +92,8 @@ export const minutes = {
   addendumTitle: 'Add an addendum to the minutes of {ref}',
   addendumIntro:
     'Approved minutes are never changed. A note stands after them, with your name and the date.',
+  addendumFor: 'For whom?',
+  addendumAll: 'All who read the minutes',
   addendumText: 'What should be added?',
   openCorrections: 'Open corrections',
   correctionLine: '{number}. {by}{about, select, none {} other {, on {about}}}: {text}',

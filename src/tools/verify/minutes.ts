@@ -6,7 +6,13 @@ import { ERASED } from '../../records/entity.ts';
 import { type Called, isCalled } from './called.ts';
 import type { Seal } from './seals.ts';
 
-const addendum = z.strictObject({ by: z.string(), at: z.string(), text: z.string() });
+const addendum = z.strictObject({
+  by: z.string(),
+  at: z.string(),
+  text: z.string(),
+  about: z.string().optional(),
+  item: z.string().optional(),
+});
 
 /** As `minutes/M-4.json` gives them. */
 const sealed = z.object({
@@ -47,13 +53,22 @@ const read = (file: string): unknown => {
   }
 };
 
-const sameAddenda = (file: File, { addenda }: Seal): boolean =>
-  isDeepStrictEqual(
-    file.minutes.addenda.map((each, index) =>
-      addenda[index]?.text === undefined ? { by: each.by, at: each.at } : each,
+/** Those that the file must have: on reserved items it has what its reader may know of. */
+const addendaFor = ({ minutes }: File, { addenda }: Seal): Seal['addenda'] =>
+  addenda.filter(
+    ({ item, at }) =>
+      item === undefined || minutes.addenda.some((each) => each.item === item && each.at === at),
+  );
+
+const sameAddenda = (file: File, seal: Seal): boolean => {
+  const addenda = addendaFor(file, seal);
+  return isDeepStrictEqual(
+    file.minutes.addenda.map(({ text, ...each }, index) =>
+      addenda[index]?.text === undefined ? each : { ...each, text },
     ),
     addenda,
   );
+};
 
 const sameNames = ({ people }: File, { names }: Seal): boolean =>
   Object.entries(names).every(([id, name]) => name === undefined || people[id] === name);
@@ -92,7 +107,9 @@ const uncoveredIn = (file: File, whole: object, seal: Seal): readonly string[] =
     (id) => id !== GAVEL && seal.names[id] === undefined,
   ).length;
   const wordless = seal.addenda.filter(({ text }) => text === undefined).length;
+  const kept = seal.addenda.length - addendaFor(file, seal).length;
   return [
+    ...(kept > 0 ? [`${kept} addenda on reserved items (not for its reader)`] : []),
     ...(nameless > 0 ? [`${nameless} of the names (not kept, or erased)`] : []),
     ...(wordless > 0 ? [`the words of ${wordless} addenda (erased)`] : []),
     ...(file.minutes.timeZone === undefined ? ['the time zone'] : []),

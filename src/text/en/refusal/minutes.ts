@@ -9,6 +9,8 @@ export const minutesRefusals = {
     'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum: “addendum {ref}: …”.',
   'not-approved-yet':
     'An addendum follows approved minutes; those of {ref} can still be edited or corrected.',
+  'addendum-where':
+    'Part of the minutes of {ref} is reserved. “addendum {ref} item {number}: …” adds to that part, “addendum {ref} for all: …” to what everybody reads.',
   'nobody-presided': 'Nobody presided over {ref}, so there is no chair to show the minutes to.',
   'already-confirmed': 'You have confirmed these minutes already.',
   'corrections-over':
