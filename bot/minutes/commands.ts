@@ -1,4 +1,5 @@
 import type { MinutesStatus } from '../../src/domain/minutes/state.ts';
+import { ATTENDANCE } from '../../src/domain/minutes/state.ts';
 import { Refused } from '../../src/errors.ts';
 import { home } from '../home.ts';
 import { present, typedWords } from '../inputs.ts';
@@ -36,7 +37,7 @@ const on = (
 const written = ({ words = '' }: Groups): string => typedWords(words);
 
 const corrected = async (at: AtHand, groups: Groups): Promise<Reply> => {
-  const target = groups['entry']?.toUpperCase();
+  const target = groups['roll'] ? ATTENDANCE : groups['entry']?.toUpperCase();
   return propose(at, await correctionOf(at, { text: written(groups), ...present({ target }) }));
 };
 
@@ -78,7 +79,7 @@ export const minutesCommands: readonly CommandRoute[] = [
   ),
   on(
     'correct M-4: <text>',
-    `correct\\s+${REF}(?:\\s+(?<entry>[adn]-\\d{1,9}))?\\s*:\\s*${WORDS}`,
+    `correct\\s+${REF}(?:\\s+(?:(?<entry>[adn]-\\d{1,9})|(?<roll>attendance|roll)))?\\s*:\\s*${WORDS}`,
     'circulated',
     corrected,
   ),

@@ -1,9 +1,12 @@
 import type { CorrectionInput } from '../../src/domain/minutes/corrections.ts';
 import type { ActionReads } from '../../src/domain/minutes/state.ts';
+import { ATTENDANCE } from '../../src/domain/minutes/state.ts';
 import { spokenAction } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
 import { NeedsPerson } from '../choices.ts';
 import { present } from '../inputs.ts';
+import { loadMeeting } from '../meeting/shown.ts';
+import { spokenRoll } from '../meeting/spoken-roll.ts';
 import type { AtHand } from './shown.ts';
 
 const OWNER = /^owner\s*:?\s+(?<name>\S.*)$/isu;
@@ -17,7 +20,15 @@ const actionRead = async ({ turn, body }: AtHand, words: string): Promise<Action
   return present({ what: what || undefined, owner: owner?.id, due });
 };
 
-/** What is proposed; of an action taken apart. Throws NeedsPerson, NotFound (`person`), Refused (`date-past`). */
+const rollRead = async ({ turn, body, minutes }: AtHand, words: string) => {
+  const { state } = await loadMeeting(turn, body, minutes.state.meeting);
+  return (await spokenRoll(turn, body, words, state)).entries;
+};
+
+/**
+ * What is proposed; of the attendance and of an action taken apart. Throws NeedsPerson, NotFound (`person`), Refused (`date-past`,
+ * `roll-time`).
+ */
 export const correctionOf = async (
   at: AtHand,
   { text, target }: CorrectionInput,
@@ -25,4 +36,5 @@ export const correctionOf = async (
   text,
   ...present({ target }),
   ...(target?.startsWith('A-') ? { reads: await actionRead(at, text) } : {}),
+  ...(target === ATTENDANCE ? { roll: await rollRead(at, text) } : {}),
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
-import { type Board, openBoard } from '../helpers/board.ts';
 import { openStage, readingOf, type Stage } from '../helpers/stage.ts';
 
 describe('the minutes of a meeting', () => {
@@ -109,6 +108,29 @@ describe('the minutes of a meeting', () => {
     const card = readingOf(await stage.lastPrivate(maya));
     assert.match(card, /order the red stones\nOwner\nPriya Raman/u);
     assert.match(card, /due Tue 8 Dec/u, 'moved on since it was minuted');
+  });
+
+  it('take who was there from a correction of the attendance', async () => {
+    await stage.say(maya, board, 'attendance M-1: Maya, Priya');
+    const refused = readingOf(await stage.lastPrivate(maya));
+    assert.match(refused, /circulated; propose a correction.*“correct M-1 attendance: …”/u);
+    await stage.say(priya, board, 'correct M-1 attendance: Maya; apologies Daniel, Priya');
+    const open = await minutesCard(maya);
+    const waiting = readingOf(await stage.room.see(maya.id, open));
+    assert.match(waiting, /5\\?\. Priya Raman, on the attendance: Maya; apologies Daniel, Priya/u);
+    await stage.room.press(maya.id, open, 'Open corrections');
+    assert.match(readingOf(await stage.room.see(maya.id, open)), /Now\nPresent: Maya Lindqvist/u);
+    await stage.room.press(maya.id, open, 'Accept');
+    assert.match(await read(maya), /Present: Maya Lindqvist".*Apologies: Daniel Okafor, Priya/u);
+    const { dialog } = await stage.room.press(
+      priya.id,
+      await minutesCard(priya),
+      'Propose correction',
+    );
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { target: 'attendance', text: 'Maya, Daniel, Priya' });
+    await stage.say(maya, board, 'accept correction 6');
+    assert.match(await read(maya), /Present: Daniel Okafor, Maya Lindqvist, Priya Raman"/u);
   });
 
   it('are approved by who presides, sealed, and only added to from then on', async () => {
@@ -225,51 +247,5 @@ describe('a note that somebody proposes who does not keep the minutes', () => {
     assert.doesNotMatch(after, /And the bell/u);
     assert.match((await minutes()).body, /And the bell/u);
     assert.doesNotMatch(await edit(), /not in the minutes yet/u);
-  });
-});
-
-describe('minutes that the next meeting approves', () => {
-  let board: Board;
-  const typed = async (words: string): Promise<string> => {
-    const { stage, maya } = board;
-    await stage.say(maya, stage.room.personal(maya.id), words);
-    return readingOf(await stage.lastPrivate(maya));
-  };
-  const held = async (): Promise<string> => {
-    await typed('start meeting');
-    return typed('close meeting');
-  };
-
-  before(async () => {
-    board = await openBoard('2026-11-24T09:00:00.000Z');
-    const { stage, channel, maya, ana } = board;
-    await stage.say(maya, channel, 'set up');
-    const rules = { approval: 'next-meeting', chair: maya.aadObjectId, voters: ana.aadObjectId };
-    const opened = await board.press(maya, channel, 'Change');
-    assert.ok(opened.dialog);
-    await stage.room.submitDialog(opened.dialog, rules);
-  });
-  after(() => board[Symbol.asyncDispose]());
-
-  it('are named until they are, the oldest first, wherever the meeting prepares', async () => {
-    assert.doesNotMatch(await held(), /not approved/u);
-    await typed('circulate minutes');
-    assert.match(await typed('agenda'), /^Minutes of M-1: circulated, to be approved/mu);
-    assert.match(await held(), /The minutes of M-1 were not approved: the next meeting can/u);
-    assert.match(await typed('status'), /^Minutes\nM-1 \(circulated\), M-2 \(draft\)$/mu);
-    assert.match(
-      await typed('agenda'),
-      /^Minutes of M-1: circulated, to be approved · Minutes of M-2: draft/mu,
-    );
-    assert.match(
-      await typed('matters arising'),
-      /M-1 · circulated\nMinutes not approved[^]*M-2 · draft\nMinutes not approved/u,
-    );
-    assert.match(await typed('pack'), /Minutes not approved: M-1 \(circulated\), M-2 \(draft\)/u);
-    await typed('start meeting');
-    await typed('approve minutes');
-    await typed('circulate minutes');
-    assert.doesNotMatch(await typed('close meeting'), /M-1/u);
-    assert.match(await typed('status'), /^Minutes\nM-2 \(circulated\), M-3 \(draft\)$/mu);
   });
 });

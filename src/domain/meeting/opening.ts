@@ -2,14 +2,15 @@ import type { PersonId } from '../../records/entity.ts';
 import type { CommitteeState } from '../committee.ts';
 import type { Context } from '../model.ts';
 import { isQuorate, quorumAt } from '../motion/electorate.ts';
+import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import type { MeetingState, Roll } from './state.ts';
 
 /** Teams says who joins from the first minute on: those of the first five were there from the start. */
-export const GRACE_MS = 5 * 60_000;
+const GRACE_MS = 5 * 60_000;
 
 /** Whom somebody else adds within minutes of the taking of the roll was left out of it by mistake. */
-export const wasLeftOut = (
+const wasLeftOut = (
   person: PersonId,
   { quorum }: MeetingState,
   { actor, now }: Pick<Context, 'actor' | 'now'>,
@@ -17,6 +18,21 @@ export const wasLeftOut = (
   const [opening] = quorum ?? [];
   if (!opening || actor === person) return false;
   return Date.parse(now) - Date.parse(opening.at) <= GRACE_MS;
+};
+
+/** Whether somebody comes after the beginning, at a UTC instant that is said or now. */
+export const isLate = (
+  { person, at }: { readonly person: PersonId; readonly at?: string },
+  meeting: MeetingState,
+  context: Pick<Context, 'actor' | 'now'>,
+): boolean => {
+  const { status, startedAt, rollTaken } = meeting;
+  if (startedAt === undefined) return false;
+  // Who joins after the roll was taken arrives; until then the roll is only being written down.
+  if (at === undefined)
+    return status === 'in-session' && rollTaken && !wasLeftOut(person, meeting, context);
+  const late = Date.parse(at) - Date.parse(startedAt);
+  return late > (context.actor === GAVEL && !rollTaken ? GRACE_MS : 0);
 };
 
 /**

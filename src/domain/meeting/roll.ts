@@ -21,7 +21,7 @@ import {
   sessionIds,
   sittingMeeting,
 } from './find.ts';
-import { GRACE_MS, openingCorrected, wasLeftOut } from './opening.ts';
+import { isLate, openingCorrected } from './opening.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
@@ -41,21 +41,6 @@ export interface RollInput {
 }
 
 type Entry = RollInput['entries'][number];
-
-const isLate = (entry: Entry, meeting: MeetingState, context: Context): boolean => {
-  const { at } = entry;
-  const { actor } = context;
-  if (meeting.startedAt === undefined) return false;
-  // Who joins after the roll was taken arrives; until then the roll is only being written down.
-  if (at === undefined)
-    return (
-      meeting.status === 'in-session' &&
-      meeting.rollTaken &&
-      !wasLeftOut(entry.person, meeting, context)
-    );
-  const late = Date.parse(at) - Date.parse(meeting.startedAt);
-  return late > (actor === GAVEL && !meeting.rollTaken ? GRACE_MS : 0);
-};
 
 /** Whoever is back within a minute lost a connection, or pressed by mistake. */
 const SLIP_MS = 60_000;
@@ -180,11 +165,20 @@ const record = (
   context: Context,
 ): Decided | Refusal => {
   const meeting = rolled(command, states);
-  const committee = states.committee?.state;
-  if (!meeting || !committee) return refuse('no-meeting');
+  if (!meeting) return refuse('no-meeting');
   if (meeting.status === 'cancelled') return refuse('meeting-cancelled', { ref: meeting.ref });
-  const closed = recordsClosed(meeting);
-  if (closed) return closed;
+  return recordsClosed(meeting) ?? rollTaken(states, command, meeting, context);
+};
+
+/** The roll as it is said, though the minutes may be circulated. */
+export const rollTaken = (
+  states: States,
+  command: Command<RollInput>,
+  meeting: MeetingState,
+  context: Context,
+): Decided | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
   const entries = news(command, meeting);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');

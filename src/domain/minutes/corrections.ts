@@ -5,6 +5,9 @@ import { badDay } from '../dates.ts';
 import { decisionChange } from '../decision/events.ts';
 import { entryOf } from '../entry.ts';
 import { known } from '../meeting/find.ts';
+import type { RollInput } from '../meeting/roll.ts';
+import { rollTaken } from '../meeting/roll.ts';
+import type { MeetingState } from '../meeting/state.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
 import { refuse } from '../model.ts';
 import { noteChange } from '../note.ts';
@@ -13,14 +16,16 @@ import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import { minutesIds, minutesIn } from './find.ts';
 import type { ActionReads, Correction } from './state.ts';
+import { ATTENDANCE } from './state.ts';
 
 export interface CorrectionInput {
-  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
+  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`), or `attendance`; absent: the minutes in general. */
   readonly target?: string;
   /** The new wording of the target, or what is to be put right in general. */
   readonly text: string;
-  /** The same taken apart, where the target is an action. */
+  /** The same taken apart, where the target is an action, or the attendance. */
   readonly reads?: ActionReads;
+  readonly roll?: RollInput['entries'];
 }
 
 const correctable = ['note', 'decision', 'action'] as const;
@@ -50,7 +55,7 @@ const propose = (
   // Minutes that the next meeting approves can be corrected until it does.
   const overdue = states.committee?.state.approval === 'no-open-correction';
   if (overdue && calendar.dateOf(now) > until) return refuse('corrections-over', { until });
-  if (input.target !== undefined) {
+  if (input.target !== undefined && input.target !== ATTENDANCE) {
     const target = targetIn(states, input.target);
     const entry = target && entryOf(target);
     if (!entry?.minuted || entry.meeting !== meeting.ref)
@@ -68,6 +73,7 @@ const propose = (
       at: now,
       target: input.target ?? null,
       ...given,
+      ...(input.roll ? { roll: input.roll } : {}),
     },
     text: { text: input.text, ...(what === undefined ? {} : { what }) },
   };
@@ -85,6 +91,7 @@ const proposedAs = (states: States, { id, input }: Command<CorrectionDecision>) 
 
 const decideNeeds = (command: Command<CorrectionDecision>, states: States): Needs => ({
   ids: [...minutesIds(command, states), ...known(proposedAs(states, command)?.target)],
+  meetings: known(states.get('minutes', command.id ?? '')?.state.meeting),
 });
 
 /** Another owner or date than was minuted; the action follows where its own has not moved on since. */
@@ -106,9 +113,20 @@ const reassigned = (
 /** As it is to read, on the record that it is about. */
 const reworded = (
   states: States,
-  { target, text, reads = { what: text } }: Correction,
+  meeting: MeetingState,
+  { target, text, reads = { what: text }, roll }: Correction,
   context: Context,
-): Decided => {
+): Decided | Refusal => {
+  if (roll) {
+    const { ref: id } = meeting;
+    const said = {
+      verb: 'roll.record',
+      id,
+      input: { entries: roll },
+      actor: context.actor,
+    } as const;
+    return rollTaken(states, said, meeting, context);
+  }
   const entity = target === undefined ? undefined : targetIn(states, target);
   if (!entity) return { changes: [] };
   const data = { by: context.actor, at: context.now };
@@ -158,9 +176,11 @@ const decideCorrection = (
     data: { number: correction.number, by: actor, accepted: input.accept },
     ...(input.reason === undefined ? {} : { text: { reason: input.reason } }),
   };
-  const { changes, messages = [] }: Decided = input.accept
-    ? reworded(states, correction, context)
+  const after: Decided | Refusal = input.accept
+    ? reworded(states, found.meeting, correction, context)
     : { changes: [] };
+  if ('refusal' in after) return after;
+  const { changes, messages = [] } = after;
   return { changes: [minutesChange(found.id, decided), ...changes], messages };
 };
 

@@ -1,5 +1,6 @@
 import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
+import type { RollInput } from '../meeting/roll.ts';
 
 type Next = { readonly ref: Ref; readonly at: string | null };
 
@@ -32,6 +33,7 @@ export type MinutesEvent =
         readonly target: string | null;
         readonly owner?: PersonId;
         readonly due?: string;
+        readonly roll?: RollInput['entries'];
       },
       { readonly text: string; readonly what?: string }
     >

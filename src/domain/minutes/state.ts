@@ -1,4 +1,5 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
+import type { RollInput } from '../meeting/roll.ts';
 
 export type MinutesStatus = 'draft' | 'circulated' | 'approved';
 
@@ -10,14 +11,19 @@ export interface ActionReads {
   readonly due?: string;
 }
 
+/** What a correction of the attendance is about. */
+export const ATTENDANCE = 'attendance';
+
 export interface Correction {
   /** `1`, `2` … within these minutes. */
   readonly number: number;
   readonly by: PersonId;
   readonly at: string;
-  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
+  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`), or `attendance`; absent: the minutes in general. */
   readonly target?: string;
   readonly text: string;
+  /** Who was there, of a correction of the attendance. */
+  readonly roll?: RollInput['entries'];
   /** The same, taken apart: of an action. */
   readonly reads?: ActionReads;
   readonly status: 'open' | 'accepted' | 'refused';

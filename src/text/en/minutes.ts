@@ -78,6 +78,8 @@ export const minutes = {
   empty: 'Nothing was recorded.',
   correctionTitle: 'Propose a correction',
   correctionWhere: 'Which entry?',
+  theRoll: 'the attendance',
+  correctRoll: 'Attendance, as in “Lee for Priya; apologies Tom”',
   correctionWhole: 'The minutes in general',
   correctionText: 'How should it read?',
   decideTitle: 'Correction {number} to the minutes of {ref}',

@@ -4,7 +4,7 @@ export const minutesRefusals = {
   'minutes-open':
     '{ref} was held and stays so. Its minutes are a draft: the presiding person or the secretary edits them under “minutes {ref}”.',
   'minutes-circulated':
-    'The minutes of {ref} are circulated; propose a correction, and the secretary or the presiding person decides on it.',
+    'The minutes of {ref} are circulated; propose a correction (“correct {ref}: …”, of the roll “correct {ref} attendance: …”), and the secretary or the presiding person decides on it.',
   'minutes-sealed':
     'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum: “addendum {ref}: …”.',
   'not-approved-yet':
