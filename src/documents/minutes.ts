@@ -8,7 +8,7 @@ import { fullDayText, sittingText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, paragraph, section } from './paper.ts';
+import { below, heading, paragraph, section } from './paper.ts';
 import { quorumText } from './quorum.ts';
 
 /** The minutes as one reader may read them, and what their header says of them. */
@@ -215,11 +215,14 @@ const addenda = (
 const annex = (source: MinutesSource): readonly Block[] => {
   const { document, nameOf } = source;
   const own = document.items.filter(({ reserved, withheld }) => reserved && !withheld);
-  return section(text('document.annex'), [
-    ...own.flatMap((item) => itemOf(item, nameOf)),
-    ...section(text('document.interests'), interests(source, { reserved: true })),
-    ...section(text('document.addenda'), addenda(source, { reserved: true })),
-  ]);
+  return section(
+    text('document.annex'),
+    below([
+      ...section(text('document.interests'), interests(source, { reserved: true })),
+      ...own.flatMap((item) => itemOf(item, nameOf)),
+      ...section(text('document.addenda'), addenda(source, { reserved: true })),
+    ]),
+  );
 };
 
 const nextMeeting = ({ document: { next }, committee: { timeZone } }: MinutesSource) => {

@@ -4,7 +4,7 @@ import type { Context } from '../model.ts';
 import { isQuorate, quorumAt } from '../motion/electorate.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
-import type { MeetingState, Roll } from './state.ts';
+import type { MeetingState, Roll, RollEntry } from './state.ts';
 
 /** Teams says who joins from the first minute on: those of the first five were there from the start. */
 const GRACE_MS = 5 * 60_000;
@@ -33,6 +33,18 @@ export const isLate = (
     return status === 'in-session' && rollTaken && !wasLeftOut(person, meeting, context);
   const late = Date.parse(at) - Date.parse(startedAt);
   return late > (context.actor === GAVEL && !rollTaken ? GRACE_MS : 0);
+};
+
+/** The secretary who first takes the roll of a meeting in session is there, and seldom names themselves. */
+export const minutingIn = (
+  { roles }: CommitteeState,
+  { status, rollTaken, roll }: MeetingState,
+  { actor }: Pick<Context, 'actor'>,
+): Record<PersonId, RollEntry> => {
+  const minutes = status === 'in-session' && roles[actor]?.role === 'secretary';
+  return minutes && !rollTaken && roll[actor] === undefined
+    ? { [actor]: { attendance: 'present' } }
+    : {};
 };
 
 /**

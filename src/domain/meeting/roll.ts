@@ -21,7 +21,7 @@ import {
   sessionIds,
   sittingMeeting,
 } from './find.ts';
-import { isLate, openingCorrected } from './opening.ts';
+import { isLate, minutingIn, openingCorrected } from './opening.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
@@ -182,7 +182,7 @@ export const rollTaken = (
   const entries = news(command, meeting);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');
-  const changed: Record<PersonId, RollEntry> = {};
+  const changed: Record<PersonId, RollEntry> = minutingIn(committee, meeting, context);
   for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
   if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');

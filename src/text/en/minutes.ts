@@ -72,6 +72,7 @@ export const minutes = {
   raid: '{ref} {kind}',
   heard:
     '{is, select, scored {score now {score}} reviewed {reviewed{score, select, none {} other {, score now {score}}}} occurred {occurred, now issue {became}} failed {failed, now issue {became}} other {closed{outcome, select, none {} mitigated {, mitigated} expired {, can no longer happen} accepted {, accepted} validated {, validated} resolved {, resolved} rejected {, rejected} met {, met} other {, no longer needed}}}}',
+  raisedWith: '{text} (score {score})',
   heardOf: '{text} ({what})',
   interest: '{name} declared an interest{item, select, none {} other { in item {item}}}: {text}',
   addendum: '{annex, select, true {Reserved addendum} other {Addendum}} by {by}, {on}',

@@ -237,6 +237,21 @@ describe('quorum of a meeting', () => {
   });
 });
 
+describe('the roll', () => {
+  it('has the secretary who takes it, unless that is said otherwise', () => {
+    for (const [said, attendance] of [
+      [[], 'present'],
+      [[{ person: 'maya', attendance: 'absent' }], 'absent'],
+    ] as const) {
+      const on = board();
+      on.does('ana', 'meeting.start');
+      const entries = [{ person: 'ben', attendance: 'present' }, ...said];
+      on.does('maya', 'roll.record', { input: { entries } });
+      assert.equal(on.state('meeting', 'M-1').roll['maya']?.attendance, attendance);
+    }
+  });
+});
+
 describe('a motion without those whom the rules require', () => {
   it('is carried provisionally, and not ratified while they are missing', () => {
     const on = sitting(['ana', 'ben', 'priya', 'maya'], { requiredRoles: ['treasurer'] });
