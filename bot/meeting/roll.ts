@@ -92,11 +92,11 @@ const rollLine = async (
     const { arrivedAt, leftAt } = state.roll[person] ?? {};
     return before.roll[person]?.attendance !== 'present' && (leftAt ?? arrivedAt) === undefined;
   });
-  const timed = (state.status === 'in-session' && !added) || first?.at !== undefined;
+  const timed = state.status === 'in-session' || first?.at !== undefined;
   if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
     const time = timeText(first.at ?? scene.now, scene.place.zone);
-    const change = first.attendance;
+    const change = added ? 'there' : first.attendance;
     return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
   }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;

@@ -30,7 +30,8 @@ export const reply = {
     '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
-  rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
+  rollMoved:
+    '{ref} · {names}{change, select, there {: there from the beginning} left { left, {time}} other { arrived, {time}}}',
   presides: '{ref} · {name} presides, acting',
   presidesNow:
     '{name, select, none {nobody presides now: the secretary says who does, as in “Tom presides”} other {{name} presides now{acting, select, true {, acting} other {}}}}',
