@@ -234,8 +234,8 @@ describe('who presided, in the minutes', () => {
       ['ben', undefined, undefined],
     ]);
     const late = board();
-    const neither = marked(late, 'ana', 'absent');
-    const nor = marked(late, 'ben', 'absent');
+    const neither = marked(late, 'ben', 'absent');
+    const nor = marked(late, 'ana', 'absent');
     assert.deepEqual(
       minuted(late, neither, nor, at(late, '10:10'), marked(late, 'ben', 'present')),
       [
