@@ -95,9 +95,10 @@ const rollLine = async (
   const timed = state.status === 'in-session' || first?.at !== undefined;
   if (first && moved && alike && timed && before.rollTaken && entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
+    const said = { ref: state.ref, names: listText(names) };
+    if (added) return text('reply.rollAdded', said);
     const time = timeText(first.at ?? scene.now, scene.place.zone);
-    const change = added ? 'there' : first.attendance;
-    return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
+    return text('reply.rollMoved', { ...said, change: first.attendance, time });
   }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
   return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });

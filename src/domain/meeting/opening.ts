@@ -4,7 +4,8 @@ import type { Context } from '../model.ts';
 import { isQuorate, quorumAt } from '../motion/electorate.ts';
 import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
-import type { MeetingState, Roll, RollEntry } from './state.ts';
+import type { RollInput } from './roll.ts';
+import type { MeetingState, Roll } from './state.ts';
 
 /** Teams says who joins from the first minute on: those of the first five were there from the start. */
 const GRACE_MS = 5 * 60_000;
@@ -36,15 +37,17 @@ export const isLate = (
 };
 
 /** The secretary who first takes the roll of a meeting in session is there, and seldom names themselves. */
-export const minutingIn = (
+export const withMinuting = (
+  entries: RollInput['entries'],
   { roles }: CommitteeState,
   { status, rollTaken, roll }: MeetingState,
   { actor }: Pick<Context, 'actor'>,
-): Record<PersonId, RollEntry> => {
-  const minutes = status === 'in-session' && roles[actor]?.role === 'secretary';
-  return minutes && !rollTaken && roll[actor] === undefined
-    ? { [actor]: { attendance: 'present' } }
-    : {};
+): RollInput['entries'] => {
+  const first = entries.length > 0 && status === 'in-session' && !rollTaken;
+  const known = roll[actor] !== undefined || entries.some(({ person }) => person === actor);
+  return first && !known && roles[actor]?.role === 'secretary'
+    ? [...entries, { person: actor, attendance: 'present' }]
+    : entries;
 };
 
 /**

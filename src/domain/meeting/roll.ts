@@ -9,6 +9,7 @@ import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
 import { notAllowed } from '../presides.ts';
 import { rulesOf } from '../rules.ts';
+import { isLate, openingCorrected, withMinuting } from './opening.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
@@ -21,7 +22,6 @@ import {
   sessionIds,
   sittingMeeting,
 } from './find.ts';
-import { isLate, minutingIn, openingCorrected } from './opening.ts';
 import { choosePresiding } from './presiding.ts';
 import { interestDeclared } from '../motion/recusing.ts';
 import { inPerson, proxiesLost } from './proxies.ts';
@@ -179,10 +179,10 @@ export const rollTaken = (
 ): Decided | Refusal => {
   const committee = states.committee?.state;
   if (!committee) return refuse('no-committee');
-  const entries = news(command, meeting);
+  const entries = withMinuting(news(command, meeting), committee, meeting, context);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');
-  const changed: Record<PersonId, RollEntry> = minutingIn(committee, meeting, context);
+  const changed: Record<PersonId, RollEntry> = {};
   for (const entry of entries) changed[entry.person] = proxied(entry, meeting, context);
   const roll = { ...meeting.roll, ...changed };
   if (entries.some(badTime(meeting, roll, context.now))) return refuse('roll-time');

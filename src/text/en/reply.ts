@@ -26,12 +26,12 @@ export const reply = {
   seriesStopped:
     'The meetings no longer recur.{ref, select, none {} other { {ref} stays planned; “cancel meeting” drops it.}}',
   released: '{ref}: the owners are being told.',
+  rollAdded: '{ref} · {names}: there from the beginning',
   releasedNobody:
     '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
-  rollMoved:
-    '{ref} · {names}{change, select, there {: there from the beginning} left { left, {time}} other { arrived, {time}}}',
+  rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides, acting',
   presidesNow:
     '{name, select, none {nobody presides now: the secretary says who does, as in “Tom presides”} other {{name} presides now{acting, select, true {, acting} other {}}}}',
