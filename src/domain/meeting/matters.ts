@@ -4,7 +4,6 @@ import type { Calendar } from '../calendar.ts';
 import { isOverdue, isOwed } from '../action/standing.ts';
 import { reviewOf } from '../chase/reviews.ts';
 import type { DecisionState } from '../decision/state.ts';
-import type { MeetingState } from './state.ts';
 import type { RaidState } from '../raid/state.ts';
 
 /** Working days within which a due date counts as soon, where no next meeting is planned. */
@@ -61,12 +60,6 @@ export const reviewsDue = (
       return [{ ref, text, on, ...(owner ? { owner } : {}) }];
     })
     .toSorted((a, b) => a.on.localeCompare(b.on));
-
-/** Meetings held whose minutes are not approved yet; the oldest first. */
-export const minutesWaiting = (meetings: readonly MeetingState[]): readonly MeetingState[] =>
-  meetings
-    .filter(({ status, minutes }) => status === 'held' && minutes?.status !== 'approved')
-    .toSorted((a, b) => (a.startedAt ?? '').localeCompare(b.startedAt ?? ''));
 
 const byDue = (a: ActionState, b: ActionState): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999');

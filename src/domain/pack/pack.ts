@@ -6,7 +6,7 @@ import { isOverdue, isUnassigned, UNFINISHED } from '../action/standing.ts';
 import type { CommitteeState } from '../committee.ts';
 import { blank } from '../meeting/evolve.ts';
 import { ofType } from '../meeting/find.ts';
-import { type DueReview, minutesWaiting, reviewsDue } from '../meeting/matters.ts';
+import { type DueReview, reviewsDue } from '../meeting/matters.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
@@ -14,6 +14,7 @@ import { movementOf } from '../raid/movement.ts';
 import { inOrder } from '../raid/order.ts';
 import { scoreOf } from '../raid/rules.ts';
 import type { RaidState } from '../raid/state.ts';
+import { minutesWaiting } from '../minutes/waiting.ts';
 import type { Expected } from './expected.ts';
 import { expectedAt } from './expected.ts';
 import type { Punctuality } from './punctual.ts';
@@ -35,8 +36,6 @@ export interface Pack {
   readonly meeting?: MeetingState;
   /** The meeting held last: what is new is new since its start. */
   readonly last?: MeetingState;
-  /** The meetings whose minutes are not approved yet; the oldest first. */
-  readonly unapproved: readonly MeetingState[];
   readonly toDecide: readonly AgendaItemState[];
   /** Not finished, the earliest date first. */
   readonly open: readonly ActionState[];
@@ -59,6 +58,8 @@ export interface Pack {
   readonly expected: Expected;
   /** The newest first. */
   readonly attendance: readonly Attended[];
+  /** The meetings whose minutes are not approved yet; the oldest first. */
+  readonly unapproved: readonly MeetingState[];
   readonly punctuality: readonly Punctuality[];
 }
 
@@ -172,7 +173,6 @@ export const packOf = (source: PackSource): Pack => {
   return {
     ...(meeting && { meeting }),
     ...(last && { last }),
-    unapproved: minutesWaiting(held),
     toDecide: agendaOf(committee, meeting, statesOf('agenda-item')).filter(
       ({ kind, status, skipsNext }) =>
         (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,
@@ -183,6 +183,7 @@ export const packOf = (source: PackSource): Pack => {
     movement,
     expected: expectedAt(committee, meeting ?? blank, calendar, people),
     attendance: held.slice(0, MEETINGS).map(attendedIn),
+    unapproved: minutesWaiting(held),
     punctuality: punctualityOf(
       statesOf('action').filter(({ withdrawn }) => withdrawn === undefined),
       calendar,
