@@ -1,7 +1,9 @@
 import type { Entity, PersonId, Ref } from '../../records/entity.ts';
+import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState, AgendaKind, ItemAsMinuted } from '../agenda-item.ts';
 import { itemAt } from '../agenda-item.ts';
-import type { DecisionAsMinuted, DecisionMethod } from '../decision/state.ts';
+import type { DecisionAsMinuted, DecisionMethod, DecisionState } from '../decision/state.ts';
+import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
 import type { ItemTime } from '../meeting/clock.ts';
@@ -17,37 +19,37 @@ import type {
 } from '../meeting/state.ts';
 import type { Counts } from '../motion/rules.ts';
 import type { MotionState } from '../motion/state.ts';
-import type { RaidKind } from '../raid/state.ts';
+import type { RaidKind, RaidState } from '../raid/state.ts';
 import type { MinutedHearing } from './heard.ts';
 import { hearingsIn } from './heard.ts';
 import type { MinutedMotion, NamesBeside } from './motions.ts';
-import type { NamesOn } from './minuted-as.ts';
-import { minutedAs, optional } from './minuted-as.ts';
 import { deferralIn, minutedMotion, namesBeside } from './motions.ts';
+import { nextIn } from './next.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
+
+type Beside = NamesBeside & DecisionAsMinuted;
 
 /** One entry of the minutes, with the id of the record that it comes from. */
 export type MinutedEntry =
   | { readonly type: 'note'; readonly id: string; readonly text: string }
-  | (NamesBeside &
-      DecisionAsMinuted & {
-        readonly type: 'decision';
-        readonly id: Ref;
-        readonly text: string;
-        readonly method: DecisionMethod;
-        readonly rationale?: string;
-        /** For, against and abstained, where it was voted on. */
-        readonly counts?: Counts;
-        /** How whoever presided decided a tie. */
-        readonly casting?: 'for' | 'against';
-        /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
-        readonly ratified?: true;
-        readonly carriedIn?: Ref;
-        /** Voted on in secret: nobody is named. */
-        readonly secret?: true;
-        readonly declaredBy: PersonId;
-        readonly onBehalfOf?: PersonId;
-      })
+  | (Beside & {
+      readonly type: 'decision';
+      readonly id: Ref;
+      readonly text: string;
+      readonly method: DecisionMethod;
+      readonly rationale?: string;
+      /** For, against and abstained, where it was voted on. */
+      readonly counts?: Counts;
+      /** How whoever presided decided a tie. */
+      readonly casting?: 'for' | 'against';
+      /** Carried without a quorum, at that meeting where it is known, and ratified at this one. */
+      readonly ratified?: true;
+      readonly carriedIn?: Ref;
+      /** Voted on in secret: nobody is named. */
+      readonly secret?: true;
+      readonly declaredBy: PersonId;
+      readonly onBehalfOf?: PersonId;
+    })
   | {
       readonly type: 'action';
       readonly id: Ref;
@@ -140,11 +142,58 @@ export interface MinutesSources {
   readonly nextMeeting?: MeetingState;
 }
 
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V };
+
 interface Placed {
   readonly item: string | undefined;
   readonly at: string;
   readonly minuted: MinutedEntry;
 }
+
+type NamesOn = (motion: string | undefined) => NamesBeside;
+
+/** The entry as the minutes show it. */
+const minutedAs = (
+  entity: Entity,
+  { id, text, type, motion }: Entry,
+  namesOn: NamesOn,
+): MinutedEntry => {
+  switch (type) {
+    case 'note':
+      return { type, id, text };
+    case 'decision': {
+      const decision = entity.state as DecisionState;
+      const { method, declaredBy, rationale, onBehalfOf, vote, agreedIn } = decision;
+      const who = { declaredBy, ...optional('onBehalfOf', onBehalfOf) };
+      const why = optional('rationale', rationale);
+      return {
+        type,
+        id,
+        text,
+        method,
+        ...who,
+        ...why,
+        ...optional('counts', vote?.counts),
+        ...optional('casting', vote?.casting ?? undefined),
+        ...optional('ratified', vote?.ratified ?? (agreedIn === undefined ? undefined : true)),
+        ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
+        ...optional('secret', vote?.secret),
+        ...namesOn(motion),
+        ...decision.asMinuted,
+      };
+    }
+    case 'action': {
+      // As minuted: what became of the action since is the register's, not the minutes'.
+      const { what, owner, due } = (entity.state as ActionState).recorded;
+      return { type, id, text: what, ...optional('owner', owner), ...optional('due', due) };
+    }
+    default: {
+      const { kind, minutedOwner } = entity.state as RaidState;
+      return { type, id, kind, text, ...optional('owner', minutedOwner) };
+    }
+  }
+};
 
 const placedMotion = (motion: MotionState, ref: Ref): Placed[] => {
   const minuted = minutedMotion(motion, ref);
@@ -162,11 +211,6 @@ const placed = (entity: Entity, ref: Ref, namesOn: NamesOn): Placed[] => {
 
 const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
   placed.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ minuted }) => minuted);
-
-const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefined => {
-  if (minutes?.next || (minutes && minutes.status !== 'draft')) return minutes.next;
-  return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
-};
 
 const kept = (id: string, number: number, { kind }: ItemAsMinuted): MinutedItem => ({
   id,
@@ -243,7 +287,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     corrections: (minutes?.corrections ?? [])
       .filter(({ status, target }) => status === 'accepted' && target === undefined)
       .map(({ number, text }) => ({ number, text })),
-    ...optional('next', nextOf(sources)),
+    ...optional('next', nextIn(sources)),
     addenda: (minutes?.addenda ?? []).filter(isShown),
   };
 };
