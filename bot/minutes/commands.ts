@@ -8,11 +8,11 @@ import { CODE } from '../named.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
 import { addendumTyped } from './addenda.ts';
-import { correctionOf } from './corrections.ts';
+import { correctionOf, decideOn } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { minutesMeant } from './shown.ts';
 import type { Turn } from '../turn.ts';
-import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
+import { addAddendum, approve, circulate, confirm, propose, showToChair } from './steps.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -44,7 +44,7 @@ const corrected = async (at: AtHand, groups: Groups): Promise<Reply> => {
 const decided = async (at: AtHand, groups: Groups): Promise<Reply> => {
   const accept = groups['answer']?.toLowerCase() === 'accept';
   const reason = written(groups);
-  return decide(at, {
+  return decideOn(at, {
     number: Number(groups['number']),
     accept,
     ...(reason === '' ? {} : { reason }),

@@ -1,13 +1,14 @@
 import type { CorrectionInput } from '../../src/domain/minutes/corrections.ts';
 import type { ActionReads } from '../../src/domain/minutes/state.ts';
 import { ATTENDANCE } from '../../src/domain/minutes/state.ts';
-import { spokenAction } from '../action/add.ts';
+import { spokenAction, welcomeOwner } from '../action/add.ts';
 import { whoIs } from '../candidates.ts';
 import { NeedsPerson } from '../choices.ts';
 import { present } from '../inputs.ts';
 import { loadMeeting } from '../meeting/shown.ts';
 import { spokenRoll } from '../meeting/spoken-roll.ts';
 import type { AtHand } from './shown.ts';
+import { decide } from './steps.ts';
 
 const OWNER = /^owner\s*:?\s+(?<name>\S.*)$/isu;
 
@@ -38,3 +39,12 @@ export const correctionOf = async (
   ...(target?.startsWith('A-') ? { reads: await actionRead(at, text) } : {}),
   ...(target === ATTENDANCE ? { roll: await rollRead(at, text) } : {}),
 });
+
+/** Decides on one; whoever has an action by it comes to know the committee. */
+export const decideOn: typeof decide = async (at, input, version) => {
+  const reply = await decide(at, input, version);
+  const { corrections } = at.minutes.state;
+  const owner = corrections.find(({ number }) => number === input.number)?.reads?.owner;
+  if (input.accept) await welcomeOwner(at.turn, at.body, owner);
+  return reply;
+};

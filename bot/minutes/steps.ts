@@ -2,7 +2,6 @@ import type { AddendumInput } from '../../src/domain/minutes/addenda.ts';
 import type { CorrectionInput, CorrectionDecision } from '../../src/domain/minutes/corrections.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
-import { welcomeOwner } from '../action/add.ts';
 import type { Reply, Target } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import { carryOut } from '../turn.ts';
@@ -59,18 +58,11 @@ export const propose = step<CorrectionInput>('minutes.propose-correction', (afte
   return text('minutes.saidProposed', { ...refOf(after), number });
 });
 
-const decided = step<CorrectionDecision>('minutes.decide-correction', (after, { number, accept }) =>
-  text('minutes.saidDecided', { ...refOf(after), number, accepted: String(accept) }),
+export const decide = step<CorrectionDecision>(
+  'minutes.decide-correction',
+  (after, { number, accept }) =>
+    text('minutes.saidDecided', { ...refOf(after), number, accepted: String(accept) }),
 );
-
-/** Whoever has an action by it comes to know the committee. */
-export const decide: Step<CorrectionDecision> = async (at, input, version) => {
-  const reply = await decided(at, input, version);
-  const { corrections } = at.minutes.state;
-  const owner = corrections.find(({ number }) => number === input.number)?.reads?.owner;
-  if (input.accept) await welcomeOwner(at.turn, at.body, owner);
-  return reply;
-};
 
 export const addAddendum = step<AddendumInput>('minutes.add-addendum', (after) =>
   text('minutes.saidAddendum', refOf(after)),

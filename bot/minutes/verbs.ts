@@ -13,10 +13,10 @@ import type { Turn } from '../turn.ts';
 import { bodyOf } from '../turn.ts';
 import { correctable } from '../views/minutes.ts';
 import { addendumOf, addendumPlaces } from './addenda.ts';
-import { correctionOf } from './corrections.ts';
+import { correctionOf, decideOn } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { loadMinutes } from './shown.ts';
-import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
+import { addAddendum, approve, circulate, confirm, propose, showToChair } from './steps.ts';
 
 const atHand = async (turn: Turn, target: Target): Promise<AtHand> => {
   const body = await bodyOf(turn, target.committee);
@@ -68,7 +68,7 @@ export const minutesVerbs: readonly VerbRoute[] = [
       return refuseCorrectionDialog(scene.place, subject, { number: which.data });
     },
     handle: async (turn, { reason, ...input }, target) =>
-      decide(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
+      decideOn(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
   }),
   verbRoute({
     verb: 'minutes.add-addendum',

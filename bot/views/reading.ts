@@ -92,19 +92,13 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
           ...common,
           is: 'decision',
           ref: id,
-          ...present({
-            counts,
-            casting,
-            ratified,
-            carriedIn,
-            rationale,
-            holds: decidedText(entry),
-          }),
+          ...present({ counts, casting, ratified, carriedIn, rationale }),
           ...(entry.method === 'circular' || entry.method === 'chair'
             ? { method: entry.method }
             : {}),
           ...(await moversIn(scene, entry)),
           ...(await votesIn(scene, entry)),
+          ...present({ holds: decidedText(entry) }),
         };
       }
       case 'action':

@@ -83,7 +83,7 @@ describe('a reserved item', () => {
     const own = await stage.api<string>(priya, `${path}.md`);
     assert.match(
       own.body,
-      /## Addenda[^#]*came late[^]*## Reserved annex\n\n### 2\\. Salaries\n[^]*\n### Addenda\n[^]*, on item 2:\*\* The/u,
+      /## Addenda[^#]*came late[^]*## Reserved annex\n\n### 2\. Salaries\n[^]*\n### Addenda\n[^]*, on item 2:\*\* The/u,
     );
     const secret = /per cent|By April|monthly/u;
     for (const format of ['md', 'json']) {

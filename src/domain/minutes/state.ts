@@ -22,13 +22,12 @@ export interface Correction {
   /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`), or `attendance`; absent: the minutes in general. */
   readonly target?: string;
   readonly text: string;
-  /** Who was there, of a correction of the attendance. */
-  readonly roll?: RollInput['entries'];
-  /** The same, taken apart: of an action. */
-  readonly reads?: ActionReads;
   readonly status: 'open' | 'accepted' | 'refused';
   readonly decidedBy?: PersonId;
   readonly reason?: string;
+  /** The text taken apart: how an action is to read, who was there. */
+  readonly reads?: ActionReads;
+  readonly roll?: RollInput['entries'];
 }
 
 /** What is added after approval; the sealed text itself never changes. */
