@@ -37,6 +37,13 @@ const sealed = z.object({
 
 type File = z.infer<typeof sealed>;
 
+/** Those that the file must have: on reserved items it has what its reader may know of. */
+const addendaFor = ({ minutes }: File, addenda: Seal['addenda']): Seal['addenda'] =>
+  addenda.filter(
+    ({ item, at }) =>
+      item === undefined || minutes.addenda.some((each) => each.item === item && each.at === at),
+  );
+
 /** What of a file of minutes is not what the journal says, and of what the journal says nothing. */
 export interface Findings {
   readonly wrong: readonly string[];
@@ -53,22 +60,15 @@ const read = (file: string): unknown => {
   }
 };
 
-/** Those that the file must have: on reserved items it has what its reader may know of. */
-const addendaFor = ({ minutes }: File, { addenda }: Seal): Seal['addenda'] =>
-  addenda.filter(
-    ({ item, at }) =>
-      item === undefined || minutes.addenda.some((each) => each.item === item && each.at === at),
-  );
-
-const sameAddenda = (file: File, seal: Seal): boolean => {
-  const addenda = addendaFor(file, seal);
-  return isDeepStrictEqual(
-    file.minutes.addenda.map(({ text, ...each }, index) =>
-      addenda[index]?.text === undefined ? each : { ...each, text },
+const sameAddenda = (file: File, { addenda }: Seal): boolean =>
+  isDeepStrictEqual(
+    file.minutes.addenda.map(({ text, ...each }) =>
+      addenda.some(({ at, text: said }) => at === each.at && said === undefined)
+        ? each
+        : { ...each, text },
     ),
-    addenda,
+    addendaFor(file, addenda),
   );
-};
 
 const sameNames = ({ people }: File, { names }: Seal): boolean =>
   Object.entries(names).every(([id, name]) => name === undefined || people[id] === name);
@@ -107,7 +107,7 @@ const uncoveredIn = (file: File, whole: object, seal: Seal): readonly string[] =
     (id) => id !== GAVEL && seal.names[id] === undefined,
   ).length;
   const wordless = seal.addenda.filter(({ text }) => text === undefined).length;
-  const kept = seal.addenda.length - addendaFor(file, seal).length;
+  const kept = seal.addenda.length - addendaFor(file, seal.addenda).length;
   return [
     ...(kept > 0 ? [`${kept} addenda on reserved items (not for its reader)`] : []),
     ...(nameless > 0 ? [`${nameless} of the names (not kept, or erased)`] : []),
