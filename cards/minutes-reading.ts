@@ -17,6 +17,7 @@ import {
   title,
 } from './kit.ts';
 import { figuresText } from './motion.ts';
+import type { AddendumLine } from './minutes.ts';
 import type { ProposedNote } from './note.ts';
 import { raidKindText } from './raid.ts';
 import { words } from './words.ts';
@@ -93,13 +94,7 @@ export interface ReadingView {
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
-  readonly addenda: readonly {
-    readonly by: string;
-    readonly on: string;
-    readonly text: string;
-    /** On a reserved item. */
-    readonly annex?: boolean;
-  }[];
+  readonly addenda: readonly AddendumLine[];
   /** Notes that wait to be taken up, for whoever edits. */
   readonly proposed?: readonly ProposedNote[];
   /** Notes and actions open their edit dialog when tapped. */
