@@ -100,8 +100,9 @@ const hiddenIn = async (scene: Scene, fact: Fact): Promise<ReadonlySet<string>> 
   const { services, body, viewer } = scene;
   const { entityType, event } = fact;
   const { item = null, ...data } = event.data;
-  // Where a record itself stands was asked when it was opened; an interest in an item stands at its meeting.
-  const under = entityType === 'meeting' ? item : null;
+  // Where a record itself stands was asked when it was opened; an interest in an item stands at its meeting, an
+  // addendum on one after the minutes.
+  const under = entityType === 'meeting' || entityType === 'minutes' ? item : null;
   const target = event.type === 'correction-decided' ? await correctedBy(scene, fact) : null;
   const reader = { pk: body.pk, committee: body.state, ...(viewer && { person: viewer }) };
   return unknownTo(services.records, reader, namedIn([data, under, target]));

@@ -51,7 +51,8 @@ export interface AgendaView {
   readonly proposed: readonly AgendaLine[];
   /** Items that a later meeting takes up. */
   readonly later: readonly AgendaLine[];
-  readonly lastMinutes?: { readonly ref: string; readonly state: string };
+  /** Of the meetings whose minutes are not approved, the oldest first; else of the one held last. */
+  readonly lastMinutes?: readonly { readonly ref: string; readonly state: string }[];
   /** Counts of matters arising; absent where there are none. */
   readonly matters?: {
     readonly overdue: number;
@@ -216,21 +217,22 @@ const mainButtons = (place: Place, view: AgendaView): Element[] => {
 const buttonsOf = (place: Place, view: AgendaView, pages: number): Element[] => [
   ...mainButtons(place, view),
   // Where the rules say so, approving them is the first business of the meeting.
-  ...(view.inSession && view.lastMinutes
-    ? [
-        show(words('agenda.minutesOf', view.lastMinutes), place, {
-          show: 'minutes',
-          id: view.lastMinutes.ref,
-        }),
-      ]
-    : []),
+  ...(view.inSession ? (view.lastMinutes ?? []).slice(0, 1) : []).map((minutes) =>
+    show(words('agenda.minutesOf', minutes), place, { show: 'minutes', id: minutes.ref }),
+  ),
   ...(view.matters ? [show(words('agenda.matters'), place, { show: 'matters' })] : []),
   ...turns(place, { show: 'agenda' }, { page: view.page, pages }),
 ];
 
+/** Of so many meetings the minutes are named. */
+const MINUTES = 3;
+
 /** What the meeting opens with: the last minutes, and what became of what was asked. */
-const arisingOf = ({ lastMinutes, decided, matters }: AgendaView): string[] => [
-  ...(lastMinutes ? [words('agenda.lastMinutes', { ...lastMinutes })] : []),
+const arisingOf = ({ lastMinutes = [], decided, matters }: AgendaView): string[] => [
+  ...lastMinutes.slice(0, MINUTES).map((each) => words('agenda.lastMinutes', { ...each })),
+  ...(lastMinutes.length > MINUTES
+    ? [words('card.more', { count: lastMinutes.length - MINUTES })]
+    : []),
   ...(decided ? [words('agenda.decided', { refs: decided.slice(0, 8).join(', ') })] : []),
   ...(matters ? [parts(words('agenda.mattersCounts', { ...matters }))] : []),
 ];

@@ -37,6 +37,8 @@ export type Missing =
       readonly lacks?: 'result' | 'ratification';
     }
   | ({ readonly is: 'note' } & ProposedNote)
+  /** The meeting was to approve the minutes of an earlier one, and did not. */
+  | { readonly is: 'minutes'; readonly ref: string }
   | { readonly is: 'attendance' };
 
 /** What still wants completing after a meeting, and who waits to be told. */
@@ -73,6 +75,12 @@ const missingRow =
         dialog(words('meeting.attendance'), 'roll.record', place, view),
       );
     if (missing.is === 'note') return proposedRow(place, missing, { on: 'closing' });
+    if (missing.is === 'minutes')
+      return row(
+        words('meeting.minutesWait', { ref: missing.ref }),
+        undefined,
+        show(missing.ref, place, { show: 'minutes', id: missing.ref }),
+      );
     if (missing.is === 'motion') return row(words('meeting.noResult', { ...missing }));
     if (missing.is === 'item')
       return row(words('meeting.itemLeft', { motion: 0, lacks: 'nothing', ...missing }));

@@ -109,7 +109,8 @@ export interface StatusView {
   readonly open: number;
   readonly overdue: number;
   readonly toConfirm: number;
-  readonly minutes?: { readonly ref: string; readonly state: string };
+  /** The meetings whose minutes are not approved, and how far those are. */
+  readonly minutes?: string;
   /** `YYYY-MM-DD`; `9999-12-31` for good. */
   readonly pausedUntil?: string;
   readonly hold?: { readonly since: string; readonly why: string };
@@ -151,10 +152,7 @@ export const statusCard = (place: Place, view: StatusView): Card =>
             confirm: view.toConfirm,
           }),
         ],
-        [
-          words('committee.minutes'),
-          view.minutes && words('committee.minutesOpen', { ...view.minutes }),
-        ],
+        [words('committee.minutes'), view.minutes],
         [
           words('committee.reminders'),
           view.pausedUntil ? pausedText(place, view.pausedUntil) : words('committee.remindersOn'),

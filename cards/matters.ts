@@ -6,9 +6,9 @@ import { card, type Card, type Element, line, type Place, row, small, title } fr
 import type { Page } from './register.ts';
 import { words } from './words.ts';
 
-type Head = Exclude<keyof Matters, 'rest'> | 'reviews';
+type Head = Exclude<keyof Matters, 'rest'> | 'reviews' | 'minutes';
 
-/** An action, or a record to be reviewed, and the head under which it stands. */
+/** An action, a record to be reviewed, or a meeting whose minutes are not approved, and the head under which it stands. */
 export interface MatterLine extends ActionLine {
   readonly is: Head;
 }
@@ -29,6 +29,7 @@ const HEADS = {
   soon: 'agenda.headSoon',
   closed: 'agenda.headClosed',
   reviews: 'agenda.headReviews',
+  minutes: 'agenda.headMinutes',
 } as const satisfies Record<Head, string>;
 
 const rowOf =
@@ -42,11 +43,11 @@ const rowOf =
         ...(of.owner && !unnamed ? [of.owner] : []),
         ...(of.due && of.is !== 'closed' ? [dayText(of.due, place.today)] : []),
       ].join(' · '),
-      show(of.ref, place, { show: 'record', id: of.id }),
+      show(of.ref, place, { show: of.is === 'minutes' ? 'minutes' : 'record', id: of.id }),
     );
   };
 
-/** What became of what was asked, one matter a line: late, stuck, to confirm, due soon, to review, closed since. */
+/** What became of what was asked, one matter a line: minutes not approved, late, stuck, to confirm, due soon, to review, closed since. */
 export const mattersCard = (place: Place, view: MattersView): Card => {
   const headline = words('agenda.mattersTitle', { count: view.total });
   const { page, pages } = view;

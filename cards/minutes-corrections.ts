@@ -111,11 +111,24 @@ export const refuseCorrectionDialog = (
     fixed: { number: view.number, accept: 'no' },
   });
 
-export const addendumDialog = (place: Place, subject: MinutesSubject): Dialog =>
+/** `places`: for whom it can be, where part of the minutes is reserved. */
+export const addendumDialog = (
+  place: Place,
+  subject: MinutesSubject,
+  view: { readonly places: readonly Choice[] },
+): Dialog =>
   form({
     title: words('minutes.addendumTitle', { ref: subject.ref }),
     intro: words('minutes.addendumIntro'),
     inputs: [
+      ...(view.places.length > 0
+        ? [
+            choiceInput('about', words('minutes.addendumFor'), view.places.slice(0, 60), {
+              compact: true,
+              required: true,
+            }),
+          ]
+        : []),
       textInput('text', words('minutes.addendumText'), {
         required: true,
         multiline: true,

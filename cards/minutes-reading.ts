@@ -18,6 +18,7 @@ import {
 } from './kit.ts';
 import { majorityText } from '../src/text/votes.ts';
 import { figuresText } from './motion.ts';
+import type { AddendumLine } from './minutes.ts';
 import type { ProposedNote } from './note.ts';
 import { raidKindText } from './raid.ts';
 import { words } from './words.ts';
@@ -45,6 +46,8 @@ export type MinutesEntry = {
       readonly moved?: string;
       /** Who voted which way, where the minutes name them. */
       readonly votes?: string;
+      /** From when it holds, and what it ends or is ended by. */
+      readonly holds?: string;
     }
   | { readonly is: 'action'; readonly ref: string; readonly owner?: string; readonly due?: string }
   | { readonly is: 'raid'; readonly ref: string; readonly kind: RaidKind }
@@ -96,7 +99,7 @@ export interface ReadingView {
   /** Decisions since the meeting before, of which this one was told. */
   readonly reported: readonly MinutesEntry[];
   readonly sections: readonly MinutesSection[];
-  readonly addenda: readonly { readonly by: string; readonly on: string; readonly text: string }[];
+  readonly addenda: readonly AddendumLine[];
   /** Notes that wait to be taken up, for whoever edits. */
   readonly proposed?: readonly ProposedNote[];
   /** Notes and actions open their edit dialog when tapped. */
@@ -189,7 +192,10 @@ const entryElements =
   (entry: MinutesEntry): Element[] => {
     const name = entryTitle(entry);
     const voted = entry.is === 'decision' || entry.is === 'motion';
-    const named = voted ? [entry.moved, entry.votes].filter((each) => each !== undefined) : [];
+    const holds = entry.is === 'decision' ? entry.holds : undefined;
+    const named = voted
+      ? [entry.moved, entry.votes, holds].filter((each) => each !== undefined)
+      : [];
     const edit = editable ? editOf(place, entry) : undefined;
     return parts(entryText(place, entry)).map((part, index) => ({
       type: 'Container',
@@ -258,8 +264,8 @@ const content = (place: Place, view: ReadingView): Element[] => [
       ]
     : []),
   ...view.sections.flatMap((section) => sectionElements(place, view, section)),
-  ...view.addenda.flatMap(({ by, on, text }) => [
-    heading(words('minutes.addendum', { by, on: dayText(on, place.today) })),
+  ...view.addenda.flatMap(({ by, on, text, annex = false }) => [
+    heading(words('minutes.addendum', { by, on: dayText(on, place.today), annex: String(annex) })),
     ...parts(text).map((part) => prose(part, PART)),
   ]),
 ];

@@ -24,6 +24,14 @@ export interface CorrectionLine {
   readonly text: string;
 }
 
+export interface AddendumLine {
+  readonly by: string;
+  readonly on: string;
+  readonly text: string;
+  /** On a reserved item. */
+  readonly annex?: boolean;
+}
+
 /** The minutes of one held meeting, as one reader sees them. */
 export interface MinutesView {
   /** `minutes-M-4`. */

@@ -39,6 +39,8 @@ export interface PackView {
   readonly toConfirm: number;
   /** Since the meeting held last. */
   readonly since?: string;
+  /** The meetings whose minutes are not approved, and how far those are. */
+  readonly minutes?: string;
   readonly closed: readonly string[];
   readonly reviews: readonly string[];
   readonly expected: {
@@ -84,7 +86,8 @@ const expectedText = ({ expected }: PackView): string => {
 };
 
 /** What is new since the last meeting, and what to look at again. */
-const sinceText = ({ since, closed, reviews }: PackView): string[] => [
+const sinceText = ({ minutes, since, closed, reviews }: PackView): string[] => [
+  ...(minutes ? [words('minutes.unapproved', { minutes })] : []),
   ...(since
     ? [words('pack.closed', { since, count: closed.length, refs: refsText(closed) || 'none' })]
     : []),

@@ -16,7 +16,13 @@ import { rightsOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { agendaView, openAgenda } from '../views/agenda.ts';
 import { originIn } from '../views/lineage.ts';
-import { matterLine, mattersNow, reviewMatter } from '../views/matters.ts';
+import {
+  matterLine,
+  mattersNow,
+  minutesMatter,
+  reviewMatter,
+  unapproved,
+} from '../views/matters.ts';
 
 export const loadItem = loading<AgendaItemState>('agenda-item');
 
@@ -91,7 +97,9 @@ export const mattersCardIn = async (scene: Scene, wanted: number): Promise<CardJ
   const { rest, reviews, ...heads } = await mattersNow(scene);
   const under = (is: keyof typeof heads) =>
     heads[is].map((action) => () => matterLine(scene, { is, action }));
+  const minutes = await unapproved(scene);
   const all = [
+    ...minutes.map((each) => () => minutesMatter(each)),
     ...(['overdue', 'blocked', 'waiting', 'soon'] as const).flatMap(under),
     ...reviews.map((each) => () => reviewMatter(scene, each)),
     ...under('closed'),

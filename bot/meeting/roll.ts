@@ -120,12 +120,17 @@ const rollLine = async (
     ({ attendance: each, at, alternateFor }) =>
       each === first?.attendance && at === first?.at && alternateFor === undefined,
   );
+  const added = entries.some(({ person }) => {
+    const { arrivedAt, leftAt } = state.roll[person] ?? {};
+    return before.roll[person]?.attendance !== 'present' && (leftAt ?? arrivedAt) === undefined;
+  });
   const timed = state.status === 'in-session' || first?.at !== undefined;
   if (first && moved && alike && timed && before.rollTaken && input.entries.length <= 3) {
     const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
+    const said = { ref: state.ref, names: listText(names) };
+    if (added) return text('reply.rollAdded', said);
     const time = timeText(first.at ?? scene.now, scene.place.zone);
-    const change = first.attendance;
-    return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
+    return text('reply.rollMoved', { ...said, change: first.attendance, time });
   }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
   const quorum = await standingUnsaid(scene, before, state);
@@ -174,27 +179,32 @@ export const recordRoll = async (
   };
 };
 
-/** Whoever presides is there; of the others nothing is supposed. */
-const supposed = (presides: boolean) => (presides ? ('present' as const) : ('absent' as const));
+/** Whoever presides or takes the roll is there; of the others nothing is supposed. */
+const supposed = (there: boolean) => (there ? ('present' as const) : ('absent' as const));
 
-const shownOf = ({ roll, presiding }: MeetingState, person: string) => {
+const shownOf = ({ roll, presiding, status }: MeetingState, person: string, by: string) => {
   const entry = roll[person];
   if (entry?.leftAt !== undefined) return 'left' as const;
-  return entry?.attendance ?? supposed(person === presiding);
+  const takes = person === by && status === 'in-session';
+  return entry?.attendance ?? supposed(person === presiding || takes);
 };
 
 export const attendanceForm = async (turn: Turn, body: Body, id: string): Promise<Dialog> => {
   const { state, version } = await loadMeeting(turn, body, id);
   const people = choosable(await candidatesOf(turn, body));
   const voting = voters(body.state);
-  const away = ({ id: person }: { readonly id: string }) => shownOf(state, person) !== 'present';
+  const away = ({ id: person }: { readonly id: string }) =>
+    shownOf(state, person, turn.me.id) !== 'present';
   const scene = sceneFor(turn, body);
   return attendanceDialog(
     scene.place,
     { id, ref: id, version },
     {
       standIns: await standIns(scene, state),
-      people: people.map((person) => ({ ...person, attendance: shownOf(state, person.id) })),
+      people: people.map((person) => ({
+        ...person,
+        attendance: shownOf(state, person.id, turn.me.id),
+      })),
       ...(rulesOf(body.state).alternates
         ? {
             alternates: people.filter((person) => !voting.includes(person.id)),

@@ -1,15 +1,18 @@
 import type { MinutesStatus } from '../../src/domain/minutes/state.ts';
+import { ATTENDANCE } from '../../src/domain/minutes/state.ts';
 import { Refused } from '../../src/errors.ts';
 import { home } from '../home.ts';
-import { typedWords } from '../inputs.ts';
+import { present, typedWords } from '../inputs.ts';
 import { moved } from '../meeting/commands.ts';
 import { CODE } from '../named.ts';
 import { aloud } from '../register/commands.ts';
 import type { CommandRoute, Reply } from '../route.ts';
+import { addendumTyped } from './addenda.ts';
+import { correctionOf, decideOn } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { minutesMeant } from './shown.ts';
 import type { Turn } from '../turn.ts';
-import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
+import { addAddendum, approve, circulate, confirm, propose, showToChair } from './steps.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -34,14 +37,14 @@ const on = (
 const written = ({ words = '' }: Groups): string => typedWords(words);
 
 const corrected = async (at: AtHand, groups: Groups): Promise<Reply> => {
-  const target = groups['entry']?.toUpperCase();
-  return propose(at, { text: written(groups), ...(target ? { target } : {}) });
+  const target = groups['roll'] ? ATTENDANCE : groups['entry']?.toUpperCase();
+  return propose(at, await correctionOf(at, { text: written(groups), ...present({ target }) }));
 };
 
 const decided = async (at: AtHand, groups: Groups): Promise<Reply> => {
   const accept = groups['answer']?.toLowerCase() === 'accept';
   const reason = written(groups);
-  return decide(at, {
+  return decideOn(at, {
     number: Number(groups['number']),
     accept,
     ...(reason === '' ? {} : { reason }),
@@ -76,7 +79,7 @@ export const minutesCommands: readonly CommandRoute[] = [
   ),
   on(
     'correct M-4: <text>',
-    `correct\\s+${REF}(?:\\s+(?<entry>[adn]-\\d{1,9}))?\\s*:\\s*${WORDS}`,
+    `correct\\s+${REF}(?:\\s+(?:(?<entry>[adn]-\\d{1,9})|(?<roll>attendance|roll)))?\\s*:\\s*${WORDS}`,
     'circulated',
     corrected,
   ),
@@ -107,8 +110,9 @@ export const minutesCommands: readonly CommandRoute[] = [
   },
   on(
     'addendum M-4: <text>',
-    `(?:add\\s+)?(?:an\\s+)?addendum\\s+${TO}${REF}\\s*:\\s*${WORDS}`,
+    `(?:add\\s+)?(?:an\\s+)?addendum\\s+${TO}${REF}(?:,?\\s+(?:on\\s+)?(?<about>[adnr]-\\d{1,9}|item\\s+\\d{1,3}|for\\s+(?:all|everybody)))?\\s*:\\s*${WORDS}`,
     'approved',
-    (at, groups) => addAddendum(at, { text: written(groups) }),
+    async (at, groups) =>
+      addAddendum(at, await addendumTyped(at, written(groups), groups['about'])),
   ),
 ];

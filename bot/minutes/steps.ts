@@ -1,3 +1,4 @@
+import type { AddendumInput } from '../../src/domain/minutes/addenda.ts';
 import type { CorrectionInput, CorrectionDecision } from '../../src/domain/minutes/corrections.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
@@ -62,6 +63,6 @@ export const decide = step<CorrectionDecision>('minutes.decide-correction', (aft
   return text('minutes.saidDecided', { ...refOf(after), number, status });
 });
 
-export const addAddendum = step<{ readonly text: string }>('minutes.add-addendum', (after) =>
+export const addAddendum = step<AddendumInput>('minutes.add-addendum', (after) =>
   text('minutes.saidAddendum', refOf(after)),
 );

@@ -12,9 +12,11 @@ import { verbRoute } from '../route.ts';
 import type { Turn } from '../turn.ts';
 import { bodyOf } from '../turn.ts';
 import { correctable } from '../views/minutes.ts';
+import { addendumOf, addendumPlaces } from './addenda.ts';
+import { correctionOf, decideOn } from './corrections.ts';
 import type { AtHand } from './shown.ts';
 import { loadMinutes } from './shown.ts';
-import { addAddendum, approve, circulate, confirm, decide, propose, showToChair } from './steps.ts';
+import { addAddendum, approve, circulate, confirm, propose, showToChair } from './steps.ts';
 
 const atHand = async (turn: Turn, target: Target): Promise<AtHand> => {
   const body = await bodyOf(turn, target.committee);
@@ -50,8 +52,11 @@ export const minutesVerbs: readonly VerbRoute[] = [
       const entries = await correctable(scene, subject.ref);
       return proposeCorrectionDialog(scene.place, subject, { entries });
     },
-    handle: async (turn, { text, target: entry }, target) =>
-      propose(await atHand(turn, target), { text, ...present({ target: entry }) }, target.version),
+    handle: async (turn, { text, target: entry }, target) => {
+      const at = await atHand(turn, target);
+      const correction = await correctionOf(at, { text, ...present({ target: entry }) });
+      return propose(at, correction, target.version);
+    },
   }),
   verbRoute({
     verb: 'minutes.decide-correction',
@@ -63,16 +68,17 @@ export const minutesVerbs: readonly VerbRoute[] = [
       return refuseCorrectionDialog(scene.place, subject, { number: which.data });
     },
     handle: async (turn, { reason, ...input }, target) =>
-      decide(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
+      decideOn(await atHand(turn, target), { ...input, ...present({ reason }) }, target.version),
   }),
   verbRoute({
     verb: 'minutes.add-addendum',
-    input: z.object({ text: words() }),
+    input: z.object({ text: words(), about: maybeWords(20) }),
     form: async (turn, target) => {
       const { scene, subject } = await asked(turn, target);
-      return addendumDialog(scene.place, subject);
+      const places = await addendumPlaces(scene, await atHand(turn, target));
+      return addendumDialog(scene.place, subject, { places });
     },
-    handle: async (turn, input, target) =>
-      addAddendum(await atHand(turn, target), input, target.version),
+    handle: async (turn, { text, about }, target) =>
+      addAddendum(await atHand(turn, target), addendumOf(text, about), target.version),
   }),
 ];

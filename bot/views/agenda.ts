@@ -7,7 +7,7 @@ import { text } from '../../src/text/text.ts';
 import { visible, withheld } from '../reading.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
-import { countsOf, lastHeld, mattersIn } from './matters.ts';
+import { countsOf, lastHeld, mattersIn, unapproved } from './matters.ts';
 
 /** More proposals wait for nobody's decision at once. */
 const MOST_PROPOSED = 100;
@@ -80,12 +80,28 @@ export const agendaLineOf = async (
   ...(state.reserved ? { reserved: true } : {}),
 });
 
+/** The minutes that a meeting opens with: those that are not approved, else those of the meeting held last. */
+const openingMinutes = async (scene: Scene, last: MeetingState | undefined) => {
+  const waiting = await unapproved(scene);
+  const approving = scene.body.state.approval === 'next-meeting';
+  return (waiting.length > 0 ? waiting : [last])
+    .filter((meeting) => meeting !== undefined)
+    .map(({ ref, minutes: { status } = { status: 'draft' } }) => ({
+      ref,
+      state:
+        approving && status === 'circulated'
+          ? text('minutes.toApprove')
+          : text('minutes.stateWord', { status }),
+    }));
+};
+
 /** The agenda of the meeting in session or planned next, opened by the last minutes and matters arising. */
 export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> => {
   const { meeting, items, proposed, later } = await openAgenda(scene);
   const may = await rightsOf(scene);
   const { series } = scene.body.state;
   const held = await lastHeld(scene);
+  const minutes = await openingMinutes(scene, held);
   const arising = countsOf(await mattersIn(scene, held, meeting?.state.plannedFor));
   const hidden = await withheld(scene, [...items, ...proposed, ...later]);
   const lines = (of: readonly Entity<AgendaItemState>[], from: number) =>
@@ -108,14 +124,7 @@ export const agendaView = async (scene: Scene, page = 1): Promise<AgendaView> =>
     items: await lines(items, 1),
     proposed: await lines(proposed, items.length + 1),
     later: await lines(later, 0),
-    ...(held
-      ? {
-          lastMinutes: {
-            ref: held.ref,
-            state: text('minutes.stateWord', { status: held.minutes?.status ?? 'draft' }),
-          },
-        }
-      : {}),
+    ...(minutes.length > 0 ? { lastMinutes: minutes } : {}),
     ...(decided.length > 0 ? { decided: decided.map(({ id }) => id) } : {}),
     ...(arising ? { matters: arising } : {}),
     viewer: scene.viewer === undefined ? 'anyone' : may('agenda.publish') ? 'minuting' : 'member',

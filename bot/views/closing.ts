@@ -11,6 +11,7 @@ import { text } from '../../src/text/text.ts';
 import { visible, withheld } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { countsOf, entriesOf, recordedIn } from './meeting.ts';
+import { unapproved } from './matters.ts';
 import { proposedNotes } from './note.ts';
 
 const missingOf = ({ id, version, state }: Entity<ActionState>): Missing => ({
@@ -50,6 +51,14 @@ const undecided = (recorded: readonly Entity[], items: readonly Missing[]): Miss
     .map(({ id, state }) => ({ is: 'motion', number: numberOf(id), text: state.text }) as const)
     .filter(({ number }) => !items.some((item) => item.is === 'item' && item.motion === number));
 
+/** The minutes of earlier meetings, where it is for a meeting to approve them. */
+const notApproved = async (scene: Scene, { startedAt = '' }: MeetingState): Promise<Missing[]> => {
+  if (scene.body.state.approval !== 'next-meeting') return [];
+  return (await unapproved(scene))
+    .filter((earlier) => (earlier.startedAt ?? '') < startedAt)
+    .map(({ ref }) => ({ is: 'minutes', ref }));
+};
+
 /** What a held meeting still wants: owners, dates, items not come to, the attendance. */
 export const closingView = async (
   scene: Scene,
@@ -80,6 +89,7 @@ export const closingView = async (
       ...undecided(recorded, items),
       ...items,
       ...(await proposedNotes(scene, recorded)).map((note) => ({ is: 'note', ...note }) as const),
+      ...(await notApproved(scene, state)),
       ...(state.rollTaken ? [] : [{ is: 'attendance' } as const]),
     ],
     waiting: new Set(complete.map((action) => action.state.owner)).size,

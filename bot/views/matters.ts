@@ -5,8 +5,10 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import type { DueReview, Matters } from '../../src/domain/meeting/matters.ts';
 import { mattersArising, reviewsDue } from '../../src/domain/meeting/matters.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import { minutesWaiting } from '../../src/domain/minutes/waiting.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import type { Listed } from '../../src/records/execute.ts';
+import { text } from '../../src/text/text.ts';
 import { visible } from '../reading.ts';
 import { readAll } from '../register/pages.ts';
 import type { Scene } from '../scene.ts';
@@ -67,12 +69,25 @@ export const countsOf = (matters: MattersView): AgendaView['matters'] => {
   return Object.values(counts).some((count) => count > 0) ? counts : undefined;
 };
 
-/** The meeting held last. */
-export const lastHeld = async ({ services, body }: Scene): Promise<MeetingState | undefined> => {
+/** Minutes that wait for somebody are rarely older than this many meetings. */
+const RECENT = 20;
+
+const heldLately = async (
+  { services, body }: Scene,
+  limit: number,
+): Promise<readonly MeetingState[]> => {
   const query = { kind: 'records', pk: body.pk, type: 'meeting', order: 'number-desc' } as const;
-  const { items } = await services.records.list({ ...query, status: ['held'] }, { limit: 1 });
-  return items[0]?.state as MeetingState | undefined;
+  const { items } = await services.records.list({ ...query, status: ['held'] }, { limit });
+  return items.map(({ state }) => state as MeetingState);
 };
+
+/** The meeting held last. */
+export const lastHeld = async (scene: Scene): Promise<MeetingState | undefined> =>
+  (await heldLately(scene, 1))[0];
+
+/** The meetings whose minutes are not approved yet; the oldest first. */
+export const unapproved = async (scene: Scene): Promise<readonly MeetingState[]> =>
+  minutesWaiting(await heldLately(scene, RECENT));
 
 /** Matters arising as they stand now. */
 export const mattersNow = async (scene: Scene): Promise<MattersView> => {
@@ -94,6 +109,14 @@ export const matterLine = async (
   status: action.status,
   ...(action.owner ? { owner: await scene.name(action.owner) } : {}),
   ...(action.due ? { due: action.due } : {}),
+});
+
+export const minutesMatter = ({ ref, minutes }: MeetingState): MatterLine => ({
+  is: 'minutes',
+  id: ref,
+  ref,
+  what: text('minutes.stateWord', { status: minutes?.status ?? 'draft' }),
+  status: 'open',
 });
 
 export const reviewMatter = async (

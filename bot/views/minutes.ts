@@ -4,13 +4,15 @@ import type { CorrectionLine, MinutesView } from '../../cards/minutes.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { entryOf } from '../../src/domain/entry.ts';
 import { approvalBarred, endsEarly } from '../../src/domain/minutes/approval.ts';
-import type { MinutesState } from '../../src/domain/minutes/state.ts';
-import type { MeetingState } from '../../src/domain/meeting/state.ts';
+import type { Correction, MinutesState } from '../../src/domain/minutes/state.ts';
+import { ATTENDANCE } from '../../src/domain/minutes/state.ts';
+import type { Attendance, MeetingState } from '../../src/domain/meeting/state.ts';
 import { NotFound } from '../../src/errors.ts';
 import type { Entity } from '../../src/records/entity.ts';
+import { inOrder } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { fileLinks } from '../files.ts';
-import { visible } from '../reading.ts';
+import { visible, withheld } from '../reading.ts';
 import { amidMinutes, rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { entriesOf, recordedIn } from './meeting.ts';
@@ -43,9 +45,15 @@ const openCorrections = async (scene: Scene, state: MinutesState): Promise<Corre
   const known = new Map((await visible(scene, targets)).map((entity) => [entity.id, entity]));
   const lines = open.map(async ({ number, by, target, text: words }) => {
     const about = known.get(target ?? '');
-    if (target !== undefined && !about) return [];
+    const name = target === ATTENDANCE ? text('minutes.theRoll') : about && nameOf(about);
+    if (target !== undefined && name === undefined) return [];
     return [
-      { number, by: await scene.name(by), text: words, ...(about && { about: nameOf(about) }) },
+      {
+        number,
+        by: await scene.name(by),
+        text: words,
+        ...(name === undefined ? {} : { about: name }),
+      },
     ];
   });
   return (await Promise.all(lines)).flat();
@@ -87,6 +95,11 @@ export const minutesView = async (
   const entries = await entriesOf(scene, state.meeting);
   const count = (type: string) => entries.filter((entry) => entry.type === type).length;
   const may = await rightsOf(scene, entity);
+  const added = await records.loadMany(
+    scene.body.pk,
+    state.addenda.flatMap(({ item }) => item ?? []),
+  );
+  const hidden = await withheld(scene, added);
   const sealed = await sealedOf(amidMinutes(scene, state), state);
   return {
     id,
@@ -115,7 +128,7 @@ export const minutesView = async (
       : {}),
     atNextMeeting: scene.body.state.approval === 'next-meeting',
     ...(sealed ? { sealed } : {}),
-    addenda: state.addenda.length,
+    addenda: state.addenda.filter(({ item }) => !hidden.has(item ?? '')).length,
     files: await fileLinks(scene, [
       [text('document.word'), `minutes/${state.meeting}.docx`],
       [text('document.pdf'), `minutes/${state.meeting}.pdf`],
@@ -128,13 +141,44 @@ export const minutesView = async (
 /** The entries that a correction can name, in the order of recording. */
 export const correctable = async (scene: Scene, meeting: string): Promise<readonly Choice[]> => {
   const recorded = await visible(scene, await recordedIn(scene, meeting));
-  return recorded.flatMap((entity) => {
+  const entries = recorded.flatMap((entity) => {
     const entry = entryOf(entity);
     // What was voted on stands as it was put.
     if (!entry?.minuted || entry.type === 'raid' || entry.motion !== undefined) return [];
     const name = { ref: nameOf(entity), text: entry.text.slice(0, 80) };
     return [{ value: entity.id, title: text('record.oneLine', name) }];
   });
+  return [{ value: ATTENDANCE, title: text('minutes.correctRoll') }, ...entries];
+};
+
+/** Who was there as it is minuted, in one line. */
+const rollText = async (scene: Scene, ref: string): Promise<string> => {
+  const meeting = await scene.services.records.load(scene.body.pk, ref);
+  const { roll } = (meeting as Entity<MeetingState>).state;
+  const under = async (state: Attendance, key: 'roll' | 'apologies' | 'absent') => {
+    const people = Object.keys(roll).filter((person) => roll[person]?.attendance === state);
+    const names = await Promise.all(people.map((person) => scene.name(person)));
+    return names.length > 0 ? [text(`minutes.${key}`, { names: inOrder(names).join(', ') })] : [];
+  };
+  return [
+    ...(await under('present', 'roll')),
+    ...(await under('apologies', 'apologies')),
+    ...(await under('absent', 'absent')),
+  ].join('; ');
+};
+
+/** What a correction is about, as far as the viewer may know of it. */
+const targetOf = async (
+  scene: Scene,
+  meeting: string,
+  { target }: Correction,
+): Promise<CorrectionView['target']> => {
+  if (target === undefined) return undefined;
+  if (target === ATTENDANCE)
+    return { name: text('minutes.theRoll'), text: await rollText(scene, meeting) };
+  const loaded = await scene.services.records.loadMany(scene.body.pk, [target]);
+  const [entity] = await visible(scene, loaded);
+  return entity && { name: nameOf(entity), text: entryOf(entity)?.text ?? '' };
 };
 
 /** One correction, for who decides on it. Throws NotFound (`correction`). */
@@ -146,9 +190,7 @@ export const correctionView = async (
   const { id, version, state } = entity;
   const correction = state.corrections.find((each) => each.number === number);
   if (!correction) throw new NotFound('correction', { number });
-  const ids = correction.target === undefined ? [] : [correction.target];
-  const targets = await scene.services.records.loadMany(scene.body.pk, ids);
-  const [target] = await visible(scene, targets);
+  const target = await targetOf(scene, state.meeting, correction);
   if (correction.target !== undefined && !target) throw new NotFound('correction', { number });
   const open = correction.status === 'open' && state.status === 'circulated';
   const may = await rightsOf(scene, entity);
@@ -159,7 +201,7 @@ export const correctionView = async (
     number,
     by: await scene.name(correction.by),
     text: correction.text,
-    ...(target ? { target: { name: nameOf(target), text: entryOf(target)?.text ?? '' } } : {}),
+    ...(target ? { target } : {}),
     mayAccept: open && may('minutes.decide-correction'),
     mayRefuse: open && may('minutes.approve'),
     mayWithdraw: open && correction.by === scene.viewer,

@@ -7,6 +7,7 @@ import type { Pack } from '../../src/domain/pack/pack.ts';
 import { figuresOf, PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
 import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
+import { waitingMinutesText } from '../../src/text/waiting-minutes.ts';
 import { fileLinks } from '../files.ts';
 import { visible } from '../reading.ts';
 import { readAll } from '../register/pages.ts';
@@ -71,6 +72,7 @@ const packView = async (scene: Scene): Promise<PackView> => {
     atRisk: await Promise.all(pack.atRisk.map((action) => riskOf(scene, action))),
     ...figuresOf(pack),
     ...(last && { since: last.ref }),
+    ...(pack.unapproved.length > 0 && { minutes: waitingMinutesText(pack.unapproved) }),
     closed: pack.closed.map(({ ref }) => ref),
     reviews: pack.reviews.map(({ ref }) => ref),
     expected: {

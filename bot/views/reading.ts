@@ -7,6 +7,7 @@ import type {
 } from '../../src/domain/minutes/assemble.ts';
 import { assembleMinutes } from '../../src/domain/minutes/assemble.ts';
 import { minutesId } from '../../src/domain/minutes/events.ts';
+import { scoredAsRaised } from '../../src/domain/minutes/heard.ts';
 import { mayReadMinutes } from '../../src/domain/minutes/find.ts';
 import type { MinutesState } from '../../src/domain/minutes/state.ts';
 import { CHOICES } from '../../src/domain/motion/naming.ts';
@@ -14,8 +15,9 @@ import { numberOf } from '../../src/domain/motion/putting.ts';
 import { NotFound, Refused } from '../../src/errors.ts';
 import { minutesSources } from '../../src/people/minutes-sources.ts';
 import type { Entity, PersonId } from '../../src/records/entity.ts';
+import { decidedText } from '../../src/text/decided.ts';
 import { inOrder } from '../../src/text/format.ts';
-import { heardText } from '../../src/text/heard.ts';
+import { heardText, raisedText } from '../../src/text/heard.ts';
 import { text } from '../../src/text/text.ts';
 import { castText, moversText, votesText } from '../../src/text/votes.ts';
 import { present } from '../inputs.ts';
@@ -78,7 +80,9 @@ const votesIn = async (
 
 const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
   const versions = new Map(recorded.map(({ id, version }) => [id, version]));
-  const lineOf = async (entry: MinutedEntry): Promise<MinutesEntry> => {
+  const lineOf = async (
+    entry: MinutedEntry & { readonly score?: number },
+  ): Promise<MinutesEntry> => {
     const { id } = entry;
     const common = { id, version: versions.get(id) ?? 0, text: entry.text };
     switch (entry.type) {
@@ -96,6 +100,7 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
             : {}),
           ...(await moversIn(scene, entry)),
           ...(await votesIn(scene, entry)),
+          ...present({ holds: decidedText(entry) }),
         };
       }
       case 'action':
@@ -122,10 +127,10 @@ const linesIn = (scene: Scene, recorded: readonly Entity[]): Lines => {
       case 'raid-heard':
         return { ...common, text: heardText(entry), is: 'raid', ref: id, kind: entry.kind };
       default:
-        return { ...common, is: 'raid', ref: id, kind: entry.kind };
+        return { ...common, text: raisedText(entry), is: 'raid', ref: id, kind: entry.kind };
     }
   };
-  return (entries) => Promise.all(entries.map(lineOf));
+  return (entries) => Promise.all(scoredAsRaised(entries).map(lineOf));
 };
 
 /** Accepted corrections of the minutes in general stand among what belongs to no item. */
@@ -205,8 +210,9 @@ export const readingView = async (
     reported: await linesIn(scene, recorded)(document.reported ?? []),
     sections: await sectionsOf(document, linesIn(scene, recorded)),
     addenda: await Promise.all(
-      document.addenda.map(async ({ by, at, text: words }) => ({
+      document.addenda.map(async ({ by, at, text: words, item }) => ({
         by: await scene.name(by),
+        ...(item === undefined ? {} : { annex: true }),
         on: scene.calendar.dateOf(at),
         text: words,
       })),

@@ -8,23 +8,15 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import type { Entity } from '../../src/records/entity.ts';
-import { text } from '../../src/text/text.ts';
+import { waitingMinutesText } from '../../src/text/waiting-minutes.ts';
 import { visible } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import { readAll } from '../register/pages.ts';
-import { lastHeld } from './matters.ts';
+import { unapproved } from './matters.ts';
 
 const meetingOf = async ({ services, body }: Scene, ref: string | undefined) => {
   const found = ref === undefined ? undefined : await services.records.load(body.pk, ref);
   return found?.type === 'meeting' ? (found as Entity<MeetingState>).state : undefined;
-};
-
-/** The minutes that still wait for something, of the meeting held last. */
-const waitingMinutes = async (scene: Scene): Promise<StatusView['minutes']> => {
-  const held = await lastHeld(scene);
-  const status = held?.minutes?.status;
-  if (!held || !status || status === 'approved') return undefined;
-  return { ref: held.ref, state: text('minutes.stateWord', { status }) };
 };
 
 /** Where a committee stands. */
@@ -41,7 +33,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
   const actions = (await visible(scene, items)).map((item) => item.state as ActionState);
   const next = await meetingOf(scene, state.nextMeeting);
   const sitting = await meetingOf(scene, state.inSession);
-  const minutes = await waitingMinutes(scene);
+  const minutes = await unapproved(scene);
   const pausedUntil = state.chasesPausedUntil;
   return {
     name: state.name,
@@ -54,7 +46,7 @@ export const statusView = async (scene: Scene): Promise<StatusView> => {
     open: actions.length,
     overdue: actions.filter((action) => isOverdue(action, calendar, now)).length,
     toConfirm: actions.filter(({ status }) => status === 'done').length,
-    ...(minutes ? { minutes } : {}),
+    ...(minutes.length > 0 ? { minutes: waitingMinutesText(minutes) } : {}),
     ...(state.hold ? { hold: { since: calendar.dateOf(state.hold.at), why: state.hold.why } } : {}),
     ...(pausedUntil && pausedUntil >= place.today ? { pausedUntil } : {}),
   };

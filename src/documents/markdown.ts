@@ -17,7 +17,7 @@ const lines = (words: string): string =>
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const written = (block: Block): string => {
-  if (block.is === 'heading') return `## ${oneLine(block.text)}`;
+  if (block.is === 'heading') return `${block.under ? '###' : '##'} ${oneLine(block.text)}`;
   if (block.is === 'paragraph')
     return `${block.label === undefined ? '' : `**${oneLine(block.label)}:** `}${lines(block.text)}`;
   const { header } = block;

@@ -1,9 +1,11 @@
 import type { MinutedEntry } from '../domain/minutes/assemble.ts';
+import { scoredAsRaised } from '../domain/minutes/heard.ts';
 import { CHOICES } from '../domain/motion/naming.ts';
 import { numberOf } from '../domain/motion/putting.ts';
 import type { PersonId } from '../records/entity.ts';
+import { decidedText } from '../text/decided.ts';
 import { datedText } from '../text/format.ts';
-import { heardText } from '../text/heard.ts';
+import { heardText, raisedText } from '../text/heard.ts';
 import { text } from '../text/text.ts';
 import { castText, majorityText, moversText, votesText } from '../text/votes.ts';
 import type { Block } from './paper.ts';
@@ -46,6 +48,7 @@ const figuresOf = ({
 const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] => {
   const { ratified, carriedIn, method, declaredBy, onBehalfOf, rationale } = entry;
   const figures = figuresOf(entry);
+  const holds = decidedText(entry);
   const by = nameOf(declaredBy);
   const declared = onBehalfOf ? text('document.onBehalf', { by, whom: nameOf(onBehalfOf) }) : by;
   const how = figures
@@ -61,6 +64,7 @@ const decision = (entry: Entry<'decision'>, nameOf: NameOf): readonly Block[] =>
     ...movers(entry, nameOf),
     ...named(entry, nameOf),
     ...(rationale ? [paragraph(rationale, text('document.because'))] : []),
+    ...(holds ? [paragraph(holds)] : []),
   ];
 };
 
@@ -85,10 +89,11 @@ const motion = (entry: Entry<'motion'>, nameOf: NameOf): readonly Block[] => {
 const labelOf = ({ id, kind }: Pick<Entry<'raid'>, 'id' | 'kind'>): string =>
   text('document.raid', { ref: id, kind: text(`record.${kind}`) });
 
-const raid = (entry: Entry<'raid'>, nameOf: NameOf): Block => {
-  const { text: words, owner } = entry;
-  const watched = owner && text('document.watched', { text: words, owner: nameOf(owner) });
-  return paragraph(watched ?? words, labelOf(entry));
+const raid = (entry: Entry<'raid'> & { readonly score?: number }, nameOf: NameOf): Block => {
+  const { text: words, owner, score } = entry;
+  const what = raisedText({ text: words, ...(score !== undefined && { score }) });
+  const watched = owner && text('document.watched', { text: what, owner: nameOf(owner) });
+  return paragraph(watched ?? what, labelOf(entry));
 };
 
 const prose = (entry: MinutedEntry, nameOf: NameOf): readonly Block[] => {
@@ -128,6 +133,6 @@ const actions = (entries: readonly MinutedEntry[], nameOf: NameOf): readonly Blo
 
 /** What was said and decided, in the order of recording, then who does what by when. */
 export const entriesOf = (entries: readonly MinutedEntry[], nameOf: NameOf): readonly Block[] => [
-  ...entries.flatMap((entry) => prose(entry, nameOf)),
+  ...scoredAsRaised(entries).flatMap((entry) => prose(entry, nameOf)),
   ...actions(entries, nameOf),
 ];

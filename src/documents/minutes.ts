@@ -8,7 +8,7 @@ import { fullDayText, sittingText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, paragraph, section } from './paper.ts';
+import { below, heading, paragraph, section } from './paper.ts';
 import { quorumText } from './quorum.ts';
 
 /** The minutes as one reader may read them, and what their header says of them. */
@@ -198,13 +198,31 @@ const inPlace = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly B
     ? [heading(text('document.itemReserved', { number: String(item.number) }))]
     : itemOf(item, nameOf);
 
+/** What was added on reserved items, or on all else. */
+const addenda = (
+  { document, committee, nameOf }: MinutesSource,
+  { reserved }: { readonly reserved: boolean },
+): readonly Block[] =>
+  document.addenda
+    .filter(({ item }) => (item !== undefined) === reserved)
+    .map(({ by, at, text: words, about = 'none' }) => {
+      const on = dayIn(committee.timeZone, at);
+      const number = document.items.find(({ id }) => id === about)?.number;
+      const what = number === undefined ? about : text('document.itemOf', { number });
+      return paragraph(words, text('document.addendum', { by: nameOf(by), on, about: what }));
+    });
+
 const annex = (source: MinutesSource): readonly Block[] => {
   const { document, nameOf } = source;
   const own = document.items.filter(({ reserved, withheld }) => reserved && !withheld);
-  return section(text('document.annex'), [
-    ...own.flatMap((item) => itemOf(item, nameOf)),
-    ...section(text('document.interests'), interests(source, { reserved: true })),
-  ]);
+  return section(
+    text('document.annex'),
+    below([
+      ...section(text('document.interests'), interests(source, { reserved: true })),
+      ...own.flatMap((item) => itemOf(item, nameOf)),
+      ...section(text('document.addenda'), addenda(source, { reserved: true })),
+    ]),
+  );
 };
 
 const nextMeeting = ({ document: { next }, committee: { timeZone } }: MinutesSource) => {
@@ -254,15 +272,7 @@ export const minutesPaper = (source: MinutesSource): Paper => {
         ),
       ),
       ...section(text('document.next'), nextMeeting(source)),
-      ...section(
-        text('document.addenda'),
-        document.addenda.map(({ by, at, text: words }) =>
-          paragraph(
-            words,
-            text('document.addendum', { by: nameOf(by), on: dayIn(committee.timeZone, at) }),
-          ),
-        ),
-      ),
+      ...section(text('document.addenda'), addenda(source, { reserved: false })),
       ...annex(source),
     ],
   };

@@ -8,6 +8,7 @@ import { scoreOf } from '../domain/raid/rules.ts';
 import type { PersonId } from '../records/entity.ts';
 import { datedText, daysBetween, fullDayText, listText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { waitingMinutesText } from '../text/waiting-minutes.ts';
 import type { Block, Paper } from './paper.ts';
 import { paragraph, section, table } from './paper.ts';
 import { quorumText } from './quorum.ts';
@@ -52,6 +53,9 @@ const header = (source: PackPaperSource, today: string): readonly Block[] => [
   paragraph(whenText(source), text('document.meeting')),
   paragraph(fullDayText(today), text('document.preparedOn')),
   paragraph(expectedText(source), text('document.expected')),
+  ...(source.pack.unapproved.length > 0
+    ? [paragraph(waitingMinutesText(source.pack.unapproved), text('document.unapproved'))]
+    : []),
 ];
 
 const toDecide = (source: PackPaperSource): readonly Block[] => {

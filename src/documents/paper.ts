@@ -1,6 +1,6 @@
 /** One part of a document, the same whether it becomes Word, PDF or Markdown. */
 export type Block =
-  | { readonly is: 'heading'; readonly text: string }
+  | { readonly is: 'heading'; readonly text: string; readonly under?: true }
   | { readonly is: 'paragraph'; readonly label?: string; readonly text: string }
   | {
       readonly is: 'table';
@@ -27,6 +27,10 @@ export interface Bar {
 
 /** A heading of the second level: the paper's title is the first. */
 export const heading = (words: string): Block => ({ is: 'heading', text: words });
+
+/** The same, with its headings a level lower: what belongs to the heading before them. */
+export const below = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) => (block.is === 'heading' ? { ...block, under: true } : block));
 
 /** `label: words`, or the words alone. */
 export const paragraph = (words: string, label?: string): Block => ({

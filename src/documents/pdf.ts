@@ -117,8 +117,10 @@ const ROOM = 90;
 const drawn = (block: Block, set: Typeset): Content => {
   if (block.is === 'table') return table(block, set);
   if (block.is === 'bars') return bars(block, set);
-  if (block.is === 'heading')
-    return { text: set(block.text), style: 'section', outline: true, outlineParentId: TOP };
+  if (block.is === 'heading') {
+    const style = block.under ? 'subsection' : 'section';
+    return { text: set(block.text), style, outline: true, outlineParentId: TOP };
+  }
   const text = set(block.text);
   const { label } = block;
   if (label === undefined) return { text, style: 'body' };
@@ -152,6 +154,7 @@ export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
     styles: {
       title: { fontSize: 18, bold: true, margin: [0, 0, 0, 10] },
       section: { fontSize: 13, bold: true, margin: [0, 14, 0, 6] },
+      subsection: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 5] },
       body: { margin: [0, 0, 0, 6] },
       notice: { margin: [0, 0, 0, 10], bold: true },
       foot: { alignment: 'center', fontSize: 8 },
@@ -162,7 +165,8 @@ export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
       margin: [62, 24, 62, 0],
     }),
     pageBreakBefore: ({ style, startPosition: { verticalRatio, pageInnerHeight } }) =>
-      style === 'section' && (1 - verticalRatio) * pageInnerHeight < ROOM,
+      (style === 'section' || style === 'subsection') &&
+      (1 - verticalRatio) * pageInnerHeight < ROOM,
     content: [
       {
         id: TOP,

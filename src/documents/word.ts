@@ -109,7 +109,12 @@ const table = (block: Extract<Block, { is: 'table' | 'bars' }>): Table =>
 
 const drawn = (block: Block): (Paragraph | Table)[] => {
   if (block.is === 'heading')
-    return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
+    return [
+      new Paragraph({
+        heading: block.under ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_2,
+        children: runs(block.text),
+      }),
+    ];
   // Word joins tables that touch.
   if (block.is !== 'paragraph') return [table(block), new Paragraph({ spacing: { after: 0 } })];
   const { label, text } = block;
@@ -157,6 +162,7 @@ export const wordOf = async (paper: Paper): Promise<Uint8Array> => {
         },
         heading1: headingStyle(36, 0),
         heading2: headingStyle(26, 280),
+        heading3: headingStyle(23, 200),
       },
     },
     sections: [

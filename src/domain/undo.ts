@@ -122,11 +122,12 @@ const endedInError = (
   const { ref, ended } = decision;
   if (ended.person !== actor) return refuse('undo-own');
   if (isOver(ended.at, now)) return refuse('undo-too-late', { ref });
-  return { changes: endingUndone(ref, ended.by, now) };
+  return { changes: endingUndone(states, ref, ended.by, now) };
 };
 
 /** What the actor took out of force by a decision of this meeting, after their last entry. */
 const lastEnding = (
+  states: States,
   entities: readonly Entity[],
   actor: PersonId,
   since: string,
@@ -138,7 +139,7 @@ const lastEnding = (
     .filter(({ at }) => at > since && !isOver(at, now))
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);
-  return last && { changes: endingUndone(last.to, last.id, now) };
+  return last && { changes: endingUndone(states, last.to, last.id, now) };
 };
 
 /** What the actor last decided alone, or had written down for them; or the one of that id. */
@@ -155,12 +156,14 @@ const undoNeeds = (command: Command, states: States): Needs => {
   const recorded = meeting ? states.ofMeeting(meeting.ref) : [];
   const last = meant(recorded, command);
   const alone = lastAlone(states, command);
+  const by = states.get('decision', command.id ?? '')?.state.ended?.by;
   const gone = [...(last ? going(recorded, last) : []), ...(alone ? [alone] : [])];
   return {
     ids: [
       ...(agendaNeeds(command, states).ids ?? []),
       ...sessionIds(command, states),
       ...toReport,
+      ...known(by, states.get('decision', by ?? '')?.state.meeting),
       ...gone.flatMap(tiesOf),
     ],
     meetings: known(inSession),
@@ -204,7 +207,7 @@ const undo = (states: States, command: Command, { now }: Context): Decided | Ref
   if ('refusal' in meeting) return meeting;
   const recorded = states.ofMeeting(meeting.ref);
   const last = meant(recorded, command);
-  const ending = id === undefined && lastEnding(recorded, actor, last?.at ?? '', now);
+  const ending = id === undefined && lastEnding(states, recorded, actor, last?.at ?? '', now);
   if (ending) return ending;
   if (!last) return refuse('nothing-to-undo');
   const onMyBehalf = last.onBehalfOf === actor;

@@ -24,3 +24,13 @@ export const heardText = ({
   });
   return text('minutes.heardOf', { text: sentence, what: word ? `${what}: ${word}` : what });
 };
+
+/** The sentence of what was raised, with its score where it got one with it. */
+export const raisedText = ({
+  text: sentence,
+  score,
+}: {
+  readonly text: string;
+  readonly score?: number;
+}): string =>
+  score === undefined ? sentence : text('minutes.raisedWith', { text: sentence, score });

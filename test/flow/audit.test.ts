@@ -204,6 +204,7 @@ describe('the journal, handed to an auditor', () => {
     for (const words of [
       'plan meeting 10 December 10:00',
       'addendum M-1: The licence arrived later',
+      'addendum M-1 D-1: Its lamps too',
       'start meeting',
       'decision: Approve the pier instead',
       'supersede D-1 by D-2',

@@ -98,6 +98,53 @@ describe('the minutes of a meeting', () => {
     assert.match(await read(maya), /It covers the east quay/u);
   });
 
+  const accept = async (): Promise<void> => {
+    const open = await minutesCard(maya);
+    await stage.room.press(maya.id, open, 'Open corrections');
+    await stage.room.press(maya.id, open, 'Accept');
+  };
+
+  it('take owner and date of an action from a correction, as an edit does', async () => {
+    for (const words of [
+      'A-1: Daniel to order the red stones by 11 December',
+      'A-1: by 10 December',
+      'a-1: owner Priya',
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people type
+      await stage.say(priya, board, `correct M-1 ${words}`);
+      // oxlint-disable-next-line no-await-in-loop -- decided before the next
+      await accept();
+    }
+    assert.match(await read(maya), /"order the red stones \(Priya Raman, Thu 10 Dec\)/u);
+    await stage.say(maya, stage.room.personal(maya.id), 'A-1');
+    const card = readingOf(await stage.lastPrivate(maya));
+    assert.match(card, /order the red stones\nOwner\nPriya Raman/u);
+    assert.match(card, /due Tue 8 Dec/u, 'moved on since it was minuted');
+  });
+
+  it('take who was there from a correction of the attendance', async () => {
+    await stage.say(maya, board, 'attendance M-1: Maya, Priya');
+    const refused = readingOf(await stage.lastPrivate(maya));
+    assert.match(refused, /circulated; propose a correction.*“correct M-1 attendance: …”/u);
+    await stage.say(priya, board, 'correct M-1 attendance: Maya; apologies Daniel, Priya');
+    const open = await minutesCard(maya);
+    const waiting = readingOf(await stage.room.see(maya.id, open));
+    assert.match(waiting, /\d\\?\. Priya Raman, on the attendance: Maya; apologies Daniel, Priya/u);
+    await stage.room.press(maya.id, open, 'Open corrections');
+    assert.match(readingOf(await stage.room.see(maya.id, open)), /Now\nPresent: Maya Lindqvist/u);
+    await stage.room.press(maya.id, open, 'Accept');
+    assert.match(await read(maya), /Present: Maya Lindqvist".*Apologies: Daniel Okafor, Priya/u);
+    const { dialog } = await stage.room.press(
+      priya.id,
+      await minutesCard(priya),
+      'Propose correction',
+    );
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { target: 'attendance', text: 'Maya, Daniel, Priya' });
+    await accept();
+    assert.match(await read(maya), /Present: Daniel Okafor, Maya Lindqvist, Priya Raman"/u);
+  });
+
   it('are approved by who presides, sealed, and only added to from then on', async () => {
     await stage.say(priya, board, 'approve minutes');
     assert.match(readingOf(await stage.lastPrivate(priya)), /Only the person presiding/u);

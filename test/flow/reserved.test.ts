@@ -77,6 +77,41 @@ describe('a reserved item', () => {
     assert.deepEqual((await records(maya)).length, 2);
   });
 
+  it('is what an addendum is about, or all is: whoever adds one says which', async () => {
+    await stage.say(maya, board, 'approve minutes');
+    const refused = await aside(maya, 'addendum M-1: The rise is five per cent');
+    assert.match(refused, /“addendum M-1 item 2: …” adds to that part, “addendum M-1 for all: …”/u);
+    await aside(maya, 'addendum M-1 item 2: The rise is five per cent');
+    await aside(maya, 'addendum to the minutes of M-1 on N-2: By April');
+    await aside(maya, 'addendum M-1 for all: The licence came late');
+    assert.match(await aside(maya, 'addendum M-1 item 7: Nothing'), /no item 7/iu);
+    await aside(maya, 'minutes');
+    const { id } = (await stage.lastPrivate(maya)).message;
+    const { dialog } = await stage.room.press(maya.id, id, 'Add an addendum');
+    assert.match(JSON.stringify(dialog?.card), /All who read the minutes.*Reserved annex, 2/u);
+    assert.ok(dialog);
+    await stage.room.submitDialog(dialog, { about: 'I-2', text: 'Paid monthly' });
+    const annexed = /five per cent.*By April.*came late.*Paid monthly/u;
+    assert.match(await read(priya), annexed);
+    const committee = await stage.committee(maya);
+    const path = `/committees/${committee.id}/minutes/M-1`;
+    const own = await stage.api<string>(priya, `${path}.md`);
+    assert.match(
+      own.body,
+      /## Addenda[^#]*came late[^]*## Reserved annex\n\n### 2\. Salaries\n[^]*\n### Addenda\n[^]*, on item 2:\*\* The/u,
+    );
+    const secret = /per cent|By April|monthly/u;
+    for (const format of ['md', 'json']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other reads better when it fails
+      const { body } = await stage.api<unknown>(guest, `${path}.${format}`);
+      assert.match(JSON.stringify(body), /came late/u);
+      assert.doesNotMatch(JSON.stringify(body), secret);
+    }
+    assert.doesNotMatch(await read(guest), secret);
+    assert.match(await aside(guest, 'minutes'), /1 addendum/u);
+    assert.doesNotMatch(await aside(guest, 'history M-1'), secret);
+  });
+
   it('is not posted where everybody reads', async () => {
     const cards = (await stage.seen(board, maya)).map(({ message }) => message.content.attachments);
     assert.doesNotMatch(JSON.stringify(cards), /three per cent/u);

@@ -67,10 +67,18 @@ describe('what people type', () => {
 
   describe('people whose names are words, or hold one', () =>
     rows([
-      ['maya', 'attendance: Heredia, Ana; apologies Leftwich', /2 people present/u],
-      ['maya', 'attendance: Anna and Co', /· Anna and Co arrived/u],
-      ['maya', 'attendance: Anna and Co and Mr. X for President', /· Mr. X for President arrived/u],
-      ['maya', 'attendance: Abstein, Leftwich Tom', /Abstein For and Leftwich Tom arrived/u],
+      ['maya', 'attendance: Heredia, Ana; apologies Leftwich', /3 people present/u],
+      ['maya', 'attendance: Anna and Co', /· Anna and Co: there from the beginning/u],
+      [
+        'maya',
+        'attendance: Anna and Co and Mr. X for President',
+        /· Mr. X for President: there from the beginning/u,
+      ],
+      [
+        'maya',
+        'attendance: Abstein, Leftwich Tom',
+        /Abstein For and Leftwich Tom: there from the beginning/u,
+      ],
       [
         'ana',
         'motion: Mr. X for President',

@@ -68,7 +68,10 @@ export const agendaView: AgendaView = {
     },
   ],
   later: [],
-  lastMinutes: { ref: 'M-3', state: 'circulated' },
+  lastMinutes: [
+    { ref: 'M-2', state: 'circulated, to be approved' },
+    { ref: 'M-3', state: 'draft' },
+  ],
   matters: { overdue: 1, blocked: 0, waiting: 2, soon: 3, closed: 4, reviews: 1, rest: 5 },
   viewer: 'minuting',
 };

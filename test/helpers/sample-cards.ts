@@ -218,7 +218,7 @@ const committee = (shape: Shape): Record<string, Card> => ({
       open: 7,
       overdue: 2,
       toConfirm: 1,
-      minutes: { ref: 'M-4', state: 'circulated' },
+      minutes: 'M-4 (circulated), M-5 (draft)',
       rules: rulesInShort(rulesOf({ castingVote: true }), 5),
     }),
   ),

@@ -84,6 +84,7 @@ export const packView: PackView = {
   unassigned: 1,
   stuck: 1,
   toConfirm: 2,
+  minutes: 'M-3 (circulated), M-4 (draft)',
   since: 'M-4',
   closed: ['A-3', 'A-8', 'A-11'],
   reviews: ['D-2'],

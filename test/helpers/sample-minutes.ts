@@ -78,6 +78,7 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
       missing: [
         ...closingView.missing.slice(0, 2),
         { is: 'note', id: 'N-9', version: 1, by: 'Tom Okafor', text: 'The gate is broken.' },
+        { is: 'minutes', ref: 'M-3' },
       ],
     }),
   ),
@@ -102,5 +103,14 @@ export const minutes = (shape: Shape): Record<string, Card> => ({
   ),
   'dialog, refuse correction': corrections.refuseCorrectionDialog(place, meeting, { number: 1 })
     .card,
-  'dialog, addendum': corrections.addendumDialog(place, meeting).card,
+  'dialog, addendum': corrections.addendumDialog(
+    place,
+    meeting,
+    shape({
+      places: [
+        { value: 'all', title: 'All who read the minutes' },
+        { value: 'I-2', title: 'Reserved annex, 2. Pay' },
+      ],
+    }),
+  ).card,
 });

@@ -40,6 +40,7 @@ const rerecorded = (state: ActionState, { data, text }: DomainEvent): ActionStat
       ? {}
       : {
           recorded: patched(state.recorded, {
+            ...(data['minuted'] as Partial<ActionState['recorded']> | undefined),
             ...('owner' in data ? { owner: data['owner'] } : {}),
             ...('due' in data ? { due: data['due'] } : {}),
             ...(text?.['what'] === undefined ? {} : { what: text['what'] }),

@@ -67,7 +67,7 @@ const editNeeds = (command: Command<DecisionEdit>, states: States): Needs => {
  * Why what the minutes say of it stays: they were circulated, or the meeting was told that asks for no
  * others.
  */
-const minuted = (states: States, { ref, meeting }: DecisionState): Refusal | undefined => {
+export const minuted = (states: States, { ref, meeting }: DecisionState): Refusal | undefined => {
   const at = states.get('meeting', meeting ?? '')?.state;
   if (at) return recordsClosed(at);
   const told = !states.committee?.state.toReport?.includes(ref);
@@ -122,6 +122,7 @@ const relinked = (
 const FIELDS = ['rationale', 'options', 'effectiveOn', 'owner', 'reviewOn'] as const;
 
 const editedAs = (
+  states: States,
   decision: DecisionState,
   input: DecisionEdit,
   { actor, now }: Context,
@@ -138,7 +139,14 @@ const editedAs = (
   const edited: DecisionEvent = {
     type: 'decision-edited',
     v: 1,
-    data: { ...rest, ...data, by: actor, at: now, rearmed },
+    data: {
+      ...rest,
+      ...data,
+      by: actor,
+      at: now,
+      rearmed,
+      ...(fields.includes('effectiveOn') && !minuted(states, decision) ? { minuted: true } : {}),
+    },
     ...(Object.keys(text).length > 0 ? { text } : {}),
   };
   return [edited];
@@ -172,7 +180,7 @@ const edit = (
             text: { text: words },
           },
         ];
-  const own = [...reworded, ...editedAs(decision, input, context), ...linked.own];
+  const own = [...reworded, ...editedAs(states, decision, input, context), ...linked.own];
   if (own.length === 0) return { changes: [] };
   return { changes: [decisionChange(decision.ref, ...own), ...linked.others] };
 };

@@ -5,6 +5,7 @@ import { linkedWith } from '../links.ts';
 import type { Linked } from '../links.ts';
 import { patched } from '../patch.ts';
 import type {
+  DecisionAsMinuted,
   DecisionMethod,
   DecisionState,
   DecisionVote,
@@ -50,6 +51,8 @@ export type DecisionEvent =
         readonly options?: null;
         /** Its reminders start anew. */
         readonly rearmed: boolean;
+        /** The minutes take up from when it holds. */
+        readonly minuted?: true;
       },
       { readonly rationale?: string; readonly options?: string }
     >
@@ -60,15 +63,23 @@ export type DecisionEvent =
         readonly to: Ref;
         readonly by: PersonId;
         readonly at: string;
+        readonly minuted?: true;
       },
       { readonly why: string }
     >
   | Fact<
       'decision-cited',
-      { readonly how: Ending; readonly to: Ref; readonly by: PersonId; readonly at: string }
+      {
+        readonly how: Ending;
+        readonly to: Ref;
+        readonly by: PersonId;
+        readonly at: string;
+        readonly minuted?: true;
+      }
     >
-  | Fact<'decision-uncited', { readonly to: Ref; readonly at: string }>
-  | Fact<'decision-reinstated', { readonly to: Ref; readonly at: string }>
+  // `minuted`: what the minutes say of it stays.
+  | Fact<'decision-uncited', { readonly to: Ref; readonly at: string; readonly minuted?: true }>
+  | Fact<'decision-reinstated', { readonly to: Ref; readonly at: string; readonly minuted?: true }>
   | Fact<
       'decision-reviewed',
       {
@@ -120,6 +131,17 @@ const rearmedAt = (state: DecisionState, at: string): DecisionState => ({
   chase: rearm(state.chase ?? unarmed, at),
 });
 
+/** What the minutes say beside its words, with these facts; one that is null is no longer said. */
+const asMinuted = (
+  state: DecisionState,
+  facts: {
+    readonly [fact in keyof DecisionAsMinuted]?: DecisionAsMinuted[fact] | null | undefined;
+  },
+): DecisionState => {
+  const after = patched(state.asMinuted ?? {}, facts);
+  return patched(state, { asMinuted: Object.keys(after).length > 0 ? after : null });
+};
+
 /** The decision after one more fact. */
 export const evolveDecision = (
   before: DecisionState | undefined,
@@ -135,25 +157,36 @@ export const evolveDecision = (
     case 'decision-reworded':
       return patched(state, { ...event.text });
     case 'decision-edited': {
-      const { by: _, at, rearmed, ...facts } = event.data;
-      const edited = patched(state, { ...facts, ...event.text });
+      const { by: _, at, rearmed, minuted, ...facts } = event.data;
+      const { effectiveOn } = facts;
+      const before = minuted ? asMinuted(state, { effectiveOn }) : state;
+      const edited = patched(before, { ...facts, ...event.text });
       return rearmed ? rearmedAt(edited, at) : edited;
     }
     case 'decision-ended': {
-      const { how, to, by: person, at } = event.data;
+      const { how, to, by: person, at, minuted } = event.data;
       const ended = patched({ by: to, person, at }, { ...event.text });
-      return patched(state, { status: how, ended });
+      const before = minuted ? asMinuted(state, { endedBy: { how, ref: to } }) : state;
+      return patched(before, { status: how, ended });
     }
     case 'decision-cited': {
-      const { to, by, at } = event.data;
-      return { ...state, replaces: [...(state.replaces ?? []), to], cited: { to, by, at } };
+      const { how, to, by, at, minuted } = event.data;
+      const ends = [...(state.asMinuted?.ends ?? []), { how, ref: to }];
+      const before = minuted ? asMinuted(state, { ends }) : state;
+      return { ...before, replaces: [...(state.replaces ?? []), to], cited: { to, by, at } };
     }
     case 'decision-uncited': {
-      const replaces = state.replaces?.filter((each) => each !== event.data.to);
-      return patched(state, { replaces, cited: null });
+      const { to, minuted } = event.data;
+      const replaces = state.replaces?.filter((each) => each !== to);
+      const ends = state.asMinuted?.ends?.filter(({ ref }) => ref !== to);
+      const before = minuted ? state : asMinuted(state, { ends });
+      return patched(before, { replaces, cited: null });
     }
-    case 'decision-reinstated':
-      return rearmedAt(patched(state, { status: 'in-force', ended: null }), event.data.at);
+    case 'decision-reinstated': {
+      const { at, minuted } = event.data;
+      const before = minuted ? state : asMinuted(state, { endedBy: null });
+      return rearmedAt(patched(before, { status: 'in-force', ended: null }), at);
+    }
     case 'decision-reviewed': {
       const { date, item = state.discuss?.item, ...review } = event.data;
       const reviewed = patched(review, { ...event.text });

@@ -22,6 +22,19 @@ export type ReviewOutcome = 'confirmed' | 'to-be-superseded' | 'agenda';
 /** What took a decision out of force: a later one in its place, or one that ends it without a successor. */
 export type Ending = 'superseded' | 'rescinded';
 
+/** That one decision took another out of force: the other one of the two. */
+export interface Ended {
+  readonly how: Ending;
+  readonly ref: Ref;
+}
+
+/** What the minutes say of a decision beside its words; once they are circulated it stays. */
+export interface DecisionAsMinuted {
+  readonly effectiveOn?: string;
+  readonly ends?: readonly Ended[];
+  readonly endedBy?: Ended;
+}
+
 /** A carried motion in the register. Dates are `YYYY-MM-DD` in the committee's zone. */
 export interface DecisionState {
   readonly ref: Ref;
@@ -72,6 +85,7 @@ export interface DecisionState {
   /** The agenda item by which a meeting is to take it up again, and the review date that this answers. */
   readonly discuss?: { readonly item: string; readonly answers?: string };
   readonly convertedTo?: string;
+  readonly asMinuted?: DecisionAsMinuted;
   /** The reminders of its review date. */
   readonly chase?: ChaseState;
 }

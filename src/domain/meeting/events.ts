@@ -1,7 +1,7 @@
 import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
 import type { Required } from '../rules.ts';
-import type { ItemOutcome, RollEntry } from './state.ts';
+import type { ItemOutcome, QuorumChange, RollEntry } from './state.ts';
 
 type Outcomes = { readonly [item: string]: ItemOutcome };
 type Entries = { readonly [person: PersonId]: RollEntry };
@@ -125,6 +125,8 @@ export type MeetingEvent =
         readonly tellAt?: string;
       }
     >
+  // That of the opening, by the roll as corrected, in place of so many as were on record from there.
+  | Fact<'quorum-corrected', QuorumChange & { readonly replaces: number }>
   | Fact<'quorum-told', { readonly at: string }>
   | Fact<
       'interest-declared',

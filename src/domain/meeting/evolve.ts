@@ -171,6 +171,10 @@ export const evolveMeeting = (
       const { tellAt = null, ...change } = event.data;
       return patched(state, { quorum: [...(state.quorum ?? []), change], quorumDue: tellAt });
     }
+    case 'quorum-corrected': {
+      const { replaces, ...opening } = event.data;
+      return { ...state, quorum: [opening, ...(state.quorum ?? []).slice(replaces)] };
+    }
     case 'quorum-told':
       return patched(state, { quorumDue: null });
     case 'proxy-appointed':

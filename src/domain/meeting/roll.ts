@@ -5,6 +5,7 @@ import { refuse } from '../model.ts';
 import { GAVEL } from '../permission.ts';
 import { notAllowed } from '../presides.ts';
 import { rulesOf } from '../rules.ts';
+import { isLate, openingCorrected, withMinuting } from './opening.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import type { About } from './find.ts';
@@ -29,17 +30,6 @@ export interface RollInput {
 
 type Entry = RollInput['entries'][number];
 
-/** Teams says who joins from the first minute on: those of the first five were there from the start. */
-const GRACE_MS = 5 * 60_000;
-
-const isLate = ({ at }: Entry, meeting: MeetingState, actor: PersonId): boolean => {
-  if (meeting.startedAt === undefined) return false;
-  // Who joins after the roll was taken arrives; until then the roll is only being written down.
-  if (at === undefined) return meeting.status === 'in-session' && meeting.rollTaken;
-  const late = Date.parse(at) - Date.parse(meeting.startedAt);
-  return late > (actor === GAVEL && !meeting.rollTaken ? GRACE_MS : 0);
-};
-
 /** Whoever is back within a minute lost a connection, or pressed by mistake. */
 const SLIP_MS = 60_000;
 
@@ -61,7 +51,8 @@ const gone = (before: RollEntry | undefined, at: string): RollEntry => {
   };
 };
 
-const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context): RollEntry => {
+const recorded = (entry: Entry, meeting: MeetingState, context: Context): RollEntry => {
+  const { actor, now } = context;
   const before = meeting.roll[entry.person];
   const alternate = entry.alternateFor === undefined ? {} : { alternateFor: entry.alternateFor };
   const at = entry.at ?? now;
@@ -71,7 +62,7 @@ const recorded = (entry: Entry, meeting: MeetingState, { actor, now }: Context):
     return { ...(already ? before : gone(before, at)), ...alternate };
   }
   if (entry.attendance !== 'present') return { attendance: entry.attendance, ...alternate };
-  const late = isLate(entry, meeting, actor);
+  const late = isLate(entry, meeting, context);
   if (there && before.leftAt !== undefined && late)
     return { ...returned(before, at), ...alternate };
   if (there && before.leftAt === undefined && (entry.at === undefined || actor === GAVEL))
@@ -168,12 +159,21 @@ const record = (
   context: Context,
 ): Decided | Refusal => {
   const meeting = rolled(command, states);
-  const committee = states.committee?.state;
-  if (!meeting || !committee) return refuse('no-meeting');
+  if (!meeting) return refuse('no-meeting');
   if (meeting.status === 'cancelled') return refuse('meeting-cancelled', { ref: meeting.ref });
-  const closed = recordsClosed(meeting);
-  if (closed) return closed;
-  const entries = news(command, meeting);
+  return recordsClosed(meeting) ?? rollTaken(states, command, meeting, context);
+};
+
+/** The roll as it is said, though the minutes may be circulated. */
+export const rollTaken = (
+  states: States,
+  command: Command<RollInput>,
+  meeting: MeetingState,
+  context: Context,
+): Decided | Refusal => {
+  const committee = states.committee?.state;
+  if (!committee) return refuse('no-committee');
+  const entries = withMinuting(news(command, meeting), committee, meeting, context);
   if (entries.length === 0 && command.input.presiding === undefined) return { changes: [] };
   if (entries.some(notThere(meeting))) return refuse('left-uncome');
   const changed: Record<PersonId, RollEntry> = {};
@@ -201,7 +201,9 @@ const record = (
   const named = presidingNamed(states, command, { ...meeting, roll });
   if ('refusal' in named) return named;
   return {
-    changes: [meetingChange(meeting.ref, event, ...named)],
+    changes: [
+      meetingChange(meeting.ref, event, ...named, ...openingCorrected(committee, meeting, roll)),
+    ],
     messages: meeting.status === 'held' ? [] : proxiesLost(meeting, roll, hungUp(context)),
   };
 };

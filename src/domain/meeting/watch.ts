@@ -8,9 +8,9 @@ import { GAVEL } from '../permission.ts';
 import type { MeetingEvent } from './events.ts';
 import { meetingChange } from './events.ts';
 import { evolveMeeting } from './evolve.ts';
-import { HANG_UP_MS } from './find.ts';
+import { HANG_UP_MS, openMeeting } from './find.ts';
 import { choosePresiding } from './presiding.ts';
-import type { MeetingState, QuorumCount } from './state.ts';
+import type { MeetingState, QuorumChange, QuorumCount } from './state.ts';
 
 const eventsOf = (changes: readonly EntityChange[], id: string) =>
   changes.filter((change) => change.id === id).flatMap(({ events }) => events);
@@ -111,15 +111,23 @@ const quorumSaid = (
   params: { present, needed, ...(missing ? { missing } : {}), thread: ref, item, change },
 });
 
-/** Losing the quorum is said once, and so is having it again; that it was there all along is not. */
-const announced = ({ meeting }: Room, quorum: readonly MeetingEvent[]): Message[] => {
+/**
+ * Losing the quorum is said once, and so is having it again, be it by a correction of the roll; that it was
+ * there all along is not.
+ */
+const announced = (
+  before: QuorumChange | undefined,
+  { meeting }: Room,
+  quorum: readonly MeetingEvent[],
+): Message[] => {
   const changed = quorum.at(-1);
-  if (changed?.type !== 'quorum-changed' || changed.data.tellAt !== undefined) return [];
-  const before = meeting.quorum?.at(-1);
-  const { met } = changed.data;
+  const told = changed?.type === 'quorum-changed' ? changed.data : undefined;
+  const standing = told ?? meeting.quorum?.at(-1);
+  if (!standing || standing.met === before?.met || told?.tellAt !== undefined) return [];
+  const { met } = standing;
   if (met && (!before || meeting.quorumDue !== undefined)) return [];
   const lost = before ? 'lost' : 'none';
-  return [quorumSaid(meeting, changed.data, met ? 'regained' : lost)];
+  return [quorumSaid(meeting, standing, met ? 'regained' : lost)];
 };
 
 /** The quorum is lost, has not come back, and the meeting goes on. */
@@ -138,11 +146,15 @@ const followed = (states: States, decided: Decided, context: Context): Decided =
   if (!room) return decided;
   const quorum = quorumChanged(room, decided.changes, context);
   const events = [...presidingChanged(room, decided.changes, context.now), ...quorum];
-  if (events.length === 0) return decided;
+  const said = announced(openMeeting(states)?.quorum?.at(-1), room, quorum);
+  if (events.length + said.length === 0) return decided;
   return {
     ...decided,
-    changes: [...decided.changes, meetingChange(room.meeting.ref, ...events)],
-    messages: [...(decided.messages ?? []), ...announced(room, quorum)],
+    changes: [
+      ...decided.changes,
+      ...(events.length > 0 ? [meetingChange(room.meeting.ref, ...events)] : []),
+    ],
+    messages: [...(decided.messages ?? []), ...said],
   };
 };
 

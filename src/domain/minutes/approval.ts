@@ -10,7 +10,7 @@ import { isQuorate, quorumAt } from '../motion/electorate.ts';
 import type { MinutesEvent } from './events.ts';
 import { minutesChange } from './events.ts';
 import type { Found } from './find.ts';
-import { minutesIds, minutesIn, minutesNeeds } from './find.ts';
+import { minutesIds, minutesIn } from './find.ts';
 import { namesOf, peopleIn } from './people.ts';
 import { documentIn, sealOf, sourceIds } from './seal.ts';
 import type { MinutesState } from './state.ts';
@@ -58,11 +58,6 @@ export const endsEarly = (
   const asked = new Set([...voters(committee), ...Object.keys(meeting.roll)]);
   return [...asked].some((person) => person !== actor && !confirmedBy.includes(person));
 };
-
-const addendumNeeds = (command: Command, states: States): Needs => ({
-  ...minutesNeeds(command, states),
-  people: [command.actor],
-});
 
 const approve = (states: States, { id, actor }: Command, context: Context): Decided | Refusal => {
   const { now, head, calendar, people } = context;
@@ -116,24 +111,6 @@ const approve = (states: States, { id, actor }: Command, context: Context): Deci
   };
 };
 
-const addAddendum = (
-  states: States,
-  { id, input, actor }: Command<{ readonly text: string }>,
-  { now, people }: Context,
-): Decided | Refusal => {
-  const minutes = states.get('minutes', id ?? '')?.state;
-  if (!minutes) return refuse('not-found');
-  if (minutes.status !== 'approved') return refuse('not-approved-yet', { ref: minutes.meeting });
-  const added: MinutesEvent = {
-    type: 'addendum-added',
-    v: 1,
-    data: { by: actor, at: now },
-    text: { text: input.text, ...namesOf(people, [actor]) },
-  };
-  return { changes: [minutesChange(id ?? '', added)] };
-};
-
 export const approvalCommands = {
   'minutes.approve': { needs: approveNeeds, decide: approve },
-  'minutes.add-addendum': { needs: addendumNeeds, decide: addAddendum },
 };

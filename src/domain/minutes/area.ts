@@ -1,4 +1,5 @@
 import type { Area } from '../model.ts';
+import { addendumCommands } from './addenda.ts';
 import { approvalCommands } from './approval.ts';
 import { circulationCommands, minutesWake } from './circulation.ts';
 import { correctionCommands } from './corrections.ts';
@@ -14,5 +15,10 @@ export const minutesArea = {
   nextWake: minutesWake,
   wake: 'minutes.follow-up',
   holds: sealHolds,
-  commands: { ...circulationCommands, ...correctionCommands, ...approvalCommands },
+  commands: {
+    ...circulationCommands,
+    ...correctionCommands,
+    ...approvalCommands,
+    ...addendumCommands,
+  },
 } satisfies Area<MinutesState>;

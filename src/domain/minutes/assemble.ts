@@ -2,7 +2,7 @@ import type { Entity, PersonId, Ref } from '../../records/entity.ts';
 import type { ActionState } from '../action/state.ts';
 import type { AgendaItemState, AgendaKind, ItemAsMinuted } from '../agenda-item.ts';
 import { itemAt } from '../agenda-item.ts';
-import type { DecisionMethod, DecisionState } from '../decision/state.ts';
+import type { DecisionAsMinuted, DecisionMethod, DecisionState } from '../decision/state.ts';
 import type { Entry } from '../entry.ts';
 import { entryOf } from '../entry.ts';
 import { ofType } from '../meeting/find.ts';
@@ -24,12 +24,15 @@ import type { MinutedHearing } from './heard.ts';
 import { hearingsIn } from './heard.ts';
 import type { MinutedMotion, NamesBeside } from './motions.ts';
 import { deferralIn, minutedMotion, namesBeside } from './motions.ts';
+import { nextIn } from './next.ts';
 import type { Addendum, MinutesState, NextMeeting } from './state.ts';
+
+type Beside = NamesBeside & DecisionAsMinuted;
 
 /** One entry of the minutes, with the id of the record that it comes from. */
 export type MinutedEntry =
   | { readonly type: 'note'; readonly id: string; readonly text: string }
-  | (NamesBeside & {
+  | (Beside & {
       readonly type: 'decision';
       readonly id: Ref;
       readonly text: string;
@@ -180,6 +183,7 @@ const minutedAs = (
         ...optional('carriedIn', vote?.carriedIn ?? agreedIn),
         ...optional('secret', vote?.secret),
         ...namesOn(motion),
+        ...decision.asMinuted,
       };
     }
     case 'action': {
@@ -213,11 +217,6 @@ const placed = (entity: Entity, ref: Ref, namesOn: NamesOn): Placed[] => {
 const inOrder = (placed: readonly Placed[]): MinutedEntry[] =>
   placed.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ minuted }) => minuted);
 
-const nextOf = ({ minutes, nextMeeting }: MinutesSources): NextMeeting | undefined => {
-  if (minutes?.next || (minutes && minutes.status !== 'draft')) return minutes.next;
-  return nextMeeting && { ref: nextMeeting.ref, ...optional('at', nextMeeting.plannedFor) };
-};
-
 const kept = (id: string, number: number, { kind }: ItemAsMinuted): MinutedItem => ({
   id,
   number,
@@ -237,7 +236,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
   const { meeting, minutes, recorded, withheld = new Set() } = sources;
   const motions = new Map(ofType(recorded, 'motion').map(({ id, state }) => [id, state]));
   const namesOn: NamesOn = (id = '') => namesBeside(motions.get(id));
-  const isShown = ({ item }: Pick<Placed, 'item'>): boolean => !withheld.has(item ?? '');
+  const isShown = ({ item }: Partial<Pick<Placed, 'item'>>): boolean => !withheld.has(item ?? '');
   const placedHere = (entity: Entity) => placed(entity, meeting.ref, namesOn).filter(isShown);
   // In the order in which they were left: where they are by now must not change a sealed document.
   const { leftMotions = [] } = meeting;
@@ -293,7 +292,7 @@ export const assembleMinutes = (sources: MinutesSources): MinutesDocument => {
     corrections: (minutes?.corrections ?? [])
       .filter(({ status, target }) => status === 'accepted' && target === undefined)
       .map(({ number, text }) => ({ number, text })),
-    ...optional('next', nextOf(sources)),
-    addenda: minutes?.addenda ?? [],
+    ...optional('next', nextIn(sources)),
+    addenda: (minutes?.addenda ?? []).filter(isShown),
   };
 };

@@ -1,5 +1,6 @@
 import type { EntityChange, PersonId, Ref } from '../../records/entity.ts';
 import type { Fact } from '../fact.ts';
+import type { RollInput } from '../meeting/roll.ts';
 
 type Next = { readonly ref: Ref; readonly at: string | null };
 
@@ -30,8 +31,11 @@ export type MinutesEvent =
         readonly by: PersonId;
         readonly at: string;
         readonly target: string | null;
+        readonly owner?: PersonId;
+        readonly due?: string;
+        readonly roll?: RollInput['entries'];
       },
-      { readonly text: string }
+      { readonly text: string; readonly what?: string }
     >
   | Fact<
       'correction-decided',
@@ -62,7 +66,13 @@ export type MinutesEvent =
     >
   | Fact<
       'addendum-added',
-      { readonly by: PersonId; readonly at: string },
+      {
+        readonly by: PersonId;
+        readonly at: string;
+        readonly about?: string;
+        /** The reserved item that it is about. */
+        readonly item?: string;
+      },
       { readonly text: string; readonly [name: `name:${PersonId}`]: string }
     >;
 

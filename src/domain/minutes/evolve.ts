@@ -51,9 +51,12 @@ export const evolveMinutes = (
     case 'minutes-confirmed':
       return { ...state, confirmedBy: [...state.confirmedBy, event.data.by] };
     case 'correction-proposed': {
-      const { target, ...facts } = event.data;
-      const words = { text: event.text?.text ?? '', ...(target === null ? {} : { target }) };
-      const proposed: Correction = { ...facts, ...words, status: 'open' };
+      const { target, owner, due, ...facts } = event.data;
+      const { text = '', what } = event.text ?? {};
+      const words = { text, ...(target === null ? {} : { target }) };
+      const reads = patched({}, { what, owner, due });
+      const apart = Object.keys(reads).length > 0 ? { reads } : {};
+      const proposed: Correction = { ...facts, ...words, ...apart, status: 'open' };
       return { ...state, corrections: [...state.corrections, proposed] };
     }
     case 'correction-decided':

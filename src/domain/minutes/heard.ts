@@ -2,6 +2,7 @@ import type { Entity, Ref } from '../../records/entity.ts';
 import { ofType } from '../meeting/find.ts';
 import { patched } from '../patch.ts';
 import type { RaidHeard, RaidKind, RaidState } from '../raid/state.ts';
+import type { MinutedEntry } from './assemble.ts';
 
 /** What became of a RAID entry in the meeting, as the minutes say. */
 export type MinutedHearing = Pick<RaidHeard, 'is' | 'score' | 'outcome' | 'word'> & {
@@ -28,3 +29,19 @@ export const hearingsIn = (entries: readonly Entity[], meeting: Ref) =>
         .filter((heard) => heard.meeting === meeting)
         .map((heard) => ({ item: heard.item, at: heard.at, minuted: minuted(state, heard) })),
     );
+
+/** What was raised and scored in one place says so once: what was raised, with the last score. */
+export const scoredAsRaised = (
+  entries: readonly MinutedEntry[],
+): readonly (MinutedEntry & { readonly score?: number })[] => {
+  const raised = new Set(entries.flatMap(({ type, id }) => (type === 'raid' ? [id] : [])));
+  const isTold = (entry: MinutedEntry): entry is MinutedHearing =>
+    entry.type === 'raid-heard' && entry.is === 'scored' && !entry.word && raised.has(entry.id);
+  const scores = new Map(entries.filter(isTold).map(({ id, score }) => [id, score]));
+  return entries
+    .filter((entry) => !isTold(entry))
+    .map((entry) => {
+      const score = entry.type === 'raid' ? scores.get(entry.id) : undefined;
+      return score === undefined ? entry : { ...entry, score };
+    });
+};

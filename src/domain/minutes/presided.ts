@@ -12,7 +12,7 @@ interface Turn {
 
 /**
  * Who presided, in order: each until the next did, or until they left; hanging up at the end is no leaving.
- * Whom the roll knows to have been away did not.
+ * Whom the roll knows to have been away did not; who was there and the only one did so from the beginning.
  */
 export const presidedIn = (
   document: Pick<MinutesDocument, 'presiding' | 'acting' | 'presided' | 'roll' | 'closedAt'>,
@@ -23,7 +23,7 @@ export const presidedIn = (
   const turns: readonly Partial<Turn>[] = presided ?? [
     { ...(presiding && { person: presiding }), acting },
   ];
-  return turns.flatMap(({ person, acting: stood = false, from }, index) => {
+  const shown: readonly Turn[] = turns.flatMap(({ person, acting: stood = false, from }, index) => {
     const entry = roll.find((each) => each.person === person);
     if (person === undefined || (entry && entry.attendance !== 'present')) return [];
     const next = turns[index + 1];
@@ -37,4 +37,9 @@ export const presidedIn = (
       },
     ];
   });
+  const [only, second] = shown;
+  const came = roll.find(({ person }) => person === only?.person)?.arrivedAt;
+  if (!only || second || came !== undefined) return shown;
+  const { from: _, ...throughout } = only;
+  return [throughout];
 };

@@ -1,18 +1,33 @@
 import type { PersonId, Ref } from '../../records/entity.ts';
+import type { RollInput } from '../meeting/roll.ts';
 
 export type MinutesStatus = 'draft' | 'circulated' | 'approved';
+
+/** How an action is to read; what is left out stays as it is minuted. */
+export interface ActionReads {
+  readonly what?: string;
+  readonly owner?: PersonId;
+  /** `YYYY-MM-DD` in the committee's zone. */
+  readonly due?: string;
+}
+
+/** What a correction of the attendance is about. */
+export const ATTENDANCE = 'attendance';
 
 export interface Correction {
   /** `1`, `2` … within these minutes. */
   readonly number: number;
   readonly by: PersonId;
   readonly at: string;
-  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`); absent: the minutes in general. */
+  /** The entry whose wording is to change (`N-3`, `D-7`, `A-12`), or `attendance`; absent: the minutes in general. */
   readonly target?: string;
   readonly text: string;
   readonly status: 'open' | 'accepted' | 'refused' | 'withdrawn';
   readonly decidedBy?: PersonId;
   readonly reason?: string;
+  /** The text taken apart: how an action is to read, who was there. */
+  readonly reads?: ActionReads;
+  readonly roll?: RollInput['entries'];
 }
 
 /** What is added after approval; the sealed text itself never changes. */
@@ -20,6 +35,10 @@ export interface Addendum {
   readonly by: PersonId;
   readonly at: string;
   readonly text: string;
+  /** The entry that it is about. */
+  readonly about?: string;
+  /** The reserved agenda item that it is about: it stands in the annex. */
+  readonly item?: string;
 }
 
 export interface NextMeeting {

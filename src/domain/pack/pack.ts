@@ -14,6 +14,7 @@ import { movementOf } from '../raid/movement.ts';
 import { inOrder } from '../raid/order.ts';
 import { scoreOf } from '../raid/rules.ts';
 import type { RaidState } from '../raid/state.ts';
+import { minutesWaiting } from '../minutes/waiting.ts';
 import type { Expected } from './expected.ts';
 import { expectedAt } from './expected.ts';
 import type { Punctuality } from './punctual.ts';
@@ -57,6 +58,8 @@ export interface Pack {
   readonly expected: Expected;
   /** The newest first. */
   readonly attendance: readonly Attended[];
+  /** The meetings whose minutes are not approved yet; the oldest first. */
+  readonly unapproved: readonly MeetingState[];
   readonly punctuality: readonly Punctuality[];
 }
 
@@ -180,6 +183,7 @@ export const packOf = (source: PackSource): Pack => {
     movement,
     expected: expectedAt(committee, meeting ?? blank, calendar, people),
     attendance: held.slice(0, MEETINGS).map(attendedIn),
+    unapproved: minutesWaiting(held),
     punctuality: punctualityOf(
       statesOf('action').filter(({ withdrawn }) => withdrawn === undefined),
       calendar,

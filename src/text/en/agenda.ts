@@ -28,6 +28,7 @@ export const agenda = {
   headWaiting: 'To confirm',
   headSoon: 'Due before the meeting',
   headReviews: 'To review',
+  headMinutes: 'Minutes not approved',
   headClosed: 'Closed since last time',
   papers: '{count, plural, one {# paper} other {# papers}}',
   deferrals: 'deferred {count}×{why, select, none {} other {: {why}}}',

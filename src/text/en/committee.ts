@@ -63,7 +63,6 @@ export const committee = {
   open: 'Open actions',
   openOverdue: '{open}, {overdue} overdue, {confirm} to confirm',
   minutes: 'Minutes',
-  minutesOpen: '{ref}, {state}',
   reminders: 'Reminders',
   remindersOn: 'on',
   remindersPaused: 'paused until {until}',

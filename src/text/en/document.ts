@@ -76,7 +76,8 @@ export const document = {
   next: 'Next meeting',
   nextAt: '{ref}, {on} at {at}',
   addenda: 'Addenda',
-  addendum: '{by}, {on}',
+  addendum: '{by}, {on}{about, select, none {} other {, on {about}}}',
+  itemOf: 'item {number}',
   notInTypeface:
     'This PDF lacks {what}: they are not in its typeface, and {sign} stands for each. The Word document has them.',
   letters:
@@ -159,6 +160,7 @@ export const document = {
   packSubject: 'What to know before a meeting of {committee}',
   preparedOn: 'As at',
   expected: 'Expected',
+  unapproved: 'Minutes not approved',
   expectedVotes:
     '{standing} (of {voters, plural, one {# vote} other {# votes}}){without, select, none {} other {; without {without}}}',
   daysLate: 'Days late',

@@ -62,6 +62,8 @@ export const history = {
   'meeting-cancelled': 'Meeting cancelled: {why}',
   'roll-recorded': 'Attendance recorded',
   'presiding-named': '{named} is to preside where neither chair nor deputy does',
+  'quorum-corrected':
+    'Roll corrected: opened with {present} present, {needed} needed{met, select, true {} other {, no quorum}}',
   'quorum-changed':
     '{met, select, true {Quorum there} other {No quorum}}: {present} present, {needed} needed',
   'proxy-appointed':

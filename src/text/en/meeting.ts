@@ -118,6 +118,7 @@ export const meeting = {
   itemLeft:
     '{lacks, select, result {Item {number}: motion {motion} is undecided: {title}} ratification {Item {number}: motion {motion} is not ratified: {title}} other {Item {number} was not taken: {title}}}',
   noResult: 'Motion {number} has no result: {text}',
+  minutesWait: 'The minutes of {ref} were not approved: the next meeting can',
   noAttendance: 'Attendance was not taken',
   closingSent: 'Owners were told {when}.',
   closingWaits:

@@ -26,6 +26,7 @@ export const reply = {
   seriesStopped:
     'The meetings no longer recur.{ref, select, none {} other { {ref} stays planned; “cancel meeting” drops it.}}',
   released: '{ref}: the owners are being told.',
+  rollAdded: '{ref} · {names}: there from the beginning',
   releasedNobody:
     '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:

@@ -6,7 +6,13 @@ import { ERASED } from '../../records/entity.ts';
 import { type Called, isCalled } from './called.ts';
 import type { Seal } from './seals.ts';
 
-const addendum = z.strictObject({ by: z.string(), at: z.string(), text: z.string() });
+const addendum = z.strictObject({
+  by: z.string(),
+  at: z.string(),
+  text: z.string(),
+  about: z.string().optional(),
+  item: z.string().optional(),
+});
 
 /** As `minutes/M-4.json` gives them. */
 const sealed = z.object({
@@ -31,6 +37,13 @@ const sealed = z.object({
 
 type File = z.infer<typeof sealed>;
 
+/** Those that the file must have: on reserved items it has what its reader may know of. */
+const addendaFor = ({ minutes }: File, addenda: Seal['addenda']): Seal['addenda'] =>
+  addenda.filter(
+    ({ item, at }) =>
+      item === undefined || minutes.addenda.some((each) => each.item === item && each.at === at),
+  );
+
 /** What of a file of minutes is not what the journal says, and of what the journal says nothing. */
 export interface Findings {
   readonly wrong: readonly string[];
@@ -49,10 +62,12 @@ const read = (file: string): unknown => {
 
 const sameAddenda = (file: File, { addenda }: Seal): boolean =>
   isDeepStrictEqual(
-    file.minutes.addenda.map((each, index) =>
-      addenda[index]?.text === undefined ? { by: each.by, at: each.at } : each,
+    file.minutes.addenda.map(({ text, ...each }) =>
+      addenda.some(({ at, text: said }) => at === each.at && said === undefined)
+        ? each
+        : { ...each, text },
     ),
-    addenda,
+    addendaFor(file, addenda),
   );
 
 const sameNames = ({ people }: File, { names }: Seal): boolean =>
@@ -92,7 +107,9 @@ const uncoveredIn = (file: File, whole: object, seal: Seal): readonly string[] =
     (id) => id !== GAVEL && seal.names[id] === undefined,
   ).length;
   const wordless = seal.addenda.filter(({ text }) => text === undefined).length;
+  const kept = seal.addenda.length - addendaFor(file, seal.addenda).length;
   return [
+    ...(kept > 0 ? [`${kept} addenda on reserved items (not for its reader)`] : []),
     ...(nameless > 0 ? [`${nameless} of the names (not kept, or erased)`] : []),
     ...(wordless > 0 ? [`the words of ${wordless} addenda (erased)`] : []),
     ...(file.minutes.timeZone === undefined ? ['the time zone'] : []),

@@ -21,7 +21,7 @@ export interface Seal extends Anchor {
   /** How people were called, by id; undefined where that was erased. */
   readonly names: Readonly<Record<string, string | undefined>>;
   /** Without a text where it was erased. */
-  readonly addenda: readonly { readonly by: string; readonly at: string; readonly text?: string }[];
+  readonly addenda: readonly (z.infer<typeof addition> & { readonly text?: string })[];
 }
 
 const circulation = z
@@ -42,7 +42,12 @@ const approval = z
     hash,
     document,
   }));
-const addition = z.object({ by: z.string(), at: z.string() });
+const addition = z.object({
+  by: z.string(),
+  at: z.string(),
+  about: z.string().optional(),
+  item: z.string().optional(),
+});
 
 type Texts = ReadonlyMap<string, string | undefined>;
 

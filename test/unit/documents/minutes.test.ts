@@ -43,6 +43,37 @@ describe('minutes of a meeting that was adjourned over days', () => {
   });
 });
 
+describe('minutes of a risk', () => {
+  const risk = { id: 'R-1', kind: 'risk', text: 'The paint spills' } as const;
+  const heard = { ...risk, type: 'raid-heard', is: 'scored' } as const;
+  const raised = { ...risk, type: 'raid', owner: 'p3' } as const;
+
+  for (const { what, general, told } of [
+    {
+      what: 'that was raised and scored say so once',
+      general: [raised, { ...heard, score: 12 }, { ...heard, score: 6 }],
+      told: ['The paint spills (score 6) (watched by Priya Raman)'],
+    },
+    {
+      what: 'raised elsewhere say what it scores',
+      general: [{ ...heard, score: 6 }],
+      told: ['The paint spills (score now 6)'],
+    },
+    {
+      what: 'that was reviewed once raised say both',
+      general: [raised, { ...heard, is: 'reviewed', score: 6 } as const],
+      told: ['The paint spills (watched by', 'The paint spills (reviewed, score now 6)'],
+    },
+  ])
+    it(what, () => {
+      const words = markdownOf(
+        minutesPaper({ ...source, document: { ...source.document, general, items: [] } }),
+      );
+      assert.equal(words.match(/R-1 Risk/gu)?.length, told.length, words);
+      for (const each of told) assert.ok(words.includes(each), words);
+    });
+});
+
 describe('minutes as a Word document', () => {
   const html = async (): Promise<string> => {
     const { value, messages } = await mammoth.convertToHtml({
@@ -95,6 +126,10 @@ describe('minutes as a Word document', () => {
       /Quorum lost at 10:40: <\/strong>2 present, 3 needed: no quorum, without the s/u,
     );
     assert.match(words, /<strong>Because: <\/strong>The wall will not wait/u);
+    assert.match(
+      words,
+      />In force from Friday 1 January 2027\. Supersedes D-3\. Rescinded by D-8\.</u,
+    );
     assert.match(words, /Approved on Tuesday 1 December 2026 by Daniel Okafor/u);
     assert.match(words, /SHA-256 a1b2c3; journal entry 41, d4e5f6/u);
     assert.match(words, /M-5, Tuesday 12 January 2027 at 10:00/u);

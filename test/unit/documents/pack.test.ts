@@ -27,6 +27,10 @@ describe('the pack as a document', () => {
     assert.match(markdown, /5 present, 4 needed \(of 6 votes\); without Daniel Okafor \(away\)/u);
   });
 
+  it('names the minutes that are not approved', () => {
+    assert.match(markdown, /\*\*Minutes not approved:\*\* M-2 \(circulated\), M-3 \(draft\)/u);
+  });
+
   it('sets figures to the right', () => {
     assert.match(markdown, /\| Days late \| Why \|\n\| --- \| --- \| --- \| ---: \| --- \|/u);
     assert.match(markdown, /\| Actions \| Number \|\n\| --- \| ---: \|/u);

@@ -52,6 +52,10 @@ export const packSource: PackPaperSource = {
   pack: {
     meeting,
     last: { ...meeting, ref: 'M-4', status: 'held', startedAt: '2026-11-10T10:00:00.000Z' },
+    unapproved: [
+      { ...meeting, ref: 'M-2', status: 'held', minutes: { status: 'circulated' } },
+      { ...meeting, ref: 'M-3', status: 'held', minutes: { status: 'draft' } },
+    ],
     toDecide: [
       {
         id: 'I-1',

@@ -92,6 +92,9 @@ export const source: MinutesSource = {
             declaredBy: 'p1',
             onBehalfOf: 'p2',
             rationale: 'The wall will not wait',
+            effectiveOn: '2027-01-01',
+            ends: [{ how: 'superseded', ref: 'D-3' }],
+            endedBy: { how: 'rescinded', ref: 'D-8' },
           },
           {
             type: 'action',

@@ -226,6 +226,25 @@ describe('who presided, in the minutes', () => {
     }
   });
 
+  it('did so from the beginning where those before them were away, as it turns out', () => {
+    const marked = (on: Board, person: string, attendance: string) => () =>
+      on.does('maya', 'roll.record', { input: { entries: [{ person, attendance }] } });
+    const away = board();
+    assert.deepEqual(minuted(away, at(away, '10:10'), marked(away, 'ana', 'absent')), [
+      ['ben', undefined, undefined],
+    ]);
+    const late = board();
+    const neither = marked(late, 'ben', 'absent');
+    const nor = marked(late, 'ana', 'absent');
+    assert.deepEqual(
+      minuted(late, neither, nor, at(late, '10:10'), marked(late, 'ben', 'present')),
+      [
+        ['maya', '10:00', undefined],
+        ['ben', '10:10', undefined],
+      ],
+    );
+  });
+
   it('did not where they sent apologies, as it turns out', () => {
     const on = board();
     const away = () =>

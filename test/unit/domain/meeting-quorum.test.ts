@@ -36,7 +36,7 @@ describe('quorum of a meeting', () => {
     assert.deepEqual(said(mark(on, 'ana', 'present')), ['none']);
     assert.deepEqual(said(mark(on, 'ben', 'present')), []);
     assert.deepEqual(said(mark(on, 'omar', 'present')), ['regained']);
-    assert.deepEqual(changes(on), ['none 1/3', 'there 3/3']);
+    assert.deepEqual(changes(on), ['there 3/3'], 'they were there when it opened');
     on.assertReplays();
   });
 
@@ -101,7 +101,7 @@ describe('quorum of a meeting', () => {
       'with the alternate',
     );
     assert.deepEqual(said(mark(on, 'omar', 'present')), [], 'the voter came: still one vote');
-    assert.deepEqual(changes(on), ['none 2/3', 'there 3/3']);
+    assert.deepEqual(changes(on), ['there 3/3']);
   });
 
   for (const { present, figures, change } of [
@@ -136,12 +136,76 @@ describe('quorum of a meeting', () => {
     on.assertReplays();
   });
 
-  it('is not worked out again once the meeting is closed', () => {
+  it('follows a correction of the roll once the meeting is closed, and nobody is told', () => {
     const on = sitting(['ana', 'ben', 'priya', 'maya']);
     on.does('maya', 'meeting.close');
     const late = { id: 'M-1', input: { entries: [{ person: 'ben', attendance: 'absent' }] } };
     assert.deepEqual(said(on.does('maya', 'roll.record', late)), []);
+    assert.deepEqual(changes(on), ['none 2/3']);
+  });
+
+  const corrected = (minute: string, person: string, attendance: Marked, more: object = {}) => {
+    const on = sitting(['ana', 'ben', 'priya', 'maya']);
+    on.at(`2026-11-23T10:${minute}:00.000Z`);
+    mark(on, person, attendance, more);
+    on.assertReplays();
+    return { on, person: on.state('meeting', 'M-1').roll[person] };
+  };
+
+  for (const { what, minute, person, attendance, entry, figures } of [
+    {
+      what: 'of somebody left out, within minutes',
+      minute: '03',
+      person: 'omar',
+      attendance: 'present',
+      entry: { attendance: 'present' },
+      figures: ['there 4/3'],
+    },
+    {
+      what: 'of somebody taken down who was not there',
+      minute: '30',
+      person: 'ben',
+      attendance: 'absent',
+      entry: { attendance: 'absent' },
+      figures: ['none 2/3'],
+    },
+  ] as const)
+    it(`begins as the roll says after a correction ${what}`, () => {
+      const after = corrected(minute, person, attendance);
+      assert.deepEqual(after.person, entry);
+      assert.deepEqual(changes(after.on), figures);
+    });
+
+  it('begins as it did where somebody arrives, within minutes too', () => {
+    const late = corrected('06', 'omar', 'present');
+    assert.deepEqual(changes(late.on), ['there 3/3']);
+    const named = corrected('03', 'omar', 'present', { at: '2026-11-23T10:02:00.000Z' });
+    assert.equal(named.person?.arrivedAt, '2026-11-23T10:02:00.000Z');
+    assert.deepEqual(changes(named.on), ['there 3/3']);
+    const on = sitting(['ana', 'ben', 'maya']);
+    on.at('2026-11-23T10:03:00.000Z');
+    on.does('omar', 'roll.record', {
+      input: { entries: [{ person: 'omar', attendance: 'present' }] },
+    });
+    assert.deepEqual(changes(on), ['none 2/3', 'there 3/3'], 'whoever says so of themselves');
+  });
+
+  it('was never lost where somebody was taken down as away by mistake', () => {
+    const { on } = corrected('01', 'ben', 'absent');
+    assert.deepEqual(said(mark(on, 'ben', 'present')), ['regained']);
     assert.deepEqual(changes(on), ['there 3/3']);
+  });
+
+  it('begins anew before what an item took of it', () => {
+    const on = sitting(['ana', 'ben', 'priya', 'omar', 'maya']);
+    recuse(on, 'priya');
+    recuse(on, 'omar');
+    assert.deepEqual(changes(on), ['there 4/3', 'none 2/3']);
+    assert.deepEqual(said(mark(on, 'omar', 'absent')), []);
+    assert.deepEqual(changes(on), ['there 3/3', 'none 2/3']);
+    mark(on, 'ben', 'absent');
+    assert.deepEqual(changes(on), ['none 2/3'], 'none from the beginning is lost by nothing');
+    on.assertReplays();
   });
 
   for (const { required, by = 'maya', present, missing } of [
@@ -170,6 +234,21 @@ describe('quorum of a meeting', () => {
     assert.deepEqual(said(mark(on, 'ana', 'absent')), ['lost']);
     assert.deepEqual(said(mark(on, 'priya', 'present')), []);
     assert.deepEqual(said(mark(on, 'tom', 'present', { alternateFor: 'ana' })), ['regained']);
+  });
+});
+
+describe('the roll', () => {
+  it('has the secretary who takes it, unless that is said otherwise', () => {
+    for (const [said, attendance] of [
+      [[], 'present'],
+      [[{ person: 'maya', attendance: 'absent' }], 'absent'],
+    ] as const) {
+      const on = board();
+      on.does('ana', 'meeting.start');
+      const entries = [{ person: 'ben', attendance: 'present' }, ...said];
+      on.does('maya', 'roll.record', { input: { entries } });
+      assert.equal(on.state('meeting', 'M-1').roll['maya']?.attendance, attendance);
+    }
   });
 });
 

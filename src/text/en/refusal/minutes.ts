@@ -4,11 +4,13 @@ export const minutesRefusals = {
   'minutes-open':
     '{ref} was held and stays so. Its minutes are a draft: the presiding person or the secretary edits them under “minutes {ref}”.',
   'minutes-circulated':
-    'The minutes of {ref} are circulated; propose a correction, and the secretary or the presiding person decides on it.',
+    'The minutes of {ref} are circulated; propose a correction (“correct {ref}: …”, of the roll “correct {ref} attendance: …”), and the secretary or the presiding person decides on it.',
   'minutes-sealed':
     'The minutes of {ref} are approved and sealed, nobody can change them; the secretary can add an addendum: “addendum {ref}: …”.',
   'not-approved-yet':
     'An addendum follows approved minutes; those of {ref} can still be edited or corrected.',
+  'addendum-where':
+    'Part of the minutes of {ref} is reserved. “addendum {ref} item {number}: …” adds to that part, “addendum {ref} for all: …” to what everybody reads.',
   'nobody-presided': 'Nobody presided over {ref}, so there is no chair to show the minutes to.',
   'already-confirmed': 'You have confirmed these minutes already.',
   'corrections-over':
