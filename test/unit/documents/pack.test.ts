@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { markdownOf } from '../../../src/documents/markdown.ts';
+import type { Block } from '../../../src/documents/paper.ts';
 import { packPaper } from '../../../src/documents/pack.ts';
 import { pdfOf } from '../../../src/documents/pdf.ts';
 import { wordOf } from '../../../src/documents/word.ts';
@@ -108,6 +109,25 @@ describe('the pack as a document', () => {
     const page = await (await openPdf(bytes)).getPage(1);
     const { fnArray } = await page.getOperatorList();
     assert.ok(fnArray.filter((each) => each === OPS.constructPath).length > 5);
+  });
+
+  it('keeps the names of columns with what stands below them, wherever a page ends', async () => {
+    const line = (text: string): Block => ({ is: 'paragraph', text });
+    const grid: Block = { is: 'table', header: ['Columns'], widths: [100], rows: [['Cell']] };
+    const chart: Block = {
+      is: 'bars',
+      header: ['Columns', 'Number'],
+      rows: [{ name: 'Cell', figure: '1', share: 1 }],
+    };
+    for (const block of [grid, chart])
+      for (const count of [30, 31, 32, 33]) {
+        const lines = Array.from({ length: count }, () => line('A line.'));
+        // oxlint-disable-next-line no-await-in-loop -- one page's end after the other
+        const pages = await pagesOf(
+          await pdfOf({ ...paper, blocks: [...lines, line('Two\nlines.'), block] }),
+        );
+        for (const page of pages) assert.equal(page.includes('Columns'), page.includes('Cell'));
+      }
   });
 
   it('says so where there is nothing', () => {
