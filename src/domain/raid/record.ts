@@ -20,10 +20,13 @@ export interface RaidInput {
   readonly owner?: PersonId;
 }
 
+/** An entry to be recorded: what is typed, and when to look at it, where that is known already. */
+export type NewEntry = RaidInput & { readonly reviewOn?: string };
+
 /** The fact of a new entry, in the meeting and under the item of the moment. */
 export const added = (
   ref: Ref,
-  { kind, text, owner }: RaidInput,
+  { kind, text, owner, reviewOn }: NewEntry,
   states: States,
   { actor, now }: Context,
   from?: Entity,
@@ -41,6 +44,7 @@ export const added = (
       addedBy: actor,
       addedAt: now,
       ...(from ? { from: from.id } : {}),
+      ...(reviewOn ? { reviewOn } : {}),
     },
     text: { text },
   };

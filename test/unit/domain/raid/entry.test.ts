@@ -136,8 +136,10 @@ describe('the review of a RAID entry', () => {
       on.does('ana', 'raid.review', { id, input: { status, text: 'it happened' } });
       const { status: now, became: issue } = on.state('raid', id);
       assert.deepEqual([now, issue], [status, 'R-5']);
-      const { kind, from, text, owner } = on.state('raid', 'R-5');
+      const { kind, from, text, owner, reviewOn } = on.state('raid', 'R-5');
       assert.deepEqual([kind, from, text, owner], ['issue', id, 'it happened', became]);
+      // Within five working days somebody is asked how it stands.
+      assert.equal(reviewOn, '2026-11-30');
       assert.equal(on.refused('ana', 'raid.review', { id, input: {} }), 'raid-became');
       on.assertReplays();
     });
