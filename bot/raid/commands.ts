@@ -166,10 +166,15 @@ const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
 export const raidCommands: readonly CommandRoute[] = [
   {
     name: 'risk: <text>',
-    pattern: /^(?<kind>risk|issue|assumption|dependency)\s*:\s*(?<words>\S[\s\S]*)$/iu,
-    handle: async (turn, { kind = '', words: said = '' }) => {
+    pattern:
+      /^(?<kind>risk|issue|assumption|dependency)(?:\s+from\s+(?<from>[adr]-\d{1,9}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
+    handle: async (turn, { kind = '', from, words: said = '' }) => {
       const known = CHOICES.kind.find((each) => each === kind.toLowerCase()) ?? 'risk';
-      return addEntry(turn, await establish(turn), { kind: known, text: typedWords(said) });
+      return addEntry(turn, await establish(turn), {
+        kind: known,
+        text: typedWords(said),
+        ...present({ from: from?.toUpperCase() }),
+      });
     },
   },
   on('review R-3', 'review', review),
