@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
-import type { Stage } from '../helpers/stage.ts';
+import type { RecordShape, Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 describe('the registers as they stood', () => {
@@ -92,6 +92,11 @@ describe('the registers as they stood', () => {
     const first = `/committees/${committee}/records?type=action&asAt=2026-03-12&limit=1`;
     const { body } = await stage.api(maya, first);
     assert.deepEqual(await listed(`&asAt=2026-03-12&limit=1&cursor=${body.cursor}`), [after[1]]);
+    const one = async (asAt: string) =>
+      stage.api<RecordShape>(maya, `/committees/${committee}/records/A-1?asAt=${asAt}`);
+    assert.equal((await one('2026-03-11')).body.status, 'open');
+    assert.equal((await one('2026-03-12')).body.status, 'closed');
+    assert.deepEqual([(await one('2026-03-01')).status, (await one('then')).status], [404, 400]);
     const path = `/committees/${committee}/records?type=action&asAt=yesterday`;
     assert.equal((await stage.api(maya, path)).status, 400);
   });
