@@ -125,7 +125,8 @@ const details = async (it: It): Promise<Reply> => {
     meant(said.get(name), (words) => {
       const { ref, kind } = entity.state;
       // What an entry of its kind does not have takes no choice either.
-      if (!hasField(kind, name)) throw new Refused('raid-field', { ref, kind, field: name });
+      if (!hasField(kind, name))
+        throw new Refused('raid-field', { ref, kind, field: name, scored: 'false' });
       return chosenOf<(typeof CHOICES)[N][number]>(name, words, CHOICES[name]);
     });
   const input = present({

@@ -70,6 +70,13 @@ describe('the registers as they stood', () => {
     assert.doesNotMatch(await said('assumptions as at 19 March'), /A row opens|begin/u);
   });
 
+  it('say what was overdue then, to the speaker alone', async () => {
+    await stage.say(maya, board, 'overdue as at 11 March');
+    const late = readingOf(await stage.lastPrivate(maya));
+    assert.match(late, /Wed 11 Mar 2026: 1 overdue[^]*paint the quay/u);
+    assert.doesNotMatch(late, /call the divers/u);
+  });
+
   it('are told what a register is asked for that is none, or not yet', async () => {
     await said('actions as at 1 March 2027');
     const refused = readingOf(await stage.lastPrivate(maya));

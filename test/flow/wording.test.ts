@@ -110,7 +110,7 @@ describe('what people type', () => {
       [
         'maya',
         'details D-2 rationale: it earns its keep\neffective: 1 December; owner Anna and Co',
-        /^D-2 · in force, effective Tue 1 Dec$/u,
+        /^D-2 · in force from Tue 1 Dec$/u,
       ],
     ]);
     it('are kept', async () => {

@@ -43,6 +43,7 @@ describe('a RAID entry', () => {
     ['raid-field', 'R-1', { category: 'problem' }],
     ['score-unclear', 'R-1', { inherent: { probability: 6, impact: 1 } }],
     ['score-unclear', 'R-1', { target: { probability: 1, impact: 0.5 } }],
+    ['target-above', 'R-1', { inherent: { probability: 3, impact: 4 }, target: high }],
     ['response-unfit', 'R-1', { response: 'enhance' }],
     ['response-unfit', 'R-1', { nature: 'opportunity', response: 'avoid' }],
     ['date-past', 'R-2', { due: '2026-11-20' }],
