@@ -95,6 +95,10 @@ const rollLine = async (
     const change = first.attendance;
     return text('reply.rollMoved', { ref: state.ref, names: listText(names), change, time });
   }
+  if (state.status === 'planned' && entries.every(({ attendance: each }) => each === 'apologies')) {
+    const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
+    return text('reply.rollApologies', { ref: state.ref, names: listText(names) });
+  }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
   return text('reply.rollTaken', { ref: state.ref, count, quorum: standing(scene, state) });
 };

@@ -11,6 +11,7 @@ import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { refText } from '../views/taken-back.ts';
 import { mapPage, MOST, pageOf } from './pages.ts';
 
 const ROWS = 8;
@@ -19,7 +20,7 @@ const ROWS = 8;
 const refOf = (id = ''): string => id.replace(/^minutes-/u, '');
 
 const titleOf = ({ body }: Scene, { id, type }: Entity): string =>
-  type === 'committee' ? body.state.name : refOf(id);
+  type === 'committee' ? body.state.name : refText(refOf(id));
 
 /** What happened to a record. Its version is the number of entries that touch it. */
 export const historyCardIn = async (

@@ -30,6 +30,7 @@ export const reply = {
     '{ref}: no owner has anything new, so nobody is told. Whoever is given an action from now on hears at once.',
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
+  rollApologies: '{ref}: apologies of {names} are recorded.',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides, acting',
   presidesNow:
