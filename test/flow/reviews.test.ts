@@ -13,5 +13,10 @@ describe('a review that nobody makes', () => {
       await heard(ana),
       /review due Tue 1 Dec · on Tue 29 Dec it is on Maya Lindqvist’s list again/u,
     );
+    await stage.say(ana, stage.room.personal(ana.id), 'history R-1');
+    assert.match(
+      await heard(ana),
+      /^History of R-1\nDetails changed[^\n]*\n[^\n]*\nRecorded: the quay floods\n[^\n]*\n\d reminders were planned/u,
+    );
   });
 });
