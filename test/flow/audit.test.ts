@@ -169,8 +169,8 @@ describe('the journal, handed to an auditor', () => {
     const file = join(stage.data, 'by-hand.jsonl');
     const tool = ['--disable-warning=ExperimentalWarning', 'src/tools/verify.ts', file];
     writeFileSync(file, exported);
-    const [{ seq = 0, hash = '' } = {}] = entries();
-    const anchor = ['--anchor', `HB ${seq}:${hash.slice(0, 12)}`];
+    const [first] = entries();
+    const anchor = ['--anchor', `HB ${first?.seq}:${first?.hash.slice(0, 12)}`];
     const { stdout } = await run(process.execPath, [...tool, ...anchor]);
     assert.match(stdout, /Harbour Board: \d+ entries are sound/u);
     writeFileSync(file, exported.replace('tell the port', 'tell the fort'));
