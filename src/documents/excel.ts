@@ -90,6 +90,7 @@ export const excelOf = async (
       workbook.addWorksheet(sheet.title, {
         views: [{ state: 'frozen', ySplit: 1 }],
         pageSetup: {
+          // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- its enum is there for compilers alone
           paperSize: A4,
           orientation: 'landscape',
           fitToPage: true,
