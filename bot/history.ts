@@ -159,7 +159,8 @@ const touching = async (scene: Where, entity: Entity, count: number): Promise<Re
   return found.slice(0, count);
 };
 
-const lineOf = async (scene: Scene, id: string, entry: Recorded): Promise<HistoryLine> => {
+/** One entry of a record's history. */
+export const lineOf = async (scene: Scene, id: string, entry: Recorded): Promise<HistoryLine> => {
   const own = entry.facts.filter((fact) => fact.entity === id);
   const what = await Promise.all(own.map((fact) => sentence(scene, fact)));
   return {
@@ -183,6 +184,18 @@ export const historyLines = async (
   if (!entity) return [];
   const entries = await touching(scene, entity, skip + count);
   return Promise.all(entries.slice(skip).map((entry) => lineOf(scene, id, entry)));
+};
+
+/** What became of a record, newest first, and how many entries beside it only planned reminders of it. */
+export const deedsOn = async (
+  scene: Where,
+  entity: Entity,
+): Promise<{ readonly deeds: readonly Recorded[]; readonly reminders: number }> => {
+  const all = await touching(scene, entity, entity.version);
+  const deeds = all.filter(({ facts }) =>
+    facts.some((fact) => fact.entity === entity.id && fact.event.type !== 'chase-planned'),
+  );
+  return { deeds, reminders: all.length - deeds.length };
 };
 
 /**

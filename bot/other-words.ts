@@ -71,6 +71,11 @@ export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])
   [String.raw`roll\s+call|attendance\s+list|who\s+is\s+(?:here|present)`, 'attendance'],
   // “I’m present”, “here”
   [String.raw`(?:i\s+am\s+|i['’]m\s+)?(?:here|present|in\s+attendance)`, 'I am here'],
+  // “my apologies for M-2”, “apologies”
+  [
+    String.raw`(?:my\s+)?(?:apologies|regrets)(?:\s+(?:for|from)\s+(?:(?:the\s+)?(?:next\s+)?meeting|(?<ref>m-\d{1,9})))?`,
+    'attendance $<ref>: apologies me',
+  ],
   // “apologies from Priya”
   [
     String.raw`(?:apologies|regrets)\s*(?::|from|for)?\s+(?<rest>\S.*)`,

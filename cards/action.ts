@@ -25,6 +25,8 @@ export interface NextStep {
   readonly who?: string;
   /** It is the reader whom it tells. */
   readonly you?: boolean;
+  /** Whoever it tells was told before. */
+  readonly again?: boolean;
   /** The reader owns the action. */
   readonly own?: boolean;
 }
@@ -145,6 +147,7 @@ export const nextText = (place: Place, next: NextStep): string =>
     who: next.who ?? words('action.secretary'),
     you: String(next.you ?? false),
     own: String(next.own ?? false),
+    again: String(next.again ?? false),
   });
 
 const ownerText = (view: ActionView): string => {

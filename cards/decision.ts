@@ -15,6 +15,11 @@ import { figuresText } from './motion.ts';
 import { partText, quorumText } from './quorum.ts';
 import { words } from './words.ts';
 
+export interface OpenAction {
+  readonly ref: string;
+  readonly owner?: string;
+}
+
 /** A decision in the register. Dates `YYYY-MM-DD` in the place's zone, names for display. */
 export interface DecisionView {
   readonly id: string;
@@ -48,6 +53,8 @@ export interface DecisionView {
   };
   /** Why it is in no register: recorded in error, or another record now. */
   readonly takenBack?: string;
+  /** Actions that came of it and are not finished, though it holds no more. */
+  readonly stillOpen?: readonly OpenAction[];
   readonly owner?: string;
   readonly reviewOn?: string;
   /** Its owner has put it before the next meeting instead. */
@@ -133,6 +140,13 @@ const endedText = (place: Place, { ended }: DecisionView): string | undefined =>
     why: ended.why ?? 'none',
   });
 
+const listed = (refs: readonly string[] = []): string | undefined =>
+  refs.length > 0 ? refs.slice(0, 8).join(', ') : undefined;
+
+/** `A-1 of Omar Aziz, A-4`; undefined where nothing is. */
+export const stillOpenText = (actions: readonly OpenAction[] = []): string | undefined =>
+  listed(actions.map(({ ref, owner = 'none' }) => words('decision.openOf', { ref, owner })));
+
 const reviewText = (place: Place, { reviewOn, owner = 'none', beforeMeeting }: DecisionView) =>
   reviewOn &&
   words('decision.reviewWith', {
@@ -149,9 +163,6 @@ const reviewedText = (place: Place, { reviewed }: DecisionView): string | undefi
     text: reviewed.text ?? 'none',
   });
 
-const listed = (refs: readonly string[] = []): string | undefined =>
-  refs.length > 0 ? refs.slice(0, 8).join(', ') : undefined;
-
 type Pair = readonly [string, string | undefined];
 
 /** In the order in which they are read; where there are too many, the last of `spare` give way. */
@@ -159,6 +170,7 @@ const factsOf = (place: Place, view: DecisionView): Element[] => {
   const pairs: readonly Pair[] = [
     [words('record.by'), byText(view)],
     [words('decision.ended'), endedText(place, view) ?? view.takenBack],
+    [words('decision.stillOpen'), stillOpenText(view.stillOpen)],
     [words('record.rationale'), view.rationale],
     [words('decision.options'), view.options],
     [words('decision.belongs'), listed(view.belongs)],

@@ -18,7 +18,7 @@ export interface HistoryLine {
 /** The journal of one record, newest first. */
 export const historyCard = (
   place: Place,
-  view: Page<HistoryLine> & { readonly ref: string },
+  view: Page<HistoryLine> & { readonly ref: string; readonly reminders?: number },
 ): Card => {
   const headline = words('record.historyTitle', { ref: view.ref });
   return card(
@@ -39,6 +39,9 @@ export const historyCard = (
           }),
         ),
       ),
+      ...(view.reminders
+        ? [aside(words('record.historyReminders', { count: view.reminders, ref: view.ref }))]
+        : []),
     ],
     turns(place, { show: 'history', id: view.ref }, view),
   );

@@ -1,3 +1,4 @@
+import type { Ending } from '../src/domain/decision/state.ts';
 import type { RaidKind } from '../src/domain/raid/state.ts';
 import { words } from './words.ts';
 
@@ -6,13 +7,16 @@ export interface LineEntry {
   readonly ref: string;
   readonly type: string;
   readonly kind?: RaidKind;
+  /** A decision that another took out of force. */
+  readonly ended?: { readonly how: Ending; readonly by: string };
 }
 
 /** More of one generation than this are counted. */
 const MOST = 4;
 
-export const entryText = ({ ref, type, kind }: LineEntry): string => {
+export const entryText = ({ ref, type, kind, ended }: LineEntry): string => {
   if (type === 'motion') return words('raid.motion', { number: ref.slice('V-'.length) });
+  if (ended) return words('raid.endedBy', { ref, ...ended });
   return kind ? words('raid.named', { ref, kind }) : ref;
 };
 

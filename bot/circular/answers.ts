@@ -77,14 +77,14 @@ export const moveBetween = async (
 export const circulateTyped = async (
   turn: Turn,
   body: Body,
-  input: { readonly text: string; readonly until?: string },
+  { until, ...input }: { readonly text: string; readonly from?: string; readonly until?: string },
 ): Promise<Reply> => {
   const { inSession: ref } = body.state;
   if (ref !== undefined) throw new Refused('circular-sitting', { ref });
   const may = await rightsOf(sceneFor(turn, body));
-  return may('motion.open') || input.until !== undefined
-    ? circulate(turn, body, input)
-    : moveBetween(turn, body, { text: input.text });
+  return may('motion.open') || until !== undefined
+    ? circulate(turn, body, { ...input, ...present({ until }) })
+    : moveBetween(turn, body, input);
 };
 
 /** Asks for the last day, of a motion that waits (`id`) or of the words that were typed. */

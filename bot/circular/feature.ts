@@ -7,7 +7,7 @@ import { Invalid } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { readerOf, typedDate } from '../dates.ts';
 import { establish, home, lookUp } from '../home.ts';
-import { typedWords, words } from '../inputs.ts';
+import { present, typedWords, words } from '../inputs.ts';
 import { shown } from '../motion/answers.ts';
 import type { Feature, Reply } from '../route.ts';
 import { verbRoute } from '../route.ts';
@@ -52,12 +52,13 @@ export const circularFeature: Feature = {
       // A colon ends the day, but not the one within an hour that somebody names.
       name: 'circular until <date>: <text>',
       pattern:
-        /^circular(?:\s+(?:until|by)\s+(?<until>(?:[^:]|(?<=\d):(?=\d\d)){1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
-      handle: async (turn, { until, words: said = '' }) => {
+        /^circular(?:\s+from\s+(?<from>[ar]-\d{1,9}))?(?:\s+(?:until|by)\s+(?<until>(?:[^:]|(?<=\d):(?=\d\d)){1,100}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
+      handle: async (turn, { from, until, words: said = '' }) => {
         const body = await establish(turn);
         const last = until && lastDay(until, await readerOf(turn, body));
         return circulateTyped(turn, body, {
           text: typedWords(said),
+          ...present({ from: from?.toUpperCase() }),
           ...(last ? { until: last } : {}),
         });
       },
@@ -79,11 +80,12 @@ export const circularFeature: Feature = {
     {
       name: 'chair’s decision: <text> because <why>',
       pattern:
-        /^chair(?:['’]?s)?\s+decision\s*:\s*(?<words>\S[\s\S]*?)(?:\s+because\s+(?<why>\S[\s\S]*))?$/iu,
-      handle: async (turn, { words: said = '', why }) =>
+        /^chair(?:['’]?s)?\s+decision(?:\s+from\s+(?<from>[ar]-\d{1,9}))?\s*:\s*(?<words>\S[\s\S]*?)(?:\s+because\s+(?<why>\S[\s\S]*))?$/iu,
+      handle: async (turn, { from, words: said = '', why }) =>
         record(turn, await establish(turn), {
           text: typedWords(said),
           method: 'chair',
+          ...present({ from: from?.toUpperCase() }),
           ...(why === undefined ? {} : { rationale: typedWords(why) }),
         }),
     },

@@ -1,13 +1,14 @@
-import { decisionCard, decisionStatusText } from '../../cards/decision.ts';
+import { decisionCard, decisionStatusText, stillOpenText } from '../../cards/decision.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
 import { dayText } from '../../src/text/format.ts';
 import { text } from '../../src/text/text.ts';
 import { loading } from '../named.ts';
+import { readingScene } from '../reading.ts';
 import type { Reply } from '../route.ts';
 import { say } from '../route.ts';
 import { sceneFor } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
-import { decisionView } from '../views/decision.ts';
+import { decisionView, stillOpen } from '../views/decision.ts';
 
 export const loadDecision = loading<DecisionState>('decision');
 
@@ -27,10 +28,12 @@ export const answeredDecision = async (turn: Turn, body: Body, id: string): Prom
   const { today } = sceneFor(turn, body).place;
   const dated = (date: string | undefined): string =>
     date === undefined || state.status !== 'in-force' ? 'none' : dayText(date, today);
+  const open = await stillOpen(readingScene(turn, body), state);
+  const left = { open: stillOpenText(open) ?? 'none', first: open[0]?.ref ?? '' };
   const days = {
     since: dated(state.effectiveOn),
     later: String((state.effectiveOn ?? today) > today),
     review: dated(state.reviewOn),
   };
-  return { public: say(text('reply.decisionNow', { ref: id, status, ...days })) };
+  return { public: say(text('reply.decisionNow', { ref: id, status, ...days, ...left })) };
 };

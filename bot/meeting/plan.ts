@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelMeetingDialog, moveMeetingDialog, planDialog } from '../../cards/meeting-dialogs.ts';
 import { seriesText } from '../../cards/series.ts';
+import { notToCancel } from '../../src/domain/meeting/planning.ts';
 import type { OnHoliday } from '../../src/domain/meeting/recurrence.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 import { readInstant } from '../../src/domain/when/instant.ts';
@@ -16,7 +17,7 @@ import { establish, home } from '../home.ts';
 import { maybeDate, present, typedWords, words } from '../inputs.ts';
 import type { Reply, Target } from '../route.ts';
 import { say, verbRoute } from '../route.ts';
-import { sceneFor } from '../scene.ts';
+import { ensureNot, sceneFor } from '../scene.ts';
 import type { Body, Done, Turn } from '../turn.ts';
 import { bodyOf, carryOut } from '../turn.ts';
 import { loadMeeting } from './shown.ts';
@@ -117,6 +118,7 @@ const cancel = async (turn: Turn, body: Body, target: Target, why: string): Prom
 
 const cancelForm = async (turn: Turn, body: Body, id: string | undefined) => {
   const { version, state } = await loadMeeting(turn, body, id);
+  ensureNot(notToCancel(state));
   return cancelMeetingDialog(sceneFor(turn, body).place, {
     id: state.ref,
     ref: state.ref,

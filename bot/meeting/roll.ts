@@ -132,6 +132,10 @@ const rollLine = async (
     const time = timeText(first.at ?? scene.now, scene.place.zone);
     return text('reply.rollMoved', { ...said, change: first.attendance, time });
   }
+  if (state.status === 'planned' && entries.every(({ attendance: each }) => each === 'apologies')) {
+    const names = await Promise.all(entries.map(({ person }) => scene.name(person)));
+    return text('reply.rollApologies', { ref: state.ref, names: listText(names) });
+  }
   const count = presentAt(state.roll, state.closedAt ?? scene.now).length;
   const quorum = await standingUnsaid(scene, before, state);
   return text('reply.rollTaken', { ref: state.ref, count, quorum });

@@ -138,7 +138,8 @@ const details = async (it: It): Promise<Reply> => {
     meant(said.get(name), (words) => {
       const { ref, kind } = entity.state;
       // What an entry of its kind does not have takes no choice either.
-      if (!hasField(kind, name)) throw new Refused('raid-field', { ref, kind, field: name });
+      if (!hasField(kind, name))
+        throw new Refused('raid-field', { ref, kind, field: name, scored: 'false' });
       return chosenOf<(typeof CHOICES)[N][number]>(name, words, CHOICES[name], titlesOf(name));
     });
   // “within 3 months” says as a date how near it is.
@@ -181,10 +182,15 @@ const outcome = (word: 'occurred' | 'failed'): CommandRoute => ({
 export const raidCommands: readonly CommandRoute[] = [
   {
     name: 'risk: <text>',
-    pattern: /^(?<kind>risk|issue|assumption|dependency)\s*:\s*(?<words>\S[\s\S]*)$/iu,
-    handle: async (turn, { kind = '', words: said = '' }) => {
+    pattern:
+      /^(?<kind>risk|issue|assumption|dependency)(?:\s+from\s+(?<from>[adr]-\d{1,9}))?\s*:\s*(?<words>\S[\s\S]*)$/iu,
+    handle: async (turn, { kind = '', from, words: said = '' }) => {
       const known = CHOICES.kind.find((each) => each === kind.toLowerCase()) ?? 'risk';
-      return addEntry(turn, await establish(turn), { kind: known, text: typedWords(said) });
+      return addEntry(turn, await establish(turn), {
+        kind: known,
+        text: typedWords(said),
+        ...present({ from: from?.toUpperCase() }),
+      });
     },
   },
   on('review R-3', 'review', review),

@@ -26,7 +26,8 @@ export const answeredEntry = async (turn: Turn, body: Body, id: string): Promise
   const { kind, status, became = 'none' } = state;
   const severity = severityText(state) ?? 'none';
   const { today } = sceneFor(turn, body).place;
-  const looked = status === 'open' ? state.reviewOn : undefined;
+  const issue = state.became === undefined ? undefined : await loadEntry(turn, body, state.became);
+  const looked = status === 'open' ? state.reviewOn : issue?.state.reviewOn;
   const review = looked === undefined ? 'none' : dayText(looked, today);
   return {
     public: say(text('reply.raidNow', { ref: id, kind, status, became, severity, review })),

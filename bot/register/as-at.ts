@@ -1,5 +1,5 @@
 import { actionsCard, REGISTER_ROWS, registerCard } from '../../cards/register.ts';
-import { UNFINISHED } from '../../src/domain/action/standing.ts';
+import { isOverdue, UNFINISHED } from '../../src/domain/action/standing.ts';
 import type { ActionState } from '../../src/domain/action/state.ts';
 import { endOfDay } from '../../src/domain/calendar.ts';
 import type { Entity } from '../../src/records/entity.ts';
@@ -54,13 +54,17 @@ export const asAtCardIn = async (
   if (kind === 'raid')
     return raidPageIn(then, stood.filter(among(['open'])), { query, page, ...about });
   if (kind === 'actions') {
-    const open = stood.filter(among(UNFINISHED)).toSorted(byDue);
+    const onlyLate = query === 'overdue' && scene.viewer !== undefined;
+    const open = stood
+      .filter(among(UNFINISHED))
+      .filter(({ state }) => !onlyLate || isOverdue(state as ActionState, scene.calendar, now))
+      .toSorted(byDue);
     const shown = await mapPage(pageOf(open, page, REGISTER_ROWS), async (item) => {
       const { committee: _, ...line } = await actionLine(then, item as Entity<ActionState>);
       return line;
     });
     const discreet = scene.viewer === undefined;
-    return actionsCard(then.place, { ...shown, ...about, discreet });
+    return actionsCard(then.place, { ...shown, ...about, discreet, onlyLate });
   }
   const { line, status } = SEARCHED[TYPE[kind]];
   const listed = stood.filter(among(status)).toSorted(newestFirst);

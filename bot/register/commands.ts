@@ -12,6 +12,7 @@ import { content } from '../route.ts';
 import { calendarOf } from '../scene.ts';
 import type { Body, Turn } from '../turn.ts';
 import { packCardIn } from '../views/pack.ts';
+import { asAtCardIn } from './as-at.ts';
 import { ledgerCardIn, policyCardIn, verifyCardIn } from './evidence.ts';
 import { actionsCardIn } from './lists.ts';
 import { myActionsCardIn } from './mine.ts';
@@ -91,11 +92,14 @@ export const registerCommands: readonly CommandRoute[] = [
   {
     // It names who is late: nothing for the whole conversation.
     name: 'overdue',
-    pattern: /^(?:overdue|late)(?:\s+actions)?\s*$/iu,
-    handle: async (turn) => {
+    pattern: /^(?:overdue|late)(?:\s+actions)?(?:\s+as\s+(?:at|of|on)\s+(?<when>.+?))?\s*$/iu,
+    handle: async (turn, { when }) => {
       const body = await home(turn);
       mayRead(turn, body);
-      return aside(await actionsCardIn(privateScene(turn, body), 'overdue', 1));
+      const scene = privateScene(turn, body);
+      if (when === undefined) return aside(await actionsCardIn(scene, 'overdue', 1));
+      const asked = { kind: 'actions', query: 'overdue', page: 1 } as const;
+      return aside(await asAtCardIn(scene, { ...asked, date: pastDay(turn, body, when) }));
     },
   },
   list('decisions', 'decisions', /^decisions\s*$/iu),
@@ -142,12 +146,14 @@ export const registerCommands: readonly CommandRoute[] = [
   {
     name: 'history A-12',
     pattern: new RegExp(
-      `^history(?:\\s+(?:of\\s+)?(?:(?<minutes>minutes)\\s+)?${REF})?\\s*$`,
+      `^history(?:\\s+(?:of\\s+)?(?:motion\\s+#?(?<number>\\d{1,9})|(?:(?<minutes>minutes)\\s+)?${REF}))?\\s*$`,
       'iu',
     ),
     handle: async (turn, groups) => {
-      if (!groups['ref']) return aloud(turn, await home(turn), { show: 'history' });
-      const { body, entity } = await lookUp(turn, refOf(groups));
+      const { ref, number } = groups;
+      if (!ref && !number) return aloud(turn, await home(turn), { show: 'history' });
+      const named = number ? { ref: `V-${Number(number)}` } : refOf(groups);
+      const { body, entity } = await lookUp(turn, named);
       const id = groups['minutes'] ? minutesId(entity.id) : entity.id;
       return aloud(turn, body, { show: 'history', id });
     },

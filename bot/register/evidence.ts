@@ -3,14 +3,15 @@ import type { LedgerLine } from '../../cards/evidence.ts';
 import { chasePolicyCard, historyCard, ledgerCard, verifyCard } from '../../cards/evidence.ts';
 import { verifierText } from '../../cards/rules.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
-import type { Entity } from '../../src/records/entity.ts';
+import type { Entity, EntityType } from '../../src/records/entity.ts';
 import type { TextKey } from '../../src/text/text.ts';
 import { text } from '../../src/text/text.ts';
-import { historyLines } from '../history.ts';
+import { deedsOn, historyLines, lineOf } from '../history.ts';
 import { visible } from '../reading.ts';
 import type { CardJson } from '../route.ts';
 import { rightsOf } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { refText } from '../views/taken-back.ts';
 import { mapPage, MOST, pageOf } from './pages.ts';
 
 const ROWS = 8;
@@ -19,7 +20,10 @@ const ROWS = 8;
 const refOf = (id = ''): string => id.replace(/^minutes-/u, '');
 
 const titleOf = ({ body }: Scene, { id, type }: Entity): string =>
-  type === 'committee' ? body.state.name : refOf(id);
+  type === 'committee' ? body.state.name : refText(refOf(id));
+
+/** What people are reminded of: the ledger tells of whom and when. */
+const CHASED: ReadonlySet<EntityType> = new Set<EntityType>(['action', 'decision', 'raid']);
 
 /** What happened to a record. Its version is the number of entries that touch it. */
 export const historyCardIn = async (
@@ -27,10 +31,21 @@ export const historyCardIn = async (
   entity: Entity,
   wanted: number,
 ): Promise<CardJson> => {
+  const ref = titleOf(scene, entity);
+  if (CHASED.has(entity.type)) {
+    const { deeds, reminders } = await deedsOn(scene, entity);
+    const told = await mapPage(pageOf(deeds, wanted, ROWS), (deed) =>
+      lineOf(scene, entity.id, deed),
+    );
+    return historyCard(scene.place, {
+      ref,
+      ...told,
+      ...(scene.viewer === undefined ? {} : { reminders }),
+    });
+  }
   const pages = Math.max(1, Math.ceil(entity.version / ROWS));
   const page = Math.min(wanted, pages);
   const lines = await historyLines(scene, entity.id, { skip: (page - 1) * ROWS, count: ROWS });
-  const ref = titleOf(scene, entity);
   return historyCard(scene.place, { ref, lines, total: entity.version, page, pages });
 };
 

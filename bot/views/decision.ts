@@ -1,6 +1,9 @@
-import type { DecisionView } from '../../cards/decision.ts';
+import type { DecisionView, OpenAction } from '../../cards/decision.ts';
+import { UNFINISHED } from '../../src/domain/action/standing.ts';
 import { voters } from '../../src/domain/committee.ts';
 import type { DecisionState } from '../../src/domain/decision/state.ts';
+import { takenBack } from '../../src/domain/lineage.ts';
+import { ofType } from '../../src/domain/meeting/find.ts';
 import type { Entity } from '../../src/records/entity.ts';
 import { laterThan } from '../decision/later.ts';
 import { present } from '../inputs.ts';
@@ -27,6 +30,24 @@ const endedBy = async (scene: Scene, { replaces = [] }: DecisionState) => {
   const inState = (status: DecisionState['status']) =>
     found.filter(({ state }) => (state as DecisionState).status === status).map(({ id }) => id);
   return { supersedes: inState('superseded'), rescinds: inState('rescinded') };
+};
+
+/** What still is to be done because of a decision that holds no more: each action, with its owner. */
+export const stillOpen = async (
+  scene: Scene,
+  { status, links = [] }: DecisionState,
+): Promise<readonly OpenAction[]> => {
+  if (status !== 'superseded' && status !== 'rescinded') return [];
+  const found = await visible(scene, await scene.services.records.loadMany(scene.body.pk, links));
+  const open = ofType(found, 'action').filter(
+    (each) => UNFINISHED.includes(each.state.status) && !takenBack(each),
+  );
+  return Promise.all(
+    open.map(async ({ id, state: { owner } }) => ({
+      ref: id,
+      ...(owner ? { owner: await scene.name(owner) } : {}),
+    })),
+  );
 };
 
 const presentThen = ({ body }: Scene, { roll, vote }: DecisionState) => {
@@ -61,6 +82,7 @@ export const decisionView = async (
     line,
     viewer,
     endable: asked && (await laterThan(scene, state)).length > 0,
+    stillOpen: await stillOpen(scene, state),
     ...(await endedBy(scene, state)),
     ...presentThen(scene, state),
     ...present({ vote, rationale, options, effectiveOn, reviewOn }),

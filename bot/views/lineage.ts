@@ -1,5 +1,6 @@
 import type { LineEntry } from '../../cards/lineage.ts';
 import { kinOf, lineageOf, takenBack } from '../../src/domain/lineage.ts';
+import type { DecisionState } from '../../src/domain/decision/state.ts';
 import type { RaidState } from '../../src/domain/raid/state.ts';
 import type { Entity, Ref } from '../../src/records/entity.ts';
 import { visible } from '../reading.ts';
@@ -25,10 +26,16 @@ const familyOf = async (scene: Scene, entity: Entity): Promise<ReadonlyMap<Ref, 
   return family;
 };
 
+const endedIn = ({ status, ended }: DecisionState): Pick<LineEntry, 'ended'> =>
+  ended && (status === 'superseded' || status === 'rescinded')
+    ? { ended: { how: status, by: ended.by } }
+    : {};
+
 const entryOf = ({ id, type, state }: Entity): LineEntry => ({
   ref: id,
   type,
   ...(type === 'raid' ? { kind: (state as RaidState).kind } : {}),
+  ...(type === 'decision' ? endedIn(state as DecisionState) : {}),
 });
 
 /** What the viewer may know of a record's line of descent, and of the records that it names. */

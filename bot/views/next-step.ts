@@ -33,16 +33,19 @@ const withoutOwner = (rung: Rung): Rung =>
 /** What comes of a review that nobody holds, in the reader's words. */
 export const nextOfReview = async (scene: Scene, review: Review): Promise<NextStep | undefined> => {
   const { body, calendar, place, viewer } = scene;
-  const rung = reviewRungs(review, body.state, calendar).find(
+  const rungs = reviewRungs(review, body.state, calendar);
+  const rung = rungs.find(
     (each) => each.date > place.today && reviewRecipients(each, review, body.state).length > 0,
   );
   if (!rung) return undefined;
   const [person] = rung.to === 'owner' ? [] : reviewRecipients(rung, review, body.state);
+  const again = rungs.slice(0, rungs.indexOf(rung)).some(({ to }) => to === rung.to);
   return {
     step: rung.to === 'chair' ? 'summary' : STEP[rung.to],
     on: rung.date,
     ...(person === undefined ? {} : { who: await scene.name(person) }),
     ...(person !== undefined && person === viewer ? { you: true } : {}),
+    ...(again ? { again } : {}),
     ...(review.owner === viewer ? { own: true } : {}),
   };
 };

@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/action/state.ts';
 import { keepsRecords, voters } from '../../src/domain/committee.ts';
 import { isOverdue, reasonOf } from '../../src/domain/action/standing.ts';
 import type { Pack } from '../../src/domain/pack/pack.ts';
-import { figuresOf, PACK_TYPES, packOf } from '../../src/domain/pack/pack.ts';
+import { figuresOf, PACK_TYPES, packAgenda, packOf } from '../../src/domain/pack/pack.ts';
 import { Refused } from '../../src/errors.ts';
 import { text } from '../../src/text/text.ts';
 import { waitingMinutesText } from '../../src/text/waiting-minutes.ts';
@@ -24,11 +24,10 @@ const packIn = async (scene: Scene): Promise<Pack> => {
       readAll(services.records, { kind: 'records', pk, type, order: 'number-desc' }),
     ),
   ]);
-  const entities = await visible(
-    scene,
-    lists.flatMap(({ items }) => items),
-  );
-  return packOf({ committee: state, calendar, now, people, entities });
+  const all = lists.flatMap(({ items }) => items);
+  const agenda = packAgenda(state, all);
+  const entities = await visible(scene, all);
+  return packOf({ committee: state, calendar, now, people, entities, agenda });
 };
 
 const shownReason = (action: ActionState): RiskLine['reason'] => {

@@ -8,14 +8,17 @@ import { steadyZip } from './steady-zip.ts';
 /** With its opacity before it. */
 const SHADE = `FF${COLOURS.shade}`;
 const DATE = 'd mmm yyyy';
+/** As the file format numbers papers. */
+const A4 = 9;
 
 /**
- * A text that no spreadsheet takes for a formula, also not after a detour through CSV.
- * Source: OWASP, "CSV Injection".
+ * A text that no spreadsheet takes for a formula, also not after a detour through CSV, nor where its signs are
+ * of another width or stand after what nobody sees. Source: OWASP, "CSV Injection".
  */
 const harmless = (words: string): string => {
   const clean = plain(words);
-  return /^[=+\-@\t\r]/u.test(words) || /^[=+\-@\t]/u.test(clean) ? `'${clean}` : clean;
+  const seen = clean.normalize('NFKC').replace(/^[\p{Cf}\p{Zs}]+/u, '');
+  return /^[\t\r]/u.test(words) || /^[=+\-@\t]/u.test(seen) ? `'${clean}` : clean;
 };
 
 const valueOf = (cell: Cell): CellValue => {
@@ -87,8 +90,11 @@ export const excelOf = async (
       workbook.addWorksheet(sheet.title, {
         views: [{ state: 'frozen', ySplit: 1 }],
         pageSetup: {
+          // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- its enum is there for compilers alone
+          paperSize: A4,
           orientation: 'landscape',
           fitToPage: true,
+          fitToWidth: 1,
           fitToHeight: 0,
           printTitlesRow: '1:1',
         },

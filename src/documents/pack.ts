@@ -59,8 +59,8 @@ const header = (source: PackPaperSource, today: string): readonly Block[] => [
 ];
 
 const toDecide = (source: PackPaperSource): readonly Block[] => {
-  const rows = source.pack.toDecide.map(({ title, presenter, minutes }, index) => [
-    String(index + 1),
+  const rows = source.pack.toDecide.map(({ number, title, presenter, minutes }) => [
+    String(number),
     title,
     presenter === undefined ? '' : source.nameOf(presenter),
     minutes === undefined ? '' : String(minutes),
@@ -123,7 +123,7 @@ const actionTable = (
     [10, 70 - rest, 20, ...more.map(({ width }) => width)],
     actions.map((action) => [
       action.ref,
-      action.what,
+      whatText(source, action),
       nameIn(source, action.owner),
       ...cells(action),
     ]),
@@ -131,7 +131,23 @@ const actionTable = (
   );
 };
 
-const reasonText = (action: ActionState): string => reasonOf(action) ?? text('document.noWord');
+const reasonText = (action: ActionState): string =>
+  action.status === 'declined'
+    ? text('document.declined', { why: action.declined?.why ?? 'none' })
+    : (reasonOf(action) ?? text('document.noWord'));
+
+/** What is to be done, and where the decision that it came of holds no more, that. */
+const whatText = ({ pack: { overtaken } }: PackPaperSource, { ref, what }: ActionState): string => {
+  const decision = overtaken.get(ref);
+  return decision
+    ? text('document.overtaken', {
+        what,
+        decision: decision.ref,
+        how: decision.status,
+        by: decision.ended?.by ?? 'none',
+      })
+    : what;
+};
 
 const actions = (source: PackPaperSource, today: string): readonly Block[] => {
   const { pack, calendar } = source;
@@ -194,18 +210,20 @@ const reviews = ({ pack }: PackPaperSource): readonly Block[] =>
 const moved = ({ pack: { movement, last } }: PackPaperSource): readonly Block[] => {
   if (!last) return [];
   const { added, closed, occurred, up, down } = movement;
+  const entries = (found: typeof added): string[] =>
+    found.map(({ became = 'none', ...entry }) => text('document.raidEntry', { ...entry, became }));
   const scores = (found: typeof up): string[] =>
-    found.map(({ ref, from, to }) => text('document.scoreMoved', { ref, from, to }));
+    found.map((entry) => text('document.scoreMoved', { ...entry }));
   return (
     [
-      ['document.raidAdded', added],
-      ['document.raidClosed', closed],
-      ['document.raidOccurred', occurred],
+      ['document.raidAdded', entries(added)],
+      ['document.raidClosed', entries(closed)],
+      ['document.raidOccurred', entries(occurred)],
       ['document.raidUp', scores(up)],
       ['document.raidDown', scores(down)],
     ] as const
-  ).flatMap(([label, refs]) =>
-    refs.length === 0 ? [] : [paragraph(refs.join(', '), text(label, { ref: last.ref }))],
+  ).flatMap(([label, moves]) =>
+    moves.length === 0 ? [] : [paragraph(moves.join('; '), text(label, { ref: last.ref }))],
   );
 };
 

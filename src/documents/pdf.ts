@@ -61,6 +61,9 @@ const cell = (text: string, { bold = false, right = false }: Look = {}): Content
 /** A row of longer texts may not fit on a page, and is broken where the page ends. */
 const LONGEST_WHOLE = 600;
 
+const isWhole = (cells: readonly string[]): boolean =>
+  cells.every(({ length }) => length < LONGEST_WHOLE);
+
 const table = (
   { header, rows, widths, figures = [] }: Extract<Block, { is: 'table' }>,
   set: Typeset,
@@ -72,7 +75,9 @@ const table = (
     layout: grid,
     table: {
       headerRows: 1,
-      dontBreakRows: rows.flat().every(({ length }) => length < LONGEST_WHOLE),
+      // Columns' names never stand alone at the foot of a page.
+      keepWithHeaderRows: Number(rows.slice(0, 1).every(isWhole)),
+      dontBreakRows: rows.every(isWhole),
       widths: widths.map((share) => `${share}%`),
       body: [row(header, true), ...rows.map((cells) => row(cells, false))],
     },
@@ -96,6 +101,7 @@ const bars = ({ header, rows }: Extract<Block, { is: 'bars' }>, set: Typeset): C
     layout: grid,
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ['*', 'auto', BAR_WIDTH],
       body: [

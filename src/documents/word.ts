@@ -49,6 +49,8 @@ const fill = (color: string) => ({ type: ShadingType.CLEAR, fill: color, color: 
 const words = (text: string, look: { readonly bold: boolean; readonly right: boolean }) =>
   new Paragraph({
     spacing: { after: 0 },
+    // Columns' names never stand alone at the foot of a page.
+    keepNext: look.bold,
     ...(look.right && { alignment: AlignmentType.RIGHT }),
     children: runs(text, { bold: look.bold }),
   });

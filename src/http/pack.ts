@@ -1,7 +1,7 @@
 import { packPaper } from '../documents/pack.ts';
 import { keepsRecords, voters } from '../domain/committee.ts';
 import type { Pack } from '../domain/pack/pack.ts';
-import { PACK_TYPES, packOf } from '../domain/pack/pack.ts';
+import { PACK_TYPES, packAgenda, packOf } from '../domain/pack/pack.ts';
 import { Refused } from '../errors.ts';
 import { openAsReader, readable } from './access.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
@@ -26,14 +26,12 @@ const pack = async (services: ApiServices, caller: Caller, id: string, format: P
     directory.facts(tenant, voters(committee), committee),
     ...PACK_TYPES.map((type) => records.all({ kind: 'records', pk, type, order: 'number' })),
   ]);
-  const entities = await readable(
-    records,
-    access,
-    lists.flatMap(({ items }) => items),
-  );
+  const all = lists.flatMap(({ items }) => items);
+  const agenda = packAgenda(committee, all);
+  const entities = await readable(records, access, all);
   const calendar = calendarOf(committee);
   const now = clock.now();
-  const found = packOf({ committee, calendar, now, people, entities });
+  const found = packOf({ committee, calendar, now, people, entities, agenda });
   const naming = await namesOf(directory, tenant, peopleIn(found));
   const paper = packPaper({
     pack: found,

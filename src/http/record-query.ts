@@ -79,6 +79,9 @@ export const statusesKept = (
   return type === 'decision' ? { status: STATUSES.decision } : {};
 };
 
+/** Of one record: the day at whose end it is asked for, today without. */
+export const oneQuery = z.object({ asAt: z.iso.date().optional() });
+
 export const mineQuery = z
   .strictObject({ ...page, status: listed.optional() })
   .superRefine(({ status }, context) => {

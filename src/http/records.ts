@@ -15,7 +15,14 @@ import { openCommittee, readable, unknownTo } from './access.ts';
 import { listAsAt } from './as-at.ts';
 import type { ApiRoute, ApiServices } from './api.ts';
 import { parse } from './input.ts';
-import { cursorAfter, listQuery, mineQuery, pageOf, statusesKept } from './record-query.ts';
+import {
+  cursorAfter,
+  listQuery,
+  mineQuery,
+  oneQuery,
+  pageOf,
+  statusesKept,
+} from './record-query.ts';
 import { ok } from './route.ts';
 import { search } from './search.ts';
 import { namedIn, namesOf, recordShape } from './shapes.ts';
@@ -120,17 +127,28 @@ const stateFor = async ({ records }: ApiServices, access: Access, { type, state 
   };
 };
 
-const one = async (services: ApiServices, caller: Caller, id: string, ref: string) => {
+/** The record as it stands, or as it stood at a UTC instant. */
+const recordIn = async ({ records }: ApiServices, pk: string, ref: string, until?: string) => {
+  if (until !== undefined) return (await records.asAt(pk, until)).filter(({ id }) => id === ref);
+  const query = { kind: 'docs', pk, docKind: 'entity', ref } as const;
+  const { items } = await records.find(query, { limit: 1 });
+  return items.map(listedOf);
+};
+
+const one = async (
+  services: ApiServices,
+  caller: Caller,
+  id: string,
+  { ref, asAt }: { readonly ref: string; readonly asAt: string | undefined },
+) => {
   const access = await openCommittee(services.records, caller, id);
   const wanted = ref.toUpperCase();
   if (!recordId.test(wanted)) throw new NotFound('not-found');
-  const { items } = await services.records.find(
-    { kind: 'docs', pk: access.pk, docKind: 'entity', ref: wanted },
-    { limit: 1 },
-  );
-  const [record] = await readable(services.records, access, items.map(listedOf));
+  const until = asAt && endOfDay(access.committee.timeZone, asAt);
+  const found = await recordIn(services, access.pk, wanted, until);
+  const [record] = await readable(services.records, access, found);
   if (!record) throw new NotFound('record', { ref: wanted });
-  const [shape] = await shaped(services, access.tenant, [[record, access.committee]]);
+  const [shape] = await shaped(services, access.tenant, [[record, access.committee]], until);
   return ok({ ...shape, state: await stateFor(services, access, record) });
 };
 
@@ -177,7 +195,11 @@ export const recordRoutes = (services: ApiServices): readonly ApiRoute[] => [
   },
   {
     path: '/committees/:id/records/:ref',
-    handle: (caller, { params }) => one(services, caller, params['id'] ?? '', params['ref'] ?? ''),
+    handle: (caller, { params, query }) =>
+      one(services, caller, params['id'] ?? '', {
+        ref: params['ref'] ?? '',
+        asAt: parse(oneQuery, query).asAt,
+      }),
   },
   {
     path: '/me/actions',

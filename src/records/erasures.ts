@@ -2,7 +2,7 @@ import type { CommitteeState } from '../domain/committee.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { minutesId } from '../domain/minutes/events.ts';
 import { namedBy } from '../domain/minutes/people.ts';
-import { sourceIds } from '../domain/minutes/seal.ts';
+import { minutedWords, sourceIds } from '../domain/minutes/seal.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import { GAVEL } from '../domain/permission.ts';
 import { Refused } from '../errors.ts';
@@ -42,12 +42,18 @@ async function* entitiesOf(store: Store, pk: string): AsyncGenerator<Entity> {
     for (const doc of page) yield entityOf(doc);
 }
 
-/** Of each record in approved minutes, the entry up to which its words belong to the legal record. */
-async function sealedUntil(store: Store, pk: string): Promise<ReadonlyMap<string, number>> {
+/** Whether a text belongs to the legal record: written up to the seal of approved minutes, and standing in them. */
+type Sealed = (written: Pick<Written, 'seq' | 'entity' | 'text'>) => boolean;
+
+async function sealedIn(store: Store, pk: string): Promise<Sealed> {
   const seals = new Map<string, number>();
   const within = new Map<string, readonly string[]>();
   const recordedIn: (readonly [id: string, meeting: string])[] = [];
-  for await (const { id, type, state } of entitiesOf(store, pk)) {
+  const minuted = new Map<string, readonly string[]>();
+  for await (const entity of entitiesOf(store, pk)) {
+    const { id, type, state } = entity;
+    const said = minutedWords(entity);
+    if (said) minuted.set(id, said);
     const { meeting } = state as { readonly meeting?: string };
     if (meeting !== undefined) recordedIn.push([id, meeting]);
     if (type === 'meeting') within.set(id, [id, ...sourceIds(state as MeetingState)]);
@@ -61,7 +67,8 @@ async function sealedUntil(store: Store, pk: string): Promise<ReadonlyMap<string
   for (const [meeting, seal] of seals) for (const id of within.get(meeting) ?? []) keep(id, seal);
   for (const [id, meeting] of recordedIn) keep(id, seals.get(meeting) ?? 0);
   for (const [meeting, seal] of seals) keep(minutesId(meeting), seal + 1);
-  return until;
+  return ({ seq, entity, text }) =>
+    seq <= (until.get(entity) ?? 0) && (minuted.get(entity)?.includes(text) ?? true);
 }
 
 /** Of whom everything goes that they wrote or that names them. */
@@ -80,12 +87,13 @@ export async function erasureOfPerson(
   pk: string,
   { person, by, matches, sealedStay = false }: OfPerson,
 ): Promise<Erasure> {
-  const sealed = sealedStay ? await sealedUntil(store, pk) : new Map<string, number>();
+  const isSealed = sealedStay ? await sealedIn(store, pk) : () => false;
   return {
     by,
     about: { person },
-    takes: ({ seq, entity, field, text, ...written }) => {
-      if (seq <= (sealed.get(entity) ?? 0)) return false;
+    takes: (written) => {
+      const { field, text } = written;
+      if (isSealed(written)) return false;
       const named = namedBy(field);
       if (named !== undefined) return named === person;
       return written.by === person || written.onBehalfOf === person || matches(text);
@@ -99,8 +107,8 @@ const finished: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The words of actions and RAID entries that were finished before a date (`YYYY-MM-DD`), but for those in
- * approved minutes. Notes, motions and decisions stay.
+ * The words of actions and RAID entries that were finished before a date (`YYYY-MM-DD`), but for what stands
+ * in approved minutes. Notes, motions and decisions stay.
  */
 export async function erasureOfExpired(store: Store, pk: string, before: string): Promise<Erasure> {
   const old = new Set<string>();
@@ -108,10 +116,10 @@ export async function erasureOfExpired(store: Store, pk: string, before: string)
     const { status = '' } = state as { readonly status?: string };
     if (finished[type]?.includes(status) && updatedAt < before) old.add(id);
   }
-  const sealed = await sealedUntil(store, pk);
+  const isSealed = await sealedIn(store, pk);
   return {
     by: GAVEL,
     about: { before },
-    takes: ({ entity, seq }) => old.has(entity) && seq > (sealed.get(entity) ?? 0),
+    takes: (written) => old.has(written.entity) && !isSealed(written),
   };
 }

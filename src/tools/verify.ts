@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { text } from '../text/text.ts';
 import { failing, misused, readArgs } from './failing.ts';
 import { check, isSound, type Report } from './verify/check.ts';
-import { findingsIn } from './verify/minutes.ts';
+import { findingsIn, type Findings } from './verify/minutes.ts';
 import { linesOf } from './verify/read.ts';
 import type { Anchor } from './verify/seals.ts';
 
@@ -14,7 +14,8 @@ An anchor is a sequence and (the beginning of) its hash, as sealed minutes and t
 secretary print them.`;
 
 const anchorOf = (given: string): Anchor => {
-  const [, seq, hash = ''] = /^(\d+):([\da-f]{12,64})$/iu.exec(given) ?? misused(USAGE);
+  const [, seq, hash = ''] =
+    /^(?:[a-z][a-z\d]{0,5}\s+)?(\d+):([\da-f]{12,64})$/iu.exec(given) ?? misused(USAGE);
   return { seq: Number(seq), hash: hash.toLowerCase() };
 };
 
@@ -44,6 +45,14 @@ const say = (report: Report): void => {
     console.log(`NOT sound from entry ${firstBad.seq} on: ${text(`flaw.${firstBad.why}`)}.`);
 };
 
+const found = ({ wrong, uncovered, withheld }: Findings): string => {
+  if (wrong.length > 0) return `is NOT what the journal has sealed: ${wrong.join(', ')}.`;
+  const beside = `Not covered: ${uncovered.join(', ') || 'nothing in it'}.`;
+  return withheld.length > 0
+    ? `cannot be held against the seal: item ${withheld.join(', ')} is withheld from whom it was made for, and the seal is of the whole. Who approved it and when, the names and addenda are what the journal says. Give the file of somebody who may read all of it.`
+    : `is what the journal has sealed. ${beside}`;
+};
+
 const LIMITS = `Not proven: that nobody who held the whole database wrote all of it anew. Anchors that were kept elsewhere
 prove it for every entry up to theirs; nothing proves that the last entries were not cut off after the latest anchor.`;
 
@@ -63,12 +72,8 @@ await failing(async () => {
     each,
     ...findingsIn(readFileSync(each, 'utf8'), report),
   }));
-  for (const { each, wrong, uncovered } of held)
-    console.log(
-      wrong.length > 0
-        ? `${each} is NOT what the journal has sealed: ${wrong.join(', ')}.`
-        : `${each} is what the journal has sealed. Not covered: ${uncovered.join(', ') || 'nothing in it'}.`,
-    );
+  for (const { each, ...findings } of held) console.log(`${each} ${found(findings)}`);
   console.log(LIMITS);
-  if (!isSound(report) || held.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
+  if (!isSound(report) || held.some(({ wrong, withheld }) => wrong.length + withheld.length > 0))
+    process.exitCode = 1;
 });

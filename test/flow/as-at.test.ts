@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Person } from '../../src/rehearsal/model.ts';
-import type { Stage } from '../helpers/stage.ts';
+import type { RecordShape, Stage } from '../helpers/stage.ts';
 import { openStage, readingOf } from '../helpers/stage.ts';
 
 describe('the registers as they stood', () => {
@@ -70,6 +70,13 @@ describe('the registers as they stood', () => {
     assert.doesNotMatch(await said('assumptions as at 19 March'), /A row opens|begin/u);
   });
 
+  it('say what was overdue then, to the speaker alone', async () => {
+    await stage.say(maya, board, 'overdue as at 11 March');
+    const late = readingOf(await stage.lastPrivate(maya));
+    assert.match(late, /Wed 11 Mar 2026: 1 overdue[^]*paint the quay/u);
+    assert.doesNotMatch(late, /call the divers/u);
+  });
+
   it('are told what a register is asked for that is none, or not yet', async () => {
     await said('actions as at 1 March 2027');
     const refused = readingOf(await stage.lastPrivate(maya));
@@ -92,6 +99,11 @@ describe('the registers as they stood', () => {
     const first = `/committees/${committee}/records?type=action&asAt=2026-03-12&limit=1`;
     const { body } = await stage.api(maya, first);
     assert.deepEqual(await listed(`&asAt=2026-03-12&limit=1&cursor=${body.cursor}`), [after[1]]);
+    const one = async (asAt: string) =>
+      stage.api<RecordShape>(maya, `/committees/${committee}/records/A-1?asAt=${asAt}`);
+    assert.equal((await one('2026-03-11')).body.status, 'open');
+    assert.equal((await one('2026-03-12')).body.status, 'closed');
+    assert.deepEqual([(await one('2026-03-01')).status, (await one('then')).status], [404, 400]);
     const path = `/committees/${committee}/records?type=action&asAt=yesterday`;
     assert.equal((await stage.api(maya, path)).status, 400);
   });

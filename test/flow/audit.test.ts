@@ -169,7 +169,9 @@ describe('the journal, handed to an auditor', () => {
     const file = join(stage.data, 'by-hand.jsonl');
     const tool = ['--disable-warning=ExperimentalWarning', 'src/tools/verify.ts', file];
     writeFileSync(file, exported);
-    const { stdout } = await run(process.execPath, tool);
+    const [first] = entries();
+    const anchor = ['--anchor', `HB ${first?.seq}:${first?.hash.slice(0, 12)}`];
+    const { stdout } = await run(process.execPath, [...tool, ...anchor]);
     assert.match(stdout, /Harbour Board: \d+ entries are sound/u);
     writeFileSync(file, exported.replace('tell the port', 'tell the fort'));
     await assert.rejects(run(process.execPath, tool), { code: 1 });
@@ -216,7 +218,11 @@ describe('the journal, handed to an auditor', () => {
     const path = `/committees/${committee}/minutes/M-1.json`;
     const { body } = await stage.api<{ minutes: object }>(maya, path);
     const report = await verified(await (await fetched(maya)).text());
-    assert.deepEqual(findingsIn(JSON.stringify(body), report), { wrong: [], uncovered: [] });
+    assert.deepEqual(findingsIn(JSON.stringify(body), report), {
+      wrong: [],
+      uncovered: [],
+      withheld: [],
+    });
     const forged = JSON.stringify(body).replace('quay budget', 'pier budget');
     assert.deepEqual(findingsIn(forged, report).wrong, ['minutes']);
     assert.equal(findingsIn('no minutes', report).wrong.length, 1);

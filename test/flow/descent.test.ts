@@ -76,4 +76,43 @@ describe('what arises from a risk by way of the agenda', () => {
       assert.match(await heard(ana), words);
     }
   });
+
+  it('and names the actions that are still open where a later decision ends theirs', async () => {
+    const { said, heard, stage, ana } = board;
+    const one = stage.room.personal(ana.id);
+    await stage.advance('PT1M');
+    await said(ana, 'decision: Hire a crane');
+    await said(ana, 'action from D-3: Tom to hire the crane by 4 December');
+    await said(ana, 'action from D-3: Priya to paint it by 4 December');
+    await said(ana, 'cancel A-4 because it is painted');
+    await stage.advance('PT1M');
+    await said(ana, 'decision: No crane');
+    assert.match(
+      await said(ana, 'supersede D-3 by D-4'),
+      /^D-3 · superseded by D-4\. Still open: A-3 of Tom Berg\. “cancel A-3 because …” ends/u,
+    );
+    await stage.say(ana, one, 'D-3');
+    assert.match(await heard(ana), /Still open\nA-3 of Tom Berg/u);
+    await stage.say(ana, one, 'A-3');
+    assert.match(await heard(ana), /→ D-3 \(superseded by D-4\) → A-3/u);
+  });
+
+  it('and is typed with what it comes from: an issue, a circular, the chair’s decision', async () => {
+    const { said, heard, stage, ana } = board;
+    const one = stage.room.personal(ana.id);
+    assert.match(await said(ana, 'issue from A-3: No crane is free'), /R-3 · issue recorded/u);
+    await said(ana, 'close meeting');
+    assert.match(await said(ana, 'circular from r-3: Rent a crane'), /Motion 2/u);
+    assert.match(
+      await said(ana, 'chair’s decision from R-3: Ask the port because it has one'),
+      /D-5 · decided/u,
+    );
+    await stage.say(ana, one, 'R-3');
+    assert.match(
+      await heard(ana),
+      /Chain\n[^\n]*A-3 → R-3 issue → (?:motion 2, D-5|D-5, motion 2)/u,
+    );
+    await stage.say(ana, board.channel, 'issue from A-99: Nothing');
+    assert.match(await heard(ana), /no A-99 here/u);
+  });
 });

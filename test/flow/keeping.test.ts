@@ -48,6 +48,17 @@ describe('retention', () => {
     const { dialog } = await stage.room.press(maya.id, card.message.id, 'raid.close');
     assert.ok(dialog);
     await stage.room.submitDialog(dialog, { why: 'It lifted' });
+    await typed(stage, maya, board, 'start meeting', 'attendance: Maya, Priya', 'risk: Rust');
+    await typed(
+      stage,
+      maya,
+      board,
+      'details R-2 cause: vermilion',
+      'action: Priya to paint by Friday',
+    );
+    await typed(stage, maya, board, 'close R-2 the fog lifted', 'close meeting');
+    await typed(stage, priya, board, 'accept A-1', 'done A-1 in vermilion');
+    await typed(stage, maya, board, 'close A-1', 'circulate minutes', 'approve minutes');
   });
   after(() => stage.close());
 
@@ -77,11 +88,16 @@ describe('retention', () => {
     await stage.at('2028-01-24T12:00:00.000Z');
     const erased = (await journal()).filter(({ command }) => command === 'journal.erase');
     assert.equal(erased.length, 1);
+    const { id } = await stage.committee(maya);
+    // Of what was written before the minutes were approved, what stands in them stays, and no more.
+    await stage.say(maya, board, 'search vermilion');
+    assert.match(readingOf(await stage.lastPublic(board, maya)), /Nothing found for “vermilion”/u);
+    const found = await stage.api<string>(maya, `/committees/${id}/minutes/M-1.md`);
+    assert.match(found.body, /Rust[^]*the fog lifted[^]*\| A-1 \| paint \|/u);
     await stage.at('2028-03-20T12:00:00.000Z');
     const journaled = JSON.stringify(await journal());
     const times = (type: string): number => journaled.split(`"${type}"`).length - 1;
     assert.deepEqual([times('expiry-announced'), times('expiry-done')], [1, 1]);
-    const { id } = await stage.committee(maya);
     const { body } = await stage.api<VerifyShape>(maya, `/committees/${id}/verify`);
     assert.equal(body.ok, true, JSON.stringify(body.firstBad));
   });

@@ -218,7 +218,7 @@ describe('the registers of decisions and RAID', () => {
     it('occurs and becomes an issue, which raises an action: the chain stands on each card', async () => {
       assert.match(
         await said(tom, 'R-1 occurred: the crane fell'),
-        /^R-1 · risk, 12, high, occurred: now R-3$/u,
+        /^R-1 · risk, 12, high, occurred: now R-3 · review due Wed 16 Dec$/u,
       );
       await aside(maya, 'R-3');
       const { dialog } = await press(maya, 'action.add');

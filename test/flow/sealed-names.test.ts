@@ -14,7 +14,10 @@ const run = promisify(execFile);
 
 interface Minutes {
   readonly committee: object;
-  readonly minutes: { readonly addenda: readonly { readonly text: string }[] };
+  readonly minutes: {
+    readonly addenda: readonly { readonly text: string }[];
+    readonly items: readonly object[];
+  };
   readonly people: Readonly<Record<string, string>>;
 }
 
@@ -34,8 +37,8 @@ describe('the names in approved minutes', () => {
   };
   const minutes = async (ref: string): Promise<string> =>
     (await stage.api<string>(maya, `/committees/${id}/minutes/${ref}.md`)).body;
-  const asJson = async (ref: string): Promise<Minutes> =>
-    (await stage.api<Minutes>(maya, `/committees/${id}/minutes/${ref}.json`)).body;
+  const asJson = async (ref: string, reader = maya): Promise<Minutes> =>
+    (await stage.api<Minutes>(reader, `/committees/${id}/minutes/${ref}.json`)).body;
   const card = async (words: string): Promise<string> => {
     await stage.say(maya, stage.room.personal(maya.id), words);
     return readingOf(await stage.lastPrivate(maya));
@@ -61,7 +64,10 @@ describe('the names in approved minutes', () => {
     ) as [Person, Person, Person];
     board = stage.room.addGroupChat('Harbour Board', [maya.id, tom.id, priya.id]);
     await stage.room.install(board.id, maya.id);
-    await say(maya, 'start meeting', 'attendance: Maya, Tom, Priya', 'close meeting');
+    await say(maya, 'agenda add Pay, reserved');
+    await say(maya, 'start meeting', 'attendance: Maya, Tom, Priya');
+    await stage.say(tom, stage.room.personal(tom.id), 'interest in item 1: mine');
+    await say(maya, 'close meeting');
     await say(maya, 'circulate minutes', 'approve minutes', 'addendum M-1: The tide was late');
     id = (await stage.committee(maya)).id;
     Object.assign(tom, { name: 'Thomas Meadow' });
@@ -89,7 +95,11 @@ describe('the names in approved minutes', () => {
     const report = await journal();
     const whole = await asJson('M-1');
     const { people, minutes: document } = whole;
-    assert.deepEqual(findingsIn(JSON.stringify(whole), report), { wrong: [], uncovered: [] });
+    assert.deepEqual(findingsIn(JSON.stringify(whole), report), {
+      wrong: [],
+      uncovered: [],
+      withheld: [],
+    });
     const [somebody = ''] = Object.keys(people);
     const evil = document.addenda.map((each) => ({ ...each, text: 'Evil' }));
     const forged: readonly (readonly [object, readonly string[]])[] = [
@@ -108,11 +118,25 @@ describe('the names in approved minutes', () => {
     ];
     for (const [change, wrong] of forged) {
       const found = findingsIn(JSON.stringify({ ...whole, ...change }), report);
-      assert.deepEqual(found, { wrong, uncovered: [] }, JSON.stringify(change));
+      assert.deepEqual(found, { wrong, uncovered: [], withheld: [] }, JSON.stringify(change));
     }
     const more = JSON.stringify({ ...whole, note: 'x', people: { ...people, nobody: 'Nobody' } });
     const { wrong, uncovered } = findingsIn(more, report);
     assert.deepEqual([wrong, uncovered.length], [[], 2]);
+  });
+
+  it('are told from forged ones where the reader may not know of an item', async () => {
+    const report = await journal();
+    const his = await asJson('M-1', tom);
+    const found = (change: object) => findingsIn(JSON.stringify({ ...his, ...change }), report);
+    assert.deepEqual(found({}), { wrong: [], uncovered: [], withheld: [1] });
+    const [somebody = ''] = Object.keys(his.people);
+    const people = { ...his.people, [somebody]: 'Mallory' };
+    const { wrong } = found({ people, approvedAt: '2026-11-24T10:00:00.000Z' });
+    assert.deepEqual(wrong, ['people', 'approvedAt']);
+    const whole = await asJson('M-1');
+    const shown = { ...whole, minutes: { ...whole.minutes, items: his.minutes.items } };
+    assert.deepEqual(found(shown).withheld, [1]);
   });
 
   it('stay when somebody is erased, unless what is sealed goes too', async () => {

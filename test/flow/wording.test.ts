@@ -170,6 +170,9 @@ describe('what people type', () => {
       ['maya', 'plan meeting 29 Feb 2027 at 10', /no day within the next five years/u],
       ['maya', 'action: Ana to count the leap seconds by 29 Feb', /Tue 29 Feb 2028/u],
       ['ana', 'I am back', /6 people present/u],
+      ['ana', 'my apologies for M-2', /^M-2: apologies of Ana Costa are recorded\.$/u],
+      ['ana', 'history motion 2', /^History of Motion 2\nMoved by Ana Costa: Paint it/u],
+      ['maya', 'cancel M-1', /^Meeting M-1 has begun and cannot be cancelled/u],
       ['ana', 'away from 7 December to 11 December', /Type “away until Fri 11 Dec”/u],
       ['ana', 'my time zone is Berlin.', /Europe\/Berlin/u],
     ]));

@@ -30,6 +30,7 @@ export const registerCards = (shape: Shape): Record<string, Card> => ({
       ...records.decisionView,
       status: 'superseded',
       ended: { how: 'superseded', by: 'D-9', on: '2026-11-10', why: 'The price has doubled.' },
+      stillOpen: [{ ref: 'A-12', owner: 'Priya Raman' }, { ref: 'A-14' }],
     }),
   ),
   'decision, owner, only one of a morning': decisionCard(outside, {

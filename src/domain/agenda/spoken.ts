@@ -81,21 +81,28 @@ const detailOf = (part: string): Partial<Details> | undefined => {
   return /^(?:always\s+)?last$/iu.test(part) ? { last: true } : undefined;
 };
 
+const inPairs = (all: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: all.length / 2 }, (_, index) => all.slice(2 * index, 2 * index + 2));
+
 /**
  * Reads `Budget 2027, 15 min, for decision, presenter Tom, paper Draft https://…`: details stand between
  * commas in any order, whatever else is said is the title. Never throws; whether a link is a safe one and a
  * length a sensible one is judged where it is recorded.
  */
 export const readItem = (said: string): SpokenItem => {
-  const title: string[] = [];
+  let title = '';
   let details: Details = { papers: [] };
-  for (const part of said.split(/[,;]\s+|\s+[|–—]\s+/u).map((each) => each.trim())) {
+  // What stands between two parts of a title is part of it.
+  const [first = '', ...rest] = said.split(/([,;]\s+|\s+[|–—]\s+)/u);
+  for (const [between = '', spoken = ''] of inPairs(['', first, ...rest])) {
+    const part = spoken.trim();
     const found = part === '' ? {} : detailOf(part);
     const { after, before } = SAYS_RESERVED.exec(part)?.groups ?? {};
     const named = after ?? before;
     if (named !== undefined) details = { ...details, reserved: true };
-    if (found === undefined) title.push(named ?? part);
+    const words = named ?? part;
+    if (found === undefined) title += title === '' ? words : `${between}${words}`;
     else details = { ...details, ...found, papers: [...details.papers, ...(found.papers ?? [])] };
   }
-  return { ...details, title: title.join(', ').replace(/,$/u, '') };
+  return { ...details, title: title.replace(/,$/u, '') };
 };

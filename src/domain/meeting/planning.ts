@@ -11,6 +11,7 @@ import { known } from './find.ts';
 import { newMeeting, plannedFor, seriesGoesOn } from './next.ts';
 import type { Series } from './recurrence.ts';
 import { nextOccurrence } from './recurrence.ts';
+import type { MeetingState } from './state.ts';
 
 /** What is asked of a recurring meeting; its first date is found by its rule. */
 export type SeriesInput = Pick<Series, 'rule' | 'from' | 'time' | 'until' | 'onHoliday'>;
@@ -91,6 +92,17 @@ const stopSeries = (states: States): Decided | Refusal =>
     ? { changes: [committeeChange({ type: 'series-ended', v: 1, data: {} })] }
     : refuse('no-series');
 
+/** Why a meeting cannot be cancelled any more. */
+export const notToCancel = ({
+  ref,
+  status,
+}: Pick<MeetingState, 'ref' | 'status'>): Refusal | undefined => {
+  if (status === 'planned') return undefined;
+  return status === 'in-session' || status === 'adjourned'
+    ? refuse('meeting-to-close', { ref })
+    : refuse('meeting-not-planned', { ref });
+};
+
 const cancel = (
   states: States,
   command: Command<{ readonly why: string }>,
@@ -99,9 +111,8 @@ const cancel = (
   const ref = upcoming(command, states);
   const meeting = ref === undefined ? undefined : states.get('meeting', ref)?.state;
   if (!meeting) return refuse('no-meeting-planned');
-  if (meeting.status === 'in-session' || meeting.status === 'adjourned')
-    return refuse('meeting-to-close', { ref: meeting.ref });
-  if (meeting.status !== 'planned') return refuse('meeting-not-planned', { ref: meeting.ref });
+  const not = notToCancel(meeting);
+  if (not) return not;
   const cancelled: MeetingEvent = {
     type: 'meeting-cancelled',
     v: 1,

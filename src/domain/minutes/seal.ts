@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import { ERASED } from '../../records/entity.ts';
+import { type Entity, ERASED } from '../../records/entity.ts';
+import type { ActionState } from '../action/state.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { States } from '../model.ts';
+import type { RaidState } from '../raid/state.ts';
 import type { MinutesDocument } from './assemble.ts';
 import { assembleMinutes } from './assemble.ts';
 import type { MinutesState } from './state.ts';
@@ -46,4 +48,15 @@ export const sealHolds = (minutes: MinutesState, states: States): boolean => {
   if (minutes.sealedHash === undefined || !meeting) return true;
   const document = documentIn(states, meeting, minutes);
   return sealOf(document) === minutes.sealedHash || canonical(document).includes(ERASED);
+};
+
+/** What minutes can say of an action or of a RAID entry; undefined of other records: all of their words. */
+export const minutedWords = ({
+  type,
+  state,
+}: Pick<Entity, 'type' | 'state'>): readonly string[] | undefined => {
+  if (type === 'action') return [(state as ActionState).recorded.what];
+  if (type !== 'raid') return undefined;
+  const { text, heard = [] } = state as RaidState;
+  return [text, ...heard.flatMap(({ word = [] }) => word)];
 };

@@ -7,6 +7,7 @@ import type { CommitteeState } from '../committee.ts';
 import { blank } from '../meeting/evolve.ts';
 import { ofType } from '../meeting/find.ts';
 import { type DueReview, reviewsDue } from '../meeting/matters.ts';
+import type { DecisionState } from '../decision/state.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { PersonFacts } from '../model.ts';
 import type { Movement } from '../raid/movement.ts';
@@ -30,13 +31,18 @@ export interface Attended {
   readonly absent: number;
 }
 
+type Overtaken = ReadonlyMap<Ref, Pick<DecisionState, 'ref' | 'status' | 'ended'>>;
+
+/** An item as the agenda numbers it. */
+type NumberedItem = AgendaItemState & { readonly number: number };
+
 /** What whoever presides should know before a meeting. */
 export interface Pack {
   /** The meeting in session, else the one planned next. */
   readonly meeting?: MeetingState;
-  /** The meeting held last: what is new is new since its start. */
+  /** The meeting held last: what is new is new since its end. */
   readonly last?: MeetingState;
-  readonly toDecide: readonly AgendaItemState[];
+  readonly toDecide: readonly NumberedItem[];
   /** Not finished, the earliest date first. */
   readonly open: readonly ActionState[];
   /** Of the open ones: overdue, either that or stuck, without anybody to do it, marked done, moved later. */
@@ -46,6 +52,8 @@ export interface Pack {
   readonly toConfirm: readonly ActionState[];
   readonly slipped: readonly ActionState[];
   readonly closed: readonly ActionState[];
+  /** Of the open ones, those that came of a decision which holds no more, and that decision. */
+  readonly overtaken: Overtaken;
   /**
    * Decisions in force and open RAID entries that are to be looked at by the meeting's day, the earliest
    * first.
@@ -71,6 +79,8 @@ export interface PackSource {
   readonly people: ReadonlyMap<PersonId, PersonFacts>;
   /** Everything of `PACK_TYPES` that the reader may know of. */
   readonly entities: readonly Entity[];
+  /** As `packAgenda` gives it. */
+  readonly agenda: readonly string[];
 }
 
 /** What a pack is made of. */
@@ -82,6 +92,8 @@ export const PACK_TYPES = [
   'raid',
 ] as const satisfies readonly EntityType[];
 
+type PackType = (typeof PACK_TYPES)[number];
+
 const MEETINGS = 6;
 
 const attendedIn = ({ ref, startedAt = '', roll }: MeetingState): Attended => {
@@ -91,18 +103,44 @@ const attendedIn = ({ ref, startedAt = '', roll }: MeetingState): Attended => {
   return { ref, at: startedAt, present, apologies, absent };
 };
 
-const agendaOf = (
-  { waiting = [] }: CommitteeState,
-  meeting: MeetingState | undefined,
-  items: readonly AgendaItemState[],
-): readonly AgendaItemState[] => {
-  const order = meeting?.status === 'planned' || !meeting ? waiting : meeting.agenda;
-  return order.flatMap((id) => items.find((item) => item.id === id) ?? []);
+const statesOf = <T extends PackType>(entities: readonly Entity[], type: T) =>
+  ofType(entities, type).map(({ state }) => state);
+
+const meetingOf = ({ inSession, nextMeeting }: CommitteeState, meetings: readonly MeetingState[]) =>
+  meetings.find(({ ref }) => ref === (inSession ?? nextMeeting));
+
+/**
+ * The agenda that a pack is for, in its order: what stands on it for others than the reader has its number
+ * too. `entities`: everything of `PACK_TYPES`.
+ */
+export const packAgenda = (
+  committee: CommitteeState,
+  entities: readonly Entity[],
+): readonly string[] => {
+  const meeting = meetingOf(committee, statesOf(entities, 'meeting'));
+  if (meeting && meeting.status !== 'planned') return meeting.agenda;
+  const skipping = statesOf(entities, 'agenda-item').filter(({ skipsNext }) => skipsNext);
+  return (committee.waiting ?? []).filter((id) => !skipping.some((item) => item.id === id));
 };
 
 /** What an earlier meeting left over comes back by itself. */
 const isComing = (status: AgendaItemState['status']): boolean =>
   status === 'accepted' || status === 'deferred';
+
+const toDecideOn = (
+  agenda: readonly string[],
+  items: readonly AgendaItemState[],
+): readonly NumberedItem[] =>
+  agenda.flatMap((id, index) =>
+    items
+      .filter(
+        (item) =>
+          item.id === id &&
+          (item.kind === 'decision' || item.kind === 'consent') &&
+          isComing(item.status),
+      )
+      .map((item) => ({ ...item, number: index + 1 })),
+  );
 
 /** Of equally late ones that which was moved most often first. */
 const byDue = (a: ActionState, b: ActionState): number =>
@@ -155,29 +193,31 @@ export const figuresOf = ({ open, overdue, atRisk, unassigned, toConfirm }: Pack
   toConfirm: toConfirm.length,
 });
 
+const overtakenBy = (decisions: readonly DecisionState[]): Overtaken =>
+  new Map(
+    decisions
+      .filter(({ status }) => status === 'superseded' || status === 'rescinded')
+      .flatMap((decision) => (decision.links ?? []).map((ref) => [ref, decision] as const)),
+  );
+
 /** What the presiding person should know before the next meeting, worked out from the records alone. */
 export const packOf = (source: PackSource): Pack => {
-  const { committee, calendar, now, people, entities } = source;
-  const statesOf = <T extends (typeof PACK_TYPES)[number]>(type: T) =>
-    ofType(entities, type).map(({ state }) => state);
-  const meetings = statesOf('meeting');
-  const ref = committee.inSession ?? committee.nextMeeting;
-  const meeting = meetings.find((each) => each.ref === ref);
+  const { committee, calendar, now, people, entities, agenda } = source;
+  const meetings = statesOf(entities, 'meeting');
+  const meeting = meetingOf(committee, meetings);
   const held = meetings
     .filter(({ status }) => status === 'held')
     .toSorted((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''));
   const [last] = held;
-  const since = last?.startedAt ?? '';
-  const raid = statesOf('raid').toSorted(inOrder);
+  const since = last?.closedAt ?? last?.startedAt ?? '';
+  const raid = statesOf(entities, 'raid').toSorted(inOrder);
   const movement = movementOf(raid, since);
   return {
     ...(meeting && { meeting }),
     ...(last && { last }),
-    toDecide: agendaOf(committee, meeting, statesOf('agenda-item')).filter(
-      ({ kind, status, skipsNext }) =>
-        (kind === 'decision' || kind === 'consent') && isComing(status) && !skipsNext,
-    ),
+    toDecide: toDecideOn(agenda, statesOf(entities, 'agenda-item')),
     ...actionsOf(entities, source, since),
+    overtaken: overtakenBy(statesOf(entities, 'decision')),
     reviews: reviewsDue(entities, { calendar, now, next: meeting?.plannedFor }),
     raid: raid.filter(({ status }) => status === 'open').toSorted(byScore(movement)),
     movement,
@@ -185,7 +225,7 @@ export const packOf = (source: PackSource): Pack => {
     attendance: held.slice(0, MEETINGS).map(attendedIn),
     unapproved: minutesWaiting(held),
     punctuality: punctualityOf(
-      statesOf('action').filter(({ withdrawn }) => withdrawn === undefined),
+      statesOf(entities, 'action').filter(({ withdrawn }) => withdrawn === undefined),
       calendar,
       now,
     ),

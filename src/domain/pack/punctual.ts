@@ -26,7 +26,7 @@ const finishedOn = ({ claim, closedAt }: ActionState, calendar: Calendar): strin
 /**
  * Of the actions that fell due in the last year, by their first date, those marked done by then: for each
  * owner with three or more, most actions first, and for all others together. Cancelled actions do not
- * count. `now` in UTC; days in the committee's zone.
+ * count; what somebody declined is not theirs. `now` in UTC; days in the committee's zone.
  */
 export const punctualityOf = (
   actions: readonly ActionState[],
@@ -41,10 +41,14 @@ export const punctualityOf = (
   });
   const onTime = (action: ActionState): boolean =>
     (finishedOn(action, calendar) ?? today) <= (firstDue(action) ?? '');
-  const byOwner = Map.groupBy(due, ({ owner }) => owner);
+  const ownerOf = ({ owner, status }: ActionState) => (status === 'declined' ? undefined : owner);
+  const byOwner = Map.groupBy(due, ownerOf);
   const often = (owner: PersonId | undefined): boolean =>
     owner !== undefined && (byOwner.get(owner)?.length ?? 0) >= ENOUGH;
-  const groups = Map.groupBy(due, ({ owner }) => (often(owner) ? owner : undefined));
+  const groups = Map.groupBy(due, (action) => {
+    const owner = ownerOf(action);
+    return often(owner) ? owner : undefined;
+  });
   return [...groups]
     .map(([owner, group]) => ({
       ...(owner !== undefined && { owner }),

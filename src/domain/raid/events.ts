@@ -34,6 +34,7 @@ export type RaidEvent =
         readonly addedBy: PersonId;
         readonly addedAt: string;
         readonly from?: Ref;
+        readonly reviewOn?: string;
       },
       RaidWords
     >

@@ -1,29 +1,37 @@
-import type { Ref } from '../../records/entity.ts';
 import type { RaidState } from './state.ts';
 
+/** An entry, and the issue that it became. */
+export type MovedEntry = Pick<RaidState, 'ref' | 'text' | 'became'>;
+
 /** A risk whose score has changed. Scores are 1 to 25. */
-export interface Moved {
-  readonly ref: Ref;
+export interface Moved extends MovedEntry {
   readonly from: number;
   readonly to: number;
 }
 
-/** What has become of the RAID register since a moment: references in the order of the entries. */
+/** What has become of the RAID register since a moment: in the order of the entries. */
 export interface Movement {
-  readonly added: readonly Ref[];
-  readonly closed: readonly Ref[];
+  readonly added: readonly MovedEntry[];
+  readonly closed: readonly MovedEntry[];
   /** Risks that occurred and assumptions that failed. */
-  readonly occurred: readonly Ref[];
+  readonly occurred: readonly MovedEntry[];
   readonly up: readonly Moved[];
   readonly down: readonly Moved[];
 }
 
+const named = ({ ref, text, became }: RaidState): MovedEntry => ({
+  ref,
+  text,
+  ...(became === undefined ? {} : { became }),
+});
+
 /** The change of an open risk's score between a UTC instant and now; undefined where it has none. */
-const movedSince = ({ ref, scores = [] }: RaidState, since: string): Moved | undefined => {
+const movedSince = (entry: RaidState, since: string): Moved | undefined => {
+  const { scores = [] } = entry;
   const before = scores.findLast(({ at }) => at <= since);
   const now = scores.at(-1);
   return before && now && before.score !== now.score
-    ? { ref, from: before.score, to: now.score }
+    ? { ...named(entry), from: before.score, to: now.score }
     : undefined;
 };
 
@@ -33,16 +41,16 @@ const movedSince = ({ ref, scores = [] }: RaidState, since: string): Moved | und
  */
 export const movementOf = (entries: readonly RaidState[], since: string): Movement => {
   const known = entries.filter(({ status }) => status !== 'withdrawn');
-  const refs = (chosen: (entry: RaidState) => boolean): Ref[] =>
-    known.filter(chosen).map(({ ref }) => ref);
+  const those = (chosen: (entry: RaidState) => boolean): MovedEntry[] =>
+    known.filter(chosen).map(named);
   const ended = ({ closedAt = '' }: RaidState): boolean => closedAt > since;
   const moved = known
     .filter(({ status }) => status === 'open')
     .flatMap((entry) => movedSince(entry, since) ?? []);
   return {
-    added: refs(({ addedAt }) => addedAt > since),
-    closed: refs((entry) => entry.status === 'closed' && ended(entry)),
-    occurred: refs((entry) => entry.status !== 'closed' && ended(entry)),
+    added: those(({ addedAt }) => addedAt > since),
+    closed: those((entry) => entry.status === 'closed' && ended(entry)),
+    occurred: those((entry) => entry.status !== 'closed' && ended(entry)),
     up: moved.filter(({ from, to }) => to > from),
     down: moved.filter(({ from, to }) => to < from),
   };

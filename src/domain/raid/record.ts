@@ -1,7 +1,8 @@
 import type { Decided, Entity, PersonId, Ref, Refusal } from '../../records/entity.ts';
 import { badDate } from '../dates.ts';
-import { originNeeds, placeNow } from '../descent.ts';
+import { originNeeds, originOf, placeNow } from '../descent.ts';
 import { keptOut } from '../interests.ts';
+import { linkChange } from '../links.ts';
 import { keepsMinutes, recordsClosed, sessionIds } from '../meeting/find.ts';
 import type { About } from '../meeting/find.ts';
 import type { Command, Context, Needs, States } from '../model.ts';
@@ -18,12 +19,17 @@ export interface RaidInput {
   readonly kind: RaidKind;
   readonly text: string;
   readonly owner?: PersonId;
+  /** The record that it comes from: an action, a decision, another entry. */
+  readonly from?: Ref;
 }
+
+/** An entry to be recorded: what is typed, and when to look at it, where that is known already. */
+export type NewEntry = Omit<RaidInput, 'from'> & { readonly reviewOn?: string };
 
 /** The fact of a new entry, in the meeting and under the item of the moment. */
 export const added = (
   ref: Ref,
-  { kind, text, owner }: RaidInput,
+  { kind, text, owner, reviewOn }: NewEntry,
   states: States,
   { actor, now }: Context,
   from?: Entity,
@@ -41,13 +47,14 @@ export const added = (
       addedBy: actor,
       addedAt: now,
       ...(from ? { from: from.id } : {}),
+      ...(reviewOn ? { reviewOn } : {}),
     },
     text: { text },
   };
 };
 
-const addNeeds = (command: About, states: States): Needs => ({
-  ids: [...sessionIds(command, states), ...originNeeds(states, undefined)],
+const addNeeds = (command: Command<RaidInput>, states: States): Needs => ({
+  ids: [...sessionIds(command, states), ...originNeeds(states, command.input.from)],
 });
 
 const add = (
@@ -55,10 +62,13 @@ const add = (
   { input }: Command<RaidInput>,
   context: Context,
 ): Decided | Refusal => {
-  const not = keptOut(states, placeNow(states).item, context.actor);
+  const origin = originOf(states, input.from);
+  if (input.from !== undefined && !origin) return refuse('record', { ref: input.from });
+  const not = keptOut(states, placeNow(states, origin).item, context.actor);
   if (not) return not;
   const ref = context.fresh('R');
-  return { changes: [raidChange(ref, added(ref, input, states, context))] };
+  const entry = raidChange(ref, added(ref, input, states, context, origin));
+  return { changes: [entry, ...(origin ? [linkChange(origin, ref)] : [])] };
 };
 
 /** Why nothing can be done with an entry any more; undefined while it is open. */

@@ -22,19 +22,26 @@ export interface ReviewInput {
 
 const BECOMING = { risk: 'occurred', assumption: 'failed' } as const;
 
+/** Working days after which somebody is asked how an issue stands that nobody has looked at since it came up. */
+const LOOK_AFTER = 5;
+
 /** A risk that occurs is an issue from then on (PRINCE2 7, Issues), and so is an assumption that fails. */
 const become = (
   states: States,
   entry: Entity<RaidState>,
-  { status, text }: ReviewInput,
+  { status, text, next }: ReviewInput,
   context: Context,
 ): Decided | Refusal => {
   const { ref, kind, owner } = entry.state;
+  const { calendar, now } = context;
+  const bad = badDate(next, context);
+  if (bad) return bad;
   if (kind === 'issue' || kind === 'dependency' || BECOMING[kind] !== status)
     return refuse('cannot-become', { ref, kind, status });
   const issue = context.fresh('R');
   const words = text ?? entry.state.text;
-  const input = { kind: 'issue', text: words, ...(owner ? { owner } : {}) } as const;
+  const reviewOn = next ?? calendar.addWorkingDays(calendar.dateOf(now), LOOK_AFTER);
+  const input = { kind: 'issue', text: words, reviewOn, ...(owner ? { owner } : {}) } as const;
   const { facts, changes } = hearing(states, ref);
   const occurred: RaidEvent = {
     type: 'raid-occurred',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../records/entity.ts';
 import { refuse } from '../model.ts';
+import { patched } from '../patch.ts';
 import { isScore, valueOf } from './scale.ts';
 import type {
   Nature,
@@ -36,6 +37,10 @@ const FIELDS: Record<RaidKind, readonly Field[]> = {
   dependency: [...COMMON, 'direction', 'party'],
 };
 
+/** Whether a detail is a score. */
+const isScored = (field: string): string =>
+  String(['inherent', 'residual', 'target'].includes(field));
+
 /** Whether an entry of a kind has a detail of that name. */
 export const hasField = (kind: RaidKind, field: string): boolean =>
   FIELDS[kind].some((own) => own === field);
@@ -54,17 +59,25 @@ export const OUTCOMES: Record<RaidKind, readonly RaidOutcome[]> = {
   dependency: ['met', 'not-needed'],
 };
 
+/** A threat that is worked on is to become no worse than it was at first. */
+const aimsTooHigh = ({ ref, target, inherent, nature = 'threat' }: RaidState) =>
+  target && inherent && nature === 'threat' && valueOf(target) > valueOf(inherent)
+    ? refuse('target-above', { ref, target: valueOf(target), inherent: valueOf(inherent) })
+    : undefined;
+
 /** Why these details do not fit the entry: another kind's, a score outside 1 to 5, another nature's response. */
 export const unfit = (entry: RaidState, details: RaidEdit) => {
   const { ref, kind } = entry;
   const foreign = Object.keys(details).find((field) => !hasField(kind, field));
-  if (foreign !== undefined) return refuse('raid-field', { ref, kind, field: foreign });
+  if (foreign !== undefined)
+    return refuse('raid-field', { ref, kind, field: foreign, scored: isScored(foreign) });
   const scores = [details.inherent, details.residual, details.target];
   if (scores.some((score) => score && !isScore(score))) return refuse('score-unclear');
   const { response, nature = 'threat' } = { ...entry, ...details };
   if (response && !RESPONSES[nature].includes(response))
     return refuse('response-unfit', { response: response.replaceAll('-', '_'), nature });
-  return undefined satisfies Refusal | undefined;
+  const aimed = details.target !== undefined || details.inherent !== undefined;
+  return (aimed ? aimsTooHigh(patched(entry, details)) : undefined) satisfies Refusal | undefined;
 };
 
 /** A risk's score as it is now, 1 to 25; undefined while nobody scored it. */

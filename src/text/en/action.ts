@@ -40,7 +40,7 @@ export const action = {
   secretary: 'the secretary',
   stepReminder: 'a reminder on {on}',
   stepSecretary:
-    '{you, select, true {on {on} it is on your list again} other {on {on} this joins {who}’s list}}',
+    '{you, select, true {on {on} it is on your list again} other {{again, select, true {on {on} it is on {who}’s list again} other {on {on} this joins {who}’s list}}}}',
   stepChair:
     'on {on} it stands in {you, select, true {your} other {{who}’s}} weekly summary, with {own, select, true {your} other {the owner’s}} last word',
   stepSummary: 'on {on} it stands in {you, select, true {your} other {{who}’s}} weekly summary',

@@ -13,6 +13,8 @@ export const decision = {
   ended: 'Ended',
   endedBy:
     '{how, select, superseded {superseded} other {rescinded}} by {by}, {on}{why, select, none {} other {: {why}}}',
+  stillOpen: 'Still open',
+  openOf: '{ref}{owner, select, none {} other { of {owner}}}',
   reviewWith:
     '{on}{owner, select, none {} other {, {owner}}}{before, select, true {; waits for the next meeting} other {}}',
   reviewed: 'Reviewed',

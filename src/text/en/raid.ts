@@ -56,6 +56,7 @@ export const raid = {
   notNeeded: 'no longer needed',
   line: 'Chain',
   motion: 'motion {number}',
+  endedBy: '{ref} ({how, select, superseded {superseded} other {rescinded}} by {by})',
   named:
     '{ref} {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}',
   review: 'Review',

@@ -59,5 +59,7 @@ export const record = {
   historyTitle: 'History of {ref}',
   historyLine: '{at} · {by}',
   historyBehalf: '{at} · {by}, for {whom}',
+  historyReminders:
+    '{count, plural, one {# reminder was} other {# reminders were}} planned: “ledger {ref}” tells which.',
   historyEmpty: 'Nothing has happened yet.',
 } as const;

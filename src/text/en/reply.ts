@@ -32,6 +32,7 @@ export const reply = {
   rollTaken:
     '{ref}: attendance recorded, {count, plural, one {# person} other {# people}} present.{quorum, select, none {} other { Quorum: {quorum}.}}',
   quorum: '{ref} · quorum: {quorum}',
+  rollApologies: '{ref}: apologies of {names} are recorded.',
   rollMoved: '{ref} · {names} {change, select, left {left} other {arrived}}, {time}',
   presides: '{ref} · {name} presides{acting, select, true {, acting} other {}}',
   presidesNow:
@@ -52,7 +53,7 @@ export const reply = {
     'Motion {number} · agreed without a quorum, so provisional{behalf, select, none {} other { (on behalf of {behalf})}}: {text}{more, select, true {…} other {}} · on the next agenda to be ratified',
   decideShorter: 'This is too long for a button: start a meeting first, or say it shorter.',
   decisionNow:
-    '{ref} · {status}{since, select, none {} other {{later, select, true { from {since}} other {, effective {since}}}}}{review, select, none {} other { · review due {review}}}',
+    '{ref} · {status}{since, select, none {} other {{later, select, true { from {since}} other {, effective {since}}}}}{review, select, none {} other { · review due {review}}}{open, select, none {} other {. Still open: {open}. “cancel {first} because …” ends what is not to be done any more.}}',
   raidNow:
     '{ref} · {kind, select, risk {risk} issue {issue} assumption {assumption} other {dependency}}{severity, select, none {} other {, {severity}}}{status, select, open {} occurred {, occurred: now {became}} failed {, failed: now {became}} other {, closed}}{review, select, none {} other { · review due {review}}}',
   raidAdded:

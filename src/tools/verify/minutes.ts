@@ -31,6 +31,9 @@ const sealed = z.object({
     committee: z.string().optional(),
     timeZone: z.string().optional(),
     addenda: z.array(addendum),
+    items: z
+      .array(z.looseObject({ number: z.number(), withheld: z.literal(true).optional() }))
+      .default([]),
   }),
   people: z.record(z.string(), z.string()),
 });
@@ -48,9 +51,11 @@ const addendaFor = ({ minutes }: File, addenda: Seal['addenda']): Seal['addenda'
 export interface Findings {
   readonly wrong: readonly string[];
   readonly uncovered: readonly string[];
+  /** The numbers of the items kept from whom the file was made for: without them nobody can hold it to the seal. */
+  readonly withheld: readonly number[];
 }
 
-const unreadable: Findings = { wrong: ['it cannot be read as approved minutes'], uncovered: [] };
+const unlike = (why: string): Findings => ({ wrong: [why], uncovered: [], withheld: [] });
 
 const read = (file: string): unknown => {
   try {
@@ -59,6 +64,9 @@ const read = (file: string): unknown => {
     return undefined;
   }
 };
+
+const withheldIn = ({ minutes }: File): readonly number[] =>
+  minutes.items.flatMap(({ number, withheld }) => (withheld ? [number] : []));
 
 const sameAddenda = (file: File, { addenda }: Seal): boolean =>
   isDeepStrictEqual(
@@ -70,8 +78,17 @@ const sameAddenda = (file: File, { addenda }: Seal): boolean =>
     addendaFor(file, addenda),
   );
 
-const sameNames = ({ people }: File, { names }: Seal): boolean =>
-  Object.entries(names).every(([id, name]) => name === undefined || people[id] === name);
+/** Whoever stands in what is withheld need not be named. */
+const sameNames = (file: File, { names }: Seal): boolean =>
+  Object.entries(names).every(
+    ([id, name]) =>
+      name === undefined ||
+      file.people[id] === name ||
+      (file.people[id] === undefined && withheldIn(file).length > 0),
+  );
+
+const sameText = (file: File, { document }: Seal): boolean =>
+  withheldIn(file).length > 0 || document === sha256(canonical({ ...file.minutes, addenda: [] }));
 
 /** Where something of the text was erased, nobody can tell any more whether it is what was sealed. */
 const textOf = ({ minutes }: File): string =>
@@ -83,7 +100,7 @@ const partsOf = (
   seal: Seal,
   called: Called,
 ): readonly (readonly [string, boolean])[] => [
-  [textOf(file), seal.document === sha256(canonical({ ...file.minutes, addenda: [] }))],
+  [textOf(file), sameText(file, seal)],
   ['addenda', sameAddenda(file, seal)],
   ['people', sameNames(file, seal)],
   [
@@ -118,7 +135,7 @@ const uncoveredIn = (file: File, whole: object, seal: Seal): readonly string[] =
 };
 
 /**
- * Holds minutes, as `minutes/M-4.json` gives them to somebody who may read all of them, against what the journal
+ * Holds minutes, as `minutes/M-4.json` gives them, against what the journal
  * has sealed, word for word, and against what else it says of them: who approved them and when, how people were
  * called, what was added since.
  */
@@ -128,10 +145,10 @@ export const findingsIn = (
 ): Findings => {
   const whole = read(file);
   const { data } = sealed.safeParse(whole);
-  if (!data) return unreadable;
+  if (!data) return unlike('it cannot be read as approved minutes');
   const seal = seals.find(({ minutes }) => minutes === data.minutes.ref);
-  if (!seal)
-    return { wrong: [`the journal has sealed no minutes of ${data.minutes.ref}`], uncovered: [] };
+  if (!seal) return unlike(`the journal has sealed no minutes of ${data.minutes.ref}`);
+  const withheld = withheldIn(data);
   const wrong = partsOf(data, seal, called).flatMap(([part, holds]) => (holds ? [] : [part]));
-  return { wrong, uncovered: uncoveredIn(data, whole as object, seal) };
+  return { wrong, uncovered: uncoveredIn(data, whole as object, seal), withheld };
 };

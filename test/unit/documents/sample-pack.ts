@@ -41,6 +41,12 @@ const stuck = action('A-9', 'Call the insurer', {
   blocked: { why: 'Waits for the survey', since: '2026-11-20T10:00:00.000Z' },
 });
 const rest = action('A-14', 'Publish the tariff', { owner: 'p3', due: '2026-12-11' });
+const declined = action('A-15', 'Count the bollards', {
+  owner: 'p2',
+  due: '2026-11-23',
+  status: 'declined',
+  declined: { why: 'not mine', at: '2026-11-19T10:00:00.000Z' },
+});
 const done = action('A-7', 'Order the fenders', { owner: 'p2', status: 'done' });
 
 /** A pack that has something of everything, on a Tuesday. */
@@ -59,6 +65,7 @@ export const packSource: PackPaperSource = {
     toDecide: [
       {
         id: 'I-1',
+        number: 3,
         title: 'Pilot boat',
         kind: 'decision',
         status: 'accepted',
@@ -69,12 +76,22 @@ export const packSource: PackPaperSource = {
         reserved: false,
       },
     ],
-    open: [late, stuck, rest, done],
-    overdue: [late],
+    open: [late, declined, stuck, rest, done],
+    overdue: [late, declined],
     unassigned: [],
-    atRisk: [late, stuck],
+    atRisk: [late, declined, stuck],
     toConfirm: [done],
     slipped: [late],
+    overtaken: new Map([
+      [
+        'A-14',
+        {
+          ref: 'D-3',
+          status: 'superseded',
+          ended: { by: 'D-5', person: 'p1', at: '2026-11-12T10:00:00.000Z' },
+        },
+      ],
+    ]),
     closed: [
       action('A-3', 'Paint the shed', {
         owner: 'p1',
@@ -113,10 +130,10 @@ export const packSource: PackPaperSource = {
       },
     ],
     movement: {
-      added: ['R-4'],
+      added: [{ ref: 'R-4', text: 'The survey of the quay' }],
       closed: [],
-      occurred: [],
-      up: [{ ref: 'R-1', from: 6, to: 12 }],
+      occurred: [{ ref: 'R-2', text: 'The crane falls', became: 'R-4' }],
+      up: [{ ref: 'R-1', text: 'The wall may not hold', from: 6, to: 12 }],
       down: [],
     },
     expected: {

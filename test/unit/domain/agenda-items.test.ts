@@ -124,6 +124,8 @@ describe('an agenda item as typed', () => {
     ['Consent to the sale', { title: 'Consent to the sale', papers: [] }],
     ['Paper mill, for information', { title: 'Paper mill', kind: 'information', papers: [] }],
     ['15 min', { title: '', minutes: 15, papers: [] }],
+    ['Quay | pipe, 15 min | hash', { title: 'Quay | pipe | hash', minutes: 15, papers: [] }],
+    ['Rent; harbour', { title: 'Rent; harbour', papers: [] }],
     ['Walk of 900 min', { title: 'Walk of 900 min', papers: [] }],
     ['Roof, 10000 min', { title: 'Roof', minutes: 10_000, papers: [] }],
   ] as const)

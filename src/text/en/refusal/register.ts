@@ -28,7 +28,7 @@ export const registerRefusals = {
     'The next agenda is full; the chair or the secretary can take an item off it first.',
   'raid-became': '{ref} lives on as {became}; act on that one instead.',
   'raid-field':
-    '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no such detail ({field, select, inherent {score} residual {score now} due {by} reviewOn {review} other {{field}}}).',
+    '{kind, select, risk {A risk} issue {An issue} assumption {An assumption} other {A dependency}} such as {ref} has no {scored, select, true {score{kind, select, issue {: “details {ref} priority high” says how pressing it is} other {}}} other {such detail ({field, select, due {by} reviewOn {review} other {{field}}})}}.',
   'score-half': 'A score is a probability and an impact: choose both, or neither.',
   'review-unclear':
     'How did the review of {ref} end? Try “review {ref} confirmed until 1 March”, “review {ref} agenda” or “review {ref} supersede”.',
@@ -36,6 +36,8 @@ export const registerRefusals = {
     '“{name}” is no detail that I can change. Try {known}; several with “;” between.',
   'detail-choice': '{name} is one of: {options}.',
   'score-unclear': 'Probability and impact are numbers from 1 to 5, as in “3x4”.',
+  'target-above':
+    'The score aimed at ({target}) is worse than that of {ref} at first ({inherent}); what is done about a threat is to lower it.',
   'response-unfit':
     'That response answers {nature, select, opportunity {a threat, and this is an opportunity: try exploit or enhance} other {an opportunity, and this is a threat: try avoid or reduce}}.',
   'cannot-become':

@@ -6,7 +6,7 @@ import { seat } from '../../../../src/domain/seating.ts';
 import type { MeetingState } from '../../../../src/domain/meeting/state.ts';
 import { expectedAt } from '../../../../src/domain/pack/expected.ts';
 import type { Pack } from '../../../../src/domain/pack/pack.ts';
-import { figuresOf, packOf } from '../../../../src/domain/pack/pack.ts';
+import { figuresOf, packAgenda, packOf } from '../../../../src/domain/pack/pack.ts';
 import { punctualityOf } from '../../../../src/domain/pack/punctual.ts';
 import type { Entity, EntityType } from '../../../../src/records/entity.ts';
 import { boardRoles, facts } from '../../../helpers/domain.ts';
@@ -66,30 +66,28 @@ const entity = (type: EntityType, id: string, state: unknown): Entity => ({
 const item = (id: string, kind: string, more: object = {}): Entity =>
   entity('agenda-item', id, { id, title: id, kind, status: 'accepted', reserved: false, ...more });
 
-const pack = (...more: readonly Entity[]): Pack =>
-  packOf({
-    committee,
-    calendar,
-    now: NOW,
-    people: new Map(),
-    entities: [
-      entity('meeting', 'M-2', meeting('M-2', { status: 'planned', plannedFor: PLANNED })),
-      entity(
-        'meeting',
-        'M-1',
-        meeting('M-1', {
-          startedAt: '2026-11-10T10:00:00.000Z',
-          roll: {
-            ana: { attendance: 'present' },
-            ben: { attendance: 'present' },
-            priya: { attendance: 'apologies' },
-            omar: { attendance: 'absent' },
-          },
-        }),
-      ),
-      ...more,
-    ],
-  });
+const pack = (...more: readonly Entity[]): Pack => {
+  const entities = [
+    entity('meeting', 'M-2', meeting('M-2', { status: 'planned', plannedFor: PLANNED })),
+    entity(
+      'meeting',
+      'M-1',
+      meeting('M-1', {
+        startedAt: '2026-11-10T10:00:00.000Z',
+        closedAt: '2026-11-10T12:00:00.000Z',
+        roll: {
+          ana: { attendance: 'present' },
+          ben: { attendance: 'present' },
+          priya: { attendance: 'apologies' },
+          omar: { attendance: 'absent' },
+        },
+      }),
+    ),
+    ...more,
+  ];
+  const agenda = packAgenda(committee, entities);
+  return packOf({ committee, calendar, now: NOW, people: new Map(), entities, agenda });
+};
 
 const actions = (...states: readonly ActionState[]): Entity[] =>
   states.map((state) => entity('action', state.ref, state));
@@ -108,8 +106,12 @@ describe('the pack before a meeting', () => {
       item('I-7', 'decision', { status: 'withdrawn' }),
     );
     assert.deepEqual(
-      toDecide.map(({ id }) => id),
-      ['I-2', 'I-1', 'I-5'],
+      toDecide.map(({ id, number }) => [id, number]),
+      [
+        ['I-2', 1],
+        ['I-1', 2],
+        ['I-5', 4],
+      ],
     );
   });
 
@@ -211,6 +213,13 @@ describe('the pack before a meeting', () => {
     assert.deepEqual(refs(found.raid), ['R-4', 'R-3', 'R-2', 'R-10', 'R-1', 'R-6', 'R-7']);
   });
 
+  it('knows which actions came of a decision that holds no more', () => {
+    const ended = (ref: string, status: string) =>
+      entity('decision', ref, { ref, status, links: [`A-${ref}`, 'R-1'] });
+    const { overtaken } = pack(ended('D-1', 'in-force'), ended('D-2', 'rescinded'));
+    assert.deepEqual([overtaken.get('A-D-1'), overtaken.get('A-D-2')?.ref], [undefined, 'D-2']);
+  });
+
   it('counts who came, of those on the roll', () => {
     assert.deepEqual(pack().attendance, [
       { ref: 'M-1', at: '2026-11-10T10:00:00.000Z', present: 2, apologies: 1, absent: 1 },
@@ -274,13 +283,14 @@ describe('how many actions are finished in time', () => {
           done('A-7', 'omar', '2026-10-05', '2026-10-01T10:00:00.000Z'),
           done('A-8', 'omar', '2025-10-05', '2025-10-01T10:00:00.000Z'),
           action('A-9', { due: '2026-11-01' }),
+          action('A-10', { owner: 'priya', due: '2026-11-01', status: 'declined' }),
         ],
         calendar,
         NOW,
       ),
       [
         { owner: 'priya', due: 4, onTime: 1 },
-        { due: 2, onTime: 1 },
+        { due: 3, onTime: 1 },
       ],
     );
   });

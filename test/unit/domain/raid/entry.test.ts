@@ -43,6 +43,7 @@ describe('a RAID entry', () => {
     ['raid-field', 'R-1', { category: 'problem' }],
     ['score-unclear', 'R-1', { inherent: { probability: 6, impact: 1 } }],
     ['score-unclear', 'R-1', { target: { probability: 1, impact: 0.5 } }],
+    ['target-above', 'R-1', { inherent: { probability: 3, impact: 4 }, target: high }],
     ['response-unfit', 'R-1', { response: 'enhance' }],
     ['response-unfit', 'R-1', { nature: 'opportunity', response: 'avoid' }],
     ['date-past', 'R-2', { due: '2026-11-20' }],
@@ -136,8 +137,10 @@ describe('the review of a RAID entry', () => {
       on.does('ana', 'raid.review', { id, input: { status, text: 'it happened' } });
       const { status: now, became: issue } = on.state('raid', id);
       assert.deepEqual([now, issue], [status, 'R-5']);
-      const { kind, from, text, owner } = on.state('raid', 'R-5');
+      const { kind, from, text, owner, reviewOn } = on.state('raid', 'R-5');
       assert.deepEqual([kind, from, text, owner], ['issue', id, 'it happened', became]);
+      // Within five working days somebody is asked how it stands.
+      assert.equal(reviewOn, '2026-11-30');
       assert.equal(on.refused('ana', 'raid.review', { id, input: {} }), 'raid-became');
       on.assertReplays();
     });

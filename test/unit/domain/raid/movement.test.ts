@@ -20,39 +20,41 @@ const scores = (...each: readonly (readonly [at: string, score: number])[]) => (
   scores: each.map(([at, score]) => ({ at, score })),
 });
 
+const r1 = { ref: 'R-1', text: 'R-1' };
+
 const nothing = { added: [], closed: [], occurred: [], up: [], down: [] };
 
 /** Given an entry, then what of it has moved since the last meeting. */
 const table: readonly (readonly [rule: string, given: RaidState, then: object])[] = [
   ['an old entry that nobody touched', entry('R-1'), {}],
-  ['one recorded since', entry('R-1', { addedAt: after }), { added: ['R-1'] }],
+  ['one recorded since', entry('R-1', { addedAt: after }), { added: [r1] }],
   ['one taken back since', entry('R-1', { addedAt: after, status: 'withdrawn' }), {}],
-  ['one closed since', entry('R-1', { status: 'closed', closedAt: after }), { closed: ['R-1'] }],
+  ['one closed since', entry('R-1', { status: 'closed', closedAt: after }), { closed: [r1] }],
   ['one closed before', entry('R-1', { status: 'closed', closedAt: before }), {}],
   [
     'one recorded and closed since',
     entry('R-1', { addedAt: after, status: 'closed', closedAt: after }),
-    { added: ['R-1'], closed: ['R-1'] },
+    { added: [r1], closed: [r1] },
   ],
   [
     'a risk that occurred since',
-    entry('R-1', { status: 'occurred', closedAt: after }),
-    { occurred: ['R-1'] },
+    entry('R-1', { status: 'occurred', became: 'R-2', closedAt: after }),
+    { occurred: [{ ...r1, became: 'R-2' }] },
   ],
   [
     'an assumption that failed since',
     entry('R-1', { kind: 'assumption', status: 'failed', closedAt: after }),
-    { occurred: ['R-1'] },
+    { occurred: [r1] },
   ],
   [
     'a risk that rose twice: from how it stood then to how it stands now',
     entry('R-1', scores([before, 6], [after, 9], [after, 16])),
-    { up: [{ ref: 'R-1', from: 6, to: 16 }] },
+    { up: [{ ...r1, from: 6, to: 16 }] },
   ],
   [
     'a risk that sank',
     entry('R-1', scores([before, 20], [after, 4])),
-    { down: [{ ref: 'R-1', from: 20, to: 4 }] },
+    { down: [{ ...r1, from: 20, to: 4 }] },
   ],
   [
     'a risk that rose and sank again',
@@ -67,7 +69,7 @@ const table: readonly (readonly [rule: string, given: RaidState, then: object])[
       status: 'closed',
       closedAt: after,
     }),
-    { closed: ['R-1'] },
+    { closed: [r1] },
   ],
 ];
 
