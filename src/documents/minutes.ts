@@ -4,7 +4,7 @@ import type { MinutedItem, MinutesDocument } from '../domain/minutes/assemble.ts
 import { presidedIn } from '../domain/minutes/presided.ts';
 import type { MinutesState } from '../domain/minutes/state.ts';
 import type { PersonId, Ref } from '../records/entity.ts';
-import { fullDayText, sittingText, timeText } from '../text/format.ts';
+import { fullDayText, inOrder, listText, sittingText, timeText } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { entriesOf } from './minuted.ts';
 import type { Block, Paper } from './paper.ts';
@@ -175,7 +175,9 @@ const tookText = ({ time, outcome }: MinutedItem): string | undefined =>
     ? text('document.took', { taken: time.taken, planned: time.planned })
     : undefined;
 
-const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] => {
+const itemOf = (item: MinutedItem, { document, nameOf }: MinutesSource): readonly Block[] => {
+  const recused = document.interests.filter((interest) => interest.item === item.id);
+  const names = inOrder([...new Set(recused.map(({ person }) => nameOf(person)))]);
   const { number, title, presenter, outcome } = item;
   const took = tookText(item);
   const told = [
@@ -187,16 +189,19 @@ const itemOf = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Bl
   return [
     heading(text('document.item', { number: String(number), title })),
     ...(presenter ? [paragraph(nameOf(presenter), text('document.presenter'))] : []),
+    ...(names.length > 0 && outcome === 'taken'
+      ? [paragraph(listText(names), text('document.recused'))]
+      : []),
     ...(took ? [paragraph(took, text('document.time'))] : []),
     ...(told.length === 0 ? [paragraph(text('document.empty'))] : told),
   ];
 };
 
 /** In the place of a reserved item stands its number, whoever reads: so the annex can be taken off. */
-const inPlace = (item: MinutedItem, nameOf: MinutesSource['nameOf']): readonly Block[] =>
+const inPlace = (item: MinutedItem, source: MinutesSource): readonly Block[] =>
   item.reserved
     ? [heading(text('document.itemReserved', { number: String(item.number) }))]
-    : itemOf(item, nameOf);
+    : itemOf(item, source);
 
 /** What was added on reserved items, or on all else. */
 const addenda = (
@@ -213,13 +218,13 @@ const addenda = (
     });
 
 const annex = (source: MinutesSource): readonly Block[] => {
-  const { document, nameOf } = source;
+  const { document } = source;
   const own = document.items.filter(({ reserved, withheld }) => reserved && !withheld);
   return section(
     text('document.annex'),
     below([
       ...section(text('document.interests'), interests(source, { reserved: true })),
-      ...own.flatMap((item) => itemOf(item, nameOf)),
+      ...own.flatMap((item) => itemOf(item, source)),
       ...section(text('document.addenda'), addenda(source, { reserved: true })),
     ]),
   );
@@ -264,7 +269,7 @@ export const minutesPaper = (source: MinutesSource): Paper => {
       ),
       ...section(text('minutes.reported'), entriesOf(document.reported ?? [], nameOf)),
       ...section(text('document.general'), entriesOf(document.general, nameOf)),
-      ...document.items.flatMap((item) => inPlace(item, nameOf)),
+      ...document.items.flatMap((item) => inPlace(item, source)),
       ...section(
         text('document.corrections'),
         document.corrections.map(({ number, text: words }) =>

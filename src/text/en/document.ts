@@ -41,6 +41,7 @@ export const document = {
   quorumChanged: 'Quorum {met, select, true {there again} other {lost}} at {at}',
   notTaken: 'No attendance was taken.',
   interests: 'Declarations of interest',
+  recused: 'Recused',
   interestIn: '{name}, item {number}',
   item: '{number}. {title}',
   itemReserved: 'Item {number}: reserved',

@@ -119,6 +119,7 @@ describe('minutes as a Word document', () => {
       /Mend the wall \(carried: 4 for, 1 against, 1 abstained; declared by Daniel/u,
     );
     assert.match(words, /Motion 2: <\/strong>Sell the crane \(lost: 2 for, 3 against, 0 abst/u);
+    assert.match(words, /1\. Quay budget<\/h2>.*<strong>Recused: <\/strong>Priya Raman</u);
     assert.match(words, /<strong>Time: <\/strong>17 min, 15 planned</u);
     assert.match(words, /<strong>Quorum: <\/strong>3 present, 3 needed</u);
     assert.match(
