@@ -207,7 +207,7 @@ describe('attendance: by hand, by oneself, by Teams', () => {
     assert.match(await own(), /voted on motion 1[^]*“attendance: left Tom at/u);
     const { id, roles } = await stage.committee(maya);
     const second = async () =>
-      (await stage.api<MeetingShape>(maya, `/committees/${id}/records/M-2`)).body.state;
+      (await stage.api<MeetingShape>(maya, `/committees/${id}/records/M-3`)).body.state;
     const started = Date.parse((await second()).startedAt ?? '');
     const [from = '', to = ''] = [3, 5].map((minute) =>
       new Date(Math.floor(started / 60_000 + minute) * 60_000).toISOString(),

@@ -81,9 +81,9 @@ describe('who moved and seconded, as the secretary writes it down', () => {
   it('may ask for a larger majority, which its card, the form and the minutes name', async () => {
     assert.equal(
       await said(maya, 'motion by Priya, seconded by Tom: Amend the charter, by two-thirds'),
-      'Motion 4 · moved by Priya Raman, seconded by Tom Field: Amend the charter · rule: two thirds of the votes cast',
+      'Motion 5 · moved by Priya Raman, seconded by Tom Field: Amend the charter · rule: two thirds of the votes cast',
     );
-    assert.match(await said(maya, 'motion 4'), /Rule\ntwo thirds of the votes cast/u);
+    assert.match(await said(maya, 'motion 5'), /Rule\ntwo thirds of the votes cast/u);
     const card = await stage.offering(maya, channel, 'Open until…');
     const { dialog } = await stage.room.press(maya.id, card, 'Open until…');
     assert.ok(dialog);
@@ -92,9 +92,9 @@ describe('who moved and seconded, as the secretary writes it down', () => {
       'two-thirds',
     );
     await stage.room.submitDialog(dialog, { majority: 'unanimous' });
-    assert.match(await said(maya, 'motion 4'), /Rule\nnobody against/u);
-    await stage.say(ana, channel, 'vote for 4');
-    await stage.say(ana, channel, 'close vote 4');
+    assert.match(await said(maya, 'motion 5'), /Rule\nnobody against/u);
+    await stage.say(ana, channel, 'vote for 5');
+    await stage.say(ana, channel, 'close vote 5');
   });
 
   it('is asked for where a question is put from the control card', async () => {
@@ -117,7 +117,7 @@ describe('who moved and seconded, as the secretary writes it down', () => {
     assert.ok(!closed.dialog && !closed.toast);
     const { body } = await stage.api<{ readonly mover?: object; readonly status: string }>(
       maya,
-      await path('/records/V-5'),
+      await path('/records/V-6'),
     );
     assert.equal(body.status, 'carried');
   });
