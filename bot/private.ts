@@ -16,6 +16,9 @@ export const personalAddress = async (turn: Turn, person: Person): Promise<Addre
   return address;
 };
 
+/** What may have arrived, or could later: no reason to say it before others. */
+const PASSING: ReadonlySet<string> = new Set(['ambiguous', 'paced', 'throttled']);
+
 /**
  * Says something to the speaker alone: in their 1:1 chat, and only where that cannot be reached in the
  * place where they asked.
@@ -29,7 +32,7 @@ export const tellPrivately = async (turn: Turn, content: Content): Promise<void>
   try {
     await services.outbound.post(await personalAddress(turn, turn.me), content);
   } catch (error) {
-    if (!(error instanceof Upstream) || error.code === 'ambiguous') throw error;
+    if (!(error instanceof Upstream) || PASSING.has(error.code)) throw error;
     await services.outbound.post(inbound.address, content, inbound.threadId);
   }
 };

@@ -107,7 +107,7 @@ describe('motions in the rehearsal room', () => {
     await room.type('close vote 5');
     await room.said('Motion 5, carried 2–0–0');
     await room.become('Maya');
-    await room.type('attendance: apologies Tom; present Ana for Tom');
+    await room.type('attendance: left Tom; present Ana for Tom');
     await room.become('Daniel');
     await room.type('motion: Hire a pilot');
     await room.type('open vote 6');

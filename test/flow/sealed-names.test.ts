@@ -68,7 +68,12 @@ describe('the names in approved minutes', () => {
     await say(maya, 'start meeting', 'attendance: Maya, Tom, Priya');
     await stage.say(tom, stage.room.personal(tom.id), 'interest in item 1: mine');
     await say(maya, 'close meeting');
-    await say(maya, 'circulate minutes', 'approve minutes', 'addendum M-1 for all: The tide was late');
+    await say(
+      maya,
+      'circulate minutes',
+      'approve minutes',
+      'addendum M-1 for all: The tide was late',
+    );
     id = (await stage.committee(maya)).id;
     Object.assign(tom, { name: 'Thomas Meadow' });
     await stage.advance('PT1H');

@@ -1,4 +1,4 @@
-import type { PackPaperSource } from '../../../src/documents/pack.ts';
+import type { PackPaperSource } from '../../../src/documents/pack-header.ts';
 import type { ActionState } from '../../../src/domain/action/state.ts';
 import { createCalendar } from '../../../src/domain/calendar.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
