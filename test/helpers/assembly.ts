@@ -19,17 +19,21 @@ const openCosmos = async () => {
   await provision(client, { database: 'gavel' });
   client.dispose();
   const settings = { COSMOS_ENDPOINT: endpoint.url, COSMOS_KEY: emulatorKey };
-  return { settings, close: () => endpoint.close() };
+  return { settings, asked: endpoint.asked, close: () => endpoint.close() };
 };
 
 /** The largest commands: a chat of sixty people is seated, and a meeting of many actions closed and sent. */
 export const openAssembly = async (store: StoreName) => {
   const cosmos = store === 'cosmos' ? await openCosmos() : undefined;
-  const stage = await openStage({ at: '2026-11-23T10:00:00.000Z', ...cosmos });
+  const stage = await openStage({
+    at: '2026-11-23T10:00:00.000Z',
+    ...(cosmos && { settings: cosmos.settings }),
+  });
   const maya = stage.person('Maya Lindqvist');
   const owners = Array.from({ length: PEOPLE - 1 }, (_, n) => stage.person(nameOf(n)));
   const chat = stage.room.addGroupChat('Assembly', [maya.id, ...owners.map(({ id }) => id)]);
   await stage.room.install(chat.id, maya.id);
+  const names = [maya, ...owners].map(({ name }) => name);
   const whole = async (path: string): Promise<number> => {
     const { body } = await stage.api<VerifyShape>(maya, `${path}/verify`);
     assert.equal(body.ok, true);
@@ -50,6 +54,16 @@ export const openAssembly = async (store: StoreName) => {
       const { id, roles } = await stage.committee(maya);
       assert.equal(roles.filter(({ votes }) => votes).length, PEOPLE);
       await whole(`/committees/${id}`);
+    },
+
+    /** Gives how many documents were read of Cosmos DB for the attendance of so many people. */
+    attend: async (count: number): Promise<number> => {
+      const reads = () => (cosmos?.asked ?? []).filter(({ kind }) => kind === 'GET').length;
+      const before = reads();
+      await stage.say(maya, chat, `attendance: ${names.slice(0, count).join(', ')}`);
+      const answer = readingOf(await stage.lastPublic(chat, maya));
+      assert.match(answer, new RegExp(`attendance recorded, ${count} people present`, 'u'));
+      return reads() - before;
     },
 
     /** Gives the commands that it took. */
