@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Ask, Board } from '../../helpers/domain.ts';
+import type { Board } from '../../helpers/domain.ts';
 import { board } from '../../helpers/domain.ts';
-
-const id = 'minutes-M-1';
-
-/** A held meeting with one item, one note of Maya's, one decision and one action of Priya's. */
-const held = (): Board => {
-  const on = board();
-  on.does('maya', 'agenda.propose', { input: { title: 'Budget' } });
-  on.does('maya', 'meeting.start');
-  on.does('maya', 'note.add', { input: { text: 'The forcast was tabled.' } });
-  on.does('ana', 'decision.record', { input: { text: 'Adopt it.', method: 'consensus' } });
-  on.does('maya', 'action.add', {
-    input: { what: 'Send it', owner: 'priya', due: '2026-12-04' },
-  });
-  on.does('maya', 'meeting.close');
-  return on;
-};
-
-const circulated = (): Board => {
-  const on = held();
-  on.does('maya', 'minutes.circulate', { id });
-  return on;
-};
-
-const decide = (number: number, accept: boolean): Ask => ({ id, input: { number, accept } });
+import { circulated, decide, held, id } from './minutes-of.ts';
 
 describe('minutes, corrected,', () => {
   const reads = { what: 'Send both', owner: 'tom', due: '2026-12-11' };

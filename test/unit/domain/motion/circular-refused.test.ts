@@ -1,18 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Ask, Board } from '../../../helpers/domain.ts';
 import { board } from '../../../helpers/domain.ts';
-
-/** Ana, Ben, Priya and Omar have a vote; Maya keeps the minutes. It is Monday 23 November, 10:00. */
-const text = 'Buy the crane.';
-const moved: Ask = { input: { text } };
-const V1 = { id: 'V-1' };
-const says = (choice: string): Ask => ({ ...V1, input: { choice } });
-const object: Ask = { ...V1, input: { why: 'Let us talk' } };
-const put = (settings: object = {}, until?: string): Board => {
-  const on = board(undefined, settings);
-  on.does('ana', 'motion.open', { input: { text, until } });
-  return on;
-};
+import { moved, object, put, says, text, V1 } from './circulars.ts';
 
 describe('a circular resolution refuses', () => {
   for (const { who, verb, ask, settings, outcome } of [
