@@ -14,7 +14,10 @@ const message = (words: string): Body => ({
   value: words,
 });
 
-/** Universal Actions: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
+/**
+ * Universal Actions:
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+ */
 const cardActionBody = (answer: Shown): Body => {
   switch (answer.kind) {
     case 'card':

@@ -104,7 +104,10 @@ const onlyCard = async (
   );
 };
 
-/** What a meeting asks of an owner: one action is shown as its own card, several as a list. Nothing that is not theirs. */
+/**
+ * What a meeting asks of an owner: one action is shown as its own card, several as a list. Nothing that is not
+ * theirs.
+ */
 export const assignedIn = async (
   scene: Scene,
   ids: readonly string[],

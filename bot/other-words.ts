@@ -5,7 +5,10 @@ const BE = String.raw`(?:(?:is|was|has\s+been|are)\s+)?(?:now\s+)?`;
 const MEETING = String.raw`(?:the\s+|a\s+|our\s+)?meeting`;
 const RECORDS = 'note|decision|action|motion|risk|issue|assumption|dependency|circular';
 
-/** Other words, with an example where they are many, and the command that they come to; the first that fits is taken. */
+/**
+ * Other words, with an example where they are many, and the command that they come to; the first that fits is
+ * taken.
+ */
 export const OTHER_WORDS: readonly (readonly [pattern: string, command: string])[] = [
   // Records: a dash for the colon, and the markers that minutes use.
   // “note – the crane is old”

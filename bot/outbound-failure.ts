@@ -35,7 +35,10 @@ const blockedCodes = new Set([
 /** Where the channel does not say. */
 const DEFAULT_WAIT_MS = 60_000;
 const SHORTEST_WAIT_MS = 1_000;
-/** Teams asks for seconds or minutes. A whole tenant rests meanwhile: a mistaken header must not silence it for long. */
+/**
+ * Teams asks for seconds or minutes. A whole tenant rests meanwhile: a mistaken header must not silence it for
+ * long.
+ */
 const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** Seconds or a date, as RFC 9110 has it. */

@@ -1,7 +1,10 @@
 import type { Address } from '../src/chaser/ports.ts';
 import type { Channel } from './adapter.ts';
 
-/** The two ways to the channel, each conversation reached where `now` says: what was kept of it names an address of then. */
+/**
+ * The two ways to the channel, each conversation reached where `now` says: what was kept of it names an address of
+ * then.
+ */
 export const readdressed = (
   { outbound, roster }: Channel,
   now: (address: Address) => Address,

@@ -231,7 +231,10 @@ const discreet = async ({ services, me }: Turn, { pk, state }: Body, error: Refu
   return hidden.size === 0 ? error : new Refused(error.code, Object.fromEntries(told), error);
 };
 
-/** Carries out a command for the speaker, once. Throws `AlreadyDone`, NotFound (`record`) and what `records.execute` throws. */
+/**
+ * Carries out a command for the speaker, once. Throws `AlreadyDone`, NotFound (`record`) and what
+ * `records.execute` throws.
+ */
 export const carryOut = async (
   turn: Turn,
   body: Body,

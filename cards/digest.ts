@@ -54,7 +54,10 @@ const WHY = {
   maybe: 'digest.whyMaybe',
 } as const satisfies Record<string, TextKey>;
 
-/** One thing of a digest: an action, a planned meeting that waits for something, a motion to vote on, a record to review. */
+/**
+ * One thing of a digest: an action, a planned meeting that waits for something, a motion to vote on, a record to
+ * review.
+ */
 export interface DigestLine extends Pick<ActionLine, 'id' | 'ref' | 'what'> {
   readonly committee: { readonly id: string; readonly code: string };
   readonly kind: 'action' | 'agenda' | 'meeting' | 'record';

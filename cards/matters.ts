@@ -8,7 +8,10 @@ import { words } from './words.ts';
 
 type Head = Exclude<keyof Matters, 'rest'> | 'reviews' | 'minutes';
 
-/** An action, a record to be reviewed, or a meeting whose minutes are not approved, and the head under which it stands. */
+/**
+ * An action, a record to be reviewed, or a meeting whose minutes are not approved, and the head under which it
+ * stands.
+ */
 export interface MatterLine extends ActionLine {
   readonly is: Head;
 }
@@ -47,7 +50,10 @@ const rowOf =
     );
   };
 
-/** What became of what was asked, one matter a line: minutes not approved, late, stuck, to confirm, due soon, to review, closed since. */
+/**
+ * What became of what was asked, one matter a line: minutes not approved, late, stuck, to confirm, due soon, to
+ * review, closed since.
+ */
 export const mattersCard = (place: Place, view: MattersView): Card => {
   const headline = words('agenda.mattersTitle', { count: view.total });
   const { page, pages } = view;

@@ -159,7 +159,10 @@ const answerInput = ({ id, name }: Choosable): Element =>
     { compact: true, placeholder: words('motion.noAnswer') },
   );
 
-/** When the vote closes by itself, what carries the motion, and whether the vote is secret, where the committee leaves that open. */
+/**
+ * When the vote closes by itself, what carries the motion, and whether the vote is secret, where the committee
+ * leaves that open.
+ */
 export const openDialog = (
   place: Place,
   {

@@ -68,7 +68,10 @@ const detailed = async (it: It): Promise<Reply> => {
 /** Details by their names are no new wording: `edit A-12: owner Tom`. */
 const NAMED = /^(?:owner|due|date|by)\b/iu;
 
-/** `edit A-12: book the survey`, `edit A-12: Tom to book it by Friday`; what is not said stays, without words they are asked for. */
+/**
+ * `edit A-12: book the survey`, `edit A-12: Tom to book it by Friday`; what is not said stays, without words they
+ * are asked for.
+ */
 const reworded = async (it: It): Promise<Reply> => {
   const { turn, body, entity: action, rest } = it;
   if (rest === '' || NAMED.test(rest)) return detailed(it);

@@ -44,7 +44,10 @@ export const shownAction = async (turn: Turn, body: Body, id: string): Promise<R
 const changed = (now: string, was: string | undefined): string =>
   was === undefined || was === now ? now : text('reply.actionWas', { now, was });
 
-/** One line for the conversation: `A-12 · Priya Raman · Fri 27 Nov`; after an edit, with what its owner and date were `before`. */
+/**
+ * One line for the conversation: `A-12 · Priya Raman · Fri 27 Nov`; after an edit, with what its owner and date
+ * were `before`.
+ */
 export const actionLineText = async (
   scene: Scene,
   { state }: Entity<ActionState>,

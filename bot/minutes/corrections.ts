@@ -27,8 +27,8 @@ const rollRead = async ({ turn, body, minutes }: AtHand, words: string) => {
 };
 
 /**
- * What is proposed; of the attendance and of an action taken apart. Throws NeedsPerson, NotFound (`person`), Refused (`date-past`,
- * `roll-time`).
+ * What is proposed; of the attendance and of an action taken apart. Throws NeedsPerson, NotFound (`person`),
+ * Refused (`date-past`, `roll-time`).
  */
 export const correctionOf = async (
   at: AtHand,

@@ -36,7 +36,10 @@ const OVER: ReadonlySet<string> = new Set([
   'vote-not-open',
 ]);
 
-/** What to say to a press that came too late to count as a vote, or counted already; undefined where that is nobody's business here. */
+/**
+ * What to say to a press that came too late to count as a vote, or counted already; undefined where that is
+ * nobody's business here.
+ */
 const notCounted = (error: unknown): string | undefined => {
   if (error instanceof AlreadyDone)
     return error.redelivered ? undefined : text('motion.votedBefore');

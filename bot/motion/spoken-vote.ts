@@ -53,8 +53,8 @@ const sums = (parts: readonly Part[]): Counts => {
 };
 
 /**
- * Reads `for Maya, Tom; against Ana; abstain Leo`, `Maya and Tom for, Ana against`, figures: `for 5, against 1`, `5–1–0`, or `unanimous`,
- * `all in favour`. Undefined for anything else.
+ * Reads `for Maya, Tom; against Ana; abstain Leo`, `Maya and Tom for, Ana against`, figures: `for 5, against 1`,
+ * `5–1–0`, or `unanimous`, `all in favour`. Undefined for anything else.
  */
 export const readVote = (said: string): SpokenVote | undefined => {
   if (UNANIMOUS.test(said.trim())) return { unanimous: true };

@@ -37,7 +37,10 @@ const byOwner = async (scene: Scene, words: readonly string[]) => {
   );
 };
 
-/** What the words find in all registers, newest first: in texts, references and owners. Throws Invalid (`search-empty`). */
+/**
+ * What the words find in all registers, newest first: in texts, references and owners. Throws Invalid
+ * (`search-empty`).
+ */
 export const searchCardIn = async (
   scene: Scene,
   query: string,

@@ -92,8 +92,8 @@ const rowTomorrow = async (
 
 /**
  * What a digest did not say, since the channel was out or refused it or its morning is over, joins the next one; so
- * does what it perhaps said, worded so, of which the rows stay `unknown`. Whom a channel that can be reached refuses on a
- * second morning, the secretary hears of.
+ * does what it perhaps said, worded so, of which the rows stay `unknown`. Whom a channel that can be reached
+ * refuses on a second morning, the secretary hears of.
  */
 export const sayTomorrow = async (parts: Parts, doc: Doc, now: string): Promise<void> => {
   const { rows = [], status, reason } = messageOf(doc);

@@ -26,9 +26,9 @@ export interface Content {
  * The way out. Every failure is an `Upstream` whose code is one of:
  * `throttled` (429, params.retryAfterMs), `busy` (412), `unreachable` (no connection), all safe to retry;
  * `ambiguous` (408, 5xx, timeout, reset, a 2xx without a readable id: a POST may have arrived; an update may be
- * repeated, but not after a plain 500); facts: `not-installed`, `blocked`, `guest`, `gone`, `too-large`, `rejected`, `not-authorised`,
- * `service-not-trusted`. `retrySafe` says which may be repeated.
- * Never retries by itself.
+ * repeated, but not after a plain 500); facts: `not-installed`, `blocked`, `guest`, `gone`, `too-large`,
+ * `rejected`, `not-authorised`, `service-not-trusted`. `retrySafe` says which may be repeated. Never retries by
+ * itself.
  */
 export interface Outbound {
   /**

@@ -77,7 +77,10 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'motion.dissent',
 ]);
 
-/** Of a motion that is moved, seconded, amended or dissented from: whom the command names first in the actor's place. */
+/**
+ * Of a motion that is moved, seconded, amended or dissented from: whom the command names first in the actor's
+ * place.
+ */
 const spokenFor = ({ verb, input, actor }: Command): PersonId | undefined => {
   if (!SPOKEN.has(verb)) return undefined;
   const { mover, seconder, of } = input as Partial<Record<'mover' | 'seconder' | 'of', PersonId>>;

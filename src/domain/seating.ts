@@ -15,7 +15,10 @@ const holder = (roles: CommitteeState['roles'], role: Role): PersonId | undefine
 export const hasLead = (roles: Readonly<Record<PersonId, Seat>>): boolean =>
   Object.values(roles).some(({ role }) => role === 'chair' || role === 'secretary');
 
-/** Gives the one chair's or secretary's seat to somebody, or empties it (`null`); whoever had it with a vote keeps that. */
+/**
+ * Gives the one chair's or secretary's seat to somebody, or empties it (`null`); whoever had it with a vote keeps
+ * that.
+ */
 export const seated = (
   roles: Record<PersonId, Seat>,
   role: 'chair' | 'secretary',

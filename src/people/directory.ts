@@ -44,9 +44,9 @@ export interface Directory {
 type Changes = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 /**
- * Why somebody was out of reach, refuted by their speaking anywhere: they are here, and where their chat was gone another
- * may be opened. Who blocked or removed Gavel has to speak in that very chat or install again.
- * Source: Microsoft Teams, "Status codes from bot conversational APIs".
+ * Why somebody was out of reach, refuted by their speaking anywhere: they are here, and where their chat was gone
+ * another may be opened. Who blocked or removed Gavel has to speak in that very chat or install again. Source:
+ * Microsoft Teams, "Status codes from bot conversational APIs".
  */
 const REFUTED: ReadonlySet<string> = new Set(['gone', 'left', 'never-seen']);
 

@@ -65,7 +65,10 @@ export const withStanding = (
   };
 };
 
-/** How each of these items follows its topic, of those that stood on every agenda; undefined where it stays as it is. */
+/**
+ * How each of these items follows its topic, of those that stood on every agenda; undefined where it stays as it
+ * is.
+ */
 const following = (
   states: States,
   standing: readonly StandingItem[],

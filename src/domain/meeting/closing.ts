@@ -67,8 +67,8 @@ const timed = (meeting: MeetingState, at: string) =>
     : {};
 
 /**
- * What the next meeting takes up: items neither come to nor decided under, and those that were but whose motion is not ratified,
- * or not decided.
+ * What the next meeting takes up: items neither come to nor decided under, and those that were but whose motion is
+ * not ratified, or not decided.
  */
 const leftOver = (states: States, meeting: MeetingState): string[] => {
   const rest = untouched(meeting);

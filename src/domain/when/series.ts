@@ -115,8 +115,8 @@ const rhythmIn = (
 /**
  * Reads "every second Thursday at 14:00", "every first and third Monday of the month 10:00 until June", "every 2
  * weeks on Thu 14:00 from 7 January, next working day on holidays", "Thursdays at 10:00, 6 times",
- * "FREQ=WEEKLY;BYDAY=TH at 10:00", in the zone of the committee's calendar (`rules`). Holidays are left out unless it says otherwise. Never throws: words
- * that it does not understand are named.
+ * "FREQ=WEEKLY;BYDAY=TH at 10:00", in the zone of the committee's calendar (`rules`). Holidays are left out unless
+ * it says otherwise. Never throws: words that it does not understand are named.
  */
 export const readSeries = (
   said: string,

@@ -29,7 +29,10 @@ const withoutSearch = (json: Card): Card =>
     JSON.stringify(json, (key, value: unknown) => (key === 'choices.data' ? undefined : value)),
   ) as Card;
 
-/** The library (3.0.6) takes an empty number for one outside its limits; as in Teams, only a required one must be there. */
+/**
+ * The library (3.0.6) takes an empty number for one outside its limits; as in Teams, only a required one must be
+ * there.
+ */
 const allowEmptyNumbers = (): void => {
   class NumberInput extends AdaptiveCards.NumberInput {
     override isValid(): boolean {

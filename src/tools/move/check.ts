@@ -23,7 +23,10 @@ async function checkJournal(from: Store, to: Store, pk: string): Promise<void> {
   if (there > here) throw new Conflict('moved-ahead', { pk, here, there });
 }
 
-/** What is not journaled: reminders sent, cards posted. After a move there and back, the source knows how this was left. */
+/**
+ * What is not journaled: reminders sent, cards posted. After a move there and back, the source knows how this was
+ * left.
+ */
 async function checkDocuments(from: Store, to: Store, pk: string): Promise<void> {
   const left = await markOf(to, pk);
   if (left === undefined) return;
